@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './model/diagnostic.ts';
+import { didYouMean } from './model/names.ts';
+
+/** What a command takes: `text` options carry a value, `flags` do not. Every command also takes `--root DIR`. */
+export interface Accepted {
+  text?: readonly string[];
+  flags?: readonly string[];
+  /** Least and most words that are no options. */
+  words: readonly [number, number];
+  usage: string;
+}
+
+export interface Arguments {
+  words: string[];
+  text: Map<string, string>;
+  flags: Set<string>;
+}
+
+/** The words and options of a command line; anything unknown or missing is a UsageError that shows the usage. */
+export function readArguments(args: string[], accepted: Accepted): Arguments {
+  const text = [...(accepted.text ?? []), 'root'];
+  const flags = [...(accepted.flags ?? [])];
+  const parsed = parseArgs({
+    args,
+    strict: false,
+    allowPositionals: true,
+    options: Object.fromEntries([
+      ...text.map((name) => [name, { type: 'string' as const }]),
+      ...flags.map((name) => [name, { type: 'boolean' as const }]),
+    ]),
+    tokens: true,
+  });
+  const result: Arguments = { words: [], text: new Map(), flags: new Set() };
+  const fail = (message: string): never => {
+    throw new UsageError(`${message}\nusage: woad ${accepted.usage}`);
+  };
+  for (const token of parsed.tokens ?? []) {
+    if (token.kind === 'positional') result.words.push(token.value);
+    if (token.kind !== 'option') continue;
+    if (text.includes(token.name)) {
+      if (token.value === undefined) fail(`--${token.name} wants a value`);
+      if (result.text.has(token.name)) fail(`--${token.name} stands twice`);
+      result.text.set(token.name, token.value ?? '');
+    } else if (flags.includes(token.name)) {
+      if (token.value !== undefined) fail(`--${token.name} takes no value`);
+      result.flags.add(token.name);
+    } else {
+      fail(`${token.rawName} is not an option of this command${didYouMean(token.name, [...text, ...flags])}`);
+    }
+  }
+  const [least, most] = accepted.words;
+  if (result.words.length < least) fail('something is missing');
+  if (result.words.length > most) fail(`"${result.words[most]}" is one word too many`);
+  return result;
+}

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+import { realpathSync, writeSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { catalogueNames, loadCatalogue, loadEntry } from './catalogue.ts';
+import type { Command, Terminal } from './model/command.ts';
+import { UsageError } from './model/diagnostic.ts';
+import { didYouMean } from './model/names.ts';
+
+/** Runs `woad <args>` and gives the exit code: 0 done, 1 faults or conflicts, 2 wrong use. */
+export async function runWoad(args: string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args;
+  try {
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h') return await showHelp(rest[0], terminal);
+    const names = catalogueNames('commands');
+    if (!names.includes(name)) throw new UsageError(`"${name}" is not a command of woad${didYouMean(name, names)}\nwoad help lists them`);
+    const command = await loadEntry<Command>('commands', name);
+    if (rest.includes('--help') || rest.includes('-h')) return await showHelp(name, terminal);
+    return await command.run(rest, terminal);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.complain(`woad: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function showHelp(name: string | undefined, terminal: Terminal): Promise<number> {
+  const commands = await loadCatalogue<Command>('commands');
+  const command = name === undefined ? undefined : commands.get(name);
+  if (name !== undefined && !command) throw new UsageError(`"${name}" is not a command of woad${didYouMean(name, commands.keys())}`);
+  if (command) {
+    const usages = command.usage.split('\n').map((line) => `  woad ${line.trim()}`);
+    terminal.write(`${command.summary}\n\nusage:\n${usages.join('\n')}\n\n--root DIR: the tracker's folder; else the nearest folder upwards with a workspace.yml\n`);
+    return 0;
+  }
+  const width = Math.max(...[...commands.keys()].map((each) => each.length));
+  const lines = [...commands].map(([each, { summary }]) => `  ${each.padEnd(width)}  ${summary}`);
+  terminal.write(`woad: a tracker that is a git repository\n\n${lines.join('\n')}\n\nwoad help COMMAND tells more.\n`);
+  return 0;
+}
+
+function thisTerminal(): Terminal {
+  return {
+    write: (text) => writeWhole(1, text),
+    complain: (text) => writeWhole(2, text),
+    readInput: async () => {
+      const parts: Buffer[] = [];
+      for await (const part of process.stdin) parts.push(part);
+      return Buffer.concat(parts).toString('utf8');
+    },
+    folder: process.cwd(),
+    environment: process.env,
+    now: new Date(),
+    width: process.stdout.isTTY ? process.stdout.columns : 0,
+    colored: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+  };
+}
+
+/** Writes all of it before it returns, also where the pipe takes only a part at a time; a reader that went away ends the program quietly. */
+function writeWhole(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EPIPE') process.exit(0);
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    }
+  }
+}
+
+const startedFile = process.argv[1];
+if (startedFile && realpathSync(startedFile) === fileURLToPath(import.meta.url)) {
+  process.exitCode = await runWoad(process.argv.slice(2), thisTerminal());
+}

@@ -1,0 +1,73 @@
+import type { Place } from './file.ts';
+import type { Color, Text } from './value.ts';
+
+/** A board, from `lists/<name>.yml`. */
+export interface Board {
+  name: string;
+  /** Of its `lists/*.yml`. */
+  path: string;
+  title: Text;
+  description?: Text;
+  /** What a record is called here. */
+  record: { one: Text; many: Text };
+  color: Color;
+  /** `none` and `members` keep it out of the public site. */
+  publish: 'all' | 'members' | 'none';
+  /** In board order. */
+  lists: List[];
+  tags: Map<string, Tag>;
+  /** What may be used without being declared. */
+  open: Set<'tags' | 'people'>;
+  fields: Map<string, Field>;
+  /** Keys a card shows, in order. */
+  card: string[];
+  views: View[];
+  /** Where each part is written, by dotted path: `lists.0.name`, `fields.stage.options`. */
+  places: Map<string, Place>;
+}
+
+export interface List {
+  name: string;
+  title: Text;
+  color?: Color;
+  /** Work in progress limit: shown, and a warning above it. */
+  limit?: number;
+  /** A key, `-key` for downwards; absent is the manual order. */
+  sort?: string;
+  /** Records here count as done. */
+  done: boolean;
+  /** No record enters, leaves or is created here. */
+  locked: boolean;
+  /** Days after which a done record is archived. */
+  archiveAfter?: number;
+}
+
+export interface Tag {
+  name: string;
+  title: Text;
+  color?: Color;
+}
+
+/** A custom field of a board; `options` is what its type's schema made of the rest of the map. */
+export interface Field {
+  name: string;
+  type: string;
+  title: Text;
+  help?: Text;
+  /** True, or the lists in which it is required. */
+  required: boolean | string[];
+  default?: unknown;
+  /** Never on the public site: no page, index, data file, feed or picture. */
+  private: boolean;
+  /** Not shown, but still public. */
+  hidden: boolean;
+  options: Record<string, unknown>;
+}
+
+/** A tab of a board; `view` is a file name of `site/views/`, the rest are that view's options. */
+export interface View {
+  view: string;
+  title?: Text;
+  where?: string;
+  options: Record<string, unknown>;
+}

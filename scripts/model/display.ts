@@ -1,0 +1,41 @@
+import type { Color, Text } from './value.ts';
+
+/** How a value looks, as data: a field type describes it, `site/render/value.ts` and the terminal draw it. Closed: each drawer has one switch. */
+export type Display =
+  | { as: 'nothing' }
+  | { as: 'text'; text: string }
+  | { as: 'markdown'; markdown: string }
+  | { as: 'number'; number: number; format?: Intl.NumberFormatOptions; prefix?: string; suffix?: string }
+  | { as: 'toggle'; on: boolean }
+  | { as: 'date'; date: string; end?: string }
+  | { as: 'link'; url: string; text: string }
+  | { as: 'chips'; chips: Chip[] }
+  /** Keys of people or teams; the drawer knows their names. */
+  | { as: 'people'; people: string[] }
+  /** `board/slug` names; the drawer knows their titles and addresses. */
+  | { as: 'records'; records: string[] }
+  /** Paths from the tracker's root. */
+  | { as: 'files'; files: string[] }
+  | { as: 'meter'; value: number; max: number; stars?: boolean }
+  | { as: 'place'; latitude: number; longitude: number; label: string };
+
+/** One chosen option or tag. */
+export interface Chip {
+  name: string;
+  /** Text or a map of language to text. */
+  title: Text;
+  color?: Color;
+}
+
+/** What a person edits a value with. Closed: the editor has one switch. */
+export type Input =
+  | { as: 'text'; lines: 'one' | 'many'; kind?: 'email' | 'url' | 'tel' }
+  | { as: 'number'; min?: number; max?: number; step?: number }
+  | { as: 'date'; time: boolean; range: boolean }
+  | { as: 'choice'; options: Chip[]; many: boolean }
+  | { as: 'people'; many: boolean }
+  | { as: 'records'; board?: string; many: boolean }
+  | { as: 'files'; many: boolean }
+  | { as: 'toggle' }
+  | { as: 'place' }
+  | { as: 'none' };

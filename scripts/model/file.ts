@@ -1,0 +1,35 @@
+/** One text file of the tracker; `path` is from the tracker's root, always with "/". The only currency between store and engine. */
+export interface SourceFile {
+  path: string;
+  /** Decoded UTF-8, byte order mark and line ends as they stand in the file. */
+  text: string;
+}
+
+/** What stands in a folder: only "file" is ever opened; "link" and "other" (socket, submodule, device) are reported. */
+export interface FolderEntry {
+  name: string;
+  kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+/** A place to read the tracker's files from: a disk, a commit, or memory. Paths are from the tracker's root, with "/". */
+export interface Files {
+  /** The entries of one folder, sorted by name (code units); none when the folder does not exist. */
+  list(folder: string): FolderEntry[];
+  /** The bytes of a regular file, or undefined when there is none there. */
+  read(path: string): Uint8Array | undefined;
+  /** Bytes a regular file takes, or undefined when there is none there. */
+  size(path: string): number | undefined;
+}
+
+/** What `engine/write` asks the store to do to one path; a move keeps the bytes (attachments), a write replaces the text. */
+export type FileEdit =
+  | { kind: 'write'; path: string; text: string }
+  | { kind: 'move'; path: string; to: string }
+  | { kind: 'remove'; path: string };
+
+/** A position in a file, counted from 1; a column counts UTF-16 code units. */
+export interface Place {
+  path: string;
+  line: number;
+  column: number;
+}

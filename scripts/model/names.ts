@@ -1,0 +1,78 @@
+/** Person, team, rule, template. */
+export const keyPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
+/** Field names. */
+export const fieldPattern = /^[a-z][a-z0-9_]{0,63}$/;
+
+const reservedOnWindows = new Set(['con', 'prn', 'aux', 'nul', ...Array.from({ length: 10 }, (_, n) => [`com${n}`, `lpt${n}`]).flat()]);
+const nameBytes = 100;
+
+/** Why a text cannot be the name of a board, list, tag or record, or undefined when it can: letters and digits of any script joined by "-". */
+export function nameProblem(name: string): string | undefined {
+  if (name === '') return 'a name is empty';
+  if (name !== name.normalize('NFC')) return `"${name}" is not in Unicode form NFC; write "${name.normalize('NFC')}"`;
+  if (reservedOnWindows.has(name)) return `"${name}" is a reserved name on Windows`;
+  if (new TextEncoder().encode(name).length > nameBytes) return `"${name.slice(0, 40)}…" is longer than ${nameBytes} bytes`;
+  if (!/^[\p{L}\p{N}\p{M}]+(-[\p{L}\p{N}\p{M}]+)*$/u.test(name) || name !== name.toLowerCase()) {
+    return `"${name}" is not a name: expected lower-case letters and digits joined by "-", such as "${slugFrom(name) || 'acme-renewal'}"`;
+  }
+  return undefined;
+}
+
+/** A title as a name of any script (`Заявка №7` -> `заявка-7`), at most 100 bytes; empty when it holds no letter or digit. */
+export function slugFrom(title: string): string {
+  const words = title.normalize('NFKC').toLowerCase().normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  let slug = '';
+  for (const word of words) {
+    const longer = slug ? `${slug}-${word}` : word;
+    if (new TextEncoder().encode(longer).length > nameBytes) break;
+    slug = longer;
+  }
+  if (!slug && words[0]) slug = cutToBytes(words[0], nameBytes);
+  return reservedOnWindows.has(slug) ? `${slug}-1` : slug;
+}
+
+/** A title made from a name: `open-deals` -> `Open deals`. */
+export function titleFrom(name: string): string {
+  const text = name.replace(/[-_]+/g, ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The candidate nearest to what was written, when near enough to be meant (a third of its letters may differ). */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), least);
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+/** `; did you mean "color"?`, or nothing when nothing is near. */
+export function didYouMean(word: string, candidates: Iterable<string>): string {
+  const near = nearest(word, candidates);
+  return near === undefined ? '' : `; did you mean "${near}"?`;
+}
+
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? limit;
+}
+
+function cutToBytes(text: string, bytes: number): string {
+  let cut = '';
+  for (const char of text) {
+    if (new TextEncoder().encode(cut + char).length > bytes) break;
+    cut += char;
+  }
+  return cut;
+}

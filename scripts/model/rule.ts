@@ -1,0 +1,49 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { Place } from './file.ts';
+import type { Written } from './written.ts';
+
+/** One automation, from `automations/<name>.yml`. */
+export interface Rule {
+  /** The file name: the rule's id. */
+  name: string;
+  path: string;
+  /** What people call it; the file name when absent. */
+  title: string;
+  enabled: boolean;
+  /** Any of them fires the rule. */
+  when: TriggerUse[];
+  /** All must hold. */
+  if: Condition[];
+  /** None may hold. */
+  unless: Condition[];
+  do: Step[];
+}
+
+/** A trigger's name and the options written under it. */
+export interface TriggerUse {
+  trigger: string;
+  options: Record<string, unknown>;
+  place: Place;
+}
+
+/** A CEL expression and where it stands. */
+export interface Condition {
+  expression: string;
+  place: Place;
+}
+
+/** An action's name and the options written under it. */
+export interface Step {
+  action: string;
+  options: unknown;
+  if?: Condition;
+  onError: 'stop' | 'continue';
+  place: Place;
+}
+
+/** What reading one rule's file gave. */
+export interface RuleReading {
+  rule?: Rule;
+  written?: Written;
+  diagnostics: Diagnostic[];
+}
