@@ -4,7 +4,16 @@ import type { Value } from './value.ts';
 import type { Written } from './written.ts';
 
 /** What reading gave: a value, or what was found and what was expected (lower case, no path: the caller knows where). */
-export type Reading = { value: Value } | { problem: string };
+export type Reading = { value: Value } | Problem;
+
+/** What is wrong; `at` is the offset of the very item, where a list or map holds it (else the whole value is meant). */
+export interface Problem {
+  problem: string;
+  at?: number;
+}
+
+/** The type of a value in an expression; `date` is a day or a time as text, compared by day. */
+export type ExpressionType = 'string' | 'double' | 'bool' | 'list<string>' | 'date' | 'dyn';
 
 /** zod itself, handed in so that a command that validates no schema never loads it. */
 export type Zod = typeof z;
@@ -22,21 +31,23 @@ export interface FieldType<Options = Record<string, never>> {
   read(written: Written, options: Options): Reading;
   /** The order of two values, as of `Array.sort`. */
   compare(a: Value, b: Value, options: Options): number;
-  /** How the value looks. */
-  display(value: Value, options: Options): Display;
+  /** How the value looks; `board` is the record's own, for names without one. */
+  display(value: Value, options: Options, board?: string): Display;
   /** What a person edits it with; `none` for what is computed. */
   input(options: Options): Input;
-  /** What CEL sees: the type of the value in an expression. */
-  expression: 'string' | 'double' | 'bool' | 'list<string>' | 'dyn';
+  /** The type of the value in an expression; a function where the options decide it. */
+  expression: ExpressionType | ((options: Options) => ExpressionType);
+  /** What an expression sees instead of the value itself (the amount of a sum of money); absent: the value. */
+  inExpression?(value: Value, options: Options): Value;
   /** People, records and files the value names; `board` is the record's own, for names without one. */
   mentions?(value: Value, options: Options, board: string): Mention[];
   /** Run as tests and shown in the docs. `yaml` is what stands after the key. */
   examples: Example<Options>[];
 }
 
-/** `gives` is the value, or the exact problem. */
+/** `options` as people write them, before the schema fills in its defaults; `gives` is the value, or the exact problem. */
 export interface Example<Options> {
-  options?: Options;
+  options?: Partial<Options>;
   yaml: string;
   gives: { value: Value } | { problem: string };
 }

@@ -1,8 +1,7 @@
 import type { Board } from './board.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { SourceFile } from './file.ts';
-import type { Rule } from './rule.ts';
 import type { Template, TrackerRecord } from './record.ts';
+import type { Rule } from './rule.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A whole tracker as read: everything that could be read, and every fault that was met. */
@@ -14,6 +13,8 @@ export interface Tracker {
   records: TrackerRecord[];
   templates: Template[];
   automations: Rule[];
+  /** Folders of comments or files whose record is not there. */
+  orphans: Orphan[];
   diagnostics: Diagnostic[];
 }
 
@@ -23,7 +24,10 @@ export interface RecordIndex {
   has(name: string): boolean;
 }
 
-/** A tracker and the text its parts were read from, for checks that look at the source itself. */
-export interface ReadTracker extends Tracker {
-  source(path: string): SourceFile | undefined;
+/** `_comments/<slug>` or `_files/<slug>` of a board where no record has that slug. */
+export interface Orphan {
+  path: string;
+  kind: 'comments' | 'files';
+  board: string;
+  slug: string;
 }

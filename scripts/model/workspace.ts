@@ -3,6 +3,7 @@ import type { Text } from './value.ts';
 /** Who and where, from `workspace.yml`. */
 export interface Workspace {
   title: Text;
+  description?: Text;
   /** Of en es fr it ru; the first is the default. */
   languages: string[];
   /** IANA name; decides when a day begins and what a time without a zone means. */

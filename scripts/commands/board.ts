@@ -1,0 +1,76 @@
+import { readArguments } from '../arguments.ts';
+import { checklistsOf } from '../engine/query/checklists.ts';
+import { isArchived, isBlocked, isLate, textsOf } from '../engine/query/facts.ts';
+import type { List } from '../model/board.ts';
+import type { Command } from '../model/command.ts';
+import type { TrackerRecord } from '../model/record.ts';
+import { textIn } from '../model/value.ts';
+import { fitText, safeLine, wrapText } from '../terminal/text.ts';
+import { findBoard, type OpenTracker, openTracker, rootOf } from '../workspace.ts';
+
+const usage = 'board BOARD';
+const narrowest = 20;
+const widest = 36;
+
+export default {
+  summary: 'Draws a board in the terminal, its lists side by side.',
+  usage,
+  async run(args, terminal) {
+    const { words, text } = readArguments(args, { words: [1, 1], usage });
+    const open = await openTracker(rootOf(terminal, text.get('root')), terminal.now);
+    const board = findBoard(open, words[0] ?? '');
+    const records = open.tracker.records.filter((record) => record.board === board.name && !isArchived(record));
+    const declared = new Set(board.lists.map(({ name }) => name));
+    const strays = [...new Set(records.map(({ list }) => list).filter((list) => !declared.has(list)))];
+    const columns = [
+      ...board.lists.map((list) => ({ head: textIn(list.title, 'en'), list, records: records.filter((record) => record.list === list.name) })),
+      ...strays.map((name) => ({ head: `${name} (no such list)`, list: undefined, records: records.filter((record) => record.list === name) })),
+    ];
+    if (columns.length === 0) {
+      terminal.write(`${textIn(board.title, 'en')} has no lists; lists/${board.name}.yml declares them\n`);
+      return 0;
+    }
+    const screen = terminal.width || 120;
+    const perRow = Math.max(1, Math.min(columns.length, Math.floor((screen + 2) / (narrowest + 2))));
+    const width = Math.min(widest, Math.max(narrowest, Math.floor((screen + 2) / perRow) - 2));
+    const bold = (line: string) => (terminal.colored ? `\u001b[1m${line}\u001b[0m` : line);
+    const out: string[] = [bold(safeLine(textIn(board.title, 'en')))];
+    for (let first = 0; first < columns.length; first += perRow) {
+      const drawn = columns.slice(first, first + perRow).map(({ head, list, records: cards }) => drawColumn(head, list, cards, width, open));
+      const height = Math.max(...drawn.map((lines) => lines.length));
+      out.push('');
+      for (let row = 0; row < height; row++) {
+        const line = drawn.map((lines) => fitText(lines[row] ?? '', width)).join('  ').trimEnd();
+        out.push(row === 0 ? bold(line) : line);
+      }
+    }
+    terminal.write(`${out.join('\n')}\n`);
+    return 0;
+  },
+} satisfies Command;
+
+function drawColumn(head: string, list: List | undefined, records: TrackerRecord[], width: number, open: OpenTracker): string[] {
+  const count = list?.limit === undefined ? String(records.length) : `${records.length}/${list.limit}${records.length > list.limit ? ' over' : ''}`;
+  const lines = [`${safeLine(head)} ${count}`, '─'.repeat(width)];
+  for (const record of records) {
+    lines.push(...wrapText(safeLine(record.title), width, 3));
+    const facts = cardFacts(record, list, open);
+    if (facts) lines.push(...wrapText(facts, width, 2));
+    lines.push('');
+  }
+  return lines;
+}
+
+function cardFacts(record: TrackerRecord, list: List | undefined, { tracker, index, now }: OpenTracker): string {
+  const whole = record.problems.get('');
+  if (whole !== undefined) return safeLine(`! ${whole}`);
+  const due = record.values.get('due');
+  const items = checklistsOf(record.body).flatMap((each) => each.items);
+  return [
+    typeof due === 'string' && `${isLate(record, list, now) ? 'late ' : ''}${due.replace('T', ' ')}`,
+    items.length > 0 && `${items.filter(({ done }) => done).length}/${items.length}`,
+    isBlocked(record, tracker, index) && 'blocked',
+    ...textsOf(record, 'tags').map((tag) => `#${tag}`),
+    ...textsOf(record, 'assignees').map((key) => `@${key}`),
+  ].filter((fact) => fact !== false).join(' ');
+}

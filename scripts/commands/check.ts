@@ -1,0 +1,53 @@
+import { relative, resolve } from 'node:path';
+import { readArguments } from '../arguments.ts';
+import type { Command } from '../model/command.ts';
+import { type Diagnostic, describeDiagnostic, UsageError } from '../model/diagnostic.ts';
+import { checkTracker, openTracker, rootOf } from '../workspace.ts';
+
+const usage = 'check [PATH...] [--json] [--annotate]';
+
+export default {
+  summary: 'Reads everything and names every fault, with its line.',
+  usage,
+  async run(args, terminal) {
+    const { words, text, flags } = readArguments(args, { text: [], flags: ['json', 'annotate'], words: [0, Number.POSITIVE_INFINITY], usage });
+    const root = rootOf(terminal, text.get('root'));
+    const open = await openTracker(root, terminal.now);
+    const wanted = words.map((word) => {
+      const path = relative(root, resolve(text.has('root') ? root : terminal.folder, word)).replaceAll('\\', '/');
+      if (path.startsWith('..')) throw new UsageError(`${word} lies outside of the tracker ${root}`);
+      return path;
+    });
+    for (const [index, path] of wanted.entries()) {
+      if (path !== '' && open.files.size(path) === undefined && open.files.list(path).length === 0) throw new UsageError(`${words[index]} is not there`);
+    }
+    const all = await checkTracker(open);
+    const shown = wanted.length === 0 ? all : all.filter(({ place }) => wanted.some((path) => path === '' || place.path === path || place.path.startsWith(`${path}/`)));
+    const errors = shown.filter(({ severity }) => severity === 'error').length;
+    const counts = { records: open.tracker.records.length, boards: open.tracker.boards.size, errors, warnings: shown.length - errors };
+    if (flags.has('json')) {
+      const diagnostics = shown.map(({ place, check, severity, message }) => ({ ...place, check, severity, message }));
+      terminal.write(`${JSON.stringify({ diagnostics, counts }, null, 2)}\n`);
+      return errors > 0 ? 1 : 0;
+    }
+    if (flags.has('annotate')) terminal.write(shown.map(annotation).join(''));
+    else terminal.write(shown.map((each) => `${describeDiagnostic(each)}\n`).join(''));
+    const total = `${count(counts.records, 'record')} on ${count(counts.boards, 'board')}: ${count(errors, 'error')}, ${count(counts.warnings, 'warning')}`;
+    terminal.complain(`${total}\n`);
+    return errors > 0 ? 1 : 0;
+  },
+} satisfies Command;
+
+/** A workflow command of GitHub Actions, which shows the fault on its line of a pull request. */
+function annotation({ place, check, message, severity }: Diagnostic): string {
+  const property = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return `::${severity} file=${property(place.path)},line=${place.line},col=${place.column},title=${property(check)}::${escapeData(message)}\n`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function count(number: number, word: string): string {
+  return `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,68 @@
+import { readArguments } from '../arguments.ts';
+import { checklistsOf } from '../engine/query/checklists.ts';
+import { isBlocked, openBlockers } from '../engine/query/facts.ts';
+import { recordJson } from '../engine/query/record-json.ts';
+import type { Command } from '../model/command.ts';
+import { recordName, type TrackerRecord } from '../model/record.ts';
+import { textIn } from '../model/value.ts';
+import { drawColumns, safeLine, safeText } from '../terminal/text.ts';
+import { drawValue } from '../terminal/value.ts';
+import { displayOf, findRecord, historyOf, type OpenTracker, openTracker, rootOf } from '../workspace.ts';
+
+const usage = 'show BOARD/SLUG [--json]';
+
+export default {
+  summary: 'Shows one record: its keys, text, checklists and comments.',
+  usage,
+  async run(args, terminal) {
+    const { words, text, flags } = readArguments(args, { flags: ['json'], words: [1, 1], usage });
+    const open = await openTracker(rootOf(terminal, text.get('root')), terminal.now);
+    const record = findRecord(open, words[0] ?? '');
+    const history = await historyOf(open, record);
+    if (flags.has('json')) {
+      const data = { ...recordJson(record, open.tracker, open.index, open.now), body: record.body, ...history };
+      terminal.write(`${JSON.stringify(data, null, 2)}\n`);
+      return 0;
+    }
+    const byline = [history.created && `created ${history.created.slice(0, 10)}${history.author ? ` by ${history.author}` : ''}`, history.updated && `changed ${history.updated.slice(0, 10)}`].filter(Boolean).join(', ');
+    const parts = [
+      [safeLine(record.title), record.path, byline].filter((line) => line !== '').join('\n'),
+      drawProblems(record),
+      drawKeys(record, open),
+      safeText(record.body).trim(),
+      ...record.comments.map((comment) => `${comment.at.slice(0, 16).replace('T', ' ')} ${safeLine(comment.author)}${comment.replyTo ? ` (to ${safeLine(comment.replyTo)})` : ''}\n${indent(safeText(comment.text).trim())}`),
+      record.files.map(({ path, size }) => `${safeLine(path)} (${size.toLocaleString('en')} bytes)`).join('\n'),
+    ];
+    terminal.write(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
+    return 0;
+  },
+} satisfies Command;
+
+function drawProblems({ problems }: TrackerRecord): string {
+  return [...problems].map(([key, problem]) => safeLine(`! ${key ? `${key}: ` : ''}${problem}`)).join('\n');
+}
+
+function drawKeys(record: TrackerRecord, open: OpenTracker): string {
+  const { tracker, index } = open;
+  const board = tracker.boards.get(record.board);
+  const list = board?.lists.find(({ name }) => name === record.list);
+  const { done, late, archived } = recordJson(record, tracker, index, open.now);
+  const states = [done && 'done', late && 'late', archived && 'archived', isBlocked(record, tracker, index) && 'blocked'].filter((state) => typeof state === 'string');
+  const items = checklistsOf(record.body).flatMap((each) => each.items);
+  const rows: [string, string][] = [
+    ['record', recordName(record)],
+    ['list', `${textIn(list?.title ?? record.list, 'en')}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
+  ];
+  for (const key of record.values.keys()) {
+    if (key !== 'title') rows.push([board?.fields.has(key) ? textIn(board.fields.get(key)?.title ?? key, 'en') : key, drawValue(displayOf(open, record, key))]);
+  }
+  const blockers = openBlockers(record, tracker, index);
+  if (blockers.length > 0) rows.push(['waits for', blockers.map(recordName).join(', ')]);
+  if (items.length > 0) rows.push(['checklist', `${items.filter((item) => item.done).length} of ${items.length}`]);
+  for (const [key, value] of record.unknown) rows.push([`${key} (unknown)`, typeof value === 'string' ? value : JSON.stringify(value)]);
+  return drawColumns(rows.map(([key, value]) => [safeLine(key), safeLine(value)]));
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '  ');
+}

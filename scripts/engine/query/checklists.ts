@@ -1,0 +1,62 @@
+/** A task list of a record's text. */
+export interface Checklist {
+  /** The heading above it; empty when there is none. */
+  title: string;
+  items: ChecklistItem[];
+}
+
+/** `- [x] Call the buyer @ana (due 2026-11-28)`. */
+export interface ChecklistItem {
+  /** As written, without the box. */
+  text: string;
+  done: boolean;
+  /** Depth of its indentation, from 0. */
+  depth: number;
+  people: string[];
+  due?: string;
+  /** Line of the body, from 0. */
+  line: number;
+}
+
+const itemPattern = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+(.+?)[ \t]*$/;
+const headingPattern = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/;
+
+/** The checklists of a body, in its order; what stands in fenced code is none. */
+export function checklistsOf(body: string): Checklist[] {
+  const lists: Checklist[] = [];
+  let title = '';
+  let current: Checklist | undefined;
+  let fence: string | undefined;
+  for (const [line, raw] of body.split('\n').entries()) {
+    const text = raw.replace(/\r$/, '');
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1];
+    if (mark && (fence === undefined || (mark.startsWith(fence.charAt(0)) && mark.length >= fence.length))) {
+      fence = fence === undefined ? mark : undefined;
+      continue;
+    }
+    if (fence !== undefined) continue;
+    const heading = headingPattern.exec(text)?.[1];
+    if (heading !== undefined) {
+      title = heading;
+      current = undefined;
+      continue;
+    }
+    const item = itemPattern.exec(text);
+    if (!item) continue;
+    current ??= addList(lists, title);
+    current.items.push(readItem(item[3] ?? '', item[2] !== ' ', (item[1] ?? '').replaceAll('\t', '  ').length >> 1, line));
+  }
+  return lists;
+}
+
+function addList(lists: Checklist[], title: string): Checklist {
+  const list: Checklist = { title, items: [] };
+  lists.push(list);
+  return list;
+}
+
+function readItem(text: string, done: boolean, depth: number, line: number): ChecklistItem {
+  const people = [...text.matchAll(/(?<![\w@/.])@([a-z0-9][a-z0-9-]{0,63})/g)].map((match) => match[1] ?? '');
+  const due = /\(due (\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?)\)/.exec(text)?.[1];
+  return { text, done, depth, people, line, ...(due ? { due } : {}) };
+}

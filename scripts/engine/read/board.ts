@@ -1,0 +1,90 @@
+import type { Board, Field, List, Tag, View } from '../../model/board.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { FieldTypes, Zod } from '../../model/field-type.ts';
+import type { Place, SourceFile } from '../../model/file.ts';
+import { reservedNames } from '../../model/keys.ts';
+import { didYouMean, fieldPattern, nameProblem, titleFrom } from '../../model/names.ts';
+import { boardSchema } from './board-schema.ts';
+import { type Config, explainIssue, readConfig } from './config.ts';
+
+const fieldKeys = ['type', 'title', 'help', 'required', 'default', 'private', 'hidden'];
+const viewKeys = ['view', 'title', 'where'];
+
+/** A board and all that is wrong with its file; a part that cannot be read is left out, never the board. */
+export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: Zod }): { board: Board; diagnostics: Diagnostic[] } {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
+  const config = readConfig(file, boardSchema(context.zod), 'board');
+  const { value, placeOf } = config;
+  const diagnostics = [...config.diagnostics];
+  const complain = (path: (string | number)[], message: string) => diagnostics.push({ place: placeOf(path), check: 'board', message, severity: 'error' });
+  const wrongName = nameProblem(name);
+  if (wrongName) complain([], wrongName);
+  const places = new Map<string, Place>([['', placeOf([])]]);
+  for (const key of config.written.keys()) places.set(key, placeOf([key]));
+
+  const lists: List[] = [];
+  value.lists.forEach((item, index) => {
+    const list = typeof item === 'string' ? { name: item, done: false, locked: false } : item;
+    const problem = nameProblem(list.name) ?? (lists.some((each) => each.name === list.name) ? `the list "${list.name}" stands twice` : undefined);
+    if (problem) complain(['lists', index], problem);
+    else lists.push(toList(list));
+    places.set(`lists.${list.name}`, placeOf(['lists', index]));
+  });
+  const tags = new Map<string, Tag>();
+  for (const [tag, rest] of Object.entries(value.tags)) {
+    const problem = nameProblem(tag);
+    if (problem) complain(['tags', tag], problem);
+    else tags.set(tag, { name: tag, ...rest, title: rest?.title ?? titleFrom(tag) });
+    places.set(`tags.${tag}`, placeOf(['tags', tag]));
+  }
+  const fields = new Map<string, Field>();
+  for (const [key, written] of Object.entries(value.fields)) {
+    places.set(`fields.${key}`, placeOf(['fields', key]));
+    const field = readField(key, written, config, context, diagnostics);
+    if (field) fields.set(key, field);
+  }
+  const views = value.views.map((item): View => {
+    const view = typeof item === 'string' ? { view: item } : item;
+    return { ...pick(view, viewKeys), options: omit(view, viewKeys) } as View;
+  });
+  const { record, color, publish, card } = value;
+  const board: Board = { name, path: file.path, title: value.title ?? titleFrom(name), record, color, publish, lists, tags, open: new Set(value.open), fields, card, views, places };
+  if (value.description !== undefined) board.description = value.description;
+  return { board, diagnostics };
+}
+
+function toList({ archive_after, ...list }: Omit<List, 'title'> & { title?: List['title'] | undefined; archive_after?: string | undefined }): List {
+  const result: List = { ...list, title: list.title ?? titleFrom(list.name) };
+  if (archive_after) result.archiveAfter = Number.parseInt(archive_after, 10);
+  return result;
+}
+
+function readField(key: string, written: { [part: string]: unknown; type: string }, config: Config<unknown>, { fields, zod }: { fields: FieldTypes; zod: Zod }, diagnostics: Diagnostic[]): Field | undefined {
+  const at = ['fields', key];
+  const complain = (path: (string | number)[], message: string) => diagnostics.push({ place: config.placeOf(path), check: 'board', message, severity: 'error' });
+  if (!fieldPattern.test(key)) return void complain(at, `"${key}" is not a name for a field; expected lower-case letters, digits and "_", such as "${key.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^[^a-z]+|_$/g, '') || 'deal_value'}"`);
+  if (reservedNames.has(key)) return void complain(at, `"${key}" has a meaning of its own; expected another name for this field`);
+  const type = fields.get(written.type);
+  if (!type) return void complain([...at, 'type'], `"${written.type}" is not a type of field${didYouMean(written.type, fields.keys()) || `; expected one of ${[...fields.keys()].join(', ')}`}`);
+  const parsed = type.options(zod).safeParse(omit(written, fieldKeys), { reportInput: true });
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) complain([...at, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))], `${key}: ${explainOption(issue, written.type, type.options(zod))}`);
+    return undefined;
+  }
+  const common = pick(written, fieldKeys) as Partial<Field>;
+  return { ...common, name: key, type: written.type, title: common.title ?? titleFrom(key), required: common.required ?? false, private: common.private ?? false, hidden: common.hidden ?? false, options: parsed.data };
+}
+
+function explainOption(issue: Parameters<typeof explainIssue>[0], type: string, schema: unknown): string {
+  if (issue.code !== 'unrecognized_keys') return `${issue.path.map(String).join('.')}${issue.path.length > 0 ? ': ' : ''}${explainIssue(issue)}`;
+  const known = [...fieldKeys, ...Object.keys((schema as { shape?: object }).shape ?? {})];
+  return issue.keys.map((key) => `"${key}" is not an option of ${type}${didYouMean(key, known) || `; expected one of ${known.join(', ')}`}`).join('; ');
+}
+
+function pick(map: { [key: string]: unknown }, keys: string[]): { [key: string]: unknown } {
+  return Object.fromEntries(Object.entries(map).filter(([key, value]) => keys.includes(key) && value !== undefined));
+}
+
+function omit(map: { [key: string]: unknown }, keys: string[]): { [key: string]: unknown } {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
+}

@@ -1,0 +1,48 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { SourceFile } from '../../model/file.ts';
+import { didYouMean } from '../../model/names.ts';
+import type { Comment } from '../../model/record.ts';
+import { splitFrontmatter } from './frontmatter.ts';
+import { placerOf } from './place.ts';
+import { parseYaml } from './yaml.ts';
+
+const commentBytes = 256 * 1024;
+const known = ['reply_to', 'edited', 'imported'];
+const namePattern = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-(.+?)(?:-(\d+))?$/;
+
+/** A comment from `_comments/<slug>/<when>-<who>.md`; its frontmatter is optional, its text is kept whatever is wrong. */
+export function readComment(file: SourceFile): { comment: Comment; diagnostics: Diagnostic[] } {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.md$/, '');
+  const diagnostics: Diagnostic[] = [];
+  const placeOf = placerOf(file);
+  const complain = (offset: number, check: string, message: string, severity: Diagnostic['severity'] = 'error') => {
+    diagnostics.push({ place: placeOf(offset), check, message, severity });
+  };
+  const { at, author } = readCommentName(name);
+  if (at === '') complain(0, 'comment-name', `"${name}.md" tells no time and author; expected a name such as 20261120T101500Z-ana.md`);
+  if (file.text.length > commentBytes) complain(0, 'too-big', `${Math.ceil(file.text.length / 1024)} KiB of text; a comment holds at most 256 KiB`);
+  const comment: Comment = { path: file.path, name, at, author, imported: false, text: file.text };
+  const split = splitFrontmatter(file.text);
+  if ('problem' in split) {
+    complain(split.offset, 'frontmatter', split.problem);
+    return { comment, diagnostics };
+  }
+  comment.text = split.body;
+  const yaml = parseYaml(split.yaml, split.yamlStart);
+  for (const problem of yaml.problems) complain(problem.offset, 'frontmatter', problem.message);
+  for (const [key, written] of yaml.written) {
+    const source = written.as === 'scalar' ? written.source : '';
+    if (key === 'reply_to') comment.replyTo = source;
+    else if (key === 'edited') comment.edited = source;
+    else if (key === 'imported') comment.imported = written.as === 'scalar' && written.value === true;
+    else complain(yaml.keys.get(key) ?? 0, 'unknown-key', `"${key}" is not a key of comments${didYouMean(key, known)}`, 'warning');
+  }
+  return { comment, diagnostics };
+}
+
+/** When and by whom, from a comment's file name without `.md`; `at` is empty when the name tells none. */
+export function readCommentName(name: string): { at: string; author: string } {
+  const match = namePattern.exec(name);
+  const at = match ? `${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}Z` : '';
+  return Number.isNaN(Date.parse(at)) ? { at: '', author: name } : { at, author: match?.[7] ?? '' };
+}

@@ -1,0 +1,125 @@
+import type { core, ZodType } from 'zod';
+import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
+import type { Place, SourceFile } from '../../model/file.ts';
+import { didYouMean } from '../../model/names.ts';
+import { plainValue, type Written } from '../../model/written.ts';
+import { placerOf } from './place.ts';
+import { parseYaml } from './yaml.ts';
+
+type Path = readonly PropertyKey[];
+
+/** A YAML file read by a schema: what is sound of it, where each part stands (dotted path), and every fault. */
+export interface Config<Shape> {
+  value: Shape;
+  written: Map<string, Written>;
+  placeOf(path: Path): Place;
+  diagnostics: Diagnostic[];
+}
+
+/** Reads a YAML file by a schema that accepts `{}`. A part that does not fit is named and left out; an unknown key is a warning with the nearest one. */
+export function readConfig<Shape>(file: SourceFile, schema: ZodType<Shape>, what: string): Config<Shape> {
+  const start = file.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const yaml = parseYaml(file.text.slice(start), start);
+  const placeAtOffset = placerOf(file);
+  const diagnostics: Diagnostic[] = yaml.problems.map(({ offset, message, severity }) => ({ place: placeAtOffset(offset), check: 'yaml', message, severity }));
+  const root: Written = { as: 'map', entries: yaml.written, at: start };
+  const placeOf = (path: Path): Place => placeAtOffset(path.length === 1 ? (yaml.keys.get(String(path[0])) ?? start) : writtenAt(root, path).at);
+  const complain = (path: Path, message: string, severity: Severity) => {
+    diagnostics.push({ place: placeOf(path), check: severity === 'warning' ? 'unknown-key' : what, message, severity });
+  };
+  const data = plainValue(root);
+  for (let round = 0; round < 100; round++) {
+    const parsed = schema.safeParse(data, { reportInput: true });
+    if (parsed.success) return { value: parsed.data, written: yaml.written, placeOf, diagnostics };
+    for (const issue of parsed.error.issues.toReversed()) dropIssue(data, root, issue, schema, complain);
+  }
+  return { value: schema.parse({}), written: yaml.written, placeOf, diagnostics };
+}
+
+function dropIssue(data: unknown, root: Written, found: core.$ZodIssue, schema: ZodType, complain: (path: Path, message: string, severity: Severity) => void): void {
+  const issue = narrowest(found);
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      complain([...issue.path, key], `"${key}" is not a key here${didYouMean(key, keysAt(schema, issue.path)) || listOf(keysAt(schema, issue.path))}`, 'warning');
+      removeAt(data, [...issue.path, key]);
+    }
+    return;
+  }
+  const name = issue.path.map(String).join('.');
+  complain(issue.path, name ? `${name}: ${explainIssue(issue)}` : explainIssue(issue), 'error');
+  const last = issue.path.at(-1);
+  const holder = writtenAt(root, issue.path.slice(0, -1));
+  if (holder.as === 'list' && typeof last === 'number') holder.items.splice(last, 1);
+  removeAt(data, issue.path);
+}
+
+/** Of the ways in which a union does not fit, the one that got furthest. */
+function narrowest(issue: core.$ZodIssue): core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const branches = issue.errors.map((issues) => issues[0]).filter((each) => each !== undefined);
+  const deep = branches.find((each) => each.path.length > 0 || each.code === 'unrecognized_keys');
+  if (!deep) return branches.length > 0 ? { ...issue, message: branches.map(explainIssue).join(', or ') } : issue;
+  return narrowest({ ...deep, path: [...issue.path, ...deep.path] });
+}
+
+/** What a schema wanted, in words. */
+export function explainIssue(issue: core.$ZodIssue): string {
+  const found = issue.input === undefined || (issue.input !== null && typeof issue.input === 'object') ? '' : `; found "${String(issue.input)}"`;
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${kindInWords(issue.expected)}${issue.input === undefined ? '; found nothing' : (found || `; found ${Array.isArray(issue.input) ? 'a list' : 'a map'}`)}`;
+    case 'invalid_value': {
+      const words = issue.values.map(String);
+      return `expected ${words.length > 1 ? 'one of ' : ''}${words.join(', ')}${found}${typeof issue.input === 'string' ? didYouMean(issue.input, words) : ''}`;
+    }
+    case 'too_big':
+      return `expected at most ${issue.maximum}${found}`;
+    case 'too_small':
+      return `expected at least ${issue.minimum}${found}`;
+    default:
+      return issue.message;
+  }
+}
+
+const kinds: { [kind: string]: string } = { string: 'text', number: 'a number', boolean: 'true or false', array: 'a list', object: 'a map', record: 'a map', int: 'a whole number' };
+
+function kindInWords(kind: string): string {
+  return kinds[kind] ?? kind;
+}
+
+function listOf(keys: string[]): string {
+  return keys.length > 0 ? `; expected one of ${keys.join(', ')}` : '';
+}
+
+/** What stands at a path, or the nearest part above it. */
+function writtenAt(written: Written, path: Path): Written {
+  const [step, ...rest] = path;
+  if (step === undefined) return written;
+  const next = written.as === 'map' ? written.entries.get(String(step)) : written.as === 'list' ? written.items[Number(step)] : undefined;
+  return next ? writtenAt(next, rest) : written;
+}
+
+function removeAt(data: unknown, path: Path): void {
+  let holder = data;
+  for (const step of path.slice(0, -1)) holder = (holder as { [key: PropertyKey]: unknown } | undefined)?.[step];
+  const last = path.at(-1);
+  if (last === undefined || holder === null || typeof holder !== 'object') {
+    if (data !== null && typeof data === 'object') for (const key of Object.keys(data)) delete (data as { [key: string]: unknown })[key];
+    return;
+  }
+  if (Array.isArray(holder)) holder.splice(Number(last), 1);
+  else delete (holder as { [key: PropertyKey]: unknown })[last];
+}
+
+/** The keys a schema knows at a path; of a union those of all its sides. */
+function keysAt(schema: unknown, path: Path): string[] {
+  const inner = (schema as { _zod?: { def: { [part: string]: unknown } } } | undefined)?._zod?.def;
+  if (!inner) return [];
+  if (Array.isArray(inner['options'])) return inner['options'].flatMap((side) => keysAt(side, path));
+  if (inner['type'] === 'pipe') return keysAt(inner['in'], path);
+  if (inner['innerType']) return keysAt(inner['innerType'], path);
+  const [step, ...rest] = path;
+  const shape = inner['shape'] as { [key: string]: unknown } | undefined;
+  if (step === undefined) return shape ? Object.keys(shape) : [];
+  return keysAt(shape ? shape[String(step)] : (inner['element'] ?? inner['valueType']), rest);
+}

@@ -1,0 +1,92 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { SourceFile } from '../../model/file.ts';
+import { didYouMean } from '../../model/names.ts';
+import type { Condition, Rule, RuleReading, Step, TriggerUse } from '../../model/rule.ts';
+import { plainValue, type Written, writtenItems } from '../../model/written.ts';
+import { placerOf } from './place.ts';
+import { parseYaml } from './yaml.ts';
+
+const ruleKeys = ['name', 'when', 'if', 'unless', 'do', 'limits', 'enabled', 'bulk'];
+
+/** The shape of one rule's file; whether its triggers, actions and expressions make sense is a check's to say. */
+export function readRule(file: SourceFile): RuleReading {
+  const start = file.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const yaml = parseYaml(file.text.slice(start), start);
+  const placeOf = placerOf(file);
+  const diagnostics: Diagnostic[] = yaml.problems.map(({ offset, message, severity }) => ({ place: placeOf(offset), check: 'yaml', message, severity }));
+  const complain = (at: number, message: string, severity: Diagnostic['severity'] = 'error') => {
+    diagnostics.push({ place: placeOf(at), check: severity === 'warning' ? 'unknown-key' : 'rule', message, severity });
+  };
+  if (diagnostics.length > 0) return { diagnostics };
+  for (const [key, at] of yaml.keys) {
+    if (!ruleKeys.includes(key)) complain(at, `"${key}" is not a key of a rule${didYouMean(key, ruleKeys) || `; expected one of ${ruleKeys.join(', ')}`}`, 'warning');
+  }
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.yml$/, '');
+  const title = yaml.written.get('name');
+  const enabled = yaml.written.get('enabled');
+  if (enabled && (enabled.as !== 'scalar' || typeof enabled.value !== 'boolean')) complain(enabled.at, 'enabled: expected true or false');
+  const rule: Rule = {
+    name,
+    path: file.path,
+    title: title?.as === 'scalar' && title.source ? title.source : name,
+    enabled: !(enabled?.as === 'scalar' && enabled.value === false),
+    when: entriesOf('when').map(({ key, value, at }): TriggerUse => ({ trigger: key, options: optionsOf(key, value), place: placeOf(at) })),
+    if: conditionsOf('if'),
+    unless: conditionsOf('unless'),
+    do: stepsOf(),
+  };
+  if (rule.when.length === 0) complain(yaml.keys.get('when') ?? 0, 'when: expected a trigger, such as "record-moved: { to: done }"');
+  if (rule.do.length === 0) complain(yaml.keys.get('do') ?? 0, 'do: expected at least one step, such as "- comment: Done."');
+  return { rule, diagnostics };
+
+  function entriesOf(key: string): { key: string; value: Written; at: number }[] {
+    const written = yaml.written.get(key);
+    if (!written) return [];
+    return writtenItems(written).flatMap((item) => {
+      if (item.as === 'map') return [...item.entries].map(([name, value]) => ({ key: name, value, at: item.at }));
+      if (item.as === 'scalar' && item.source) return [{ key: item.source, value: { ...item, source: '', value: null, quoted: false }, at: item.at }];
+      complain(item.at, `${key}: expected a name and its options`);
+      return [];
+    });
+  }
+
+  function optionsOf(key: string, value: Written): { [name: string]: unknown } {
+    if (value.as === 'map') return plainValue(value) as { [name: string]: unknown };
+    if (value.as === 'list' || value.value !== null) complain(value.at, `${key}: expected a map of options, such as { board: sales }`);
+    return {};
+  }
+
+  function conditionsOf(key: string): Condition[] {
+    const written = yaml.written.get(key);
+    if (!written) return [];
+    return writtenItems(written).flatMap((item): Condition[] => {
+      if (item.as === 'scalar') return [{ expression: item.source, place: placeOf(item.at) }];
+      complain(item.at, `${key}: expected an expression, such as due != ""`);
+      return [];
+    });
+  }
+
+  function stepsOf(): Step[] {
+    const written = yaml.written.get('do');
+    if (!written) return [];
+    return writtenItems(written).flatMap((item): Step[] => {
+      if (item.as !== 'map') {
+        complain(item.at, 'do: expected a step such as "- comment: Done."');
+        return [];
+      }
+      const condition = item.entries.get('if');
+      const onError = item.entries.get('on_error');
+      const actions = [...item.entries].filter(([key]) => key !== 'if' && key !== 'on_error');
+      if (onError && !(onError.as === 'scalar' && ['stop', 'continue'].includes(onError.source))) complain(onError.at, 'on_error: expected stop or continue');
+      const [first] = actions;
+      if (!first || actions.length > 1) {
+        complain(item.at, `do: a step holds one action; found ${actions.length === 0 ? 'none' : actions.map(([key]) => `"${key}"`).join(' and ')}`);
+        return [];
+      }
+      const [action, options] = first;
+      const step: Step = { action, options: plainValue(options), onError: onError?.as === 'scalar' && onError.source === 'continue' ? 'continue' : 'stop', place: placeOf(item.at) };
+      if (condition?.as === 'scalar') step.if = { expression: condition.source, place: placeOf(condition.at) };
+      return [step];
+    });
+  }
+}

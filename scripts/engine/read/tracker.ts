@@ -1,0 +1,150 @@
+import type { Board } from '../../model/board.ts';
+import { compareDiagnostics, type Diagnostic, type Severity } from '../../model/diagnostic.ts';
+import type { FieldTypes, Zod } from '../../model/field-type.ts';
+import type { Files, SourceFile } from '../../model/file.ts';
+import { didYouMean, keyPattern, titleFrom } from '../../model/names.ts';
+import { recordName, type TrackerRecord } from '../../model/record.ts';
+import type { Tracker } from '../../model/tracker.ts';
+import { compareCards } from '../query/order.ts';
+import { readBoard } from './board.ts';
+import { readComment } from './comment.ts';
+import { decodeText } from './decode.ts';
+import { type BoardLayout, readLayout } from './layout.ts';
+import { emptyRecord, readRecord } from './record.ts';
+import { readRule } from './rule.ts';
+import { readWorkspace } from './workspace.ts';
+
+/** What reading needs beside the files. */
+export interface ReadContext {
+  fields: FieldTypes;
+  zod: Zod;
+}
+
+const attachmentBytes = 25 * 1024 * 1024;
+
+/** Reads a whole tracker: all that can be read, and every fault of reading (the checks of `checks/` come on top). */
+export function readTracker(files: Files, context: ReadContext): Tracker {
+  const diagnostics: Diagnostic[] = [];
+  const say = (path: string, check: string, message: string, severity: Severity = 'error') => diagnostics.push({ place: { path, line: 1, column: 1 }, check, message, severity });
+  const open = (path: string): SourceFile | undefined => {
+    const decoded = decodeFile(files, path);
+    if ('text' in decoded) return { path, text: decoded.text };
+    say(path, 'encoding', decoded.problem);
+    return undefined;
+  };
+
+  const workspaceFile = open('workspace.yml') ?? { path: 'workspace.yml', text: '' };
+  const { workspace, diagnostics: ofWorkspace } = readWorkspace(workspaceFile, context.zod);
+  diagnostics.push(...ofWorkspace);
+  const tracker: Tracker = { workspace, boards: new Map(), records: [], templates: [], automations: [], orphans: [], diagnostics };
+
+  for (const path of yamlFiles(files, 'lists', say)) {
+    const file = open(path);
+    if (!file) continue;
+    const { board, diagnostics: found } = readBoard(file, context);
+    tracker.boards.set(board.name, board);
+    diagnostics.push(...found);
+  }
+  const layout = readLayout(files);
+  for (const { path, message, severity } of layout.strays) say(path, 'stray', message, severity);
+  for (const [name, folder] of layout.boards) {
+    if (!tracker.boards.has(name)) {
+      say(`records/${name}`, 'unknown-board', `no lists/${name}.yml describes this board${didYouMean(name, tracker.boards.keys())}`);
+      tracker.boards.set(name, boardFromFolder(name, folder));
+    }
+  }
+  for (const board of tracker.boards.values()) {
+    const folder = layout.boards.get(board.name);
+    if (folder) readBoardRecords(board, folder);
+  }
+  for (const path of yamlFiles(files, 'automations', say)) {
+    const file = open(path);
+    if (!file) continue;
+    const name = path.slice('automations/'.length).replace(/\.ya?ml$/, '');
+    if (!keyPattern.test(name)) say(path, 'rule', `"${name}" is not a name for a rule; expected lower-case letters, digits and "-"`);
+    const { rule, diagnostics: found } = readRule(file);
+    if (rule) tracker.automations.push(rule);
+    diagnostics.push(...found);
+  }
+  diagnostics.sort(compareDiagnostics);
+  return tracker;
+
+  function readBoardRecords(board: Board, folder: BoardLayout): void {
+    const records: TrackerRecord[] = [];
+    for (const path of [...folder.lists.values()].flat()) {
+      const record = readRecordFile(path, board);
+      attach(record, folder);
+      records.push(record);
+    }
+    records.sort((a, b) => compareCards(a, b, board));
+    for (const record of records) tracker.records.push(record);
+    const slugs = new Set(records.map(({ slug }) => slug));
+    for (const kind of ['comments', 'files'] as const) {
+      for (const slug of folder[kind].keys()) {
+        if (!slugs.has(slug)) tracker.orphans.push({ path: `records/${board.name}/_${kind}/${slug}`, kind, board: board.name, slug });
+      }
+    }
+    for (const path of folder.templates) {
+      const file = open(path);
+      if (file) tracker.templates.push({ path, board: board.name, name: path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''), text: file.text });
+    }
+  }
+
+  function readRecordFile(path: string, board: Board): TrackerRecord {
+    const decoded = decodeFile(files, path);
+    if ('problem' in decoded) {
+      say(path, 'encoding', decoded.problem);
+      const record = emptyRecord(path);
+      record.problems.set('', decoded.problem);
+      return record;
+    }
+    const { record, diagnostics: found } = readRecord({ path, text: decoded.text }, board, context.fields);
+    for (const each of found) diagnostics.push(each);
+    return record;
+  }
+
+  function attach(record: TrackerRecord, folder: BoardLayout): void {
+    for (const path of folder.comments.get(record.slug) ?? []) {
+      const file = open(path);
+      if (!file) continue;
+      const { comment, diagnostics: found } = readComment(file);
+      record.comments.push(comment);
+      for (const each of found) diagnostics.push(each);
+    }
+    record.comments.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const path of folder.files.get(record.slug) ?? []) {
+      const size = files.size(path) ?? 0;
+      if (size > attachmentBytes) say(path, 'too-big', `${Math.ceil(size / 1024 / 1024)} MiB; an attachment holds at most 25 MiB: keep large files elsewhere and link them from ${recordName(record)}`);
+      record.files.push({ path, name: path.slice(path.lastIndexOf('/') + 1), size });
+    }
+  }
+}
+
+/** The text of a file of the tracker, or why it cannot be had. */
+export function decodeFile(files: Files, path: string): { text: string } | { problem: string } {
+  const bytes = files.read(path);
+  return bytes ? decodeText(bytes) : { problem: 'no such file' };
+}
+
+function yamlFiles(files: Files, folder: string, say: (path: string, check: string, message: string, severity?: Severity) => void): string[] {
+  const found: string[] = [];
+  for (const { name, kind } of files.list(folder)) {
+    const path = `${folder}/${name}`;
+    if (name.startsWith('.git') || name === '.DS_Store') continue;
+    if (kind === 'file' && name.endsWith('.yml')) found.push(path);
+    else if (kind === 'file' && name.endsWith('.yaml')) say(path, 'stray', `is not read; rename it to ${name.replace(/\.yaml$/, '.yml')}`);
+    else if (kind === 'link') say(path, 'stray', 'a link; only regular files are read');
+    else say(path, 'stray', `is not read; ${folder}/ holds .yml files`, 'warning');
+  }
+  return found;
+}
+
+/** A board that no file describes: its lists are its folders, so that its records can be seen. */
+function boardFromFolder(name: string, folder: BoardLayout): Board {
+  const lists = [...folder.lists.keys()].map((list) => ({ name: list, title: titleFrom(list), done: false, locked: false }));
+  return {
+    name, path: `lists/${name}.yml`, title: titleFrom(name), record: { one: 'Record', many: 'Records' }, color: 'slate', publish: 'all', lists,
+    tags: new Map(), open: new Set(), fields: new Map(), card: ['tags', 'due', 'assignees'], views: [{ view: 'board', options: {} }],
+    places: new Map([['', { path: `lists/${name}.yml`, line: 1, column: 1 }]]),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Zod } from '../../model/field-type.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { SourceFile } from '../../model/file.ts';
+import { didYouMean, keyPattern } from '../../model/names.ts';
+import type { Person, Workspace } from '../../model/workspace.ts';
+import { readConfig } from './config.ts';
+
+/** The languages the site and its messages can speak. */
+export const knownLanguages = ['en', 'es', 'fr', 'it', 'ru'] as const;
+
+/** The format this program reads; a newer one is refused. */
+const format = 1;
+
+/** The schema of `workspace.yml`: every key, with the sentence that the docs and the editor show. */
+export function workspaceSchema(z: Zod) {
+  const text = z.union([z.string(), z.record(z.string(), z.string())]);
+  const person = z.strictObject({
+    name: z.string().optional().describe('The name people see; the key when absent.'),
+    email: z.string().optional().describe('Where mail goes; it may instead come from the secret PEOPLE.'),
+    github: z.string().optional().describe('The GitHub login; the key when absent.'),
+    language: z.enum(knownLanguages).optional().describe('The language of messages to this person.'),
+    notify: z.enum(['email', 'github', 'none']).default('none').describe('How this person hears of things.'),
+    aliases: z.array(z.string()).default([]).describe('Other addresses and names found in commits.'),
+  });
+  return z.strictObject({
+    format: z.number().int().default(format).describe('The version of the format, 1.'),
+    title: text.default('Tracker').describe('What the tracker is called.'),
+    description: text.optional().describe('One sentence under the title.'),
+    languages: z.array(z.enum(knownLanguages)).min(1).default(['en']).describe('Of en es fr it ru; the first is the default.'),
+    timezone: z.string().refine(isTimeZone, { error: 'expected an IANA time zone such as Europe/Madrid' }).default('UTC').describe('Decides when a day begins.'),
+    week_starts: z.enum(['monday', 'saturday', 'sunday']).optional().describe('The first day of a week.'),
+    repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, { error: 'expected owner/name' }).optional().describe('On GitHub, `owner/name`.'),
+    branch: z.string().optional().describe("The branch people's changes go to."),
+    publish: z.enum(['pages', 'artifact', 'none']).default('none').describe('Where the workflow puts the built site.'),
+    merge: z.enum(['members', 'review']).default('review').describe('Whether proposals of members merge by themselves.'),
+    people: z.record(z.string(), person).default({}).describe('Who may be named, by key.'),
+    teams: z.record(z.string(), z.array(z.string())).default({}).describe('Groups of people, by key.'),
+    email: z.looseObject({}).optional().describe('Sender and allow-list of mail.'),
+    webhooks: z.looseObject({}).optional().describe('Allow-list of webhooks.'),
+    notices: z.record(z.string(), z.boolean()).optional().describe('Built-in notices to people, each true or false.'),
+    views: z.array(z.looseObject({})).default([]).describe('Views over several boards.'),
+  });
+}
+
+/** The workspace and all that is wrong with its file; what is missing has its default. */
+export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspace; diagnostics: Diagnostic[] } {
+  const config = readConfig(file, workspaceSchema(zod), 'workspace');
+  const { value, placeOf } = config;
+  const diagnostics = [...config.diagnostics];
+  const complain = (path: string[], message: string) => diagnostics.push({ place: placeOf(path), check: 'workspace', message, severity: 'error' });
+  if (value.format > format) complain(['format'], `the tracker is written in format ${value.format}; this version of woad reads format ${format}, a newer one is needed`);
+  const people = new Map<string, Person>();
+  for (const [key, { name = key, ...person }] of Object.entries(value.people)) {
+    if (!keyPattern.test(key)) complain(['people', key], `"${key}" is not a key for a person; expected lower-case letters, digits and "-"`);
+    people.set(key, { key, name, ...person });
+  }
+  const teams = new Map(Object.entries(value.teams));
+  for (const [key, members] of teams) {
+    if (people.has(key)) complain(['teams', key], `"${key}" is a person already; people and teams share their names`);
+    for (const member of members) {
+      if (!people.has(member)) complain(['teams', key], `"${member}" in team ${key} is not a person of the workspace${didYouMean(member, people.keys())}`);
+    }
+  }
+  const { title, languages, timezone, repository, branch, publish, merge } = value;
+  const workspace: Workspace = { title, languages, timezone, publish, merge, people, teams };
+  if (value.description !== undefined) workspace.description = value.description;
+  if (value.week_starts) workspace.weekStarts = value.week_starts;
+  if (repository) workspace.repository = repository;
+  if (branch) workspace.branch = branch;
+  return { workspace, diagnostics };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,116 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
+import type { Severity } from '../../model/diagnostic.ts';
+import type { Written } from '../../model/written.ts';
+
+/** A fault in YAML; `offset` is in the whole file. */
+export interface YamlProblem {
+  offset: number;
+  message: string;
+  severity: Severity;
+}
+
+/** A YAML map as written. `keys` says where each key stands; offsets are in the whole file. */
+export interface ParsedYaml {
+  document: Document.Parsed | undefined;
+  written: Map<string, Written>;
+  keys: Map<string, number>;
+  problems: YamlProblem[];
+}
+
+const yamlBytes = 256 * 1024;
+const deepest = 40;
+const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Reads a YAML map safely: YAML 1.2 core, no aliases, no tags of its own, no merge keys, no key twice. `offset` is where the YAML begins in its file. */
+export function parseYaml(yaml: string, offset: number): ParsedYaml {
+  const parsed: ParsedYaml = { document: undefined, written: new Map(), keys: new Map(), problems: [] };
+  const complain = (at: number, message: string) => parsed.problems.push({ offset: at, message, severity: 'error' });
+  if (yaml.length > yamlBytes) {
+    complain(offset, `${Math.ceil(yaml.length / 1024)} KiB of YAML; at most ${yamlBytes / 1024} KiB are read`);
+    return parsed;
+  }
+  const tooDeep = offsetOfTooDeep(yaml);
+  if (tooDeep !== undefined) {
+    complain(offset + tooDeep, `brackets are nested deeper than ${deepest} levels`);
+    return parsed;
+  }
+  try {
+    parsed.document = parseDocument(yaml, {
+      version: '1.2', schema: 'core', uniqueKeys: true, stringKeys: true, merge: false, prettyErrors: false, logLevel: 'error', keepSourceTokens: false,
+    });
+  } catch (error) {
+    complain(offset, error instanceof RangeError ? 'the YAML is nested too deep' : `the YAML cannot be read: ${(error as Error).message}`);
+    return parsed;
+  }
+  for (const error of [...parsed.document.errors, ...parsed.document.warnings]) {
+    complain(offset + error.pos[0], explainError(error.message, yaml.slice(error.pos[0], error.pos[0] + 60)));
+  }
+  readMap(parsed, offset, complain);
+  return parsed;
+}
+
+function readMap(parsed: ParsedYaml, offset: number, complain: (at: number, message: string) => void): void {
+  const contents = parsed.document?.contents;
+  if (!contents || (isScalar(contents) && contents.value === null)) return;
+  if (!isMap(contents)) {
+    if (parsed.problems.length === 0) complain(offset + (contents.range?.[0] ?? 0), 'expected keys and values, such as "title: Acme renewal"');
+    return;
+  }
+  for (const { key, value } of contents.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const keyAt = offset + ((key as Node | null)?.range?.[0] ?? 0);
+    if (!isScalar(key)) continue;
+    if (refusedKeys.has(name)) complain(keyAt, `"${name}" cannot be a key`);
+    else if (!parsed.written.has(name)) {
+      parsed.keys.set(name, keyAt);
+      parsed.written.set(name, toWritten(value as Node | null, offset, keyAt, complain));
+    }
+  }
+}
+
+function toWritten(node: Node | null, offset: number, keyAt: number, complain: (at: number, message: string) => void): Written {
+  const at = node?.range ? offset + node.range[0] : keyAt;
+  if (node === null) return { as: 'scalar', source: '', value: null, quoted: false, at };
+  const { tag, anchor } = node as { tag?: string; anchor?: string };
+  if (isAlias(node) || anchor) complain(at, 'anchors and aliases (& and *) are not read; write the value out, or put it in quotes');
+  else if (tag && !tag.startsWith('tag:yaml.org,2002:')) complain(at, `the tag ${tag} is not read; put the value in quotes`);
+  if (isScalar(node)) {
+    const value = node.value as string | number | boolean | null;
+    const source = node.source ?? String(value ?? '');
+    return { as: 'scalar', source, value, quoted: node.type !== undefined && node.type !== Scalar.PLAIN, at };
+  }
+  if (isSeq(node)) return { as: 'list', items: node.items.map((item) => toWritten(item as Node | null, offset, at, complain)), at };
+  const entries = new Map<string, Written>();
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      if (refusedKeys.has(name)) complain(at, `"${name}" cannot be a key`);
+      else entries.set(name, toWritten(value as Node | null, offset, at, complain));
+    }
+  }
+  return { as: 'map', entries, at };
+}
+
+function explainError(message: string, found: string): string {
+  const word = /^\S*/.exec(found)?.[0] ?? '';
+  if (message.includes('reserved character @')) return `YAML refuses "${word}" without quotes; expected ${word.replace(/^@/, '') || 'a name'} without "@"`;
+  if (message.includes('reserved character `')) return `YAML refuses "${word}" without quotes; expected it in quotes`;
+  if (message.startsWith('Map keys must be unique')) return `the key "${word.replace(/:$/, '')}" stands twice`;
+  if (message.startsWith('Nested mappings are not allowed')) return 'a ": " stands inside a value; expected the value in quotes';
+  if (message.startsWith('Unresolved alias')) return `"${word}" begins with "*", which YAML takes for an alias; expected it in quotes`;
+  const text = message.replace(/\s+/g, ' ');
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function offsetOfTooDeep(yaml: string): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < yaml.length; at++) {
+    const char = yaml.charCodeAt(at);
+    if (char === 0x5b || char === 0x7b) depth++;
+    else if ((char === 0x5d || char === 0x7d) && depth > 0) depth--;
+    else if (char === 0x0a && yaml.charCodeAt(at + 1) > 0x20) depth = 0;
+    if (depth > deepest) return at;
+  }
+  const dashes = /^[ \t]*(?:[-?][ \t]+){41}/m.exec(yaml);
+  return dashes ? dashes.index : undefined;
+}

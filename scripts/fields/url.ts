@@ -1,0 +1,55 @@
+import type { FieldType, Reading } from '../model/field-type.ts';
+import { compareText, quoteText, readOne } from '../model/reading.ts';
+
+const schemes = 'http, https or mailto';
+const longest = 2000;
+
+function readAddress(source: string): Reading {
+  if (source.length > longest) return { problem: `an address of ${source.length} characters is longer than ${longest}` };
+  if (/[\s\p{Cc}<>"\\]/u.test(source))
+    return { problem: `${quoteText(source)} is not an address: it holds a space or a sign that addresses do not have` };
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(source)?.[1]?.toLowerCase();
+  if (scheme === undefined || /^[\w.-]+\.[a-z]{2,}:\d/i.test(source)) {
+    const meant = /^[\w-]+(\.[\w-]+)+([/:?#]|$)/.test(source) ? `; write https://${source}` : '';
+    return { problem: `${quoteText(source)} does not begin with ${schemes}${meant}` };
+  }
+  if (scheme === 'mailto')
+    return /^mailto:[^?]+@[^?]+/i.test(source) ? { value: source } : { problem: `${quoteText(source)} names nobody to write to` };
+  if (scheme !== 'http' && scheme !== 'https') return { problem: `"${scheme}:" is not allowed in an address; expected ${schemes}` };
+  if (!/^https?:\/\/[^/]/i.test(source) || !URL.canParse(source))
+    return { problem: `${quoteText(source)} is not an address such as https://example.org/page` };
+  return { value: source };
+}
+
+export default {
+  summary: 'An address on the web, or mailto.',
+  options: (z) => z.strictObject({}),
+  read: (written) => readOne(written, 'one address', ({ source }) => readAddress(source)),
+  compare: compareText,
+  display: (value) => ({
+    as: 'link',
+    url: String(value),
+    text: String(value)
+      .replace(/^(https?:\/\/|mailto:)/i, '')
+      .replace(/\/$/, ''),
+  }),
+  input: () => ({ as: 'text', lines: 'one', kind: 'url' }),
+  expression: 'string',
+  examples: [
+    { yaml: 'https://example.org/a?b=c#d', gives: { value: 'https://example.org/a?b=c#d' } },
+    { yaml: 'http://localhost:4321/', gives: { value: 'http://localhost:4321/' } },
+    { yaml: 'mailto:ana@example.org', gives: { value: 'mailto:ana@example.org' } },
+    {
+      yaml: 'www.example.org',
+      gives: { problem: '"www.example.org" does not begin with http, https or mailto; write https://www.example.org' },
+    },
+    { yaml: 'javascript:alert(1)', gives: { problem: '"javascript:" is not allowed in an address; expected http, https or mailto' } },
+    {
+      yaml: '" javascript:alert(1)"',
+      gives: { problem: '" javascript:alert(1)" is not an address: it holds a space or a sign that addresses do not have' },
+    },
+    { yaml: 'data:text/html,x', gives: { problem: '"data:" is not allowed in an address; expected http, https or mailto' } },
+    { yaml: 'https://', gives: { problem: '"https://" is not an address such as https://example.org/page' } },
+    { yaml: '"mailto:"', gives: { problem: '"mailto:" names nobody to write to' } },
+  ],
+} satisfies FieldType;

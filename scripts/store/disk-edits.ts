@@ -1,0 +1,117 @@
+import { chmodSync, copyFileSync, linkSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UsageError } from '../model/diagnostic.ts';
+import type { FileEdit } from '../model/file.ts';
+import { writeProblem } from './disk-paths.ts';
+
+/** Makes the edits in order; new texts are all written aside first, and what is replaced or removed is kept aside until the last edit is made. */
+export function applyToDisk(root: string, edits: FileEdit[]): void {
+  for (const edit of edits) refuseBadPaths(root, edit);
+  const aside = guard('the tracker', () => mkdtempSync(join(root, '.woad-')));
+  const undo: (() => void)[] = [];
+  try {
+    edits.forEach((edit, index) => {
+      if (edit.kind === 'write') guard(edit.path, () => writeFileSync(join(aside, `${index}.new`), edit.text));
+    });
+    edits.forEach((edit, index) => {
+      guard(edit.path, () => makeEdit(root, edit, join(aside, String(index)), undo));
+    });
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    throw error;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+  for (const edit of edits) {
+    if (edit.kind !== 'write') removeEmptyFolders(root, edit.path);
+  }
+}
+
+function refuseBadPaths(root: string, edit: FileEdit): void {
+  for (const path of edit.kind === 'move' ? [edit.path, edit.to] : [edit.path]) {
+    const problem = writeProblem(root, path);
+    if (problem) throw new UsageError(`${JSON.stringify(path)} ${problem}`);
+  }
+}
+
+function makeEdit(root: string, edit: FileEdit, aside: string, undo: (() => void)[]): void {
+  const path = join(root, edit.path);
+  refuseBadPaths(root, edit);
+  switch (edit.kind) {
+    case 'write': {
+      const before = lstatSync(path, { throwIfNoEntry: false });
+      makeFolder(root, edit.path, undo);
+      if (before) {
+        chmodSync(`${aside}.new`, before.mode & 0o7777);
+        keepAside(path, `${aside}.old`, undo);
+      } else {
+        undo.push(() => rmSync(path, { force: true }));
+      }
+      renameSync(`${aside}.new`, path);
+      return;
+    }
+    case 'move': {
+      const to = join(root, edit.to);
+      const [from, there] = [lstatSync(path, { throwIfNoEntry: false }), lstatSync(to, { throwIfNoEntry: false })];
+      if (!from) throw new UsageError(`${edit.path} is not there any more`);
+      if (there && (there.ino !== from.ino || there.dev !== from.dev)) throw new UsageError(`${edit.to} stands there already`);
+      makeFolder(root, edit.to, undo);
+      renameSync(path, to);
+      undo.push(() => renameSync(to, path));
+      return;
+    }
+    case 'remove':
+      if (!lstatSync(path, { throwIfNoEntry: false })) return;
+      renameSync(path, `${aside}.old`);
+      undo.push(() => renameSync(`${aside}.old`, path));
+      return;
+    default:
+      edit satisfies never;
+  }
+}
+
+/** A second name for what is about to be replaced, so that its place is never empty. */
+function keepAside(path: string, aside: string, undo: (() => void)[]): void {
+  try {
+    linkSync(path, aside);
+  } catch {
+    copyFileSync(path, aside);
+  }
+  undo.push(() => renameSync(aside, path));
+}
+
+function makeFolder(root: string, path: string, undo: (() => void)[]): void {
+  const folder = dirname(join(root, path));
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) return;
+  undo.push(() => {
+    for (let each = folder; each.length >= first.length; each = dirname(each)) removeIfEmpty(each);
+  });
+}
+
+/** git holds no empty folders, so none is left behind where a file went away; a top folder and a board's folder stay. */
+function removeEmptyFolders(root: string, path: string): void {
+  const parts = path.split('/').slice(0, -1);
+  for (let length = parts.length; length > 2; length--) {
+    if (!removeIfEmpty(join(root, ...parts.slice(0, length)))) return;
+  }
+}
+
+function removeIfEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function guard<Result>(path: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (error instanceof UsageError || code === undefined) throw error;
+    throw new UsageError(`${path} could not be written (${code}); nothing was changed`);
+  }
+}

@@ -1,0 +1,72 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Text of a record made safe for a terminal: control and direction characters are shown as "�", line ends stay. */
+export function safeText(text: string): string {
+  return text.replaceAll('\r\n', '\n').replace(control, '�');
+}
+
+/** The same on one line. */
+export function safeLine(text: string): string {
+  return safeText(text).replace(/\s*\n\s*/g, ' ').replaceAll('\t', ' ');
+}
+
+/** Columns a text takes on a screen: a wide character takes two. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const { segment } of segmenter.segment(text)) width += wide.test(segment) ? 2 : 1;
+  return width;
+}
+
+/** Padded with blanks, or cut with "…", to exactly so many columns. */
+export function fitText(text: string, width: number): string {
+  return padText(widthOf(text) <= width ? text : `${cutText(text, width - 1)}…`, width);
+}
+
+/** Lines of at most so many columns, broken between words where there are any; at most `most` lines, the last ending in "…". */
+export function wrapText(text: string, width: number, most: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').filter((each) => each !== '')) {
+    let rest = word;
+    if (line !== '' && widthOf(line) + 1 + widthOf(rest) <= width) {
+      line = `${line} ${rest}`;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    while (widthOf(rest) > width) {
+      const part = cutText(rest, width) || rest.slice(0, 1);
+      lines.push(part);
+      rest = rest.slice(part.length);
+    }
+    line = rest;
+  }
+  if (line !== '') lines.push(line);
+  if (lines.length <= most) return lines;
+  const last = lines[most - 1] ?? '';
+  return [...lines.slice(0, most - 1), `${cutText(last, width - 1)}…`];
+}
+
+/** Rows as columns as wide as their widest cell; the last column runs free. */
+export function drawColumns(rows: string[][], gap = '  '): string {
+  const widths: number[] = [];
+  for (const row of rows) for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
+  return rows.map((row) => row.map((cell, index) => (index === row.length - 1 ? cell : padText(cell, widths[index] ?? 0))).join(gap).trimEnd()).join('\n');
+}
+
+function padText(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+function cutText(text: string, width: number): string {
+  let cut = '';
+  let taken = 0;
+  for (const { segment } of segmenter.segment(text)) {
+    taken += widthOf(segment);
+    if (taken > width) break;
+    cut += segment;
+  }
+  return cut;
+}

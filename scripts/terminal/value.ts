@@ -1,0 +1,37 @@
+import type { Display } from '../model/display.ts';
+import { textIn } from '../model/value.ts';
+import { safeText } from './text.ts';
+
+/** How a value looks in a terminal, in English; the terminal's one switch over Display. */
+export function drawValue(display: Display): string {
+  switch (display.as) {
+    case 'nothing':
+      return '';
+    case 'text':
+      return safeText(display.text);
+    case 'markdown':
+      return safeText(display.markdown);
+    case 'number':
+      return `${display.prefix ?? ''}${new Intl.NumberFormat('en', display.format).format(display.number)}${display.suffix ?? ''}`;
+    case 'toggle':
+      return display.on ? 'yes' : 'no';
+    case 'date':
+      return [display.date, display.end].filter((each) => each !== undefined).join(' to ').replaceAll('T', ' ');
+    case 'link':
+      return safeText(display.text === display.url ? display.url : `${display.text} (${display.url})`);
+    case 'chips':
+      return safeText(display.chips.map(({ title }) => textIn(title, 'en')).join(', '));
+    case 'people':
+      return display.people.map((key) => `@${key}`).join(', ');
+    case 'records':
+      return safeText(display.records.join(', '));
+    case 'files':
+      return safeText(display.files.join(', '));
+    case 'meter':
+      return `${display.value}/${display.max}`;
+    case 'place':
+      return safeText(`${display.label} ${display.latitude},${display.longitude}`.trim());
+    default:
+      return display satisfies never;
+  }
+}

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { findChromium } from '../site/tests/browser.ts';
+import { installChromium, mayInstallChromium, wayToGetChromium } from './chromium.ts';
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Step {
+  name: string;
+  run(): Promise<Counts>;
+}
+
+const repository = dirname(import.meta.dirname);
+const reports = mkdtempSync(join(tmpdir(), 'woad-test-'));
+
+const steps: Step[] = [
+  { name: 'Biome: format, lint, walls', run: () => runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']) },
+  { name: 'tsc: types', run: () => runTool('typescript/bin/tsc', ['--noEmit']) },
+  { name: 'astro check: types of the pages', run: () => runTool('astro/bin/astro.mjs', ['check', '--minimumFailingSeverity', 'error']) },
+  { name: 'knip: nothing unused', run: () => runTool('knip/bin/knip.js', ['--no-progress']) },
+  { name: 'vitest: units, properties, stories', run: () => runVitest('scripts') },
+  { name: 'woad check: the repository’s own records', run: () => runQuietly(['scripts/cli.ts', 'check', '--root', repository]) },
+  { name: 'vitest: browser tests', run: runBrowserTests },
+];
+
+/** One of the tools in node_modules, by the path of its program. */
+function runTool(program: string, args: string[]): Promise<Counts> {
+  return runQuietly([join(repository, 'node_modules', program), ...args]);
+}
+
+/** Runs a program of Node and shows what it said only when it went wrong; counts as one test. */
+async function runQuietly(args: string[]): Promise<Counts> {
+  const { code, output } = await runNode(args, 'kept');
+  if (code === 0) return { passed: 1, failed: 0, skipped: 0 };
+  process.stdout.write(`${output.trimEnd()}\n`);
+  return { passed: 0, failed: 1, skipped: 0 };
+}
+
+/** Runs one project of vitest.config.ts, its report streaming, and counts its tests. */
+async function runVitest(project: string): Promise<Counts> {
+  const report = join(reports, `${project}.json`);
+  const vitest = join(repository, 'node_modules/vitest/vitest.mjs');
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const { code } = await runNode([vitest, 'run', '--project', project, '--passWithNoTests', ...reporters], 'shown');
+  return countTests(report, code);
+}
+
+/** A file that could not be loaded has no tests: it counts as one that failed, as does an error outside of any test. */
+function countTests(report: string, code: number): Counts {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    const { testResults }: { testResults: { status: string; assertionResults: { status: string }[] }[] } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
+    for (const file of testResults) {
+      const states = file.assertionResults.map(({ status }) => status);
+      counts.passed += states.filter((state) => state === 'passed').length;
+      const failed = states.filter((state) => state === 'failed').length;
+      counts.failed += failed || (file.status === 'failed' ? 1 : 0);
+      counts.skipped += states.filter((state) => state !== 'passed' && state !== 'failed').length;
+    }
+  } catch {
+    process.stdout.write('vitest left no report\n');
+  }
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+async function runBrowserTests(): Promise<Counts> {
+  if (!findChromium() && mayInstallChromium()) installChromium();
+  const counts = await runVitest('browser');
+  if (!findChromium()) process.stdout.write(`no Chromium: browser tests are skipped; to get one: ${wayToGetChromium}\n`);
+  return counts;
+}
+
+function runNode(args: string[], output: 'kept' | 'shown'): Promise<{ code: number; output: string }> {
+  const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+  const child = spawn(process.execPath, args, {
+    cwd: repository,
+    env: { ...process.env, ...color, ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', output === 'shown' ? 'inherit' : 'pipe', output === 'shown' ? 'inherit' : 'pipe'],
+  });
+  let text = '';
+  const keep = (part: string) => {
+    text += part;
+  };
+  child.stdout?.setEncoding('utf8').on('data', keep);
+  child.stderr?.setEncoding('utf8').on('data', keep);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output: text }));
+  });
+}
+
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const summary: string[] = [];
+for (const step of steps) {
+  process.stdout.write(`\n── ${step.name}\n`);
+  const start = performance.now();
+  const counts = await step.run();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  summary.push(`${counts.failed ? '✗' : '✓'} ${step.name}: ${describeCounts(counts)} (${seconds} s)`);
+  process.stdout.write(`${summary.at(-1)}\n`);
+}
+rmSync(reports, { recursive: true, force: true });
+process.stdout.write(`\n${summary.join('\n')}\n\n${describeCounts(total)}\n`);
+process.exitCode = total.failed ? 1 : 0;
+
+function describeCounts({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}

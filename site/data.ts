@@ -1,0 +1,186 @@
+import type { Chip, Display } from '../scripts/model/display.ts';
+import type { Color, Text } from '../scripts/model/value.ts';
+
+/** All that the pages draw, computed once by `integration.ts`; in no language yet. Nothing in it is hidden from the site's audience. */
+export interface SiteData {
+  title: Text;
+  /** Names of `site/languages/`; the first is the default. */
+  languages: string[];
+  /** What a language says, by dotted key; a plural is a map of plural form to text. */
+  messages: Map<string, Messages>;
+  /** IANA name: decides when a day begins. */
+  timezone: string;
+  /** Where "Edit on GitHub" leads: `https://github.com/owner/name/edit/branch/`, ends with "/". */
+  editAddress?: string;
+  /** `members` also holds what is kept from the public, and asks search engines to stay away. */
+  audience: Audience;
+  people: Map<string, SitePerson>;
+  boards: SiteBoard[];
+  /** Every record that has a page, archived ones too. */
+  records: SiteRecord[];
+  /** By `board/slug`, earlier slugs included; of two with one name the first. */
+  named: Map<string, SiteRecord>;
+  /** By address: `board/slug`, a second one of that name `board/slug--2`. */
+  addressed: Map<string, SiteRecord>;
+  /** By path from the tracker's root. */
+  paths: Map<string, SiteRecord>;
+  /** By path from the tracker's root. */
+  files: Map<string, SiteFile>;
+  /** Files that could not be read as a record or a board, as far as the audience may know. */
+  faults: number;
+  stamp: Stamp;
+}
+
+export type Audience = 'public' | 'members';
+export type Messages = Map<string, string | Map<string, string>>;
+
+/** Which commit the pages were made from, and when (UTC, ISO 8601). */
+export interface Stamp {
+  commit?: string;
+  at: string;
+}
+
+export interface SitePerson {
+  key: string;
+  name: string;
+  color: Color;
+  team: boolean;
+}
+
+export interface SiteBoard {
+  name: string;
+  /** Its part of an address, not yet encoded. */
+  address: string;
+  title: Text;
+  description?: Text;
+  color: Color;
+  /** Of its `lists/*.yml`, from the root. */
+  path: string;
+  lists: SiteList[];
+  /** Records on the board: all but archived ones. */
+  total: number;
+  /** Of them not done. */
+  open: number;
+}
+
+export interface SiteList {
+  name: string;
+  title: Text;
+  color: Color;
+  /** How far along work is here, in tenths: 0 to 10. */
+  fill: number;
+  /** Where work has not begun. */
+  first: boolean;
+  limit?: number;
+  done: boolean;
+  /** The board does not declare it: a folder with records all the same. */
+  unknown: boolean;
+  records: SiteRecord[];
+}
+
+export interface SiteRecord {
+  /** `board/slug`. */
+  name: string;
+  board: string;
+  slug: string;
+  /** `board/slug`, or `board/slug--2`, each part safe as a folder name, not yet encoded. */
+  address: string;
+  /** Of the others with the same `board/slug`. */
+  twins: string[];
+  list: string;
+  path: string;
+  title: string;
+  done: boolean;
+  archived: boolean;
+  blocked: boolean;
+  color?: Color;
+  cover?: SiteFile;
+  due?: string;
+  tags: Chip[];
+  assignees: string[];
+  /** Who made it and when, where the file says so. */
+  author?: string;
+  created?: string;
+  /** What a card shows beside tags, due and assignees. */
+  card: Property[];
+  /** What the side of the record's page shows, in order. */
+  properties: Property[];
+  relations: Relation[];
+  problems: Problem[];
+  /** The file itself could not be read. */
+  broken: boolean;
+  body: string;
+  checked: Progress;
+  comments: SiteComment[];
+  files: SiteFile[];
+}
+
+/** A key and how its value looks. */
+export interface Property {
+  key: string;
+  /** Of a field; a built-in key is named by the language. */
+  title?: Text;
+  help?: Text;
+  display: Display;
+}
+
+/** Records this one stands in relation to; a reference is told by the field's title. */
+export interface Relation {
+  kind: 'blocked_by' | 'blocks' | 'parent' | 'children' | 'reference' | 'referenced_by';
+  title?: Text;
+  records: RelatedRecord[];
+}
+
+/** `record` is absent where no such record exists. */
+export interface RelatedRecord {
+  name: string;
+  record?: SiteRecord;
+}
+
+/** What is wrong with a key (`''`: with the file), and the line it stands on. */
+export interface Problem {
+  key: string;
+  message: string;
+  line: number;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+}
+
+export interface SiteComment {
+  name: string;
+  author: string;
+  /** UTC, empty where the file name tells none. */
+  at: string;
+  edited: boolean;
+  text: string;
+  replies: SiteComment[];
+}
+
+export interface SiteFile {
+  /** From the tracker's root. */
+  path: string;
+  name: string;
+  /** Below `files/`, not yet encoded. */
+  address: string;
+  size: number;
+  kind: 'image' | 'video' | 'audio' | 'pdf' | 'text' | 'archive' | 'other';
+  /** It could run a script when opened, so the site hands it out as plain text. */
+  defused: boolean;
+}
+
+const place = Symbol.for('woad.site');
+
+/** Hands the data to the pages; the integration calls it again after every change of a file. */
+export function setSiteData(data: SiteData): void {
+  (globalThis as { [place]?: SiteData })[place] = data;
+}
+
+/** What the integration handed over. */
+export function siteData(): SiteData {
+  const data = (globalThis as { [place]?: SiteData })[place];
+  if (!data) throw new Error('the pages were asked for before the tracker was read: the integration of site/ is missing');
+  return data;
+}

@@ -1,0 +1,52 @@
+import type { Board } from '../../scripts/model/board.ts';
+import type { TrackerRecord } from '../../scripts/model/record.ts';
+import type { Tracker } from '../../scripts/model/tracker.ts';
+import type { Audience, Problem } from '../data.ts';
+
+/** A board the public does not get to see though its file does not ask for that, and why. */
+export interface HeldBack {
+  board: string;
+  path: string;
+}
+
+/** The boards an audience sees. A board whose own file has faults is held back from the public: what is private there cannot be known. */
+export function boardsFor(audience: Audience, tracker: Tracker): { shown: Board[]; heldBack: HeldBack[] } {
+  const boards = [...tracker.boards.values()];
+  if (audience === 'members') return { shown: boards, heldBack: [] };
+  const doubtful = new Set<string>();
+  for (const { place, severity, message } of tracker.diagnostics) {
+    if (severity === 'error' || /publish|private/.test(message)) doubtful.add(place.path);
+  }
+  const open = boards.filter(({ publish }) => publish === 'all');
+  const unsafe = (board: Board) => doubtful.has(board.path) || doubtful.has(`records/${board.name}`);
+  return { shown: open.filter((board) => !unsafe(board)), heldBack: open.filter(unsafe).map(({ name, path }) => ({ board: name, path })) };
+}
+
+/** Keys of a board that the audience must not see. */
+export function hiddenKeys(audience: Audience, board: Board): Set<string> {
+  if (audience === 'members') return new Set();
+  return new Set([...board.fields.values()].filter((field) => field.private).map(({ name }) => name));
+}
+
+/** What is wrong with a record, without a word that could hold a private value. `secretive`: the board has private fields. */
+export function problemsFor(audience: Audience, record: TrackerRecord, secret: Set<string>): Problem[] {
+  const problems: Problem[] = [];
+  for (const [key, message] of record.problems) {
+    if (secret.has(key)) continue;
+    const place = record.places.get(key);
+    const quoted = key === '' && audience === 'public' && secret.size > 0;
+    problems.push({ key, message: quoted ? '' : message, line: place?.line ?? 1 });
+  }
+  return problems;
+}
+
+/** The text of a record for an audience: of a file that could not be read as one, only where nothing in it can be private. */
+export function bodyFor(audience: Audience, record: TrackerRecord, secret: Set<string>): string {
+  if (audience === 'public' && secret.size > 0 && isUnreadable(record)) return '';
+  return record.body;
+}
+
+/** Nothing but the text could be had from the file. */
+export function isUnreadable(record: TrackerRecord): boolean {
+  return record.problems.has('') && record.values.size === 0;
+}

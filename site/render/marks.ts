@@ -1,0 +1,59 @@
+import type { Chip } from '../../scripts/model/display.ts';
+import type { SiteList, SitePerson } from '../data.ts';
+import type { RenderContext } from './context.ts';
+import { attributes, escapeHtml } from './escape.ts';
+
+/** A tag or a chosen option: its colour and its words. */
+export function chip({ title, color }: Chip, { words }: RenderContext): string {
+  return `<span class="tag"${attributes({ 'data-c': color ?? 'slate' })}>${escapeHtml(words.text(title))}</span>`;
+}
+
+/** A tray that fills as lists advance; what it means stands beside it in words. */
+export function tray(list: Pick<SiteList, 'color' | 'fill' | 'first'>): string {
+  return `<span${attributes({ class: list.first ? 'tray dash' : 'tray', 'data-c': list.color, 'data-fill': list.fill })} aria-hidden="true"></span>`;
+}
+
+/** The first letters of the first and last word of a name. */
+export function initials(name: string): string {
+  const words = name.split(/[\s._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? '');
+  return letters.join('').toUpperCase();
+}
+
+/** Who a key stands for; a name nobody declared stands for itself. */
+export function personOf(key: string, { site }: RenderContext): SitePerson {
+  return site.people.get(key) ?? { key, name: key, color: 'slate', team: false };
+}
+
+/** Round marks with initials; `named` when the names stand beside them anyway. */
+export function avatars(keys: string[], context: RenderContext, named = false): string {
+  if (keys.length === 0) return '';
+  const marks = keys.map((key) => {
+    const { name, color } = personOf(key, context);
+    const spoken = named ? '' : `<span class="vh">${escapeHtml(name)}</span>`;
+    return `<span class="av" data-c="${color}" title="${escapeHtml(name)}"><span aria-hidden="true">${escapeHtml(initials(name))}</span>${spoken}</span>`;
+  });
+  return `<span class="avs">${marks.join('')}</span>`;
+}
+
+/** A day or time; with `due` the browser adds whether it is late or soon, as seen from the workspace's zone. */
+export function dateMark(written: string, { words }: RenderContext, due = false): string {
+  return `<time${attributes({ datetime: written, title: words.longDate(written), 'data-due': due })}>${escapeHtml(words.date(written))}</time>`;
+}
+
+/** A moment in UTC; the browser adds how long ago that is. */
+export function momentMark(iso: string, { words }: RenderContext): string {
+  return `<time${attributes({ datetime: iso, title: words.moment(iso), 'data-ago': true })}>${escapeHtml(words.moment(iso))}</time>`;
+}
+
+/** How much of something is done, as a line that fills. */
+export function progressLine(done: number, total: number, label: string): string {
+  return `<progress${attributes({ value: done, max: total, 'aria-label': label })}></progress>`;
+}
+
+/** A record by its title, leading to its page; a name that no page stands for stays text. */
+export function recordLink(name: string, { site, to }: RenderContext): string {
+  const record = site.named.get(name);
+  if (!record) return `<span class="lost">${escapeHtml(name)}</span>`;
+  return `<a href="${to.record(record.address)}" dir="auto">${escapeHtml(record.title)}</a>`;
+}

@@ -1,0 +1,34 @@
+import type { RenderContext } from './context.ts';
+import { escapeHtml } from './escape.ts';
+import { dateMark, personOf, recordLink } from './marks.ts';
+
+const pattern = /\[\[([^[\]|\n]{1,220})(?:\|([^[\]\n]{1,300}))?\]\]|(?<![\p{L}\p{N}_@./-])@([a-z0-9][a-z0-9-]{0,63})(?![\p{L}\p{N}@])|\(due (\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?)\)/gu;
+
+/** Text of a record as HTML: `[[board/slug]]` becomes a link, `@person` a mention, `(due 2026-12-01)` a date; all else is escaped. */
+export function renderText(text: string, board: string, context: RenderContext): string {
+  if (!/\[\[|@|\(due /.test(text)) return escapeHtml(text);
+  let html = '';
+  let from = 0;
+  for (const match of text.matchAll(pattern)) {
+    const [whole, target, label, person, due] = match;
+    html += escapeHtml(text.slice(from, match.index));
+    from = match.index + whole.length;
+    if (target !== undefined) html += wikiLink(target.trim(), label, board, context);
+    else if (person !== undefined) html += mention(person, whole, context);
+    else if (due !== undefined) html += `<span class="item-due">${dateMark(due, context, true)}</span>`;
+  }
+  return html + escapeHtml(text.slice(from));
+}
+
+function wikiLink(target: string, label: string | undefined, board: string, context: RenderContext): string {
+  const name = target.includes('/') ? target : `${board}/${target}`;
+  const record = context.site.named.get(name);
+  if (!record) return `<span class="lost">${escapeHtml(label ?? target)}</span>`;
+  return label === undefined ? recordLink(name, context) : `<a href="${context.to.record(record.address)}">${escapeHtml(label)}</a>`;
+}
+
+function mention(key: string, written: string, context: RenderContext): string {
+  if (!context.site.people.has(key)) return escapeHtml(written);
+  const { name, color } = personOf(key, context);
+  return `<span class="mention" data-c="${color}" title="@${escapeHtml(key)}">${escapeHtml(name)}</span>`;
+}

@@ -1,0 +1,59 @@
+import type { Display } from '../../scripts/model/display.ts';
+import type { SiteRecord } from '../data.ts';
+import type { RenderContext } from './context.ts';
+import { attributes, escapeHtml } from './escape.ts';
+import { icon } from './icons.ts';
+import { linksFrom } from './links.ts';
+import { renderMarkdown } from './markdown.ts';
+import { avatars, chip, dateMark, personOf, recordLink } from './marks.ts';
+
+const linkSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+/** How a value of a record looks on a page, as HTML: the one switch over Display. */
+export function renderValue(display: Display, record: Pick<SiteRecord, 'board' | 'path'>, context: RenderContext): string {
+  const { words, to, site } = context;
+  switch (display.as) {
+    case 'nothing':
+      return '';
+    case 'text':
+      return `<span dir="auto">${escapeHtml(display.text)}</span>`;
+    case 'markdown':
+      return `<div class="prose small">${renderMarkdown(display.markdown, context, { find: linksFrom(record, context), board: record.board, heading: 4, ids: '' })}</div>`;
+    case 'number':
+      return `<span class="num">${escapeHtml(`${display.prefix ?? ''}${words.number(display.number, display.format)}${display.suffix ?? ''}`)}</span>`;
+    case 'toggle':
+      return `<span${attributes({ class: display.on ? 'box on' : 'box' })}>${display.on ? icon('check') : ''}</span><span>${words.say(display.on ? 'value.yes' : 'value.no')}</span>`;
+    case 'date':
+      return dateMark(display.date, context) + (display.end ? `<span>–</span>${dateMark(display.end, context)}` : '');
+    case 'link':
+      return renderLink(display.url, display.text);
+    case 'chips':
+      return display.chips.map((each) => chip(each, context)).join('');
+    case 'people':
+      return `${avatars(display.people, context, true)}<span>${escapeHtml(display.people.map((key) => personOf(key, context).name).join(', '))}</span>`;
+    case 'records':
+      return display.records.map((name) => recordLink(name, context)).join(', ');
+    case 'files': {
+      const links = display.files.map((path) => {
+        const file = site.files.get(path);
+        const name = escapeHtml(path.slice(path.lastIndexOf('/') + 1));
+        return file ? `<a href="${to.file(file.address)}">${name}</a>` : name;
+      });
+      return links.join(', ');
+    }
+    case 'meter': {
+      const label = words.say('value.of', { value: display.value, max: display.max });
+      if (display.stars) return `<span class="stars" aria-hidden="true">${'★'.repeat(display.value)}${'☆'.repeat(Math.max(0, display.max - display.value))}</span><span class="vh">${escapeHtml(label)}</span>`;
+      return `<meter${attributes({ min: 0, max: display.max, value: display.value, 'aria-label': label })}></meter><span class="num">${escapeHtml(label)}</span>`;
+    }
+    case 'place':
+      return `${icon('place')}<span>${escapeHtml(display.label || `${display.latitude}, ${display.longitude}`)}</span>`;
+    default:
+      return display satisfies never;
+  }
+}
+
+function renderLink(url: string, text: string): string {
+  if (!URL.canParse(url) || !linkSchemes.has(new URL(url).protocol)) return escapeHtml(text);
+  return `<a href="${escapeHtml(url)}" rel="nofollow noopener" dir="auto">${escapeHtml(text)}</a>`;
+}

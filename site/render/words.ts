@@ -1,0 +1,67 @@
+import type { Text } from '../../scripts/model/value.ts';
+import type { Messages } from '../data.ts';
+
+/** One language: what the program says, and how dates, numbers and sizes are written in it. */
+export interface Words {
+  language: string;
+  /** A message with its `{names}` filled in; `count` also chooses the plural form. A key nobody wrote comes back as it is. */
+  say(key: string, values?: { [name: string]: string | number }): string;
+  has(key: string): boolean;
+  /** Text of a board's or workspace's file. */
+  text(text: Text): string;
+  /** A day or time of the workspace's zone, as written in a record: `2026-12-01`, `2026-12-01T17:30`. */
+  date(written: string): string;
+  /** The same at full length. */
+  longDate(written: string): string;
+  /** A moment in UTC, told in the workspace's zone. */
+  moment(iso: string): string;
+  number(value: number, format?: Intl.NumberFormatOptions): string;
+  bytes(size: number): string;
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+
+/** The words of a language; what it lacks comes from `fallback` (English). */
+export function wordsOf(language: string, timezone: string, messages: Messages, fallback: Messages): Words {
+  const plurals = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  const day = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  const time = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' });
+  const long = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'full' });
+  const zoned = new Intl.DateTimeFormat(language, { timeZone: timezone, dateStyle: 'medium', timeStyle: 'short' });
+  const tell = (written: string, format: Intl.DateTimeFormat): string => {
+    const date = wallClock(written);
+    return date ? format.format(date) : written;
+  };
+  return {
+    language,
+    has: (key) => messages.has(key) || fallback.has(key),
+    say(key, values = {}) {
+      const message = messages.get(key) ?? fallback.get(key) ?? key;
+      const count = values['count'];
+      const form = typeof message === 'string' ? message : (message.get(plurals.select(Number(count ?? 0))) ?? message.get('other') ?? key);
+      return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = values[name];
+        if (value === undefined) return whole;
+        return typeof value === 'number' ? numbers.format(value) : value;
+      });
+    },
+    text: (text) => (typeof text === 'string' ? text : (text[language] ?? text['en'] ?? Object.values(text)[0] ?? '')),
+    date: (written) => tell(written, written.length > 10 ? time : day),
+    longDate: (written) => (written.length > 10 ? `${tell(written, long)}, ${written.slice(11)}` : tell(written, long)),
+    moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : zoned.format(new Date(iso))),
+    number: (value, format) => (format ? new Intl.NumberFormat(language, format) : numbers).format(value),
+    bytes(size) {
+      const step = Math.min(units.length - 1, Math.floor(Math.log(Math.max(size, 1)) / Math.log(1000)));
+      return new Intl.NumberFormat(language, { style: 'unit', unit: units[step], unitDisplay: 'short', maximumFractionDigits: step > 1 ? 1 : 0 }).format(size / 1000 ** step);
+    },
+  };
+}
+
+/** A written day or time as if its zone were UTC, so that formatting it in UTC tells it as written. */
+function wallClock(written: string): Date | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?/.exec(written);
+  if (!match) return undefined;
+  const [, year, month, date, hour = '0', minute = '0'] = match;
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(date), Number(hour), Number(minute)));
+}
