@@ -34,6 +34,10 @@ function run(program: string, args: string[]): void {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const path = findChromium() ?? installChromium();
-  process.stdout.write(path ? `chromium: ${path}\n` : 'chromium: none could be installed; set WOAD_CHROMIUM to the path of one\n');
+  const wanted = process.env['WOAD_CHROMIUM'];
+  const path = findChromium() ?? (wanted ? undefined : installChromium());
+  const missing = wanted
+    ? `WOAD_CHROMIUM names ${wanted}, where nothing is`
+    : 'none could be installed; set WOAD_CHROMIUM to the path of one';
+  process.stdout.write(`chromium: ${path ?? missing}\n`);
 }

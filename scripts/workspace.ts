@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { loadCatalogue } from './catalogue.ts';
 import { localTime } from './engine/query/clock.ts';
+import { actorOf } from './engine/query/actor.ts';
 import { displayValue } from './engine/query/display.ts';
-import { fullName, indexRecords } from './engine/query/facts.ts';
+import { compileCondition, holds } from './engine/expression/expression.ts';
+import { fullName, indexRecords, isBlocked, isDone, isLate, listOf } from './engine/query/facts.ts';
+import { namesOf, namesOfBoards, type RecordFacts, valuesOf } from './engine/query/names.ts';
 import { readTracker } from './engine/read/tracker.ts';
 import type { Board } from './model/board.ts';
-import type { Check } from './model/check.ts';
+import type { Check, CheckContext } from './model/check.ts';
 import type { Terminal } from './model/command.ts';
 import { builtInKeys } from './model/keys.ts';
 import { didYouMean } from './model/names.ts';
@@ -16,6 +19,8 @@ import type { AnyFieldType, FieldTypes, Zod } from './model/field-type.ts';
 import type { Files } from './model/file.ts';
 import type { RecordIndex, Tracker } from './model/tracker.ts';
 import { findRoot, openDisk } from './store/disk.ts';
+import { openRepository } from './store/git.ts';
+import { recordHistory } from './store/git-history.ts';
 
 /** A tracker, read, with all that commands and the site ask of it. */
 export interface OpenTracker {
@@ -47,11 +52,19 @@ export async function openTracker(root: string, now: Date, files: Files = openDi
 }
 
 /** Every fault of a tracker: those of reading and those the checks find, in the order of paths. */
-export async function checkTracker({ tracker, fields }: OpenTracker): Promise<Diagnostic[]> {
+export async function checkTracker({ tracker, fields, index }: OpenTracker): Promise<Diagnostic[]> {
   const checks = await loadCatalogue<Check>('checks');
   const found: Diagnostic[] = [...tracker.diagnostics];
+  const context: CheckContext = {
+    fields,
+    index,
+    conditionProblem: (source, board) => {
+      const compiled = compileCondition(source, namesOf(board, fields));
+      return 'problem' in compiled ? compiled : undefined;
+    },
+  };
   for (const [name, check] of checks) {
-    for (const { place, message, severity = 'error' } of check.find(tracker, { fields })) found.push({ place, check: name, message, severity });
+    for (const { place, message, severity = 'error' } of check.find(tracker, context)) found.push({ place, check: name, message, severity });
   }
   return found.sort(compareDiagnostics);
 }
@@ -83,4 +96,36 @@ export function displayOf({ tracker, fields }: OpenTracker, record: TrackerRecor
 /** Every name a record of these boards can be sorted by. */
 export function knownKeys(boards: Board[]): string[] {
   return [...new Set([...builtInKeys, 'slug', 'list', 'board', ...boards.flatMap(({ fields }) => [...fields.keys()])])];
+}
+
+/** What is known of a record beside its file. */
+export function factsOf({ tracker, index, now }: OpenTracker, record: TrackerRecord): RecordFacts {
+  const list = listOf(record, tracker);
+  return { done: isDone(record, list), late: isLate(record, list, now), blocked: isBlocked(record, tracker, index) };
+}
+
+/** Whether a record fulfils an expression that a person typed; a UsageError says what is wrong with it. */
+export function conditionOf(source: string, boards: Board[], open: OpenTracker): (record: TrackerRecord) => boolean {
+  const compiled = compileCondition(source, namesOfBoards(boards, open.fields));
+  if ('problem' in compiled) throw new UsageError(`${compiled.problem}\n  ${source}\n  ${' '.repeat(compiled.offset)}^`);
+  const world = { now: open.now, today: open.now.slice(0, 10) };
+  return (record) => {
+    const board = open.tracker.boards.get(record.board);
+    const result = holds(compiled.expression, valuesOf(record, factsOf(open, record), board, open.fields), world);
+    if (result.problem !== undefined) throw new UsageError(`${result.problem}, on ${record.path}\n  ${source}`);
+    return result.holds;
+  };
+}
+
+/** When a record was made and changed last (local days and times) and by whom, from git; empty where git does not know. The record's own keys win. */
+export async function historyOf({ root, tracker }: OpenTracker, record: TrackerRecord): Promise<{ created: string; updated: string; author: string }> {
+  const repository = openRepository(root);
+  const history = repository && recordHistory(repository, record.path);
+  const local = (instant: string | undefined) => (instant === undefined ? '' : localTime(new Date(instant), tracker.workspace.timezone));
+  const first = history?.first;
+  return {
+    created: String(record.values.get('created') ?? local(history?.created)),
+    updated: local(history?.updated),
+    author: String(record.values.get('author') ?? (first ? actorOf({ name: first.authorName, email: first.authorEmail }, tracker.workspace) : '')),
+  };
 }

@@ -4,6 +4,7 @@ import type { Color, Text } from '../scripts/model/value.ts';
 /** All that the pages draw, computed once by `integration.ts`; in no language yet. Nothing in it is hidden from the site's audience. */
 export interface SiteData {
   title: Text;
+  description?: Text;
   /** Names of `site/languages/`; the first is the default. */
   languages: string[];
   /** What a language says, by dotted key; a plural is a map of plural form to text. */
@@ -26,9 +27,17 @@ export interface SiteData {
   paths: Map<string, SiteRecord>;
   /** By path from the tracker's root. */
   files: Map<string, SiteFile>;
-  /** Files that could not be read as a record or a board, as far as the audience may know. */
-  faults: number;
   stamp: Stamp;
+  /** The newest commits, newest first; none where one of them could tell what the audience must not know. */
+  changes: SiteChange[];
+}
+
+export interface SiteChange {
+  commit: string;
+  subject: string;
+  author: string;
+  /** UTC, ISO 8601. */
+  at: string;
 }
 
 export type Audience = 'public' | 'members';
@@ -126,7 +135,7 @@ export interface Property {
 
 /** Records this one stands in relation to; a reference is told by the field's title. */
 export interface Relation {
-  kind: 'blocked_by' | 'blocks' | 'parent' | 'children' | 'reference' | 'referenced_by';
+  kind: 'parent' | 'children' | 'blocked_by' | 'blocks' | 'referenced_by' | 'mentioned_by';
   title?: Text;
   records: RelatedRecord[];
 }

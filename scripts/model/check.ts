@@ -1,11 +1,15 @@
+import type { Board } from './board.ts';
 import type { Severity } from './diagnostic.ts';
-import type { Place } from './file.ts';
 import type { FieldTypes } from './field-type.ts';
-import type { Tracker } from './tracker.ts';
+import type { Place } from './file.ts';
+import type { RecordIndex, Tracker } from './tracker.ts';
 
 /** What a check may ask beside the tracker. */
 export interface CheckContext {
   fields: FieldTypes;
+  index: RecordIndex;
+  /** What is wrong with a condition on the records of a board, or undefined; the offset is in the source. */
+  conditionProblem(source: string, board: Board): { problem: string; offset: number } | undefined;
 }
 
 /** Something found wrong; without `severity` it is an error. */

@@ -21,9 +21,10 @@ export interface Files {
   size(path: string): number | undefined;
 }
 
-/** What `engine/write` asks the store to do to one path; a move keeps the bytes (attachments), a write replaces the text. */
+/** What the store is asked to do to one path; a move keeps the bytes (attachments), a write replaces the text, a copy brings bytes that are no text. */
 export type FileEdit =
   | { kind: 'write'; path: string; text: string }
+  | { kind: 'copy'; path: string; bytes: Uint8Array }
   | { kind: 'move'; path: string; to: string }
   | { kind: 'remove'; path: string };
 

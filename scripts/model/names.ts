@@ -20,7 +20,7 @@ export function nameProblem(name: string): string | undefined {
 
 /** A title as a name of any script (`Заявка №7` -> `заявка-7`), at most 100 bytes; empty when it holds no letter or digit. */
 export function slugFrom(title: string): string {
-  const words = title.normalize('NFKC').toLowerCase().normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const words = title.replace(/\p{So}/gu, ' ').normalize('NFKC').toLowerCase().normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
   let slug = '';
   for (const word of words) {
     const longer = slug ? `${slug}-${word}` : word;

@@ -38,6 +38,8 @@ export interface Comment {
   edited?: string;
   imported: boolean;
   text: string;
+  /** Where the text begins; absent for one that comes from no file. */
+  place?: Place;
 }
 
 /** One attachment: a file under `_files/<slug>/`. */

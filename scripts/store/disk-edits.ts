@@ -11,7 +11,8 @@ export function applyToDisk(root: string, edits: FileEdit[]): void {
   const undo: (() => void)[] = [];
   try {
     edits.forEach((edit, index) => {
-      if (edit.kind === 'write') guard(edit.path, () => writeFileSync(join(aside, `${index}.new`), edit.text));
+      if (edit.kind !== 'write' && edit.kind !== 'copy') return;
+      guard(edit.path, () => writeFileSync(join(aside, `${index}.new`), edit.kind === 'write' ? edit.text : edit.bytes));
     });
     edits.forEach((edit, index) => {
       guard(edit.path, () => makeEdit(root, edit, join(aside, String(index)), undo));
@@ -23,7 +24,7 @@ export function applyToDisk(root: string, edits: FileEdit[]): void {
     rmSync(aside, { recursive: true, force: true });
   }
   for (const edit of edits) {
-    if (edit.kind !== 'write') removeEmptyFolders(root, edit.path);
+    if (edit.kind === 'move' || edit.kind === 'remove') removeEmptyFolders(root, edit.path);
   }
 }
 
@@ -38,7 +39,8 @@ function makeEdit(root: string, edit: FileEdit, aside: string, undo: (() => void
   const path = join(root, edit.path);
   refuseBadPaths(root, edit);
   switch (edit.kind) {
-    case 'write': {
+    case 'write':
+    case 'copy': {
       const before = lstatSync(path, { throwIfNoEntry: false });
       makeFolder(root, edit.path, undo);
       if (before) {

@@ -21,6 +21,7 @@ export function renderText(text: string, board: string, context: RenderContext):
 }
 
 function wikiLink(target: string, label: string | undefined, board: string, context: RenderContext): string {
+  if (target === '?') return `<span class="lost">${escapeHtml(context.words.say('text.withheld'))}</span>`;
   const name = target.includes('/') ? target : `${board}/${target}`;
   const record = context.site.named.get(name);
   if (!record) return `<span class="lost">${escapeHtml(label ?? target)}</span>`;

@@ -40,6 +40,7 @@ export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: 
   const fields = new Map<string, Field>();
   for (const [key, written] of Object.entries(value.fields)) {
     places.set(`fields.${key}`, placeOf(['fields', key]));
+    places.set(`fields.${key}.where`, placeOf(['fields', key, 'where']));
     const field = readField(key, written, config, context, diagnostics);
     if (field) fields.set(key, field);
   }
@@ -48,6 +49,10 @@ export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: 
     return { ...pick(view, viewKeys), options: omit(view, viewKeys) } as View;
   });
   const { record, color, publish, card } = value;
+  for (const index of views.keys()) {
+    places.set(`views.${index}`, placeOf(['views', index]));
+    places.set(`views.${index}.where`, placeOf(['views', index, 'where']));
+  }
   const board: Board = { name, path: file.path, title: value.title ?? titleFrom(name), record, color, publish, lists, tags, open: new Set(value.open), fields, card, views, places };
   if (value.description !== undefined) board.description = value.description;
   return { board, diagnostics };

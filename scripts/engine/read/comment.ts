@@ -28,6 +28,7 @@ export function readComment(file: SourceFile): { comment: Comment; diagnostics: 
     return { comment, diagnostics };
   }
   comment.text = split.body;
+  comment.place = placeOf(split.bodyStart);
   const yaml = parseYaml(split.yaml, split.yamlStart);
   for (const problem of yaml.problems) complain(problem.offset, 'frontmatter', problem.message);
   for (const [key, written] of yaml.written) {

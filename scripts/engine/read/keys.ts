@@ -29,7 +29,7 @@ const readers: { [key in BuiltInKey]: KeyReader } = {
   id: { type: 'text', options: { max: 100 } },
   aliases: { read: (written) => readTexts(written) },
   created: { type: 'date', options: { time: true } },
-  author: { type: 'text', options: { max: 250 } },
+  author: { type: 'text', options: { max: 1000 } },
 };
 
 /** Keys whose value is a list: `key+=x` and `key-=x` work on them. */

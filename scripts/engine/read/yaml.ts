@@ -19,6 +19,7 @@ export interface ParsedYaml {
 
 const yamlBytes = 256 * 1024;
 const deepest = 40;
+const mostErrors = 100;
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Reads a YAML map safely: YAML 1.2 core, no aliases, no tags of its own, no merge keys, no key twice. `offset` is where the YAML begins in its file. */
@@ -36,14 +37,18 @@ export function parseYaml(yaml: string, offset: number): ParsedYaml {
   }
   try {
     parsed.document = parseDocument(yaml, {
-      version: '1.2', schema: 'core', uniqueKeys: true, stringKeys: true, merge: false, prettyErrors: false, logLevel: 'error', keepSourceTokens: false,
+      version: '1.2', schema: 'core', uniqueKeys: false, stringKeys: true, merge: false, prettyErrors: false, logLevel: 'error', keepSourceTokens: false,
     });
   } catch (error) {
     complain(offset, error instanceof RangeError ? 'the YAML is nested too deep' : `the YAML cannot be read: ${(error as Error).message}`);
     return parsed;
   }
-  for (const error of [...parsed.document.errors, ...parsed.document.warnings]) {
-    complain(offset + error.pos[0], explainError(error.message, yaml.slice(error.pos[0], error.pos[0] + 60)));
+  const errors = [...parsed.document.errors, ...parsed.document.warnings];
+  if (errors.length > mostErrors) complain(offset + (errors[mostErrors]?.pos[0] ?? 0), `${errors.length - mostErrors} more faults of YAML follow`);
+  for (const error of errors.slice(0, mostErrors)) {
+    const opened = /^(Flow|Expected flow)|with a [\]}]$/.test(error.message) ? Math.max(yaml.lastIndexOf('[', error.pos[0] - 1), yaml.lastIndexOf('{', error.pos[0] - 1)) : -1;
+    if (opened === -1) complain(offset + error.pos[0], explainError(error.message, yaml.slice(error.pos[0], error.pos[0] + 60)));
+    else complain(offset + opened, `"${yaml[opened]}" is not closed; expected "${yaml[opened] === '[' ? ']' : '}'}" behind it, or the whole value in quotes`);
   }
   readMap(parsed, offset, complain);
   return parsed;
@@ -61,7 +66,8 @@ function readMap(parsed: ParsedYaml, offset: number, complain: (at: number, mess
     const keyAt = offset + ((key as Node | null)?.range?.[0] ?? 0);
     if (!isScalar(key)) continue;
     if (refusedKeys.has(name)) complain(keyAt, `"${name}" cannot be a key`);
-    else if (!parsed.written.has(name)) {
+    else if (parsed.written.has(name)) complain(keyAt, twice(name));
+    else {
       parsed.keys.set(name, keyAt);
       parsed.written.set(name, toWritten(value as Node | null, offset, keyAt, complain));
     }
@@ -84,18 +90,24 @@ function toWritten(node: Node | null, offset: number, keyAt: number, complain: (
   if (isMap(node)) {
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
-      if (refusedKeys.has(name)) complain(at, `"${name}" cannot be a key`);
+      const nameAt = (key as Node | null)?.range ? offset + ((key as Node).range?.[0] ?? 0) : at;
+      if (refusedKeys.has(name)) complain(nameAt, `"${name}" cannot be a key`);
+      else if (entries.has(name)) complain(nameAt, twice(name));
       else entries.set(name, toWritten(value as Node | null, offset, at, complain));
     }
   }
   return { as: 'map', entries, at };
 }
 
+// yaml's own search for equal keys takes quadratic time
+function twice(name: string): string {
+  return `the key "${name}" stands twice`;
+}
+
 function explainError(message: string, found: string): string {
   const word = /^\S*/.exec(found)?.[0] ?? '';
   if (message.includes('reserved character @')) return `YAML refuses "${word}" without quotes; expected ${word.replace(/^@/, '') || 'a name'} without "@"`;
   if (message.includes('reserved character `')) return `YAML refuses "${word}" without quotes; expected it in quotes`;
-  if (message.startsWith('Map keys must be unique')) return `the key "${word.replace(/:$/, '')}" stands twice`;
   if (message.startsWith('Nested mappings are not allowed')) return 'a ": " stands inside a value; expected the value in quotes';
   if (message.startsWith('Unresolved alias')) return `"${word}" begins with "*", which YAML takes for an alias; expected it in quotes`;
   const text = message.replace(/\s+/g, ' ');

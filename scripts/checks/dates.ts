@@ -1,0 +1,14 @@
+import type { Check } from '../model/check.ts';
+
+export default {
+  summary: 'A record that starts after it is due.',
+  *find({ records }) {
+    for (const { path, values, places } of records) {
+      const [start, due] = [values.get('start'), values.get('due')];
+      if (typeof start !== 'string' || typeof due !== 'string') continue;
+      const length = start.length === 10 || due.length === 10 ? 10 : 16;
+      if (start.slice(0, length) <= due.slice(0, length)) continue;
+      yield { place: places.get('start') ?? { path, line: 1, column: 1 }, message: `it starts (${start}) after it is due (${due})` };
+    }
+  },
+} satisfies Check;

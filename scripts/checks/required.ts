@@ -1,0 +1,43 @@
+import type { Board, Field } from '../model/board.ts';
+import type { Check, Finding } from '../model/check.ts';
+import { didYouMean } from '../model/names.ts';
+import type { TrackerRecord } from '../model/record.ts';
+
+export default {
+  summary: 'A field that is required, always or in some lists, and that a record lacks.',
+  *find({ records, boards }) {
+    for (const board of boards.values()) yield* findLists(board);
+    for (const record of records) {
+      const board = boards.get(record.board);
+      if (!board || record.problems.has('') || record.values.has('archived')) continue;
+      for (const field of board.fields.values()) {
+        if (!isRequired(field, record.list) || isThere(record, field.name)) continue;
+        const where = field.required === true ? `every record of ${board.name} has one` : `it is required in ${record.list}`;
+        yield { place: record.places.get(field.name) ?? { path: record.path, line: 1, column: 1 }, message: `${field.name} is missing; ${where}` };
+      }
+    }
+  },
+} satisfies Check;
+
+function* findLists({ name, path, places, lists, fields }: Board): Iterable<Finding> {
+  const known = lists.map((list) => list.name);
+  for (const field of fields.values()) {
+    if (typeof field.required === 'boolean') continue;
+    for (const list of field.required) {
+      if (known.includes(list)) continue;
+      const place = places.get(`fields.${field.name}`) ?? { path, line: 1, column: 1 };
+      yield { place, message: `${field.name}: required in "${list}", which is not a list of ${name}${didYouMean(list, known)}` };
+    }
+  }
+}
+
+function isRequired({ required }: Field, list: string): boolean {
+  return typeof required === 'boolean' ? required : required.includes(list);
+}
+
+/** A value that could not be read is there: its own complaint says what is wrong. */
+function isThere({ values, problems }: TrackerRecord, key: string): boolean {
+  const value = values.get(key);
+  if (problems.has(key)) return true;
+  return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+}

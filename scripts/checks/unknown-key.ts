@@ -1,0 +1,16 @@
+import type { Check } from '../model/check.ts';
+import { builtInKeys } from '../model/keys.ts';
+import { didYouMean } from '../model/names.ts';
+
+export default {
+  summary: 'A key of a record that is neither built in nor a field of its board; it is kept, and nothing reads it.',
+  *find({ records, boards }) {
+    for (const record of records) {
+      for (const key of record.unknown.keys()) {
+        const place = record.places.get(key) ?? { path: record.path, line: 1, column: 1 };
+        const known = [...builtInKeys, ...(boards.get(record.board)?.fields.keys() ?? [])];
+        yield { place, severity: 'warning', message: `"${key}" is not a field of ${record.board}${didYouMean(key, known)}` };
+      }
+    }
+  },
+} satisfies Check;

@@ -1,0 +1,47 @@
+import type { Board } from '../model/board.ts';
+import type { Check, Finding } from '../model/check.ts';
+import type { FieldTypes } from '../model/field-type.ts';
+import { didYouMean } from '../model/names.ts';
+import type { Value } from '../model/value.ts';
+import type { Tracker } from '../model/tracker.ts';
+
+export default {
+  summary: 'A record named in blocked_by, parent or a reference field that does not exist under this slug or an earlier one.',
+  *find(tracker, { fields, index }) {
+    for (const board of tracker.boards.values()) yield* findBoards(board, tracker.boards);
+    for (const record of tracker.records) {
+      const board = tracker.boards.get(record.board);
+      for (const [key, value] of record.values) {
+        for (const name of namesAt(key, value, record.board, board, fields)) {
+          if (index.has(name)) continue;
+          yield { place: record.places.get(key) ?? { path: record.path, line: 1, column: 1 }, message: `there is no record ${name}${hint(name, tracker)}` };
+        }
+      }
+    }
+  },
+} satisfies Check;
+
+function* findBoards({ path, places, fields }: Board, boards: Tracker['boards']): Iterable<Finding> {
+  for (const { name, type, options } of fields.values()) {
+    const board = options['board'];
+    if (type !== 'reference' || typeof board !== 'string' || boards.has(board)) continue;
+    yield { place: places.get(`fields.${name}`) ?? { path, line: 1, column: 1 }, message: `"${board}" is not a board${didYouMean(board, boards.keys())}` };
+  }
+}
+
+function namesAt(key: string, value: Value, home: string, board: Board | undefined, fields: FieldTypes): string[] {
+  if (key === 'blocked_by' || key === 'parent') {
+    return [value].flat().map((name) => (String(name).includes('/') ? String(name) : `${home}/${name}`));
+  }
+  const field = board?.fields.get(key);
+  const mentions = (field && fields.get(field.type)?.mentions?.(value, field.options, home)) ?? [];
+  return mentions.flatMap((mention) => (mention.kind === 'record' ? [mention.name] : []));
+}
+
+function hint(name: string, { boards, records }: Tracker): string {
+  const [board = '', slug = ''] = name.split('/');
+  if (!boards.has(board)) return `: "${board}" is not a board${didYouMean(board, boards.keys())}`;
+  const slugs = records.filter((record) => record.board === board).map((record) => record.slug);
+  const elsewhere = records.find((record) => record.slug === slug);
+  return didYouMean(slug, slugs) || (elsewhere ? `; did you mean "${elsewhere.board}/${slug}"?` : '');
+}

@@ -1,0 +1,210 @@
+import { didYouMean } from '../../model/names.ts';
+import { functions, methods } from './functions.ts';
+import { describeKind, type ExpressionNames, fits, isDateText, isList, type Kind } from './kinds.ts';
+import { isEmptyLiteral, type Node, pathOf } from './node.ts';
+import type { ExpressionProblem } from './parse.ts';
+
+/** What a tree gives, which names it asks for (by path), and what is wrong with it, all of it. */
+export interface Checked {
+  kind: Kind;
+  uses: Set<string>;
+  problems: ExpressionProblem[];
+}
+
+interface Context {
+  names: ExpressionNames;
+  /** Variables of all(), map() and such, inside which they stand. */
+  locals: ReadonlyMap<string, Kind>;
+  uses: Set<string>;
+  complain(at: number, problem: string): 'dyn';
+}
+
+/** Checks names, kinds and calls against what is known, without running anything. */
+export function checkTree(node: Node, names: ExpressionNames): Checked {
+  const problems: ExpressionProblem[] = [];
+  const uses = new Set<string>();
+  const complain: Context['complain'] = (offset, problem) => {
+    problems.push({ problem, offset });
+    return 'dyn';
+  };
+  const kind = check(node, { names, locals: new Map(), uses, complain });
+  return { kind, uses, problems };
+}
+
+function check(node: Node, context: Context): Kind {
+  switch (node.is) {
+    case 'value':
+      return kindOfLiteral(node.value);
+    case 'name':
+    case 'member':
+      return checkName(node, context);
+    case 'item':
+      return checkItem(node, context);
+    case 'list':
+      return node.items.map((item) => check(item, context)).every((kind) => kind === 'string') ? 'list<string>' : 'list<dyn>';
+    case 'map':
+      for (const [key, value] of node.entries) {
+        want(key, 'string', context, 'a key of a map');
+        check(value, context);
+      }
+      return 'map';
+    case 'choose': {
+      want(node.test, 'bool', context, 'what stands before "?"');
+      const [yes, no] = [check(node.yes, context), check(node.no, context)];
+      return yes === no ? yes : 'dyn';
+    }
+    case 'not':
+      want(node.of, 'bool', context, 'what stands behind "!"');
+      return 'bool';
+    case 'minus':
+      want(node.of, 'double', context, 'what stands behind "-"');
+      return 'double';
+    case 'binary':
+      return checkBinary(node, context);
+    case 'call':
+    case 'method':
+      return checkCall(node, context);
+    case 'each':
+      return checkEach(node, context);
+    case 'has':
+      checkName(node.of, context);
+      return 'bool';
+    default:
+      return node satisfies never;
+  }
+}
+
+function kindOfLiteral(value: string | number | boolean | null): Kind {
+  if (value === null) return 'null';
+  if (typeof value === 'number') return 'double';
+  return typeof value === 'boolean' ? 'bool' : 'string';
+}
+
+function checkName(node: Node, context: Context): Kind {
+  const found = resolve(node, context);
+  return typeof found === 'string' ? found : 'map';
+}
+
+function resolve(node: Node, context: Context): Kind | ExpressionNames {
+  if (node.is === 'name') {
+    const local = context.locals.get(node.name);
+    if (local) return local;
+    context.uses.add(node.name);
+    const known = context.names.get(node.name);
+    if (known !== undefined) return known;
+    return context.complain(node.at, `"${node.name}" is not known here${didYouMean(node.name, context.names.keys())}`);
+  }
+  if (node.is !== 'member') return check(node, context);
+  const of = resolve(node.of, context);
+  if (typeof of !== 'string') {
+    const path = pathOf(node) ?? node.key;
+    context.uses.add(path);
+    return (
+      of.get(node.key) ??
+      context.complain(node.at, `"${node.key}" is not known in ${pathOf(node.of) ?? 'it'}${didYouMean(node.key, of.keys())}`)
+    );
+  }
+  if (of === 'map' || of === 'dyn') return 'dyn';
+  return context.complain(node.at, `${describeKind(of)} has no "${node.key}"`);
+}
+
+function checkItem(node: Node & { is: 'item' }, context: Context): Kind {
+  const of = check(node.of, context);
+  if (of === 'map' || of === 'dyn') {
+    check(node.index, context);
+    return 'dyn';
+  }
+  if (!isList(of)) return context.complain(node.at, `${describeKind(of)} has no items; expected a list or a map before "["`);
+  want(node.index, 'double', context, 'the place in a list');
+  return of === 'list<string>' ? 'string' : 'dyn';
+}
+
+function checkEach(node: Node & { is: 'each' }, context: Context): Kind {
+  const of = check(node.of, context);
+  if (of !== 'dyn' && !isList(of)) context.complain(node.of.at, `${node.macro}() wants a list, and this is ${describeKind(of)}`);
+  const inner = { ...context, locals: new Map(context.locals).set(node.variable, of === 'list<string>' ? 'string' : 'dyn') };
+  const tests = node.macro === 'map' ? node.steps.slice(0, -1) : node.steps;
+  for (const test of tests) want(test, 'bool', inner, `what ${node.macro}() asks`);
+  if (node.macro === 'filter') return of === 'list<string>' ? of : 'list<dyn>';
+  const last = node.steps.at(-1);
+  if (node.macro !== 'map' || !last) return 'bool';
+  return check(last, inner) === 'string' ? 'list<string>' : 'list<dyn>';
+}
+
+function checkCall(node: Node & { is: 'call' | 'method' }, context: Context): Kind {
+  const known = node.is === 'call' ? functions : methods;
+  const found = known.get(node.name);
+  const args = node.is === 'call' ? node.args : [node.of, ...node.args];
+  if (!found) {
+    for (const arg of args) check(arg, context);
+    const other =
+      node.is === 'call'
+        ? methods.has(node.name) && `; write it behind a point: title.${node.name}(...)`
+        : functions.has(node.name) && `; write ${node.name}(...) before the value`;
+    return context.complain(node.at, `"${node.name}()" is not known here${other || didYouMean(node.name, known.keys())}`);
+  }
+  const extra = node.is === 'method' ? 1 : 0;
+  if (args.length !== found.wants.length) {
+    return context.complain(node.at, `${node.name}() wants ${count(found.wants.length - extra)}, and has ${count(args.length - extra)}`);
+  }
+  for (const [index, arg] of args.entries()) want(arg, found.wants[index] ?? 'dyn', context, `a value of ${node.name}()`);
+  return found.gives;
+}
+
+function count(values: number): string {
+  return values === 1 ? 'one value' : `${values} values`;
+}
+
+function checkBinary({ sign, left, right, at }: Node & { is: 'binary' }, context: Context): Kind {
+  if (sign === '&&' || sign === '||') {
+    want(left, 'bool', context, `what stands before "${sign}"`);
+    want(right, 'bool', context, `what stands behind "${sign}"`);
+    return 'bool';
+  }
+  const [a, b] = [check(left, context), check(right, context)];
+  if (sign === 'in') {
+    if (b === 'string' || b === 'date') context.complain(right.at, '"in" looks into a list; write text.contains("x") for text');
+    else if (b !== 'dyn' && b !== 'map' && !isList(b))
+      context.complain(right.at, `"in" wants a list behind it, and this is ${describeKind(b)}`);
+    return 'bool';
+  }
+  if (sign === '==' || sign === '!=' || sign === '<' || sign === '<=' || sign === '>' || sign === '>=') {
+    const isEquality = sign === '==' || sign === '!=';
+    if (isEquality && (isEmptyLiteral(left) || isEmptyLiteral(right))) return 'bool';
+    if (!fits(a, b) || (!isEquality && [a, b].some((kind) => isList(kind) || kind === 'bool' || kind === 'map' || kind === 'null'))) {
+      context.complain(at, `"${sign}" cannot compare ${describeKind(a)} with ${describeKind(b)}`);
+    }
+    if (a === 'date') checkDay(right, context);
+    if (b === 'date') checkDay(left, context);
+    return 'bool';
+  }
+  return checkArithmetic(sign, a, b, at, context);
+}
+
+function checkArithmetic(sign: '+' | '-' | '*' | '/' | '%', a: Kind, b: Kind, at: number, context: Context): Kind {
+  const isDate = a === 'date' || b === 'date';
+  if (sign === '-' && a === 'date' && b === 'date')
+    return context.complain(at, '"-" takes numbers; write days(from, to) for the days between');
+  if (isDate && (a === 'double' || b === 'double'))
+    return context.complain(at, `"${sign}" takes numbers; write addDays(due, 3) for a day after another`);
+  if (fits(a, 'double') && fits(b, 'double')) return sign === '+' && (a === 'dyn' || b === 'dyn') ? 'dyn' : 'double';
+  if (sign !== '+') return context.complain(at, `"${sign}" takes numbers, and here are ${describeKind(a)} and ${describeKind(b)}`);
+  if (fits(a, 'string') && fits(b, 'string')) return a === 'dyn' && b === 'dyn' ? 'dyn' : 'string';
+  if (fits(a, 'list<dyn>') && fits(b, 'list<dyn>')) return a === b ? a : 'list<dyn>';
+  return context.complain(
+    at,
+    `"+" adds numbers or joins texts, and here are ${describeKind(a)} and ${describeKind(b)}; write string(...) around what is no text`,
+  );
+}
+
+/** A text beside a day must be a day itself. */
+function checkDay(node: Node, context: Context): void {
+  if (node.is !== 'value' || typeof node.value !== 'string' || isDateText(node.value)) return;
+  context.complain(node.at, `${JSON.stringify(node.value)} is not a day such as "2026-12-01"`);
+}
+
+function want(node: Node, wanted: Kind, context: Context, where: string): void {
+  const kind = check(node, context);
+  if (!fits(kind, wanted)) context.complain(node.at, `${where} must be ${describeKind(wanted)}, and this is ${describeKind(kind)}`);
+  else if (wanted === 'date' && kind === 'string') checkDay(node, context);
+}

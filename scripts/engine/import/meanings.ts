@@ -1,0 +1,129 @@
+import type { Board } from '../../model/board.ts';
+import type { FieldTypes } from '../../model/field-type.ts';
+import { type BuiltInKey, reservedNames } from '../../model/keys.ts';
+import { isProblem } from '../../model/reading.ts';
+import { type Written, writtenItems } from '../../model/written.ts';
+import { readKey } from '../read/keys.ts';
+import type { Cell, Column } from './columns.ts';
+import { tagsIn } from './slugs.ts';
+
+/** What a column becomes in the records. */
+export interface Meaning {
+  column: Column;
+  to: string;
+  as: 'title' | 'list' | 'built-in' | 'field';
+  /** Why the name is another one. */
+  reason?: string;
+}
+
+/** What decides whether values fit a built-in key. */
+export interface MeaningContext {
+  board: Board | undefined;
+  fields: FieldTypes;
+  /** Keys of people and teams. */
+  people: ReadonlySet<string>;
+  /** Slugs of the records that are imported. */
+  slugs: ReadonlySet<string>;
+}
+
+// of several keys with one meaning, the first that stands in the sources and fits is taken
+const synonyms: [BuiltInKey, string[]][] = [
+  ['assignees', ['assignees', 'assignee', 'assigned_to', 'assigned']],
+  ['tags', ['tags', 'tag', 'labels', 'label']],
+  ['start', ['start', 'start_date']],
+  ['due', ['due', 'due_date', 'due_on']],
+  ['done', ['done']],
+  ['archived', ['archived']],
+  ['color', ['color', 'colour']],
+  ['parent', ['parent']],
+  ['blocked_by', ['blocked_by', 'depends_on', 'dependencies']],
+  ['id', ['id']],
+  ['created', ['created', 'created_at', 'created_on', 'created_date', 'date_created', 'creation_date']],
+  ['author', ['author', 'authors']],
+];
+const otherNames: { [key: string]: string } = { author: 'authors', assignees: 'assigned_to', tags: 'labels', due: 'due_text' };
+
+/** The name of each column in the records: `title`, a built-in key where the meaning and every value fit, else a field's. */
+export function assignMeanings(columns: Column[], chosen: { title: Column | undefined; list: Column | undefined }, context: MeaningContext): Meaning[] {
+  const meanings = new Map<Column, Meaning>();
+  const reasons = new Map<Column, string>();
+  if (chosen.title) meanings.set(chosen.title, { column: chosen.title, to: 'title', as: 'title' });
+  for (const [key, names] of synonyms) {
+    for (const name of names) {
+      const column = columns.find((each) => each.name === name && each !== chosen.list && !meanings.has(each));
+      if (!column || context.board?.fields.has(name)) continue;
+      const problem = misfit(key, column, context);
+      if (problem !== undefined) {
+        if (name === key) reasons.set(column, problem);
+        continue;
+      }
+      meanings.set(column, { column, to: key, as: 'built-in' });
+      break;
+    }
+  }
+  const free = columns.filter((column) => !meanings.has(column) && column !== chosen.list);
+  if (chosen.list) free.push(chosen.list);
+  const taken = new Set<string>();
+  // a key that is a name already keeps it, whoever else would like it
+  free.sort((a, b) => Number(b.keys[0] === b.name) - Number(a.keys[0] === a.name));
+  for (const column of free) {
+    const meaning = nameField(column, taken, reasons.get(column));
+    taken.add(meaning.to);
+    meanings.set(column, column === chosen.list ? { ...meaning, as: 'list' } : meaning);
+  }
+  return columns.flatMap((column) => meanings.get(column) ?? []);
+}
+
+function nameField(column: Column, taken: Set<string>, problem: string | undefined): Meaning {
+  const wanted = column.name;
+  const reserved = reservedNames.has(wanted);
+  let to = reserved ? (otherNames[wanted] ?? `original_${wanted}`) : wanted;
+  const base = to;
+  for (let n = 2; taken.has(to); n++) to = `${base}_${n}`;
+  const meaning: Meaning = { column, to, as: 'field' };
+  if (reserved) meaning.reason = problem ?? `"${wanted}" has a meaning of its own`;
+  else if (to !== wanted) meaning.reason = `"${base}" is another key already`;
+  else if (column.keys.some((key) => key !== to)) meaning.reason = 'the names of fields are lower-case letters, digits and "_"';
+  return meaning;
+}
+
+/** Why a column cannot stand at a built-in key, or undefined when every value fits. */
+function misfit(key: BuiltInKey, { cells }: Column, context: MeaningContext): string | undefined {
+  const seen = new Set<string>();
+  for (const cell of cells) {
+    const sources = writtenItems(cell.written).map((item) => (item.as === 'scalar' ? item.source : undefined));
+    if (key === 'tags' && !areTags(sources, tagsIn(cell.written))) return 'not all of its values can be tags';
+    if (key === 'assignees' && sources.some((source) => !context.people.has(personKey(source)))) return 'not all of its values are people of the workspace';
+    if ((key === 'parent' || key === 'blocked_by') && sources.some((source) => !context.slugs.has(source ?? ''))) return 'not all of its values name records';
+    if (key === 'tags' || key === 'assignees') continue;
+    const reading = readKey(key, timeForm(cell.written), undefined, context.fields);
+    if (reading && isProblem(reading)) return `${cell.document.item.source}: ${reading.problem}`;
+    if (key !== 'id') continue;
+    if (seen.has(sources[0] ?? '')) return `"${sources[0]}" stands in two files`;
+    seen.add(sources[0] ?? '');
+  }
+  return undefined;
+}
+
+function areTags(items: (string | undefined)[], tags: string[]): boolean {
+  return items.every((item) => item !== undefined) && tags.every((tag) => tag.trim() !== '' && tag.length <= 80) && new Set(tags).size === tags.length;
+}
+
+/** The key a person was named with, `@` or not. */
+export function personKey(source: string | undefined): string {
+  return (source ?? '').replace(/^@/, '');
+}
+
+const spacedTime = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/;
+
+/** A time with a space between day and hour as woad writes it, with a "T"; anything else as it is. */
+export function timeForm(written: Written): Written {
+  if (written.as !== 'scalar') return written;
+  const source = written.source.replace(spacedTime, '$1T$2');
+  return source === written.source ? written : { ...written, source, value: source };
+}
+
+/** Whether every cell fits a reader of the catalogue. */
+export function allFit(cells: Cell[], read: (written: Written) => object): boolean {
+  return cells.every(({ written }) => !('problem' in read(written)));
+}

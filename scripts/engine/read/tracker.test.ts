@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { expect, test } from 'vitest';
+import { loadCatalogue } from '../../catalogue.ts';
+import { describeDiagnostic } from '../../model/diagnostic.ts';
+import type { AnyFieldType } from '../../model/field-type.ts';
+import { openMemory } from '../../store/memory.ts';
+import { readTracker } from './tracker.ts';
+
+const fields = await loadCatalogue<AnyFieldType>('fields');
+const base = { 'workspace.yml': 'title: T\npeople:\n  ana: { name: Ana }\n', 'lists/a.yml': 'lists: [todo, { name: done, done: true }]\nfields:\n  size: { type: number }\n' };
+
+function read(files: { [path: string]: string | Uint8Array }) {
+  const tracker = readTracker(openMemory({ ...base, ...files }), { fields, zod: z });
+  return { tracker, found: tracker.diagnostics.map(describeDiagnostic) };
+}
+
+test('a sound tracker has nothing to say', () => {
+  const { tracker, found } = read({
+    'records/a/todo/one.md': '---\ntitle: 2026\nsize: 3\nassignees: ana\ndue: 2026-12-01\n---\nText\n',
+    'records/a/_comments/one/20261120T101500Z-ana.md': 'Hello',
+    'records/a/_files/one/x.txt': 'x',
+  });
+  expect(found).toEqual([]);
+  const [record] = tracker.records;
+  expect(record).toMatchObject({ board: 'a', list: 'todo', slug: 'one', title: '2026', body: 'Text\n' });
+  expect(Object.fromEntries(record?.values ?? [])).toEqual({ title: '2026', size: 3, assignees: ['ana'], due: '2026-12-01' });
+  expect(record?.places.get('due')).toEqual({ path: 'records/a/todo/one.md', line: 5, column: 6 });
+  expect(record?.comments).toMatchObject([{ at: '2026-11-20T10:15:00Z', author: 'ana', text: 'Hello' }]);
+  expect(record?.files).toEqual([{ path: 'records/a/_files/one/x.txt', name: 'x.txt', size: 1 }]);
+});
+
+test('every fault of one file is told, none hides another', () => {
+  const { found, tracker } = read({ 'records/a/todo/one.md': '---\ntitle: One\ndue: 2026-02-30\ncolor: rd\nsize: many\n---\n' });
+  expect(found).toEqual([
+    'records/a/todo/one.md:3:6 due: 2026-02-30 is not a day of the calendar [field-value]',
+    'records/a/todo/one.md:4:8 color: "rd" is not a colour; expected one of slate, red, orange, amber, green, teal, blue, violet, pink; did you mean "red"? [field-value]',
+    expect.stringMatching(/^records\/a\/todo\/one\.md:5:7 size: .*"many".* \[field-value\]$/),
+  ]);
+  expect([...(tracker.records[0]?.problems.keys() ?? [])]).toEqual(['due', 'color', 'size']);
+});
+
+test.each([
+  ['title: [', ':2:8 "[" is not closed; expected "]" behind it, or the whole value in quotes [frontmatter]'],
+  ['title: One\nassignees: @ana', ':3:12 YAML refuses "@ana" without quotes; expected ana without "@" [frontmatter]'],
+  ['title: One\ntitle: Two', ':3:1 the key "title" stands twice [frontmatter]'],
+  ['title: a: b', ':2:8 a ": " stands inside a value; expected the value in quotes [frontmatter]'],
+  ['__proto__: { polluted: true }', ':2:1 "__proto__" cannot be a key [frontmatter]'],
+  ['title: &a x\nid: *a', ':2:11 anchors and aliases (& and *) are not read; write the value out, or put it in quotes [frontmatter]'],
+  ['- one', ':2:1 expected keys and values, such as "title: Acme renewal" [frontmatter]'],
+])('a record that cannot be read stays on its board: %j', (yaml, message) => {
+  const { tracker, found } = read({ 'records/a/todo/one.md': `---\n${yaml}\n---\nText` });
+  expect(found).toContain(`records/a/todo/one.md${message}`);
+  expect(tracker.records).toHaveLength(1);
+  expect(tracker.records[0]?.problems.get('')).toBeDefined();
+  expect(tracker.records[0]?.body).toBe('Text');
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});
+
+test('bytes that are no text are named, and the record stays', () => {
+  const { tracker, found } = read({ 'records/a/todo/one.md': new Uint8Array([0x2d, 0xff, 0x80]), 'records/a/todo/two.md': new Uint8Array([0xff, 0xfe, 0x2d, 0]) });
+  expect(found).toEqual([
+    'records/a/todo/one.md:1:1 the file is not UTF-8 [encoding]',
+    'records/a/todo/two.md:1:1 the file is UTF-16; expected UTF-8 [encoding]',
+  ]);
+  expect(tracker.records).toHaveLength(2);
+});
+
+test('what stands where nothing is read is told', () => {
+  const { found } = read({
+    'records/a/loose.md': 'x', 'records/loose.md': 'x', 'records/a/todo/picture.png': 'x', 'records/a/_file/one/x': 'x', 'records/a/todo/deep/one.md': 'x',
+    'lists/b.yaml': 'title: B', 'records/a/todo/.gitkeep': '',
+  });
+  expect(found).toEqual([
+    'lists/b.yaml:1:1 is not read; rename it to b.yml [stray]',
+    'records/a/_file:1:1 "_file" is not a folder of a board; expected one of _comments, _files, _templates; did you mean "_files"? [stray]',
+    'records/a/loose.md:1:1 a file outside of any list; expected records/a/<list>/loose.md [stray]',
+    'records/a/todo/deep:1:1 a folder among records; only files are read here [stray]',
+    'records/a/todo/picture.png:1:1 warning: not a .md file; records are .md files, other files go to _files/<slug>/ [stray]',
+    'records/loose.md:1:1 a file outside of any board; expected records/<board>/<list>/loose.md [stray]',
+  ]);
+});
+
+test('a folder that no board describes is read as one, and told', () => {
+  const { tracker, found } = read({ 'records/b/todo/one.md': '---\ntitle: One\n---\n' });
+  expect(found).toEqual(['records/b:1:1 no lists/b.yml describes this board; did you mean "a"? [unknown-board]']);
+  expect(tracker.boards.get('b')?.lists.map(({ name }) => name)).toEqual(['todo']);
+  expect(tracker.records).toHaveLength(1);
+});
+
+test('a part of a board that does not fit is left out, the rest is read', () => {
+  const { tracker, found } = read({ 'lists/a.yml': 'title: A\ncolour: red\nlists: [todo, { name: done, done: yes }, todo]\nfields:\n  size: { type: numbr }\n  due: { type: date }\n  pri: { type: select, options: [low], max: 3 }\n' });
+  expect(found).toEqual([
+    'lists/a.yml:2:1 warning: "colour" is not a key here; did you mean "color"? [unknown-key]',
+    'lists/a.yml:3:35 lists.1.done: expected true or false; found "yes" [board]',
+    'lists/a.yml:3:42 the list "todo" stands twice [board]',
+    'lists/a.yml:5:17 "numbr" is not a type of field; did you mean "number"? [board]',
+    'lists/a.yml:6:8 "due" has a meaning of its own; expected another name for this field [board]',
+    expect.stringContaining('"max" is not an option of select'),
+  ]);
+  expect(tracker.boards.get('a')?.lists.map(({ name }) => name)).toEqual(['todo', 'done']);
+});
+
+test('a newer format is refused with the version that reads it', () => {
+  expect(read({ 'workspace.yml': 'format: 2' }).found).toEqual([
+    'workspace.yml:1:1 the tracker is written in format 2; this version of woad reads format 1, a newer one is needed [workspace]',
+  ]);
+});
+
+test('cards stand by order, then those without one by title', () => {
+  const card = (title: string, order?: string) => `---\ntitle: ${title}\n${order ? `order: ${order}\n` : ''}---\n`;
+  const { tracker } = read({
+    'records/a/done/z.md': card('Z', 'a0'), 'records/a/todo/c.md': card('C'), 'records/a/todo/b.md': card('B'), 'records/a/todo/d.md': card('D', 'a1'), 'records/a/todo/e.md': card('E', 'Zz'),
+  });
+  expect(tracker.records.map(({ slug }) => slug)).toEqual(['e', 'd', 'b', 'c', 'z']);
+});

@@ -1,0 +1,148 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Value } from '../../model/value.ts';
+import { nextLine, readSource } from './source.ts';
+import { spliceKey } from './splice.ts';
+import { says } from './verify.ts';
+
+const splice = (text: string, key: string, to: Value | undefined): string => {
+  const result = spliceKey(text, key, to);
+  return 'text' in result ? result.text : `✗ ${result.problem}`;
+};
+const fm = (yaml: string, body = 'Body.\n'): string => `---\n${yaml}---\n${body}`;
+
+const examples: [name: string, before: string, key: string, to: Value | undefined, after: string][] = [
+  ['a comment on the line stays', 'due: 2026-12-01 # firm\n', 'due', '2026-12-15', 'due: 2026-12-15 # firm\n'],
+  ['single quotes stay', "title: 'a'\n", 'title', "it's", "title: 'it''s'\n"],
+  ['double quotes stay', 'title: "a"   # x\n', 'title', 'b "c"', 'title: "b \\"c\\""   # x\n'],
+  ['text that reads as a number gets quotes', 'version: 1.9\n', 'version', '1.10', 'version: "1.10"\n'],
+  ['so does what YAML 1.1 takes for another type', 'a: x\n', 'a', 'no', 'a: "no"\n'],
+  ['and what begins like a comment or a list', 'a: x\n', 'a', 'C #7: [b]', 'a: "C #7: [b]"\n'],
+  ['a day needs none', 'a: 1\n', 'due', '2026-12-01', 'a: 1\ndue: 2026-12-01\n'],
+  ['a number', 'a: "12"\n', 'a', 13.5, 'a: 13.5\n'],
+  ['an empty value', 'a:\nb: 1\n', 'a', 'x', 'a: x\nb: 1\n'],
+  ['an empty value with a comment', 'a: # none yet\nb: 1\n', 'a', 'x', 'a: x # none yet\nb: 1\n'],
+  ['null', 'a: ~ # c\n', 'a', true, 'a: true # c\n'],
+  ['a key that is unset takes its line along, other comments stay', '# one\na: 1 # gone\n# two\nb: 2\n', 'a', undefined, '# one\n# two\nb: 2\n'],
+  ['a list that is unset takes its lines along', 'a:\n  - x # x\n  - y\n# two\nb: 2\n', 'a', undefined, '# two\nb: 2\n'],
+  ['a block of text that is unset', 'a: |\n  x\n\n  y\nb: 2\n', 'a', undefined, 'b: 2\n'],
+  ['several lines become a block', 'a: x\nb: 2\n', 'a', 'one\n\ntwo', 'a: |-\n  one\n\n  two\nb: 2\n'],
+  ['a block becomes a line', 'a: >- # c\n  x\n  y\n\nb: 2\n', 'a', 'z', 'a: z # c\n\nb: 2\n'],
+  ['a text over several lines', 'a: x\n  y # c\nb: 2\n', 'a', 'z', 'a: z # c\nb: 2\n'],
+  ['an item is added in brackets', 'tags: [a, "b" ] # c\n', 'tags', ['a', 'b', 'c'], 'tags: [a, "b", c ] # c\n'],
+  ['an item is taken out of brackets', 'tags: [a, b, c]\n', 'tags', ['a', 'c'], 'tags: [a, c]\n'],
+  ['the last item is taken out of brackets', 'tags: [ a, b, c ]\n', 'tags', ['a', 'b'], 'tags: [ a, b ]\n'],
+  ['brackets over several lines', 'tags: [\n  a, # one\n  b\n]\n', 'tags', ['a', 'b', 'c'], 'tags: [\n  a, # one\n  b, c\n]\n'],
+  ['empty brackets', 'tags: [] # none\n', 'tags', ['a'], 'tags: [a] # none\n'],
+  ['brackets emptied', 'tags: [a] # c\n', 'tags', [], 'tags: [] # c\n'],
+  ['a line is added to a list', 'tags:\n    - a # one\n    - b\n# top\nb: 1\n', 'tags', ['a', 'b', 'c'], 'tags:\n    - a # one\n    - b\n    - c\n# top\nb: 1\n'],
+  ['a line is added behind a comment', 'tags:\n- a # one\n', 'tags', ['a', 'b'], 'tags:\n- a # one\n- b\n'],
+  ['a line is taken from a list', 'tags:\n  - a\n  # why b\n  - b\n  - c\n', 'tags', ['a', 'c'], 'tags:\n  - a\n  # why b\n  - c\n'],
+  ['items are exchanged', 'tags:\n  - a\n  - b\n', 'tags', ['b', 'z'], 'tags:\n  - b\n  - z\n'],
+  ['another order', 'tags:\n  - a\n  - b\nc: 1\n', 'tags', ['b', 'a'], 'tags:\n  - b\n  - a\nc: 1\n'],
+  ['a value that stands for a list of one', 'tags: urgent # hot\n', 'tags', ['urgent', 'bug'], 'tags: [urgent, bug] # hot\n'],
+  ['a list becomes a value', 'tags: # t\n  - a\n  - b\nc: 1\n', 'tags', 'x', 'tags: x # t\nc: 1\n'],
+  ['a new list, one item a line', 'a: 1\n', 'tags', ['x', '007'], 'a: 1\ntags:\n  - x\n  - "007"\n'],
+  ['a new list like the others', 'l:\n- 1\n', 'tags', ['x'], 'l:\n- 1\ntags:\n- x\n'],
+  ['a list under an empty key', 'tags: # t\nb: 1\n', 'tags', ['x'], 'tags: # t\n  - x\nb: 1\n'],
+  ['a map', 'a: 1\n', 'repeat', { every: 'week', days: ['mon'] }, 'a: 1\nrepeat: { every: week, days: [mon] }\n'],
+  ['a map in lines is replaced', 'r:\n  every: day # d\n  n: 2\nb: 1\n', 'r', { every: 'week' }, 'r: { every: week }\nb: 1\n'],
+  ['keys with spaces before them', '  a: 1\n  b: 2\n', 'c', 3, '  a: 1\n  b: 2\n  c: 3\n'],
+  ['behind a block that keeps its blank lines', 'a: |+\n  x\n\n', 'b', 1, 'a: |+\n  x\n\nb: 1\n'],
+  ['a key in quotes', '"a b": 1\n', 'a b', 2, '"a b": 2\n'],
+  ['keys in braces', '{ a: 1, b: x }\n', 'a', 2, '{ a: 2, b: x }\n'],
+  ['a text that braces would cut', '{ a: x, b: x }\n', 'a', 'p, q: r', '{ a: "p, q: r", b: x }\n'],
+];
+
+describe('one key is set', () => {
+  test.each(examples)('%s', (_name, before, key, to, after) => {
+    expect(splice(fm(before), key, to)).toBe(fm(after));
+    const crlf = (text: string) => fm(text).replaceAll('\n', '\r\n');
+    expect(splice(`\ufeff${crlf(before)}`, key, to)).toBe(`\ufeff${crlf(after)}`);
+  });
+
+  test('a file without frontmatter gets one, with its own line ends', () => {
+    expect(splice('Text\r\n', 'title', 'A')).toBe('---\r\ntitle: A\r\n---\r\nText\r\n');
+    expect(splice('\ufeff', 'title', 'A')).toBe('\ufeff---\ntitle: A\n---\n');
+    expect(splice('---\n---\nText', 'title', 'A')).toBe('---\ntitle: A\n---\nText');
+    expect(splice('---\n# nothing yet\n---', 'title', 'A')).toBe('---\n# nothing yet\ntitle: A\n---');
+  });
+
+  test('what cannot be written soundly is not written', () => {
+    expect(splice(fm('{ a: 1, b: 2 }\n'), 'a', undefined)).toBe('✗ "a" cannot be written into this frontmatter without touching other keys; expected one key a line');
+    expect(splice(fm('{ a: 1 }\n'), 'b', 1)).toContain('✗ "b" cannot be written');
+    expect(splice(fm('title: [\n'), 'due', '2026-12-01')).toContain('✗ its frontmatter cannot be read (line ');
+    expect(splice('---js\n{}\n---\n', 'a', 1)).toContain('✗ its frontmatter cannot be read (the first line is "---js"');
+  });
+
+  test('what is so already changes no byte', () => {
+    const text = fm('a:   "x"  # c\nl: [ "p" ,q ]\n');
+    expect([splice(text, 'a', 'x'), splice(text, 'l', ['p', 'q']), splice(text, 'none', undefined)]).toEqual([text, text, text]);
+  });
+});
+
+const naughty: string[] = ['', 'null', '~', '#', '---', '...', '- a', 'a: b', '@ana', '`x`', '1e3', '0x1f', '.inf', '{}', '[[a]]', '%', '!tag', '&a', '*a', '"', "'", '\\', '\t', ' x ', 'é', '日本', '\u2028', '\u0000', '\u007f', '\ufeff', '😀', '𝒳', '‮abc', '<<', '=', 'Ω≈ç√', 'true', 'Yes', '12:30:45', '1_000', "it's", 'say "x" # y', 'x:', ': x', '?', '| x', '> x'];
+const text = fc.oneof(fc.constantFrom(...naughty), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.array(fc.constantFrom(...naughty, 'a', ' ', ''), { maxLength: 4 }).map((lines) => lines.join('\n')));
+const scalar = fc.oneof(text, fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n || 0), fc.boolean());
+const value: fc.Arbitrary<Value> = fc.oneof(scalar, fc.uniqueArray(text, { maxLength: 4 }), fc.constant<Value>({ every: 'week', n: 2, days: ['mon', 'no'] }));
+
+/** One entry as people write it: odd spacing, comments, every kind of quotes, lists and blocks; lines end with \n. */
+const entry = fc.constantFrom(
+  (k: string) => `${k}: plain # c\n`, (k: string) => `${k}:\n`, (k: string) => `${k}: # none\n`, (k: string) => `${k}:    'it''s'\n`, (k: string) => `${k}: "d\\n\\u00e9" #x\n`,
+  (k: string) => `${k}: |\n    block\n\n     more\n`, (k: string) => `${k}: >-  # folded\n  a\n  b\n\n`, (k: string) => `${k}: |+\n  keep\n\n\n`, (k: string) => `${k}: [a, "b",c ]\n`,
+  (k: string) => `${k}: [ ]\n`, (k: string) => `${k}: [\n  a, # one\n  b\n  ]  # end\n`, (k: string) => `${k}:\n  - a\n  - b # two\n  # after\n`, (k: string) => `${k}:\n- x\n\n- 'y'\n`,
+  (k: string) => `${k}: { p: 1, q: [z] }\n`, (k: string) => `${k}:\n  p: 1\n  q:\n    - z\n`, (k: string) => `# above\n"${k}": 007\n`, (k: string) => `${k}: over\n  two lines\n`, (k: string) => `\n\n${k}: 2026-12-01\n`,
+  (k: string) => `${k}: "a\n  b"  # q\n`, (k: string) => `${k}: ~\n`, (k: string) => `${k}: 日本 → 😀\n`, (k: string) => `? ${k}\n: 1\n`, (k: string) => `${k}: !!str 12\n`, (k: string) => `${k}:\n  deep # d\n`,
+);
+const document = fc
+  .record({ entries: fc.array(entry, { maxLength: 6 }), body: fc.constantFrom('', 'Text', 'A\n\n---\n\nB\n', '---\n', '\n'), crlf: fc.boolean(), bom: fc.boolean(), tail: fc.constantFrom('', '# last\n', '\n') })
+  .map(({ entries, body, crlf, bom, tail }) => {
+    const lf = `---\n${entries.map((make, index) => make(`k${index}`)).join('')}${tail}---\n${body}`;
+    return { text: (bom ? '\ufeff' : '') + (crlf ? lf.replaceAll('\n', '\r\n') : lf), keys: entries.map((_, index) => `k${index}`) };
+  });
+
+describe('whatever the document', () => {
+  test('setting a key changes only the bytes of its own lines, and it reads back', () => {
+    fc.assert(
+      fc.property(document, fc.nat(6), value, ({ text: before, keys }, pick, to) => {
+        const key = keys[pick] ?? 'fresh';
+        const result = spliceKey(before, key, to);
+        if ('problem' in result) throw new Error(result.problem);
+        const [old, now] = [readSource(before), readSource(result.text)];
+        if ('problem' in old || 'problem' in now) throw new Error('unreadable');
+        expect(says(now.written.get(key)!, to)).toBe(true);
+        const pair = old.pairs.get(key);
+        const end = old.split.present ? old.split.yamlStart + old.split.yaml.length : before.length;
+        const [head, tail] = pair ? [pair.colonEnd, nextLine(before, Math.max(pair.end, pair.colonEnd))] : [end, end];
+        expect(result.text.startsWith(before.slice(0, head))).toBe(true);
+        expect(result.text.slice(head).endsWith(before.slice(tail))).toBe(true);
+        const lf = result.text.replaceAll('\r\n', '');
+        if (before.includes('\r\n')) expect(lf).not.toMatch(/[\r\n]/);
+      }),
+      { numRuns: 20000 },
+    );
+  });
+
+  test('unsetting a key takes its lines and nothing else; setting it again gives the same values', () => {
+    fc.assert(
+      fc.property(document, fc.nat(6), text, ({ text: before, keys }, pick, to) => {
+        const key = keys[pick] ?? 'fresh';
+        const without = splice(before, key, undefined);
+        const added = splice(before, 'fresh', to);
+        expect(splice(added, 'fresh', undefined)).toBe(before);
+        if (!keys.includes(key)) {
+          expect(without).toBe(before);
+          return;
+        }
+        const kept = without.split('\n');
+        const lines = before.split('\n');
+        let at = 0;
+        for (const line of lines) if (line === kept[at]) at++;
+        expect(at).toBe(kept.length);
+      }),
+      { numRuns: 20000 },
+    );
+  });
+});

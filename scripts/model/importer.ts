@@ -1,0 +1,69 @@
+import type { FileEdit, Files } from './file.ts';
+
+/** A thing that becomes one record. Its bytes are Markdown, with frontmatter or without; they are read when it is planned. */
+export interface ImportItem {
+  /** Its file, from the folder that is imported. */
+  source: string;
+  /** What its slug is made from. */
+  name: string;
+  /** The folder whose other files are its attachments, for a page that stands for its folder. */
+  home?: string;
+}
+
+/** Where an importer looks. */
+export interface ImportPlace {
+  /** The name of the folder that is imported. */
+  folder: string;
+  /** A glob of paths from that folder. */
+  match?: string;
+}
+
+/** A foreign form of records: one file in `scripts/importers/`, whose name is the word after `woad import`. */
+export interface Importer {
+  /** One sentence for the docs. */
+  summary: string;
+  /** What becomes records, in the order of their sources; `notes` name what was passed over. */
+  find(files: Files, place: ImportPlace): { items: ImportItem[]; notes: string[] };
+}
+
+/** How a person wants an import. */
+export interface ImportOptions {
+  board: string;
+  /** The key whose values become lists. */
+  listFrom?: string;
+  titleFrom?: string;
+  /** The list of what names none. */
+  list?: string;
+}
+
+/** What an import would do, and what it found on the way. */
+export interface ImportPlan {
+  edits: FileEdit[];
+  report: ImportReport;
+}
+
+/** What people are told of an import; paths in `source` are from the imported folder, others from the tracker's root. */
+export interface ImportReport {
+  board: string;
+  /** Whether `lists/<board>.yml` is written by this import. */
+  newBoard: boolean;
+  records: { all: number; new: number; unchanged: number; kept: number };
+  lists: { name: string; title: string; records: number; done: boolean }[];
+  /** The types found for keys; `declared` is false where the board, or every type of field, has no place for the key. */
+  fields: { name: string; type: string; declared: boolean }[];
+  /** Keys that bear another name in the records. */
+  renamed: { from: string; to: string; reason: string }[];
+  /** Values that were written in another form. */
+  rewritten: { key: string; what: string; records: number }[];
+  /** Names that were taken. */
+  clashes: { source: string; slug: string }[];
+  tags: { from: string; to: string }[];
+  links: { rewritten: number; lost: number; attached: number };
+  /** Files that could not be read as Markdown with frontmatter: they are records as they are. */
+  broken: { source: string; path: string; line: number; problem: string }[];
+  /** Records that differ from their source and were left alone. */
+  kept: { source: string; path: string }[];
+  /** Values that do not fit the board that was there. */
+  unfit: { source: string; key: string; problem: string }[];
+  notes: string[];
+}

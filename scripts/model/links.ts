@@ -1,0 +1,69 @@
+import type { Place } from './file.ts';
+
+/** A link in Markdown: `[[board/slug]]`, or the path of `[text](path)`, `![](path)`, `[name]: path`. `at` is its offset in the text. */
+export interface TextLink {
+  to: 'record' | 'path';
+  target: string;
+  at: number;
+}
+
+/** The links of a text, in its order; what stands in code or in a comment is none. */
+export function linksIn(markdown: string): TextLink[] {
+  if (!markdown.includes('[')) return [];
+  const text = hideCode(markdown);
+  const links: TextLink[] = [];
+  for (const match of text.matchAll(/(?<![\\!])\[\[([^[\]|\n]{1,220})(?:\|[^[\]\n]{1,300})?\]\](?![[(])/gu)) {
+    links.push({ to: 'record', target: (match[1] ?? '').trim(), at: match.index });
+  }
+  for (const match of text.matchAll(/\]\([ \t]*(?:<([^<>\n]{1,2000})>|([^\s()<>]{1,2000}))/gu)) {
+    links.push({ to: 'path', target: match[1] ?? match[2] ?? '', at: match.index + match[0].length - (match[1] ?? match[2] ?? '').length });
+  }
+  for (const match of text.matchAll(/^ {0,3}\[[^\]\n]{1,300}\]:[ \t]*<?([^\s<>]{1,2000})/gmu)) {
+    links.push({ to: 'path', target: match[1] ?? '', at: match.index + match[0].length - (match[1] ?? '').length });
+  }
+  const defined = new Set([...text.matchAll(/^ {0,3}\[([^\]\n]{1,300})\]:/gmu)].map((match) => match[1]));
+  return links.filter(({ to, target }) => to === 'path' || !defined.has(target)).sort((a, b) => a.at - b.at);
+}
+
+/** The same text with spaces for fenced code, code spans and HTML comments, so that offsets stay. */
+function hideCode(markdown: string): string {
+  let fence = '';
+  const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
+  const lines = markdown.split('\n').map((line) => {
+    const mark = /^[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
+    const isFence = mark !== '' && (fence === '' ? !(mark.startsWith('`') && line.includes('`', line.indexOf(mark) + mark.length)) : mark.startsWith(fence));
+    if (isFence) fence = fence === '' ? mark : '';
+    return isFence || fence !== '' ? blank(line) : line;
+  });
+  return lines
+    .join('\n')
+    .replace(/<!--[^]*?-->/g, blank)
+    .replace(/(?<![`\\])(`+)(?!`)((?:[^`\n]|\n(?!\n)|`(?!\1))*?[^`])\1(?!`)/g, blank);
+}
+
+/** The place of an offset in a text that begins at a place of its file. */
+export function placeInText(text: string, offset: number, start: Place): Place {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const lines = before.split('\n').length - 1;
+  return { path: start.path, line: start.line + lines, column: offset - lineStart + (lines === 0 ? start.column : 1) };
+}
+
+/** A path written in a file, from the tracker's root: `..` is followed, escapes such as `%20` are undone; undefined where it leads out or to another site. */
+export function resolvePath(written: string, file: string): string | undefined {
+  if (/^([a-z][a-z0-9+.-]*:|[/\\#?])/i.test(written)) return undefined;
+  const parts = file.split('/').slice(0, -1);
+  for (const part of unescapePath(written.replace(/[?#].*$/, '')).split('/')) {
+    if (part === '..' && parts.pop() === undefined) return undefined;
+    if (part !== '..' && part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function unescapePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Files, FolderEntry } from '../model/file.ts';
+import type { Repository } from './git.ts';
+import { askGit, runGit, splitNul } from './git-run.ts';
+
+interface Blob {
+  object: string;
+  size: number;
+}
+
+interface Tree {
+  folders: Map<string, FolderEntry[]>;
+  blobs: Map<string, Blob>;
+}
+
+/** The tracker's files as a commit of 40 hex digits holds them; texts are read in one go when the first is asked for, or only those of `wanted`. */
+export function openCommit(repository: Repository, commit: string, wanted?: Iterable<string>): Files {
+  let tree: Tree | undefined;
+  let texts: Map<string, Uint8Array> | undefined;
+  const open = (): Tree => {
+    tree ??= readTree(repository, commit);
+    return tree;
+  };
+  return {
+    list: (folder) => open().folders.get(folder === '.' ? '' : folder) ?? [],
+    size: (path) => open().blobs.get(path)?.size,
+    read(path) {
+      const { blobs } = open();
+      const blob = blobs.get(path);
+      if (!blob) return undefined;
+      if (!texts) {
+        const first = wanted ? [...wanted] : [...blobs.keys()].filter((each) => /\.(md|yml)$/.test(each) && !each.includes('/_files/'));
+        texts = readBlobs(repository, first.flatMap((each) => blobs.get(each)?.object ?? []));
+      }
+      const known = texts.get(blob.object) ?? readBlobs(repository, [blob.object]).get(blob.object);
+      if (known) texts.set(blob.object, known);
+      return known;
+    },
+  };
+}
+
+function readTree(repository: Repository, commit: string): Tree {
+  const tree: Tree = { folders: new Map([['', []]]), blobs: new Map() };
+  const folder = askGit(repository.top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}:${repository.prefix.replace(/\/$/, '')}`]);
+  if (folder.code !== 0) return tree;
+  for (const line of splitNul(runGit(repository.top, ['ls-tree', '-r', '-z', '-l', '--full-tree', folder.output.toString('utf8').trim()]))) {
+    const tab = line.indexOf('\t');
+    const [mode = '', , object = '', size] = line.slice(0, tab).split(/ +/);
+    const path = line.slice(tab + 1);
+    const kind = kindOf(mode);
+    if (kind === 'file') tree.blobs.set(path, { object, size: Number(size) });
+    addEntry(tree.folders, path, kind);
+  }
+  for (const entries of tree.folders.values()) entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return tree;
+}
+
+function kindOf(mode: string): FolderEntry['kind'] {
+  if (mode === '100644' || mode === '100755') return 'file';
+  return mode === '120000' ? 'link' : 'other';
+}
+
+/** Puts an entry into its folder, and the folders on the way into theirs. */
+function addEntry(folders: Map<string, FolderEntry[]>, path: string, kind: FolderEntry['kind']): void {
+  const slash = path.lastIndexOf('/');
+  const folder = slash === -1 ? '' : path.slice(0, slash);
+  const entries = folders.get(folder);
+  if (entries) {
+    entries.push({ name: path.slice(slash + 1), kind });
+    return;
+  }
+  folders.set(folder, [{ name: path.slice(slash + 1), kind }]);
+  addEntry(folders, folder, 'folder');
+}
+
+/** The bytes of many blobs by one git; a blob that is not here (partial clone) is left out. */
+function readBlobs(repository: Repository, objects: string[]): Map<string, Uint8Array> {
+  const found = new Map<string, Uint8Array>();
+  if (objects.length === 0) return found;
+  const output = runGit(repository.top, ['cat-file', '--batch'], `${[...new Set(objects)].join('\n')}\n`);
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(10, at);
+    const [object = '', kind, size] = output.toString('latin1', at, end).split(' ');
+    at = end + 1;
+    if (kind !== 'blob') continue;
+    found.set(object, new Uint8Array(output.subarray(at, at + Number(size))));
+    at += Number(size) + 1;
+  }
+  return found;
+}

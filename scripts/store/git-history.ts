@@ -1,0 +1,82 @@
+import type { Repository } from './git.ts';
+import { askGit, runGit, splitNul } from './git-run.ts';
+
+/** One commit as its author left it. */
+export interface CommitNote {
+  commit: string;
+  /** The first parent; undefined for the first commit of all. */
+  parent: string | undefined;
+  /** UTC instant it was committed, ISO 8601. */
+  at: string;
+  authorName: string;
+  authorEmail: string;
+  subject: string;
+  /** `Woad-Actor: ana` lines at the end of the message, by name. */
+  trailers: Map<string, string[]>;
+}
+
+/** What git knows of one file, followed through its renames. */
+export interface FileHistory {
+  /** UTC instants; `created` is undefined in a shallow clone, where nobody knows. */
+  created: string | undefined;
+  updated: string;
+  /** Name of who made the first commit of it, undefined in a shallow clone. */
+  author: string | undefined;
+  commits: number;
+  /** The commit that made the file, for whoever resolves its author to a person. */
+  first: CommitNote | undefined;
+}
+
+const format = '%H%x00%P%x00%ct%x00%an%x00%ae%x00%s%x00%(trailers:only=true,unfold=true)';
+const logArgs = ['log', '-z', `--format=tformat:${format}`, '--encoding=UTF-8', '--no-show-signature'];
+const fieldsPerCommit = 7;
+
+/** Commits of `to` that `from` does not have, oldest first: those of the branch itself (first parents), or also the merged ones. */
+export function commitsBetween(repository: Repository, from: string | undefined, to: string, which: 'first-parent' | 'all' = 'first-parent'): CommitNote[] {
+  const order = which === 'all' ? ['--topo-order'] : ['--first-parent'];
+  return readLog(runGit(repository.top, [...logArgs, ...order, '--reverse', '--end-of-options', to, ...(from ? [`^${from}`] : []), '--']));
+}
+
+/** The newest commits of the branch itself, newest first. */
+export function latestCommits(repository: Repository, count: number): CommitNote[] {
+  const { code, output } = askGit(repository.top, [...logArgs, '--first-parent', `--max-count=${count}`, 'HEAD', '--']);
+  return code === 0 ? readLog(output) : [];
+}
+
+/** The history of one file of the tracker; undefined when no commit of HEAD knows it. */
+export function recordHistory(repository: Repository, path: string): FileHistory | undefined {
+  const { code, output } = askGit(repository.top, [...logArgs, '--follow', 'HEAD', '--', repository.prefix + path]);
+  const commits = code === 0 ? readLog(output) : [];
+  const [newest, first] = [commits.at(0), commits.at(-1)];
+  if (!newest || !first) return undefined;
+  const known = !repository.shallow;
+  return {
+    created: known ? first.at : undefined,
+    updated: newest.at,
+    author: known ? first.authorName : undefined,
+    commits: commits.length,
+    first: known ? first : undefined,
+  };
+}
+
+function readLog(output: Buffer): CommitNote[] {
+  const parts = splitNul(output);
+  const commits: CommitNote[] = [];
+  for (let index = 0; index + fieldsPerCommit <= parts.length; index += fieldsPerCommit) {
+    const [commit = '', parents = '', seconds, authorName = '', authorEmail = '', subject = '', trailers = ''] = parts.slice(index);
+    const at = new Date(Number(seconds) * 1000).toISOString();
+    commits.push({ commit, parent: parents.split(' ')[0] || undefined, at, authorName, authorEmail, subject, trailers: readTrailers(trailers) });
+  }
+  return commits;
+}
+
+function readTrailers(text: string): Map<string, string[]> {
+  const trailers = new Map<string, string[]>();
+  for (const line of text.split('\n')) {
+    const colon = line.indexOf(':');
+    if (colon < 1) continue;
+    const name = line.slice(0, colon).trim();
+    trailers.set(name, [...(trailers.get(name) ?? []), line.slice(colon + 1).trim()]);
+  }
+  return trailers;
+}

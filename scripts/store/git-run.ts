@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { UsageError } from '../model/diagnostic.ts';
+
+/** What git answered; `code` is undefined when there is no git on this machine. */
+export interface GitAnswer {
+  code: number | undefined;
+  output: Buffer;
+  complaint: string;
+}
+
+// a hook's variables would make git look at another repository or index than the folder says
+const hidden = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY', 'GIT_NAMESPACE'];
+const settings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', '-c', 'log.mailmap=false'];
+
+/** Asks git a question in a folder, whatever the answer; arguments are never read by a shell, pathspecs are taken as they are. */
+export function askGit(folder: string, args: string[], input?: string): GitAnswer {
+  const env: NodeJS.ProcessEnv = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  for (const name of hidden) delete env[name];
+  const answer = spawnSync('git', ['-C', folder, '--no-pager', '--literal-pathspecs', ...settings, ...args], {
+    env,
+    input: input ?? '',
+    maxBuffer: 4 * 1024 ** 3,
+    windowsHide: true,
+  });
+  const code = (answer.error as NodeJS.ErrnoException | undefined)?.code;
+  if (code === 'ENOENT') return { code: undefined, output: Buffer.alloc(0), complaint: 'there is no git on this machine' };
+  if (answer.error) throw answer.error;
+  return { code: answer.status ?? 1, output: answer.stdout, complaint: answer.stderr.toString('utf8').trim() };
+}
+
+/** What git answered to a question that has an answer; a UsageError with git's own words when it has none. */
+export function runGit(folder: string, args: string[], input?: string): Buffer {
+  const { code, output, complaint } = askGit(folder, args, input);
+  if (code !== 0) throw new UsageError(`git ${args.find((arg) => !arg.startsWith('-')) ?? ''}: ${complaint || `ended with ${code}`}`);
+  return output;
+}
+
+/** The parts of an answer that git ended with NUL each. */
+export function splitNul(output: Buffer): string[] {
+  const parts = output.toString('utf8').split('\0');
+  if (parts.at(-1) === '') parts.pop();
+  return parts;
+}

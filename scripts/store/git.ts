@@ -1,0 +1,97 @@
+import { UsageError } from '../model/diagnostic.ts';
+import { askGit, runGit, splitNul } from './git-run.ts';
+
+/** A tracker's place in a git repository. */
+export interface Repository {
+  /** Absolute path of the working tree. */
+  top: string;
+  /** From `top` to the tracker, `''` or ending with "/": every path of git carries it. */
+  prefix: string;
+  /** Part of the history is not here: nothing can be said about when a record was made. */
+  shallow: boolean;
+}
+
+/** One path that differs between two commits, from the tracker's root. */
+export interface ChangedPath {
+  path: string;
+  status: 'added' | 'modified' | 'deleted';
+}
+
+const objectPattern = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+
+/** The repository a tracker's folder lies in; undefined without git or outside of any repository. */
+export function openRepository(root: string): Repository | undefined {
+  const { code, output, complaint } = askGit(root, ['rev-parse', '--show-toplevel', '--is-shallow-repository', '--show-prefix']);
+  if (complaint.includes('dubious ownership')) throw new UsageError(`git does not trust the owner of ${root}: ${complaint}`);
+  if (code !== 0) return undefined;
+  const [top = '', shallow, prefix = ''] = output.toString('utf8').split('\n');
+  return { top, prefix, shallow: shallow === 'true' };
+}
+
+/** The 40 hex digits of HEAD, or undefined before the first commit. */
+export function headCommit(repository: Repository): string | undefined {
+  return findCommit(repository, 'HEAD');
+}
+
+/** The 40 hex digits of a commit that a person named (`HEAD~1`, a branch, a tag); a UsageError when there is none. */
+export function resolveCommit(repository: Repository, name: string): string {
+  const commit = findCommit(repository, name);
+  if (commit === undefined) throw new UsageError(`${JSON.stringify(name)} is not a commit of this repository`);
+  return commit;
+}
+
+/** As `resolveCommit`, but undefined when there is none. */
+export function findCommit(repository: Repository, name: string): string | undefined {
+  if (name === '' || name.includes('\0')) return undefined;
+  const { code, output } = askGit(repository.top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+  const commit = output.toString('utf8').trim();
+  return code === 0 && objectPattern.test(commit) ? commit : undefined;
+}
+
+/** Whether the first commit is the second one or comes before it. */
+export function isAncestor(repository: Repository, before: string, after: string): boolean {
+  return askGit(repository.top, ['merge-base', '--is-ancestor', '--end-of-options', before, after]).code === 0;
+}
+
+/** What differs in the tracker's files between two commits of 40 hex digits; without `from` everything is added. A rename is one deleted and one added. */
+export function changedPaths(repository: Repository, from: string | undefined, to: string): ChangedPath[] {
+  const { top, prefix } = repository;
+  const before = from ?? runGit(top, ['hash-object', '-t', 'tree', '--stdin']).toString('utf8').trim();
+  const within = prefix === '' ? [] : ['--', prefix];
+  const parts = splitNul(runGit(top, ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--end-of-options', before, to, ...within]));
+  const changed: ChangedPath[] = [];
+  for (let index = 0; index + 1 < parts.length; index += 2) {
+    const letter = parts[index]?.at(-1);
+    const status = letter === 'A' ? 'added' : letter === 'D' ? 'deleted' : 'modified';
+    changed.push({ path: (parts[index + 1] ?? '').slice(prefix.length), status });
+  }
+  return changed;
+}
+
+/** The tracker's paths whose files differ from HEAD or are not known to git, staged or not. */
+export function dirtyPaths(repository: Repository): Set<string> {
+  const { top, prefix } = repository;
+  const within = prefix === '' ? [] : ['--', prefix];
+  const parts = splitNul(runGit(top, ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames', ...within]));
+  return new Set(parts.map((part) => part.slice(3 + prefix.length)));
+}
+
+/** The branch that is checked out; undefined on a detached HEAD. */
+export function currentBranch(repository: Repository): string | undefined {
+  const { code, output } = askGit(repository.top, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
+  return code === 0 ? output.toString('utf8').trim() : undefined;
+}
+
+/** The address of the remote `origin`, without any user name or token in it. */
+export function remoteUrl(repository: Repository): string | undefined {
+  const { code, output } = askGit(repository.top, ['remote', 'get-url', 'origin']);
+  const url = output.toString('utf8').trim();
+  return code === 0 && url !== '' ? url.replace(/^(https?:\/\/)[^/@]*@/, '$1') : undefined;
+}
+
+/** `owner/name` of a GitHub address, in any of the forms git takes; `host` is another one for a server of one's own. */
+export function githubName(url: string, host = 'github.com'): string | undefined {
+  const match = /^(?:(?:https?|ssh|git):\/\/(?:[^/@]*@)?([^/:]+)(?::\d+)?\/|(?:[^/@]+@)?([^/:]+):)([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(url);
+  if (!match || (match[1] ?? match[2])?.toLowerCase() !== host) return undefined;
+  return `${match[3]}/${match[4]}`;
+}

@@ -1,0 +1,58 @@
+import { daysBetween, localTime, stateOfDue, toldAgo } from './clock.ts';
+
+const language = document.documentElement.lang;
+const zone = document.body.dataset['zone'] ?? 'UTC';
+const nearDays = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+
+/** Says of every due date whether it is late or soon, and of every moment how long ago it was, as seen now. */
+function tell(): void {
+  const instant = new Date();
+  const now = localTime(instant, zone);
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-due]')) {
+    const due = time.dateTime;
+    const state = stateOfDue(due, now);
+    const days = daysBetween(now, due);
+    time.classList.toggle('late', state === 'late');
+    time.classList.toggle('soon', state === 'soon');
+    if (Math.abs(days) <= 1) time.textContent = capital(nearDays.format(days, 'day')) + (due.length > 10 ? `, ${due.slice(11)}` : '');
+  }
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-ago]')) time.textContent = toldAgo(new Date(time.dateTime), instant, language);
+  for (const list of document.querySelectorAll<HTMLElement>('[data-dues]')) sort(list, now);
+}
+
+/** Parts the list of open dated records into late and due in the next seven days; what comes later is left away. */
+function sort(box: HTMLElement, now: string): void {
+  const counts = { late: 0, soon: 0 };
+  for (const written of (box.dataset['dues'] ?? '').split(' ').filter(Boolean)) {
+    const [due = '', count = '1'] = written.split('*');
+    const group = groupOf(due, now);
+    if (group) counts[group] += Number(count);
+  }
+  const rows = [...box.querySelectorAll<HTMLElement>('li[data-date]')];
+  for (const group of ['late', 'soon'] as const) {
+    const section = box.querySelector<HTMLElement>(`[data-group="${group}"]`);
+    const target = section?.querySelector('ol');
+    if (!section || !target) continue;
+    const mine = rows.filter((row) => groupOf(row.dataset['date'] ?? '', now) === group);
+    target.append(...mine);
+    section.hidden = counts[group] === 0;
+    const number = section.querySelector('.num');
+    if (number) number.textContent = new Intl.NumberFormat(language).format(counts[group]);
+  }
+  const all = box.querySelector<HTMLElement>('[data-group="all"]');
+  if (all) all.hidden = true;
+  const none = box.querySelector<HTMLElement>('[data-group="none"]');
+  if (none) none.hidden = counts.late + counts.soon > 0;
+}
+
+function groupOf(due: string, now: string): 'late' | 'soon' | undefined {
+  if (stateOfDue(due, now) === 'late') return 'late';
+  return daysBetween(now, due) <= 7 ? 'soon' : undefined;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+}
+
+tell();
+setInterval(tell, 60_000);

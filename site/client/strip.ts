@@ -1,0 +1,22 @@
+const strip = document.querySelector<HTMLElement>('.strip');
+const board = document.querySelector<HTMLElement>('.board');
+
+/** On a phone one list fills the screen: the strip above shows which. */
+function mark(): void {
+  if (!strip || !board || strip.offsetParent === null) return;
+  const lists = [...board.querySelectorAll<HTMLElement>('.list')];
+  const middle = board.scrollLeft + board.clientWidth / 2;
+  const current = lists.find((list) => list.offsetLeft - board.offsetLeft + list.offsetWidth >= middle) ?? lists.at(-1);
+  for (const link of strip.querySelectorAll<HTMLAnchorElement>('a')) {
+    const isCurrent = decodeURIComponent(link.hash.slice(1)) === current?.id;
+    if (isCurrent === link.hasAttribute('aria-current')) continue;
+    link.toggleAttribute('aria-current', isCurrent);
+    if (!isCurrent) continue;
+    link.setAttribute('aria-current', 'true');
+    strip.scrollTo({ left: link.offsetLeft - strip.offsetLeft - 40 });
+  }
+}
+
+board?.addEventListener('scroll', mark, { passive: true });
+addEventListener('resize', mark);
+mark();

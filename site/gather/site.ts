@@ -1,0 +1,152 @@
+import type { Board, List } from '../../scripts/model/board.ts';
+import { recordName, type TrackerRecord } from '../../scripts/model/record.ts';
+import { titleFrom } from '../../scripts/model/names.ts';
+import type { Tracker } from '../../scripts/model/tracker.ts';
+import type { Color } from '../../scripts/model/value.ts';
+import type { Audience, Messages, SiteBoard, SiteChange, SiteData, SiteFile, SiteList, SiteRecord, Stamp } from '../data.ts';
+import { addressBook, safePart } from './addresses.ts';
+import { boardsFor, type HeldBack, hiddenKeys } from './audience.ts';
+import { gatherPeople } from './people.ts';
+import { gatherRecord } from './record.ts';
+import { relate } from './relations.ts';
+import type { BoardView, Tools } from './tools.ts';
+
+/** What the integration decides: for whom, in which languages, when and from which commit. */
+export interface Occasion {
+  audience: Audience;
+  messages: Map<string, Messages>;
+  stamp: Stamp;
+  editAddress?: string;
+  /** The newest commits, newest first. */
+  changes: SiteChange[];
+}
+
+/** All that the pages draw, from a tracker; and the boards that were held back from the public. */
+export function gatherSite(tools: Tools, { audience, messages, stamp, editAddress, changes }: Occasion): { site: SiteData; heldBack: HeldBack[] } {
+  const { tracker } = tools;
+  const { shown, heldBack } = boardsFor(audience, tracker);
+  const names = new Set(shown.map(({ name }) => name));
+  const isWithheld = (name: string) => {
+    const record = tools.index.get(name);
+    return record !== undefined && !names.has(record.board);
+  };
+  const views = new Map(shown.map((board): [string, BoardView] => [board.name, { board, secret: hiddenKeys(audience, board), isWithheld }]));
+
+  const sources = tracker.records.filter(({ board }) => names.has(board));
+  const addresses = claimAddresses(sources);
+  const records: SiteRecord[] = [];
+  for (const source of sources) {
+    const view = views.get(source.board);
+    if (view) records.push(gatherRecord(source, addresses.get(source) ?? '', view, audience, tools));
+  }
+  const named = nameRecords(sources, records, tools);
+  relate(sources, records, named, views, tools);
+  markTwins(records);
+
+  const files = new Map<string, SiteFile>();
+  for (const record of records) for (const file of record.files) files.set(file.path, file);
+  const site: SiteData = {
+    title: tracker.workspace.title,
+    languages: tracker.workspace.languages.filter((language) => messages.has(language)),
+    messages,
+    timezone: tracker.workspace.timezone,
+    audience,
+    people: gatherPeople(tracker.workspace),
+    boards: shown.map((board) => gatherBoard(board, records.filter((record) => record.board === board.name && !record.archived))),
+    records,
+    named,
+    addressed: new Map(records.map((record) => [record.address, record])),
+    paths: new Map(records.map((record) => [record.path, record])),
+    files,
+    stamp,
+    changes: tellsAll(shown, views, tracker) ? changes : [],
+  };
+  if (tracker.workspace.description !== undefined) site.description = tracker.workspace.description;
+  if (site.languages.length === 0) site.languages.push('en');
+  if (editAddress !== undefined) site.editAddress = editAddress;
+  return { site, heldBack };
+}
+
+/** Whether the audience sees everything there is; else a commit's message could give away what it does not. */
+function tellsAll(shown: Board[], views: Map<string, BoardView>, tracker: Tracker): boolean {
+  return shown.length === tracker.boards.size && [...views.values()].every(({ secret }) => secret.size === 0);
+}
+
+/** Addresses in which the first record of a name keeps it, wherever its namesakes stand. */
+function claimAddresses(records: TrackerRecord[]): Map<TrackerRecord, string> {
+  const book = addressBook();
+  const first = new Set<string>();
+  const isFirst = (record: TrackerRecord) => !first.has(recordName(record)) && Boolean(first.add(recordName(record)));
+  const [leading, following] = [records.filter(isFirst), new Set<TrackerRecord>(records)];
+  const addresses = new Map<TrackerRecord, string>();
+  for (const record of leading) {
+    addresses.set(record, book.claim(record.board, record.slug));
+    following.delete(record);
+  }
+  for (const record of following) addresses.set(record, book.claim(record.board, record.slug));
+  return addresses;
+}
+
+/** Records by `board/slug`; an earlier slug finds its record where no record bears that name now. */
+function nameRecords(sources: TrackerRecord[], records: SiteRecord[], tools: Tools): Map<string, SiteRecord> {
+  const named = new Map<string, SiteRecord>();
+  for (const record of records) if (!named.has(record.name)) named.set(record.name, record);
+  for (const [index, source] of sources.entries()) {
+    for (const alias of tools.textsOf(source, 'aliases')) {
+      const name = tools.fullName(alias, source.board);
+      const record = records[index];
+      if (record && !named.has(name)) named.set(name, record);
+    }
+  }
+  return named;
+}
+
+function markTwins(records: SiteRecord[]): void {
+  const groups = Map.groupBy(records, ({ name }) => name);
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    for (const record of group) record.twins = group.filter((other) => other !== record).map(({ address }) => address);
+  }
+}
+
+function gatherBoard(board: Board, records: SiteRecord[]): SiteBoard {
+  const byList = Map.groupBy(records, ({ list }) => list);
+  const begun = board.lists.filter(({ done }) => !done).length;
+  const lists = board.lists.map((list, index) => gatherList(list, index, begun, board.color, byList.get(list.name) ?? []));
+  const declared = new Set(board.lists.map(({ name }) => name));
+  for (const [name, inList] of byList) {
+    if (declared.has(name)) continue;
+    lists.push({ name, title: titleFrom(name) || name, color: 'slate', fill: 0, first: true, done: false, unknown: true, records: inList });
+  }
+  const gathered: SiteBoard = {
+    name: board.name, address: safePart(board.name), title: board.title, color: board.color, path: board.path, lists,
+    total: records.length, open: records.filter(({ done }) => !done).length,
+  };
+  if (board.description !== undefined) gathered.description = board.description;
+  return gathered;
+}
+
+function gatherList(list: List, index: number, begun: number, boardColor: Color, records: SiteRecord[]): SiteList {
+  const fill = list.done ? 10 : Math.round((index / Math.max(1, begun)) * 10);
+  const gathered: SiteList = {
+    name: list.name, title: list.title, color: list.color ?? (list.done ? 'green' : index === 0 ? 'slate' : boardColor),
+    fill: list.done ? 10 : Math.min(8, fill), first: index === 0 && !list.done, done: list.done, unknown: false, records: sorted(list, records),
+  };
+  if (list.limit !== undefined) gathered.limit = list.limit;
+  return gathered;
+}
+
+/** In the list's own order, where it asks for one: by title or a date; else as the records come. */
+function sorted(list: List, records: SiteRecord[]): SiteRecord[] {
+  const key = list.sort?.replace(/^-/, '');
+  const value = (record: SiteRecord) => (key === 'title' ? record.title : key === 'due' ? record.due : key === 'created' ? record.created : undefined);
+  if (key !== 'title' && key !== 'due' && key !== 'created') return records;
+  const way = list.sort?.startsWith('-') ? -1 : 1;
+  return records.toSorted((a, b) => {
+    const [left, right] = [value(a), value(b)];
+    if (left === right) return 0;
+    if (left === undefined) return 1;
+    if (right === undefined) return -1;
+    return left < right ? -way : way;
+  });
+}

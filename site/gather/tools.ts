@@ -1,0 +1,29 @@
+import type { Board, List } from '../../scripts/model/board.ts';
+import type { FieldTypes } from '../../scripts/model/field-type.ts';
+import type { TrackerRecord } from '../../scripts/model/record.ts';
+import type { RecordIndex, Tracker } from '../../scripts/model/tracker.ts';
+
+/** What the engine knows, handed in by `integration.ts`. */
+export interface Tools {
+  tracker: Tracker;
+  index: RecordIndex;
+  fields: FieldTypes;
+  /** The bytes of a file of the tracker. */
+  read(path: string): Uint8Array | undefined;
+  isDone(record: TrackerRecord, list: List | undefined): boolean;
+  isArchived(record: TrackerRecord): boolean;
+  listOf(record: TrackerRecord, tracker: Tracker): List | undefined;
+  openBlockers(record: TrackerRecord, tracker: Tracker, index: RecordIndex): TrackerRecord[];
+  textsOf(record: TrackerRecord, key: string): string[];
+  fullName(reference: string, board: string): string;
+  checklistsOf(body: string): { items: { done: boolean }[] }[];
+}
+
+/** What is gathered about one board and its audience before its records. */
+export interface BoardView {
+  board: Board;
+  /** Keys the audience must not see. */
+  secret: Set<string>;
+  /** Whether a name stands for a record the audience must not see. */
+  isWithheld(name: string): boolean;
+}

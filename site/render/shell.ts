@@ -1,0 +1,28 @@
+import type { RecordParts } from './record.ts';
+
+const marks: { [part in keyof RecordParts]: string } = {
+  title: 'woad-shell-title-5f1c', description: 'woad-shell-description-5f1c', place: 'woad-shell-place-5f1c', main: 'woad-shell-main-5f1c',
+};
+
+/** What stands in the address of a shell where a record's has its slug; no record can have such a one. */
+export const shellName = '_shell';
+
+/** Parts that stand in for a record's while Astro renders the one page all records of a board share. */
+export const shellParts: RecordParts = { ...marks };
+
+/** A page that holds the shell's marks, as a function from a record's parts to its page; what a record says is never looked at for marks. */
+export function readShell(html: string): (parts: RecordParts) => string {
+  const names = Object.keys(marks) as (keyof RecordParts)[];
+  const pieces = html.split(new RegExp(`(${Object.values(marks).join('|')})`));
+  const missing = names.find((name) => !pieces.includes(marks[name]));
+  if (missing) throw new Error(`the shell of the record pages has no place for the ${missing}`);
+  const partOf = new Map(names.map((name) => [marks[name], name]));
+  return (parts) => {
+    let page = '';
+    for (const piece of pieces) {
+      const part = partOf.get(piece);
+      page += part === undefined ? piece : parts[part];
+    }
+    return page;
+  };
+}
