@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { loadCatalogue } from './catalogue.ts';
+import { compileRule } from './engine/automate/compile.ts';
 import { localTime } from './engine/query/clock.ts';
 import { actorOf } from './engine/query/actor.ts';
 import { displayValue } from './engine/query/display.ts';
@@ -7,6 +8,7 @@ import { compileCondition, holds } from './engine/expression/expression.ts';
 import { fullName, indexRecords, isBlocked, isDone, isLate, listOf } from './engine/query/facts.ts';
 import { namesOf, namesOfBoards, type RecordFacts, valuesOf } from './engine/query/names.ts';
 import { readTracker } from './engine/read/tracker.ts';
+import type { Actions, AnyAction } from './model/action.ts';
 import type { Board } from './model/board.ts';
 import type { Check, CheckContext } from './model/check.ts';
 import type { Terminal } from './model/command.ts';
@@ -18,6 +20,7 @@ import { compareDiagnostics, type Diagnostic, UsageError } from './model/diagnos
 import type { AnyFieldType, FieldTypes, Zod } from './model/field-type.ts';
 import type { Files } from './model/file.ts';
 import type { RecordIndex, Tracker } from './model/tracker.ts';
+import type { AnyTrigger, Triggers } from './model/trigger.ts';
 import { findRoot, openDisk } from './store/disk.ts';
 import { openRepository } from './store/git.ts';
 import { recordHistory } from './store/git-history.ts';
@@ -51,9 +54,15 @@ export async function openTracker(root: string, now: Date, files: Files = openDi
   return { root, files, fields, zod, tracker, index: indexRecords(tracker), now: localTime(now, tracker.workspace.timezone) };
 }
 
+/** The catalogues that rules are written with. */
+export async function loadRules(): Promise<{ triggers: Triggers; actions: Actions }> {
+  const [triggers, actions] = await Promise.all([loadCatalogue<AnyTrigger>('triggers'), loadCatalogue<AnyAction>('actions')]);
+  return { triggers, actions };
+}
+
 /** Every fault of a tracker: those of reading and those the checks find, in the order of paths. */
-export async function checkTracker({ tracker, fields, index }: OpenTracker): Promise<Diagnostic[]> {
-  const checks = await loadCatalogue<Check>('checks');
+export async function checkTracker({ tracker, fields, index, zod }: OpenTracker): Promise<Diagnostic[]> {
+  const [checks, rules] = await Promise.all([loadCatalogue<Check>('checks'), loadRules()]);
   const found: Diagnostic[] = [...tracker.diagnostics];
   const context: CheckContext = {
     fields,
@@ -62,6 +71,7 @@ export async function checkTracker({ tracker, fields, index }: OpenTracker): Pro
       const compiled = compileCondition(source, namesOf(board, fields));
       return 'problem' in compiled ? compiled : undefined;
     },
+    ruleFindings: (rule) => compileRule(rule, tracker, { fields, zod, ...rules }).findings,
   };
   for (const [name, check] of checks) {
     for (const { place, message, severity = 'error' } of check.find(tracker, context)) found.push({ place, check: name, message, severity });

@@ -1,29 +1,39 @@
 import type { Check, Finding } from '../model/check.ts';
 import type { Place } from '../model/file.ts';
 import { linksIn, placeInText } from '../model/links.ts';
-import { didYouMean } from '../model/names.ts';
-import { recordName } from '../model/record.ts';
-import type { RecordIndex, Tracker } from '../model/tracker.ts';
+import { patientHints } from '../model/names.ts';
+import { recordName, type TrackerRecord } from '../model/record.ts';
+import type { RecordIndex } from '../model/tracker.ts';
+
+type Hint = (target: string, board: string) => string;
 
 export default {
   summary: 'A link such as [[board/slug]] in a text or comment that leads to no record.',
-  *find(tracker, { index }) {
-    for (const record of tracker.records) {
-      yield* findIn(record.body, record.places.get('body') ?? { path: record.path, line: 1, column: 1 }, record.board, tracker, index);
-      for (const { text, path, place = { path, line: 1, column: 1 } } of record.comments) yield* findIn(text, place, record.board, tracker, index);
+  *find({ records }, { index }) {
+    const hint = hintsAmong(records);
+    for (const { body, path, board, places, comments } of records) {
+      yield* findIn(body, places.get('body') ?? { path, line: 1, column: 1 }, board, index, hint);
+      for (const comment of comments)
+        yield* findIn(comment.text, comment.place ?? { path: comment.path, line: 1, column: 1 }, board, index, hint);
     }
   },
 } satisfies Check;
 
-function* findIn(text: string, start: Place, board: string, tracker: Tracker, index: RecordIndex): Iterable<Finding> {
+function* findIn(text: string, start: Place, board: string, index: RecordIndex, hint: Hint): Iterable<Finding> {
   for (const { to, target, at } of linksIn(text)) {
-    const name = target.includes('/') ? target : `${board}/${target}`;
-    if (to !== 'record' || target === '?' || index.has(name)) continue;
-    const known = target.includes('/')
-      ? tracker.records.map(recordName)
-      : tracker.records.filter((record) => record.board === board).map(({ slug }) => slug);
-    const elsewhere = tracker.records.find(({ slug }) => slug === target);
-    const hint = didYouMean(target, known) || (elsewhere ? `; did you mean "${recordName(elsewhere)}"?` : '');
-    yield { place: placeInText(text, at, start), severity: 'warning', message: `[[${target}]] leads to no record${hint}` };
+    if (to !== 'record' || target === '?' || index.has(target.includes('/') ? target : `${board}/${target}`)) continue;
+    yield { place: placeInText(text, at, start), severity: 'warning', message: `[[${target}]] leads to no record${hint(target, board)}` };
   }
+}
+
+/** The nearest name as the link would write it, else the same slug on another board. */
+function hintsAmong(records: TrackerRecord[]): Hint {
+  const nearest = patientHints();
+  const slugs = Map.groupBy(records, ({ board }) => board);
+  const anywhere = new Map(records.map((record) => [record.slug, recordName(record)]));
+  return (target, board) => {
+    const known = () => (target.includes('/') ? records.map(recordName) : (slugs.get(board) ?? []).map(({ slug }) => slug));
+    const elsewhere = anywhere.get(target);
+    return nearest(target, known) || (elsewhere === undefined ? '' : `; did you mean "${elsewhere}"?`);
+  };
 }

@@ -8,7 +8,10 @@ export default {
       if (same.length < 2) continue;
       for (const record of same) {
         const others = same.filter((each) => each !== record).map(({ path }) => path);
-        yield { place: record.places.get('id') ?? { path: record.path, line: 1, column: 1 }, message: `the id "${id}" is also that of ${others.join(' and ')}` };
+        yield {
+          place: record.places.get('id') ?? { path: record.path, line: 1, column: 1 },
+          message: `the id "${id}" is also that of ${others.join(' and ')}`,
+        };
       }
     }
   },

@@ -1,50 +1,67 @@
 import type { Check, Finding } from '../model/check.ts';
 import type { Place } from '../model/file.ts';
 import { linksIn, placeInText, resolvePath } from '../model/links.ts';
-import { didYouMean } from '../model/names.ts';
-import type { TrackerRecord } from '../model/record.ts';
-import type { Orphan } from '../model/tracker.ts';
+import { patientHints } from '../model/names.ts';
+import type { Attachment, TrackerRecord } from '../model/record.ts';
+import type { Orphan, Tracker } from '../model/tracker.ts';
+
+interface Attachments {
+  has(path: string): boolean;
+  /** What may have been meant by a path where nothing stands. */
+  hint(path: string): string;
+}
 
 export default {
   summary: 'A link to an attachment that is not there, or a cover that is no attachment.',
-  *find({ records, orphans }) {
-    const files = new Set(records.flatMap((record) => record.files.map(({ path }) => path)));
-    const exists = (path: string): boolean => files.has(path) || orphans.some((orphan) => isBelow(path, orphan));
-    for (const record of records) {
-      const cover = record.values.get('cover');
-      if (typeof cover === 'string') yield* findCover(record, cover, exists, files);
-      yield* findIn(record.body, record.places.get('body') ?? { path: record.path, line: 1, column: 1 }, exists, files);
-      for (const { text, path, place = { path, line: 1, column: 1 } } of record.comments) yield* findIn(text, place, exists, files);
+  *find(tracker) {
+    const attachments = attachmentsOf(tracker);
+    for (const record of tracker.records) {
+      const { body, path, places, values, comments } = record;
+      const cover = values.get('cover');
+      if (typeof cover === 'string') yield* findCover(record, cover, attachments);
+      yield* findIn(body, places.get('body') ?? { path, line: 1, column: 1 }, attachments);
+      for (const comment of comments) yield* findIn(comment.text, comment.place ?? { path: comment.path, line: 1, column: 1 }, attachments);
     }
   },
 } satisfies Check;
+
+function attachmentsOf({ records, orphans }: Tracker): Attachments {
+  const all: Attachment[] = records.flatMap(({ files }) => files);
+  const paths = new Set(all.map(({ path }) => path));
+  const byFolder = Map.groupBy(all, ({ path }) => folderOf(path));
+  const byName = new Map(all.map(({ path, name }) => [name, path]));
+  const nearest = patientHints();
+  return {
+    has: (path) => paths.has(path) || orphans.some((orphan) => isBelow(path, orphan)),
+    hint: (path) => {
+      const name = path.slice(folderOf(path).length);
+      const elsewhere = byName.get(name);
+      const here = () => (byFolder.get(folderOf(path)) ?? []).map((file) => file.name);
+      return nearest(name, here) || (elsewhere === undefined ? '' : `; there is ${elsewhere}`);
+    },
+  };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
 
 function isBelow(path: string, orphan: Orphan): boolean {
   return orphan.kind === 'files' && path.startsWith(`${orphan.path}/`);
 }
 
-function* findCover(record: TrackerRecord, cover: string, exists: (path: string) => boolean, files: Set<string>): Iterable<Finding> {
+function* findCover(record: TrackerRecord, cover: string, attachments: Attachments): Iterable<Finding> {
   const path = resolvePath(cover, record.path);
-  if (path !== undefined && exists(path)) return;
+  if (path !== undefined && attachments.has(path)) return;
   const place = record.places.get('cover') ?? { path: record.path, line: 1, column: 1 };
-  const isAttachment = path?.includes('/_files/');
-  const hint = path !== undefined && isAttachment ? nearestFile(path, files) : `; expected a path such as ../_files/${record.slug}/cover.png`;
+  const hint = path?.includes('/_files/') ? attachments.hint(path) : `; expected a path such as ../_files/${record.slug}/cover.png`;
   yield { place, message: `cover: there is no attachment ${cover}${hint}` };
 }
 
-function* findIn(text: string, start: Place, exists: (path: string) => boolean, files: Set<string>): Iterable<Finding> {
+function* findIn(text: string, start: Place, attachments: Attachments): Iterable<Finding> {
   for (const { to, target, at } of linksIn(text)) {
     const path = to === 'path' && target.includes('_files/') ? resolvePath(target, start.path) : undefined;
-    if (path === undefined || exists(path)) continue;
-    yield { place: placeInText(text, at, start), message: `there is no attachment ${target}${nearestFile(path, files)}` };
+    if (path === undefined || attachments.has(path)) continue;
+    yield { place: placeInText(text, at, start), message: `there is no attachment ${target}${attachments.hint(path)}` };
   }
-}
-
-/** The nearest among the files of the same folder, else the same name elsewhere. */
-function nearestFile(path: string, files: Set<string>): string {
-  const cut = path.lastIndexOf('/') + 1;
-  const [folder, name] = [path.slice(0, cut), path.slice(cut)];
-  const here = [...files].filter((file) => file.startsWith(folder)).map((file) => file.slice(cut));
-  const elsewhere = [...files].find((file) => file.endsWith(`/${name}`));
-  return didYouMean(name, here) || (elsewhere ? `; there is ${elsewhere}` : '');
 }

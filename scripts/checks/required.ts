@@ -13,7 +13,10 @@ export default {
       for (const field of board.fields.values()) {
         if (!isRequired(field, record.list) || isThere(record, field.name)) continue;
         const where = field.required === true ? `every record of ${board.name} has one` : `it is required in ${record.list}`;
-        yield { place: record.places.get(field.name) ?? { path: record.path, line: 1, column: 1 }, message: `${field.name} is missing; ${where}` };
+        yield {
+          place: record.places.get(field.name) ?? { path: record.path, line: 1, column: 1 },
+          message: `${field.name} is missing; ${where}`,
+        };
       }
     }
   },

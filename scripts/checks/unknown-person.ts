@@ -36,7 +36,12 @@ function teamOf({ type, options }: Field): string | undefined {
   return type === 'person' && typeof options['team'] === 'string' ? options['team'] : undefined;
 }
 
-function peopleAt(key: string, value: Value, board: Board | undefined, fields: FieldTypes): { person: string; team?: string | undefined }[] {
+function peopleAt(
+  key: string,
+  value: Value,
+  board: Board | undefined,
+  fields: FieldTypes,
+): { person: string; team?: string | undefined }[] {
   if (key === 'assignees') return [value].flat().map((person) => ({ person: String(person) }));
   const field = board?.fields.get(key);
   const mentions = (field && fields.get(field.type)?.mentions?.(value, field.options, board?.name ?? '')) ?? [];

@@ -1,20 +1,25 @@
 import type { Board } from '../model/board.ts';
 import type { Check, Finding } from '../model/check.ts';
 import type { FieldTypes } from '../model/field-type.ts';
-import { didYouMean } from '../model/names.ts';
-import type { Value } from '../model/value.ts';
+import { didYouMean, patientHints } from '../model/names.ts';
+import { recordName } from '../model/record.ts';
 import type { Tracker } from '../model/tracker.ts';
+import type { Value } from '../model/value.ts';
 
 export default {
   summary: 'A record named in blocked_by, parent or a reference field that does not exist under this slug or an earlier one.',
   *find(tracker, { fields, index }) {
+    const hint = hintsAmong(tracker);
     for (const board of tracker.boards.values()) yield* findBoards(board, tracker.boards);
     for (const record of tracker.records) {
       const board = tracker.boards.get(record.board);
       for (const [key, value] of record.values) {
         for (const name of namesAt(key, value, record.board, board, fields)) {
           if (index.has(name)) continue;
-          yield { place: record.places.get(key) ?? { path: record.path, line: 1, column: 1 }, message: `there is no record ${name}${hint(name, tracker)}` };
+          yield {
+            place: record.places.get(key) ?? { path: record.path, line: 1, column: 1 },
+            message: `there is no record ${name}${hint(name)}`,
+          };
         }
       }
     }
@@ -25,7 +30,10 @@ function* findBoards({ path, places, fields }: Board, boards: Tracker['boards'])
   for (const { name, type, options } of fields.values()) {
     const board = options['board'];
     if (type !== 'reference' || typeof board !== 'string' || boards.has(board)) continue;
-    yield { place: places.get(`fields.${name}`) ?? { path, line: 1, column: 1 }, message: `"${board}" is not a board${didYouMean(board, boards.keys())}` };
+    yield {
+      place: places.get(`fields.${name}`) ?? { path, line: 1, column: 1 },
+      message: `"${board}" is not a board${didYouMean(board, boards.keys())}`,
+    };
   }
 }
 
@@ -38,10 +46,16 @@ function namesAt(key: string, value: Value, home: string, board: Board | undefin
   return mentions.flatMap((mention) => (mention.kind === 'record' ? [mention.name] : []));
 }
 
-function hint(name: string, { boards, records }: Tracker): string {
-  const [board = '', slug = ''] = name.split('/');
-  if (!boards.has(board)) return `: "${board}" is not a board${didYouMean(board, boards.keys())}`;
-  const slugs = records.filter((record) => record.board === board).map((record) => record.slug);
-  const elsewhere = records.find((record) => record.slug === slug);
-  return didYouMean(slug, slugs) || (elsewhere ? `; did you mean "${elsewhere.board}/${slug}"?` : '');
+/** The nearest slug of the board that was named, the nearest board, or the same slug on another board. */
+function hintsAmong({ boards, records }: Tracker): (name: string) => string {
+  const nearest = patientHints();
+  const slugs = Map.groupBy(records, (record) => record.board);
+  const anywhere = new Map(records.map((record) => [record.slug, recordName(record)]));
+  return (name) => {
+    const [board = '', slug = ''] = name.split('/');
+    if (!boards.has(board)) return `: "${board}" is not a board${didYouMean(board, boards.keys())}`;
+    const elsewhere = anywhere.get(slug);
+    const known = () => (slugs.get(board) ?? []).map((record) => record.slug);
+    return nearest(slug, known) || (elsewhere === undefined ? '' : `; did you mean "${elsewhere}"?`);
+  };
 }

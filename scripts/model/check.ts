@@ -2,6 +2,7 @@ import type { Board } from './board.ts';
 import type { Severity } from './diagnostic.ts';
 import type { FieldTypes } from './field-type.ts';
 import type { Place } from './file.ts';
+import type { Rule } from './rule.ts';
 import type { RecordIndex, Tracker } from './tracker.ts';
 
 /** What a check may ask beside the tracker. */
@@ -10,6 +11,8 @@ export interface CheckContext {
   index: RecordIndex;
   /** What is wrong with a condition on the records of a board, or undefined; the offset is in the source. */
   conditionProblem(source: string, board: Board): { problem: string; offset: number } | undefined;
+  /** What would keep a rule from running. */
+  ruleFindings(rule: Rule): Iterable<Finding>;
 }
 
 /** Something found wrong; without `severity` it is an error. */

@@ -13,10 +13,12 @@ export function linksIn(markdown: string): TextLink[] {
   const text = hideCode(markdown);
   const links: TextLink[] = [];
   for (const match of text.matchAll(/(?<![\\!])\[\[([^[\]|\n]{1,220})(?:\|[^[\]\n]{1,300})?\]\](?![[(])/gu)) {
-    links.push({ to: 'record', target: (match[1] ?? '').trim(), at: match.index });
+    const target = (match[1] ?? '').trim();
+    if (target) links.push({ to: 'record', target, at: match.index });
   }
   for (const match of text.matchAll(/\]\([ \t]*(?:<([^<>\n]{1,2000})>|([^\s()<>]{1,2000}))/gu)) {
-    links.push({ to: 'path', target: match[1] ?? match[2] ?? '', at: match.index + match[0].length - (match[1] ?? match[2] ?? '').length });
+    const target = match[1] ?? match[2] ?? '';
+    links.push({ to: 'path', target, at: match.index + match[0].lastIndexOf(target) });
   }
   for (const match of text.matchAll(/^ {0,3}\[[^\]\n]{1,300}\]:[ \t]*<?([^\s<>]{1,2000})/gmu)) {
     links.push({ to: 'path', target: match[1] ?? '', at: match.index + match[0].length - (match[1] ?? '').length });
@@ -25,20 +27,64 @@ export function linksIn(markdown: string): TextLink[] {
   return links.filter(({ to, target }) => to === 'path' || !defined.has(target)).sort((a, b) => a.at - b.at);
 }
 
-/** The same text with spaces for fenced code, code spans and HTML comments, so that offsets stay. */
+/** The same text with spaces for fenced code, code spans and HTML comments, so that offsets stay. Takes time in proportion to the text. */
 function hideCode(markdown: string): string {
+  return hideSpans(hideComments(hideFences(markdown)));
+}
+
+function blank(part: string): string {
+  return part.replace(/[^\n]/g, ' ');
+}
+
+function hideFences(markdown: string): string {
   let fence = '';
-  const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
   const lines = markdown.split('\n').map((line) => {
     const mark = /^[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-    const isFence = mark !== '' && (fence === '' ? !(mark.startsWith('`') && line.includes('`', line.indexOf(mark) + mark.length)) : mark.startsWith(fence));
-    if (isFence) fence = fence === '' ? mark : '';
-    return isFence || fence !== '' ? blank(line) : line;
+    const opens = mark !== '' && !(mark.startsWith('`') && line.includes('`', line.indexOf(mark) + mark.length));
+    if (fence === '' ? !opens : !mark.startsWith(fence)) return fence === '' ? line : blank(line);
+    fence = fence === '' ? mark : '';
+    return blank(line);
   });
-  return lines
-    .join('\n')
-    .replace(/<!--[^]*?-->/g, blank)
-    .replace(/(?<![`\\])(`+)(?!`)((?:[^`\n]|\n(?!\n)|`(?!\1))*?[^`])\1(?!`)/g, blank);
+  return lines.join('\n');
+}
+
+function hideComments(text: string): string {
+  let result = '';
+  let rest = 0;
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', rest)) {
+    const end = text.indexOf('-->', start + 4);
+    if (end < 0) break;
+    result += text.slice(rest, start) + blank(text.slice(start, end + 3));
+    rest = end + 3;
+  }
+  return result + text.slice(rest);
+}
+
+/** A span begins and ends with as many backticks, in one paragraph. */
+function hideSpans(text: string): string {
+  const runs = [...text.matchAll(/`+|\n[ \t]*(?=\n)/g)];
+  const closing = new Map<string, number>();
+  const partners = runs.map(() => -1);
+  for (let index = runs.length - 1; index >= 0; index--) {
+    const mark = runs[index]?.[0] ?? '';
+    if (!mark.startsWith('`')) closing.clear();
+    else {
+      partners[index] = closing.get(mark) ?? -1;
+      closing.set(mark, index);
+    }
+  }
+  let result = '';
+  let rest = 0;
+  for (let index = 0; index < runs.length; index++) {
+    const partner = partners[index] ?? -1;
+    const [start, end] = [runs[index], runs[partner]];
+    if (!start || !end || text[start.index - 1] === '\\') continue;
+    const after = end.index + end[0].length;
+    result += text.slice(rest, start.index) + blank(text.slice(start.index, after));
+    rest = after;
+    index = partner;
+  }
+  return result + text.slice(rest);
 }
 
 /** The place of an offset in a text that begins at a place of its file. */

@@ -20,7 +20,13 @@ export function nameProblem(name: string): string | undefined {
 
 /** A title as a name of any script (`Заявка №7` -> `заявка-7`), at most 100 bytes; empty when it holds no letter or digit. */
 export function slugFrom(title: string): string {
-  const words = title.replace(/\p{So}/gu, ' ').normalize('NFKC').toLowerCase().normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const words =
+    title
+      .replace(/\p{So}/gu, ' ')
+      .normalize('NFKC')
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
   let slug = '';
   for (const word of words) {
     const longer = slug ? `${slug}-${word}` : word;
@@ -54,16 +60,30 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return near === undefined ? '' : `; did you mean "${near}"?`;
 }
 
+/** `didYouMean` for checks that may find thousands of faults among thousands of candidates: it falls silent after so many comparisons in all. */
+export function patientHints(comparisons = 400_000): (word: string, candidates: () => string[]) => string {
+  let left = comparisons;
+  return (word, candidates) => {
+    if (left <= 0) return '';
+    const known = candidates();
+    left -= known.length + 1;
+    return didYouMean(word, known);
+  };
+}
+
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, n) => n);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : replaced;
+      next.push(Math.min(replaced, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
-    row = next;
+    if (Math.min(...next, ...row) >= limit) return limit;
+    [before, row] = [row, next];
   }
   return row[b.length] ?? limit;
 }

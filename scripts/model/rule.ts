@@ -24,6 +24,8 @@ export interface TriggerUse {
   trigger: string;
   options: Record<string, unknown>;
   place: Place;
+  /** Where each part of the options stands, by dotted path: `board.1`. */
+  places: Map<string, Place>;
 }
 
 /** A CEL expression and where it stands. */
@@ -32,13 +34,15 @@ export interface Condition {
   place: Place;
 }
 
-/** An action's name and the options written under it. */
+/** An action's name and the options written under it; a number that would lose digits (`1.10`) is its text. */
 export interface Step {
   action: string;
   options: unknown;
   if?: Condition;
   onError: 'stop' | 'continue';
   place: Place;
+  /** Where each part of the options stands, by dotted path: `add.0`. */
+  places: Map<string, Place>;
 }
 
 /** What reading one rule's file gave. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 /** Why a path from the tracker's root may not be used, or undefined when it may: it must stay inside and out of git's own folder. */
 export function pathProblem(path: string): string | undefined {
-  if (path.includes('\0') || path.includes('\\') || path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'is not a path inside the tracker';
+  if (path.includes('\0') || path.includes('\\') || path.startsWith('/') || /^[A-Za-z]:/.test(path))
+    return 'is not a path inside the tracker';
   for (const part of path.split('/')) {
     if (part === '' || part === '.' || part === '..') return 'is not a path inside the tracker';
     if (part.toLowerCase() === '.git') return "lies in git's own folder";

@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -26,10 +37,21 @@ afterEach(() => {
 
 test('a disk lists by name, reads regular files and knows their sizes', () => {
   writeFileSync(join(root, 'records/sales/open/B.md'), '');
-  expect(openDisk(root).list('records/sales/open')).toEqual([{ name: 'B.md', kind: 'file' }, { name: 'a.md', kind: 'file' }]);
-  expect(openDisk(root).list('')).toEqual([{ name: 'records', kind: 'folder' }, { name: 'workspace.yml', kind: 'file' }]);
+  expect(openDisk(root).list('records/sales/open')).toEqual([
+    { name: 'B.md', kind: 'file' },
+    { name: 'a.md', kind: 'file' },
+  ]);
+  expect(openDisk(root).list('')).toEqual([
+    { name: 'records', kind: 'folder' },
+    { name: 'workspace.yml', kind: 'file' },
+  ]);
   expect(openDisk(root).list('nowhere')).toEqual([]);
-  expect([bytesOf('records/sales/open/a.md'), bytesOf('records/sales/open/B.md'), bytesOf('records/sales/open'), bytesOf('x')]).toEqual(['a\r\n', '', undefined, undefined]);
+  expect([bytesOf('records/sales/open/a.md'), bytesOf('records/sales/open/B.md'), bytesOf('records/sales/open'), bytesOf('x')]).toEqual([
+    'a\r\n',
+    '',
+    undefined,
+    undefined,
+  ]);
   expect(openDisk(root).size('records/sales/open/a.md')).toBe(3);
   expect(openDisk(root).size('records/sales')).toBeUndefined();
 });
@@ -37,8 +59,18 @@ test('a disk lists by name, reads regular files and knows their sizes', () => {
 test('links and paths that leave the tracker are never read', () => {
   symlinkSync(join(outside, 'secret.md'), join(root, 'records/sales/open/link.md'));
   symlinkSync(outside, join(root, 'records/sales/linked'));
-  expect(openDisk(root).list('records/sales')).toEqual([{ name: 'linked', kind: 'link' }, { name: 'open', kind: 'folder' }]);
-  for (const path of ['records/sales/open/link.md', 'records/sales/linked/secret.md', `../${outside.split('/').at(-1)}/secret.md`, 'records/../workspace.yml', 'a\0b', '/etc/passwd']) {
+  expect(openDisk(root).list('records/sales')).toEqual([
+    { name: 'linked', kind: 'link' },
+    { name: 'open', kind: 'folder' },
+  ]);
+  for (const path of [
+    'records/sales/open/link.md',
+    'records/sales/linked/secret.md',
+    `../${outside.split('/').at(-1)}/secret.md`,
+    'records/../workspace.yml',
+    'a\0b',
+    '/etc/passwd',
+  ]) {
     expect(bytesOf(path)).toBeUndefined();
     expect(openDisk(root).size(path)).toBeUndefined();
   }
@@ -69,7 +101,10 @@ test('edits are made in order; modes stay, empty folders go, nothing is left asi
   expect(readdirSync(join(root, 'records/sales'))).toEqual(['_files', 'lost', 'won']);
   expect(readdirSync(join(root, 'records/sales/_files'))).toEqual(['b']);
   expect(readdirSync(root)).toEqual(['records', 'workspace.yml']);
-  applyEdits(root, [{ kind: 'remove', path: 'records/sales/won/a.md' }, { kind: 'remove', path: 'records/sales/never.md' }]);
+  applyEdits(root, [
+    { kind: 'remove', path: 'records/sales/won/a.md' },
+    { kind: 'remove', path: 'records/sales/never.md' },
+  ]);
   expect(readdirSync(join(root, 'records/sales'))).toEqual(['_files', 'lost']);
 });
 
@@ -85,13 +120,28 @@ test('when one edit cannot be made, those before it are undone', () => {
   expect(textOf('workspace.yml')).toBe('title: Trial\n');
   expect(readdirSync(join(root, 'records/sales'))).toEqual(['open']);
   expect(readdirSync(root)).toEqual(['records', 'workspace.yml']);
-  expect(() => applyEdits(root, [{ kind: 'move', path: 'records/sales/open/gone.md', to: 'records/sales/open/b.md' }])).toThrow('is not there any more');
+  expect(() => applyEdits(root, [{ kind: 'move', path: 'records/sales/open/gone.md', to: 'records/sales/open/b.md' }])).toThrow(
+    'is not there any more',
+  );
 });
 
 test('nothing is written outside the root, through a link, over a folder or into .git', () => {
   symlinkSync(outside, join(root, 'records/linked'));
   symlinkSync(join(outside, 'secret.md'), join(root, 'records/sales/open/link.md'));
-  const refused = ['../x.md', 'records/../../x.md', '/tmp/x.md', 'records/linked/x.md', 'records/sales/open/link.md', 'records/sales', 'workspace.yml/x', '.git/config', 'a/.GIT/x', 'a\\b', 'C:x', ''];
+  const refused = [
+    '../x.md',
+    'records/../../x.md',
+    '/tmp/x.md',
+    'records/linked/x.md',
+    'records/sales/open/link.md',
+    'records/sales',
+    'workspace.yml/x',
+    '.git/config',
+    'a/.GIT/x',
+    'a\\b',
+    'C:x',
+    '',
+  ];
   for (const path of refused) {
     expect(() => applyEdits(root, [{ kind: 'write', path, text: 'x' }])).toThrow(JSON.stringify(path));
     expect(() => applyEdits(root, [{ kind: 'move', path: 'records/sales/open/a.md', to: path }])).toThrow(JSON.stringify(path));

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Dirent, Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { FileEdit, Files, FolderEntry } from '../model/file.ts';
@@ -34,6 +34,11 @@ export function findRoot(from: string): string | undefined {
   }
 }
 
+/** The text of a file a person named, wherever it lies; undefined when there is none. */
+export function readTextFile(path: string): string | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : undefined;
+}
+
 /** Makes the edits in their order, all or none: whatever stops one of them, those before it are undone and a UsageError says what was met. */
 export function applyEdits(root: string, edits: FileEdit[]): void {
   if (edits.length > 0) applyToDisk(resolve(root), edits);
@@ -48,8 +53,18 @@ function statusOf(path: string): Stats | undefined {
 }
 
 function listFolder(folder: string): FolderEntry[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+  const entries = dirents(folder).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** None where no folder stands: it may have gone, or never been there. */
+function dirents(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
 }
 
 function kindOf(entry: Dirent): FolderEntry['kind'] {
@@ -66,7 +81,8 @@ function readRegularFile(path: string): Uint8Array | undefined {
   try {
     descriptor = openSync(path, withoutLinks);
   } catch (error) {
-    if (['ENOENT', 'ELOOP', 'ENOTDIR', 'ENXIO', 'EMLINK', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    if (['ENOENT', 'ELOOP', 'ENOTDIR', 'ENXIO', 'EMLINK', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined;
     throw error;
   }
   try {

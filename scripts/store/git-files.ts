@@ -1,5 +1,5 @@
 import type { Files, FolderEntry } from '../model/file.ts';
-import type { Repository } from './git.ts';
+import { isRegular, type Repository } from './git.ts';
 import { askGit, runGit, splitNul } from './git-run.ts';
 
 interface Blob {
@@ -55,7 +55,7 @@ function readTree(repository: Repository, commit: string): Tree {
 }
 
 function kindOf(mode: string): FolderEntry['kind'] {
-  if (mode === '100644' || mode === '100755') return 'file';
+  if (isRegular(mode)) return 'file';
   return mode === '120000' ? 'link' : 'other';
 }
 
@@ -73,7 +73,7 @@ function addEntry(folders: Map<string, FolderEntry[]>, path: string, kind: Folde
 }
 
 /** The bytes of many blobs by one git; a blob that is not here (partial clone) is left out. */
-function readBlobs(repository: Repository, objects: string[]): Map<string, Uint8Array> {
+export function readBlobs(repository: Repository, objects: string[]): Map<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
   if (objects.length === 0) return found;
   const output = runGit(repository.top, ['cat-file', '--batch'], `${[...new Set(objects)].join('\n')}\n`);

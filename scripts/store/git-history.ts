@@ -1,19 +1,6 @@
+import type { CommitNote } from '../model/commit.ts';
 import type { Repository } from './git.ts';
 import { askGit, runGit, splitNul } from './git-run.ts';
-
-/** One commit as its author left it. */
-export interface CommitNote {
-  commit: string;
-  /** The first parent; undefined for the first commit of all. */
-  parent: string | undefined;
-  /** UTC instant it was committed, ISO 8601. */
-  at: string;
-  authorName: string;
-  authorEmail: string;
-  subject: string;
-  /** `Woad-Actor: ana` lines at the end of the message, by name. */
-  trailers: Map<string, string[]>;
-}
 
 /** What git knows of one file, followed through its renames. */
 export interface FileHistory {

@@ -1,13 +1,8 @@
 import type { SimpleGit } from 'simple-git';
+import type { Identity } from '../model/commit.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { findCommit, type Repository, resolveCommit } from './git.ts';
 import { askGit, runGit, splitNul } from './git-run.ts';
-
-/** Who a commit is by; absent is whoever git is set up for. */
-export interface Identity {
-  name: string;
-  email: string;
-}
 
 /** The remote, and how it is told who pushes: the token goes to git by its environment, for that one command. */
 export interface Access {
@@ -16,7 +11,7 @@ export interface Access {
   server?: string | undefined;
 }
 
-/** Commits the tracker's paths as they stand on the disk and nothing else, whatever else is staged; gives the new commit. */
+/** Commits the tracker's paths as they stand on the disk and nothing else, whatever else is staged; gives the new commit. Without an identity it is by whomever git is set up for. */
 export async function commitPaths(repository: Repository, paths: string[], message: string, identity?: Identity): Promise<string> {
   const known = knownPaths(repository, paths);
   if (known.length === 0) throw new UsageError('there is nothing to commit');
@@ -79,7 +74,9 @@ async function openGit(repository: Repository, { config = [], input, access }: S
     extra['GIT_CONFIG_KEY_0'] = `http.${(access.server ?? 'https://github.com').replace(/\/$/, '')}/.extraheader`;
     extra['GIT_CONFIG_VALUE_0'] = `AUTHORIZATION: basic ${basic}`;
   }
-  const ambient = Object.fromEntries(Object.entries(process.env).filter(([name, value]) => value !== undefined && !/^git_/i.test(name)));
+  // simple-git refuses to start where these are set, and npm sets EDITOR and PREFIX; none of them is needed without a terminal
+  const unwanted = /^(git_.*|editor|visual|pager|prefix|ssh_askpass)$/i;
+  const ambient = Object.fromEntries(Object.entries(process.env).filter(([name, value]) => value !== undefined && !unwanted.test(name)));
   return simpleGit({
     baseDir: repository.top,
     config,

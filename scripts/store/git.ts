@@ -15,6 +15,9 @@ export interface Repository {
 export interface ChangedPath {
   path: string;
   status: 'added' | 'modified' | 'deleted';
+  /** The blobs, where it was and is a regular file. */
+  before?: string;
+  after?: string;
 }
 
 const objectPattern = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -61,11 +64,17 @@ export function changedPaths(repository: Repository, from: string | undefined, t
   const parts = splitNul(runGit(top, ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--end-of-options', before, to, ...within]));
   const changed: ChangedPath[] = [];
   for (let index = 0; index + 1 < parts.length; index += 2) {
-    const letter = parts[index]?.at(-1);
+    const [modeBefore = '', modeAfter = '', before = '', after = '', letter] = (parts[index] ?? '').slice(1).split(' ');
     const status = letter === 'A' ? 'added' : letter === 'D' ? 'deleted' : 'modified';
-    changed.push({ path: (parts[index + 1] ?? '').slice(prefix.length), status });
+    const path = (parts[index + 1] ?? '').slice(prefix.length);
+    changed.push({ path, status, ...(isRegular(modeBefore) ? { before } : {}), ...(isRegular(modeAfter) ? { after } : {}) });
   }
   return changed;
+}
+
+/** Whether a mode of git is that of a regular file, not of a link or a submodule. */
+export function isRegular(mode: string): boolean {
+  return mode === '100644' || mode === '100755';
 }
 
 /** The tracker's paths whose files differ from HEAD or are not known to git, staged or not. */

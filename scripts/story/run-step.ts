@@ -93,6 +93,7 @@ function compareOutcome(wanted: RunStep, { exit, stdout, stderr }: Outcome): voi
   for (const part of wanted.stdout_has) expect(stdout, told).toContain(part);
   for (const part of wanted.stdout_lacks) expect(stdout, told).not.toContain(part);
   for (const part of wanted.stderr_has) expect(stderr, told).toContain(part);
+  for (const part of wanted.stderr_lacks) expect(stderr, told).not.toContain(part);
   if (wanted.json !== undefined) expect(JSON.parse(stdout), told).toMatchObject(wanted.json as object);
   expect(exit, told).toBe(wanted.exit);
 }

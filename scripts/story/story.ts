@@ -13,6 +13,7 @@ const expected = {
   stdout_lacks: texts.default([]),
   stderr: z.string().optional().describe('All of the standard error.'),
   stderr_has: texts.default([]),
+  stderr_lacks: texts.default([]),
   json: z.unknown().optional().describe('What the standard output holds as JSON: keys that are not named here may be anything.'),
 };
 

@@ -1,6 +1,6 @@
 import { daysBetween, localTime, stateOfDue, toldAgo } from './clock.ts';
 
-const language = document.documentElement.lang;
+const language = document.body.dataset['locale'] ?? document.documentElement.lang;
 const zone = document.body.dataset['zone'] ?? 'UTC';
 const nearDays = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
@@ -8,6 +8,11 @@ const nearDays = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 function tell(): void {
   const instant = new Date();
   const now = localTime(instant, zone);
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-year]')) {
+    if (now.startsWith(`${time.dataset['year']}-`)) continue;
+    time.textContent += ` ${time.dataset['year']}`;
+    delete time.dataset['year'];
+  }
   for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-due]')) {
     const due = time.dateTime;
     const state = stateOfDue(due, now);

@@ -1,4 +1,5 @@
 import type { Board } from '../../scripts/model/board.ts';
+import type { Diagnostic } from '../../scripts/model/diagnostic.ts';
 import type { TrackerRecord } from '../../scripts/model/record.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
 import type { Audience, Problem } from '../data.ts';
@@ -9,13 +10,16 @@ export interface HeldBack {
   path: string;
 }
 
-/** The boards an audience sees. A board whose own file has faults is held back from the public: what is private there cannot be known. */
+/** Steps of reading after which nothing a board's file says can be relied on. */
+const unreliable = new Set(['yaml', 'encoding', 'unknown-board']);
+
+/** The boards an audience sees. One whose file cannot be read, or says something unclear about what is private, is held back from the public. */
 export function boardsFor(audience: Audience, tracker: Tracker): { shown: Board[]; heldBack: HeldBack[] } {
   const boards = [...tracker.boards.values()];
   if (audience === 'members') return { shown: boards, heldBack: [] };
   const doubtful = new Set<string>();
-  for (const { place, severity, message } of tracker.diagnostics) {
-    if (severity === 'error' || /publish|private/.test(message)) doubtful.add(place.path);
+  for (const { place, check, message } of tracker.diagnostics) {
+    if (unreliable.has(check) || /publish|private/.test(message)) doubtful.add(place.path);
   }
   const open = boards.filter(({ publish }) => publish === 'all');
   const unsafe = (board: Board) => doubtful.has(board.path) || doubtful.has(`records/${board.name}`);
@@ -28,12 +32,12 @@ export function hiddenKeys(audience: Audience, board: Board): Set<string> {
   return new Set([...board.fields.values()].filter((field) => field.private).map(({ name }) => name));
 }
 
-/** What is wrong with a record, without a word that could hold a private value. `secretive`: the board has private fields. */
-export function problemsFor(audience: Audience, record: TrackerRecord, secret: Set<string>): Problem[] {
+/** What is wrong with a record, without a word that could hold a private value; `found` are the faults of its file, which know the lines. */
+export function problemsFor(audience: Audience, record: TrackerRecord, secret: Set<string>, found: Diagnostic[]): Problem[] {
   const problems: Problem[] = [];
   for (const [key, message] of record.problems) {
     if (secret.has(key)) continue;
-    const place = record.places.get(key);
+    const place = found.find((fault) => fault.message === message || fault.message === `${key}: ${message}`)?.place ?? record.places.get(key);
     const quoted = key === '' && audience === 'public' && secret.size > 0;
     problems.push({ key, message: quoted ? '' : message, line: place?.line ?? 1 });
   }

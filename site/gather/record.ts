@@ -34,7 +34,7 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
     card: [],
     properties: [],
     relations: [],
-    problems: problemsFor(audience, record, secret),
+    problems: record.problems.size === 0 ? [] : problemsFor(audience, record, secret, view.faults.get(record.path) ?? []),
     broken: isUnreadable(record),
     body,
     checked: { done: items.filter(({ done }) => done).length, total: items.length },

@@ -1,3 +1,4 @@
+import { linksIn } from '../../scripts/model/links.ts';
 import type { TrackerRecord } from '../../scripts/model/record.ts';
 import type { RelatedRecord, Relation, SiteRecord } from '../data.ts';
 import type { BoardView, Tools } from './tools.ts';
@@ -38,8 +39,8 @@ export function relate(sources: TrackerRecord[], records: SiteRecord[], named: M
         if (other) add(other, 'referenced_by', { name: record.name, record }, field.title);
       }
     }
-    for (const match of record.body.matchAll(/\[\[([^[\]|\n]{1,220})(?:\|[^[\]\n]{1,300})?\]\]/g)) {
-      const other = named.get(tools.fullName((match[1] ?? '').trim(), source.board));
+    for (const link of linksIn(record.body)) {
+      const other = link.to === 'record' ? named.get(tools.fullName(link.target, source.board)) : undefined;
       if (other && other !== record) add(other, 'mentioned_by', { name: record.name, record });
     }
   }

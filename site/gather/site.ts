@@ -30,7 +30,8 @@ export function gatherSite(tools: Tools, { audience, messages, stamp, editAddres
     const record = tools.index.get(name);
     return record !== undefined && !names.has(record.board);
   };
-  const views = new Map(shown.map((board): [string, BoardView] => [board.name, { board, secret: hiddenKeys(audience, board), isWithheld }]));
+  const faults = Map.groupBy(tracker.diagnostics, ({ place }) => place.path);
+  const views = new Map(shown.map((board): [string, BoardView] => [board.name, { board, secret: hiddenKeys(audience, board), faults, isWithheld }]));
 
   const sources = tracker.records.filter(({ board }) => names.has(board));
   const addresses = claimAddresses(sources);

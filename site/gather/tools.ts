@@ -1,4 +1,5 @@
 import type { Board, List } from '../../scripts/model/board.ts';
+import type { Diagnostic } from '../../scripts/model/diagnostic.ts';
 import type { FieldTypes } from '../../scripts/model/field-type.ts';
 import type { TrackerRecord } from '../../scripts/model/record.ts';
 import type { RecordIndex, Tracker } from '../../scripts/model/tracker.ts';
@@ -24,6 +25,8 @@ export interface BoardView {
   board: Board;
   /** Keys the audience must not see. */
   secret: Set<string>;
+  /** Faults of reading, by path. */
+  faults: Map<string, Diagnostic[]>;
   /** Whether a name stands for a record the audience must not see. */
   isWithheld(name: string): boolean;
 }

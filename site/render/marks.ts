@@ -36,9 +36,11 @@ export function avatars(keys: string[], context: RenderContext, named = false): 
   return `<span class="avs">${marks.join('')}</span>`;
 }
 
-/** A day or time; with `due` the browser adds whether it is late or soon, as seen from the workspace's zone. */
-export function dateMark(written: string, { words }: RenderContext, due = false): string {
-  return `<time${attributes({ datetime: written, title: words.longDate(written), 'data-due': due })}>${escapeHtml(words.date(written))}</time>`;
+/** A day or time, without the year in which the site was built; the browser puts that back in another year, and with `due` says whether it is late or soon. */
+export function dateMark(written: string, { words, site }: RenderContext, due = false): string {
+  const year = site.stamp.at.slice(0, 4);
+  const short = written.startsWith(`${year}-`);
+  return `<time${attributes({ datetime: written, title: words.longDate(written), 'data-due': due, 'data-year': short && year })}>${escapeHtml(words.date(written, year))}</time>`;
 }
 
 /** A moment in UTC; the browser adds how long ago that is. */

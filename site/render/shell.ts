@@ -5,7 +5,7 @@ const marks: { [part in keyof RecordParts]: string } = {
 };
 
 /** What stands in the address of a shell where a record's has its slug; no record can have such a one. */
-export const shellName = '_shell';
+export const shellName = '.shell';
 
 /** Parts that stand in for a record's while Astro renders the one page all records of a board share. */
 export const shellParts: RecordParts = { ...marks };

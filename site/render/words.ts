@@ -4,13 +4,15 @@ import type { Messages } from '../data.ts';
 /** One language: what the program says, and how dates, numbers and sizes are written in it. */
 export interface Words {
   language: string;
+  /** The language as dates and numbers are written in it: English with the day first. */
+  locale: string;
   /** A message with its `{names}` filled in; `count` also chooses the plural form. A key nobody wrote comes back as it is. */
   say(key: string, values?: { [name: string]: string | number }): string;
   has(key: string): boolean;
   /** Text of a board's or workspace's file. */
   text(text: Text): string;
-  /** A day or time of the workspace's zone, as written in a record: `2026-12-01`, `2026-12-01T17:30`. */
-  date(written: string): string;
+  /** A day or time of the workspace's zone, as written in a record: `2026-12-01`, `2026-12-01T17:30`; without its year when that is the one given. */
+  date(written: string, year?: string): string;
   /** The same at full length. */
   longDate(written: string): string;
   /** A moment in UTC, told in the workspace's zone. */
@@ -23,18 +25,31 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
 /** The words of a language; what it lacks comes from `fallback` (English). */
 export function wordsOf(language: string, timezone: string, messages: Messages, fallback: Messages): Words {
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
-  const day = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
-  const time = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' });
-  const long = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'full' });
-  const zoned = new Intl.DateTimeFormat(language, { timeZone: timezone, dateStyle: 'medium', timeStyle: 'short' });
+  const locale = language === 'en' ? 'en-GB' : language;
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const clock = { hour: '2-digit', minute: '2-digit' } as const;
+  const inYear = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
+  const inYearAt = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', ...clock });
+  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  const time = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric', ...clock });
+  const long = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full' });
+  const zoned = new Intl.DateTimeFormat(locale, { timeZone: timezone, dateStyle: 'medium', timeStyle: 'short' });
+  const formats = new Map<string, Intl.NumberFormat>();
+  const numbersIn = (format?: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    if (!format) return numbers;
+    const key = JSON.stringify(format);
+    const known = formats.get(key) ?? new Intl.NumberFormat(locale, format);
+    formats.set(key, known);
+    return known;
+  };
   const tell = (written: string, format: Intl.DateTimeFormat): string => {
     const date = wallClock(written);
     return date ? format.format(date) : written;
   };
   return {
     language,
+    locale,
     has: (key) => messages.has(key) || fallback.has(key),
     say(key, values = {}) {
       const message = messages.get(key) ?? fallback.get(key) ?? key;
@@ -47,13 +62,13 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
       });
     },
     text: (text) => (typeof text === 'string' ? text : (text[language] ?? text['en'] ?? Object.values(text)[0] ?? '')),
-    date: (written) => tell(written, written.length > 10 ? time : day),
+    date: (written, year) => (year !== undefined && written.startsWith(`${year}-`) ? tell(written, written.length > 10 ? inYearAt : inYear) : tell(written, written.length > 10 ? time : day)),
     longDate: (written) => (written.length > 10 ? `${tell(written, long)}, ${written.slice(11)}` : tell(written, long)),
     moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : zoned.format(new Date(iso))),
-    number: (value, format) => (format ? new Intl.NumberFormat(language, format) : numbers).format(value),
+    number: (value, format) => numbersIn(format).format(value),
     bytes(size) {
       const step = Math.min(units.length - 1, Math.floor(Math.log(Math.max(size, 1)) / Math.log(1000)));
-      return new Intl.NumberFormat(language, { style: 'unit', unit: units[step], unitDisplay: 'short', maximumFractionDigits: step > 1 ? 1 : 0 }).format(size / 1000 ** step);
+      return numbersIn({ style: 'unit', unit: units[step], unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: step > 1 ? 1 : 0 }).format(size / 1000 ** step);
     },
   };
 }

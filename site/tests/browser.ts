@@ -1,11 +1,27 @@
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
 
-const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
-/** The path of a Chromium to test with: `WOAD_CHROMIUM`, else the system's, else the one `npm run chromium` downloaded. */
-export function findChromium(): string | undefined {
-  const wanted = process.env['WOAD_CHROMIUM'];
-  const places = wanted ? [wanted] : [...usualPlaces, chromium.executablePath()];
-  return places.find((place) => existsSync(place));
+/** The Chromium that browser tests drive: `WOAD_CHROMIUM`, one of the system, one that Playwright downloaded; undefined when there is none. */
+export function findChromium(environment: Readonly<{ [name: string]: string | undefined }> = process.env): string | undefined {
+  const told = environment['WOAD_CHROMIUM'];
+  if (told) return existsSync(told) ? told : undefined;
+  const onPath = (environment['PATH'] ?? '').split(delimiter).flatMap((folder) => (folder === '' ? [] : names.map((name) => join(folder, name))));
+  return [...places, ...onPath, playwrightChromium()].find((path) => path !== undefined && existsSync(path));
+}
+
+function playwrightChromium(): string | undefined {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Starts the Chromium that was found, with nothing that goes to the network by itself. */
+export function startBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'] });
 }

@@ -193,4 +193,3 @@ describe('what is wrong is told with its place', () => {
     expect(give(source)).toEqual({ problem });
   });
 });
-

@@ -1,5 +1,5 @@
-import { compileExpression, evaluateExpression, type Expression } from './expression.ts';
 import type { Values } from './evaluate.ts';
+import { compileExpression, type Expression, evaluateExpression } from './expression.ts';
 import { showValue } from './functions.ts';
 import type { ExpressionNames, ExpressionWorld } from './kinds.ts';
 import type { ExpressionProblem } from './parse.ts';

@@ -17,13 +17,21 @@ export function attach(files: Files, path: string, attached: Attached, tooLarge:
     tooLarge.add(path);
     return undefined;
   }
-  const name = freeName(cleanName(path.slice(path.lastIndexOf('/') + 1)), new Set([...attached.values()].map((each) => each.toLowerCase())));
+  const name = freeName(
+    cleanName(path.slice(path.lastIndexOf('/') + 1)),
+    new Set([...attached.values()].map((each) => each.toLowerCase())),
+  );
   attached.set(path, name);
   return name;
 }
 
 /** The files that belong to a page which stands for its folder: all below it that are no records and in no other such folder. */
-export function* filesOfHome(files: Files, { item: { home } }: SourceDocument, sources: ReadonlySet<string>, homes: ReadonlySet<string>): Generator<string> {
+export function* filesOfHome(
+  files: Files,
+  { item: { home } }: SourceDocument,
+  sources: ReadonlySet<string>,
+  homes: ReadonlySet<string>,
+): Generator<string> {
   if (home !== undefined) yield* below(home);
 
   function* below(folder: string): Generator<string> {
@@ -37,7 +45,11 @@ export function* filesOfHome(files: Files, { item: { home } }: SourceDocument, s
 }
 
 function cleanName(name: string): string {
-  const clean = name.normalize('NFC').replace(/[\p{Cc}<>:"/\\|?*]/gu, '-').replace(/^\.+/, '').replace(/[. ]+$/, '');
+  const clean = name
+    .normalize('NFC')
+    .replace(/[\p{Cc}<>:"/\\|?*]/gu, '-')
+    .replace(/^\.+/, '')
+    .replace(/[. ]+$/, '');
   return clean === '' ? 'file' : clean;
 }
 

@@ -57,8 +57,15 @@ function meet(a: Column, b: Column, documents: SourceDocument[]): boolean {
 /** A key as the name of a field: `Solution To` -> `solution_to`, `createdAt` -> `created_at`; `field` where no letter is left. */
 export function fieldNameFrom(key: string): string {
   if (fieldPattern.test(key)) return key;
-  const words = key.replace(/([a-z0-9])([A-Z][a-z])/g, '$1_$2').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const name = words.replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 60);
+  const words = key
+    .replace(/([a-z0-9])([A-Z][a-z])/g, '$1_$2')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
+  const name = words
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 60);
   if (name === '') return 'field';
   return /^[a-z]/.test(name) ? name : `field_${name}`;
 }

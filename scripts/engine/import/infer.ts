@@ -18,7 +18,8 @@ export interface InferContext {
 const mostOptions = 16;
 const longestOption = 40;
 const namesOfOne = /(^|_)(id|ids|number|no|ref|version|hash|by|name|path|paths|file|files|author|authors)$/;
-const namesOfRecords = /^(parent|parents|children|requires|required_by|depends_on|dependencies|blocks|related|see_also|supersedes|superseded_by|replaces|replaced_by)$/;
+const namesOfRecords =
+  /^(parent|parents|children|requires|required_by|depends_on|dependencies|blocks|related|see_also|supersedes|superseded_by|replaces|replaced_by)$/;
 
 /** The narrowest type that reads every value; undefined where no type does (maps, lists in lists). */
 export function inferType(name: string, cells: Cell[], context: InferContext): FoundType | undefined {
@@ -34,9 +35,12 @@ export function inferType(name: string, cells: Cell[], context: InferContext): F
 
 function* candidates(name: string, cells: Cell[], slugs: ReadonlySet<string>): Generator<FoundType> {
   const many = cells.some(({ written }) => written.as === 'list');
-  const scalars = cells.flatMap(({ written }) => (written.as === 'list' ? written.items : [written])).filter((each) => each.as === 'scalar');
+  const scalars = cells
+    .flatMap(({ written }) => (written.as === 'list' ? written.items : [written]))
+    .filter((each) => each.as === 'scalar');
   const sources = scalars.map(({ source }) => source);
-  if (sources.length > 0 && namesOfRecords.test(name) && sources.every((source) => slugs.has(source))) yield { type: 'reference', options: many ? { many } : {} };
+  if (sources.length > 0 && namesOfRecords.test(name) && sources.every((source) => slugs.has(source)))
+    yield { type: 'reference', options: many ? { many } : {} };
   const options = optionsOf(name, sources);
   if (many) {
     if (options) yield { type: 'multiselect', options: { options } };

@@ -1,3 +1,4 @@
+import { linksIn } from '../../model/links.ts';
 import type { Splice } from './splice.ts';
 
 /** A link as it stands in a Markdown text; `start` and `end` are those of its target, or of the whole of a `[[wiki link]]`. */
@@ -9,39 +10,33 @@ export interface FoundLink {
   words?: string;
 }
 
-const inline = /\]\(\s*(<[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)(?=\s*(?:["'(][^\n]*)?\))/gd;
-const definition = /^ {0,3}\[[^\]\n]+\]:\s*(<[^<>\n]*>|[^\s<]\S*)/gd;
-const html = /<(?:a|img|source|video|audio|embed)\b[^>]*?\b(?:src|href)\s*=\s*["']([^"'\n]*)["']/gid;
-const wiki = /!?\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]/gd;
+const html = /<(?:a|img|source|video|audio)\b[^<>]{0,1000}?\b(?:src|href)\s{0,3}=\s{0,3}["']([^"'\n]{1,2000})["']/dgi;
 
-/** The links of a Markdown text, none of those inside code; positions are in the text. */
+/** The links of a Markdown text, those in HTML tags too, none of those inside code; positions are in the text. */
 export function* findLinks(text: string): Generator<FoundLink> {
+  for (const { to, target, at } of linksIn(text)) {
+    const end = to === 'record' ? text.indexOf(']]', at) + 2 : at + target.length;
+    const words = text.slice(at, end).split('|')[1]?.slice(0, -2).trim() ?? target;
+    yield to === 'record' ? { start: at, end, target, words } : { start: at, end, target };
+  }
+  if (!/<\w/.test(text)) return;
   let fence: string | undefined;
-  let at = 0;
+  let offset = 0;
   for (const line of text.split('\n')) {
     const mark = /^[ \t>]*(?:[-*+] +)?(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence === undefined) {
-      if (mark !== undefined) fence = mark;
-      else yield* linksInLine(line, at);
-    } else if (mark?.startsWith(fence) && line.trim().endsWith(mark)) fence = undefined;
-    at += line.length + 1;
+    if (fence !== undefined) fence = mark?.startsWith(fence) ? undefined : fence;
+    else if (mark !== undefined) fence = mark;
+    else yield* tagsInLine(line, offset);
+    offset += line.length + 1;
   }
 }
 
-function* linksInLine(line: string, offset: number): Generator<FoundLink> {
-  if (!/[[<]/.test(line)) return;
-  const plain = line.replace(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (code) => ' '.repeat(code.length));
-  for (const pattern of [inline, definition, html]) {
-    for (const found of plain.matchAll(pattern)) {
-      const [start, end] = found.indices?.[1] ?? [0, 0];
-      const bare = line[start] === '<' ? 1 : 0;
-      yield { start: offset + start + bare, end: offset + end - bare, target: line.slice(start + bare, end - bare) };
-    }
-  }
-  for (const found of plain.matchAll(wiki)) {
-    const [start, end] = found.indices?.[0] ?? [0, 0];
-    const target = found[1] ?? '';
-    yield { start: offset + start, end: offset + end, target, words: (found[2] ?? target).trim() };
+function* tagsInLine(line: string, offset: number): Generator<FoundLink> {
+  if (!line.includes('<')) return;
+  const plain = line.replace(/(?<!`)(`+)(?!`)[^`]+\1/g, (code) => ' '.repeat(code.length));
+  for (const found of plain.matchAll(html)) {
+    const [start, end] = found.indices?.[1] ?? [0, 0];
+    yield { start: offset + start, end: offset + end, target: line.slice(start, end) };
   }
 }
 
@@ -56,14 +51,19 @@ export interface LinkPlaces {
 }
 
 /** The splices that make a source's links lead to the records and attachments that its neighbours became; `lost` counts those that lead to no file. */
-export function rewriteLinks(body: string, from: { source: string; list: string; slug: string }, places: LinkPlaces): { splices: Splice[]; lost: number } {
+export function rewriteLinks(
+  body: string,
+  from: { source: string; list: string; slug: string },
+  places: LinkPlaces,
+): { splices: Splice[]; lost: number } {
   const splices: Splice[] = [];
   let lost = 0;
   for (const { start, end, target, words } of findLinks(body)) {
     if (words !== undefined) {
       const [name = '', ...rest] = target.trim().split('#');
       const found = places.named(name);
-      if (found && (name !== found.split('/')[1] || rest.length > 0)) splices.push({ start, end, text: `[${words.replace(/[[\]]/g, '')}](../${found}.md)` });
+      if (found && (name !== found.split('/')[1] || rest.length > 0))
+        splices.push({ start, end, text: `[${words.replace(/[[\]]/g, '')}](../${found}.md)` });
       continue;
     }
     const [, written = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(target) ?? [];
@@ -76,7 +76,9 @@ export function rewriteLinks(body: string, from: { source: string; list: string;
       continue;
     }
     const text = found ? `../${found}.md` : `../_files/${from.slug}/${encodeName(file ?? '')}`;
-    const here = found?.startsWith(`${from.list}/`) ? [`./${found.slice(from.list.length + 1)}.md`, `${found.slice(from.list.length + 1)}.md`] : [];
+    const here = found?.startsWith(`${from.list}/`)
+      ? [`./${found.slice(from.list.length + 1)}.md`, `${found.slice(from.list.length + 1)}.md`]
+      : [];
     if (!here.includes(written)) splices.push({ start, end, text: text + rest });
   }
   return { splices, lost };

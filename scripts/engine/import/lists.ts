@@ -19,16 +19,22 @@ export interface FoundList {
   done: boolean;
 }
 
-const doneWords = /^(done|closed|complete|completed|finished|final|resolved|released|shipped|cancelled|canceled|withdrawn|rejected|abandoned|superseded|obsolete)$/;
+const doneWords =
+  /^(done|closed|complete|completed|finished|final|resolved|released|shipped|cancelled|canceled|withdrawn|rejected|abandoned|superseded|obsolete)$/;
 
 /** The list of every source by the values of a key, and the lists: those of the board in its order, then the fullest first. */
-export function assignLists(documents: SourceDocument[], column: Column | undefined, fallback: string, board: Board | undefined): { placings: Map<SourceDocument, Placing>; lists: FoundList[] } {
+export function assignLists(
+  documents: SourceDocument[],
+  column: Column | undefined,
+  fallback: string,
+  board: Board | undefined,
+): { placings: Map<SourceDocument, Placing>; lists: FoundList[] } {
   const spellings = new Map<string, Map<string, number>>();
   const values = new Map<SourceDocument, { value: string; list: string }>();
   const titles = new Map(board?.lists.map(({ name, title }) => [name, textIn(title, 'en')]));
   for (const document of documents) {
     const value = column ? valueOf(document, column) : undefined;
-    const base = value?.replace(/\s+\(.*\)$/s, '');
+    const base = value !== undefined && value.length <= 200 ? value.replace(/\s+\(.*\)$/s, '') : value;
     const list = (base && (nameIn(titles, base) ?? slugFrom(base))) || fallback;
     values.set(document, { value: value ?? '', list });
     const counts = spellings.get(list) ?? new Map<string, number>();
@@ -36,14 +42,26 @@ export function assignLists(documents: SourceDocument[], column: Column | undefi
     spellings.set(list, counts);
   }
   // the commonest spelling is a list's title, whatever title the board gives it later: so an import can be run again
-  const common = new Map([...spellings].map(([list, counts]) => [list, [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? titleFrom(list)]));
+  const common = new Map(
+    [...spellings].map(([list, counts]) => [list, [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? titleFrom(list)]),
+  );
   const placings = new Map<SourceDocument, Placing>();
   const sizes = new Map<string, number>();
   for (const [document, { value, list }] of values) {
     sizes.set(list, (sizes.get(list) ?? 0) + 1);
-    placings.set(document, { list, said: (titles.get(list) === value || (common.get(list) === value && slugFrom(value) === list)) && mayGo(document, column) });
+    placings.set(document, {
+      list,
+      said: (titles.get(list) === value || (common.get(list) === value && slugFrom(value) === list)) && mayGo(document, column),
+    });
   }
-  const lists = [...sizes].sort((a, b) => b[1] - a[1]).map(([name, records]) => ({ name, title: titles.get(name) ?? common.get(name) ?? titleFrom(name), records, done: doneWords.test(name) }));
+  const lists = [...sizes]
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, records]) => ({
+      name,
+      title: titles.get(name) ?? common.get(name) ?? titleFrom(name),
+      records,
+      done: doneWords.test(name),
+    }));
   return { placings, lists };
 }
 
@@ -61,7 +79,9 @@ function valueOf(document: SourceDocument, { keys }: Column): string | undefined
   }
   if (!document.problem) return undefined;
   const lines = document.text.slice(0, 4096).split(/\r?\n/);
-  const found = lines.map((line) => /^["']?([^:"']+)["']?:\s+["']?([^"'#]+)/.exec(line)).find((parts) => parts?.[1] !== undefined && keys.includes(parts[1]));
+  const found = lines
+    .map((line) => /^["']?([^:"']+)["']?:\s+["']?([^"'#]+)/.exec(line))
+    .find((parts) => parts?.[1] !== undefined && keys.includes(parts[1]));
   return found?.[2]?.trim() || undefined;
 }
 

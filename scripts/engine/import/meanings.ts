@@ -44,7 +44,11 @@ const synonyms: [BuiltInKey, string[]][] = [
 const otherNames: { [key: string]: string } = { author: 'authors', assignees: 'assigned_to', tags: 'labels', due: 'due_text' };
 
 /** The name of each column in the records: `title`, a built-in key where the meaning and every value fit, else a field's. */
-export function assignMeanings(columns: Column[], chosen: { title: Column | undefined; list: Column | undefined }, context: MeaningContext): Meaning[] {
+export function assignMeanings(
+  columns: Column[],
+  chosen: { title: Column | undefined; list: Column | undefined },
+  context: MeaningContext,
+): Meaning[] {
   const meanings = new Map<Column, Meaning>();
   const reasons = new Map<Column, string>();
   if (chosen.title) meanings.set(chosen.title, { column: chosen.title, to: 'title', as: 'title' });
@@ -91,10 +95,13 @@ function nameField(column: Column, taken: Set<string>, problem: string | undefin
 function misfit(key: BuiltInKey, { cells }: Column, context: MeaningContext): string | undefined {
   const seen = new Set<string>();
   for (const cell of cells) {
+    if (key === 'tags' && cell.splices.length > 0) return 'not all of its values can be tags';
     const sources = writtenItems(cell.written).map((item) => (item.as === 'scalar' ? item.source : undefined));
     if (key === 'tags' && !areTags(sources, tagsIn(cell.written))) return 'not all of its values can be tags';
-    if (key === 'assignees' && sources.some((source) => !context.people.has(personKey(source)))) return 'not all of its values are people of the workspace';
-    if ((key === 'parent' || key === 'blocked_by') && sources.some((source) => !context.slugs.has(source ?? ''))) return 'not all of its values name records';
+    if (key === 'assignees' && sources.some((source) => !context.people.has(personKey(source))))
+      return 'not all of its values are people of the workspace';
+    if ((key === 'parent' || key === 'blocked_by') && sources.some((source) => !context.slugs.has(source ?? '')))
+      return 'not all of its values name records';
     if (key === 'tags' || key === 'assignees') continue;
     const reading = readKey(key, timeForm(cell.written), undefined, context.fields);
     if (reading && isProblem(reading)) return `${cell.document.item.source}: ${reading.problem}`;
@@ -106,7 +113,11 @@ function misfit(key: BuiltInKey, { cells }: Column, context: MeaningContext): st
 }
 
 function areTags(items: (string | undefined)[], tags: string[]): boolean {
-  return items.every((item) => item !== undefined) && tags.every((tag) => tag.trim() !== '' && tag.length <= 80) && new Set(tags).size === tags.length;
+  return (
+    items.every((item) => item !== undefined && item === item.trim() && !/,\s*,|^,|,$/.test(item)) &&
+    tags.every((tag) => tag.trim() !== '' && tag.length <= 80) &&
+    new Set(tags).size === tags.length
+  );
 }
 
 /** The key a person was named with, `@` or not. */

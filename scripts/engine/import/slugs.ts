@@ -5,7 +5,10 @@ import { type Written, writtenItems } from '../../model/written.ts';
 import type { SourceDocument } from './source.ts';
 
 /** The slug of every source, from its name, else from its title; who comes later to a name that is taken gets `-2`. */
-export function assignSlugs(documents: SourceDocument[], titleOf: (document: SourceDocument) => string): { slugs: Map<SourceDocument, string>; clashes: { source: string; slug: string }[] } {
+export function assignSlugs(
+  documents: SourceDocument[],
+  titleOf: (document: SourceDocument) => string,
+): { slugs: Map<SourceDocument, string>; clashes: { source: string; slug: string }[] } {
   const slugs = new Map<SourceDocument, string>();
   const clashes: { source: string; slug: string }[] = [];
   const wanted = new Map(documents.map((document) => [document, slugFrom(document.item.name) || slugFrom(titleOf(document)) || 'record']));
@@ -53,6 +56,10 @@ export function assignTags(values: Written[], board: Board | undefined): Map<str
 
 /** The values of a key of tags; a single text with commas stands for several. */
 export function tagsIn(written: Written): string[] {
-  if (written.as === 'scalar') return written.source.split(',').map((each) => each.trim()).filter((each) => each !== '');
+  if (written.as === 'scalar')
+    return written.source
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '');
   return writtenItems(written).flatMap((item) => (item.as === 'scalar' ? [item.source] : []));
 }

@@ -49,7 +49,11 @@ export function readSource(files: Files, item: ImportItem): SourceDocument {
   if ('problem' in split) return { ...document, bodyStart: text.length, problem: { line: at(split.offset), message: split.problem } };
   const { present, yamlStart, bodyStart, yaml } = split;
   Object.assign(document, { present, yamlStart, bodyStart });
-  if (yaml.length > frontmatterBytes) return { ...document, problem: { line: 1, message: `${Math.ceil(yaml.length / 1024)} KiB of frontmatter; a record holds at most 64 KiB` } };
+  if (yaml.length > frontmatterBytes)
+    return {
+      ...document,
+      problem: { line: 1, message: `${Math.ceil(yaml.length / 1024)} KiB of frontmatter; a record holds at most 64 KiB` },
+    };
   const parsed = parseYaml(yaml, yamlStart);
   const contents = parsed.document?.contents;
   if (isMap(contents)) {
@@ -58,7 +62,8 @@ export function readSource(files: Files, item: ImportItem): SourceDocument {
   }
   const first = parsed.problems[0];
   if (first) document.problem = { line: at(first.offset), message: first.message };
-  else if (document.entries.length > mostKeys) document.problem = { line: 1, message: `${document.entries.length} keys in the frontmatter; at most ${mostKeys} are read` };
+  else if (document.entries.length > mostKeys)
+    document.problem = { line: 1, message: `${document.entries.length} keys in the frontmatter; at most ${mostKeys} are read` };
   return document;
 }
 

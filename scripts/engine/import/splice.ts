@@ -22,7 +22,9 @@ export function applySplices(text: string, splices: Splice[]): string {
 
 /** A text as a YAML scalar in single quotes, or in double quotes where it holds a control character. */
 export function quoteScalar(text: string): string {
-  return /[\p{Cc}\u2028\u2029\ufeff]/u.test(text) ? JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, escapeCode) : `'${text.replaceAll("'", "''")}'`;
+  return /[\p{Cc}\u2028\u2029\ufeff]/u.test(text)
+    ? JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, escapeCode)
+    : `'${text.replaceAll("'", "''")}'`;
 }
 
 function escapeCode(char: string): string {
@@ -31,7 +33,9 @@ function escapeCode(char: string): string {
 
 /** A text as a value behind a key: plain where nobody could read it otherwise. */
 export function writeScalar(text: string): string {
-  return /^\p{L}[\p{L}\p{N}\p{M}]*([ /()+.,!?-]+[\p{L}\p{N}\p{M}()+.!?]+)*$/u.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text) ? text : quoteScalar(text);
+  return /^\p{L}[\p{L}\p{N}\p{M}]*([ /()+.,!?-]+[\p{L}\p{N}\p{M}()+.!?]+)*$/u.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text)
+    ? text
+    : quoteScalar(text);
 }
 
 /** Items of a list that a colon made into a map of one key (`- CIP-1: see there`), as the text they were meant to be, with their splices. */
@@ -53,7 +57,13 @@ export function textsFromColons(document: SourceDocument, entry: SourceEntry): {
 function lineOf(node: Node, { text, yamlStart }: SourceDocument): { start: number; end: number } | undefined {
   if (!isMap(node) || node.items.length !== 1 || !node.range) return undefined;
   const { key, value } = node.items[0] as { key: Node; value: Node | null };
-  if (!isScalar(key) || !key.range || (value && !(isScalar(value) && (value.type === Scalar.PLAIN || value.type === Scalar.QUOTE_DOUBLE || value.type === Scalar.QUOTE_SINGLE)))) return undefined;
+  if (
+    !isScalar(key) ||
+    !key.range ||
+    (value &&
+      !(isScalar(value) && (value.type === Scalar.PLAIN || value.type === Scalar.QUOTE_DOUBLE || value.type === Scalar.QUOTE_SINGLE)))
+  )
+    return undefined;
   const start = yamlStart + node.range[0];
   const colon = text.indexOf(':', yamlStart + key.range[1]) + 1;
   const end = Math.max(colon, yamlStart + (value?.range?.[1] ?? 0));

@@ -24,16 +24,24 @@ export function findTitle(document: SourceDocument, column: Column | undefined):
   if (!entry) return { title: made };
   if (isBlank(entry.written)) return { title: made, blank: entry };
   const { written } = entry;
-  if (written.as === 'scalar' && [...written.source].length <= longest && !/[\r\n\u0085\u2028\u2029]/.test(written.source)) return { title: written.source, entry };
+  if (written.as === 'scalar' && [...written.source].length <= longest && !/[\r\n\u0085\u2028\u2029]/.test(written.source))
+    return { title: written.source, entry };
   const text = written.as === 'scalar' ? written.source : JSON.stringify(plainValue(written));
   return { title: cut(text.replace(/\s+/g, ' ').trim()), unfit: entry };
 }
 
 function firstHeading({ text, bodyStart, problem }: SourceDocument): string | undefined {
   if (problem) return undefined;
-  const body = text.slice(bodyStart).replace(/^ {0,3}(```|~~~)[^]*?^ {0,3}\1/gm, '');
-  const heading = /^ {0,3}#{1,2}[ \t]+(\S.*?)[ \t]*#*[ \t]*\r?$/m.exec(body)?.[1];
-  const plain = heading?.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`]/g, '').replace(/[\p{Cc}\u2028\u2029]/gu, ' ').trim();
+  const body = text.slice(bodyStart).replace(/^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1/gm, '');
+  const heading = /^ {0,3}#{1,2}[ \t]+(\S.{0,1000})/m
+    .exec(body)?.[1]
+    ?.trimEnd()
+    .replace(/[ \t]+#+$/, '');
+  const plain = heading
+    ?.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*`]/g, '')
+    .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
+    .trim();
   return plain || undefined;
 }
 
@@ -44,5 +52,10 @@ function plainName(name: string): string {
 
 function cut(text: string): string {
   const chars = [...text];
-  return chars.length > longest ? `${chars.slice(0, longest - 1).join('').trimEnd()}…` : text;
+  return chars.length > longest
+    ? `${chars
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`
+    : text;
 }

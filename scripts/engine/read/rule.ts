@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SourceFile } from '../../model/file.ts';
+import type { Place } from '../../model/file.ts';
 import { didYouMean } from '../../model/names.ts';
 import type { Condition, Rule, RuleReading, Step, TriggerUse } from '../../model/rule.ts';
-import { plainValue, type Written, writtenItems } from '../../model/written.ts';
+import { type Written, writtenItems } from '../../model/written.ts';
 import { placerOf } from './place.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -30,7 +31,7 @@ export function readRule(file: SourceFile): RuleReading {
     path: file.path,
     title: title?.as === 'scalar' && title.source ? title.source : name,
     enabled: !(enabled?.as === 'scalar' && enabled.value === false),
-    when: entriesOf('when').map(({ key, value, at }): TriggerUse => ({ trigger: key, options: optionsOf(key, value), place: placeOf(at) })),
+    when: entriesOf('when').map(({ key, value, at }): TriggerUse => ({ trigger: key, options: optionsOf(key, value), place: placeOf(at), places: placesIn(value) })),
     if: conditionsOf('if'),
     unless: conditionsOf('unless'),
     do: stepsOf(),
@@ -51,7 +52,7 @@ export function readRule(file: SourceFile): RuleReading {
   }
 
   function optionsOf(key: string, value: Written): { [name: string]: unknown } {
-    if (value.as === 'map') return plainValue(value) as { [name: string]: unknown };
+    if (value.as === 'map') return wholeValue(value) as { [name: string]: unknown };
     if (value.as === 'list' || value.value !== null) complain(value.at, `${key}: expected a map of options, such as { board: sales }`);
     return {};
   }
@@ -84,9 +85,23 @@ export function readRule(file: SourceFile): RuleReading {
         return [];
       }
       const [action, options] = first;
-      const step: Step = { action, options: plainValue(options), onError: onError?.as === 'scalar' && onError.source === 'continue' ? 'continue' : 'stop', place: placeOf(item.at) };
+      const step: Step = { action, options: wholeValue(options), onError: onError?.as === 'scalar' && onError.source === 'continue' ? 'continue' : 'stop', place: placeOf(item.at), places: placesIn(options) };
       if (condition?.as === 'scalar') step.if = { expression: condition.source, place: placeOf(condition.at) };
       return [step];
     });
   }
+
+  function placesIn(written: Written, path = '', places = new Map<string, Place>()): Map<string, Place> {
+    places.set(path, placeOf(written.at));
+    const inner = written.as === 'map' ? [...written.entries] : written.as === 'list' ? [...written.items.entries()] : [];
+    for (const [key, value] of inner) placesIn(value, path ? `${path}.${key}` : String(key), places);
+    return places;
+  }
+}
+
+/** The plain data behind it, but `1.10` and `007` as their texts: the type of the field they go to reads them. */
+function wholeValue(written: Written): unknown {
+  if (written.as === 'list') return written.items.map(wholeValue);
+  if (written.as === 'map') return Object.fromEntries([...written.entries].map(([key, value]) => [key, wholeValue(value)]));
+  return typeof written.value === 'number' && String(written.value) !== written.source ? written.source : written.value;
 }

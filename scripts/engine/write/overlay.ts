@@ -37,11 +37,16 @@ export function openOverlay(below: Files): Overlay {
     return content && 'from' in content ? below.size(content.from) : read(path)?.length;
   };
   const log = (edit: FileEdit): void => {
-    const last = edits.findLastIndex((each) => each.path === edit.path || (each.kind === 'move' && each.to === edit.path));
-    const earlier = edits[last];
-    if (edit.kind === 'write' && earlier?.kind === 'write') edits[last] = edit;
-    else if (edit.kind === 'move' && earlier?.kind === 'write' && below.size(edit.path) === undefined) edits.splice(last, 1, { ...earlier, path: edit.to });
-    else edits.push(edit);
+    const touching = edits.filter((each) => each.path === edit.path || (each.kind === 'move' && each.to === edit.path));
+    const earlier = touching.at(-1);
+    if (edit.kind === 'write' && earlier?.kind === 'write') {
+      edits[edits.indexOf(earlier)] = edit;
+    } else if (edit.kind === 'move' && earlier?.kind === 'write' && touching.length === 1 && below.size(edit.path) === undefined) {
+      edits.splice(edits.indexOf(earlier), 1);
+      edits.push({ ...earlier, path: edit.to });
+    } else {
+      edits.push(edit);
+    }
   };
   return {
     edits,

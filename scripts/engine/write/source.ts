@@ -80,7 +80,12 @@ function formOf(node: Node | null, isEmpty: boolean): Pair['form'] {
 function contentEnd(text: string, offset: number, node: Node): number {
   if (isCollection(node) && !node.flow) {
     const last = node.items.at(-1) as Node | { key: Node; value: Node | null } | undefined;
-    const inner = last && 'key' in last ? (last.value?.range?.[0] === last.value?.range?.[1] ? last.key : (last.value ?? last.key)) : (last as Node | undefined);
+    const inner =
+      last && 'key' in last
+        ? last.value?.range?.[0] === last.value?.range?.[1]
+          ? last.key
+          : (last.value ?? last.key)
+        : (last as Node | undefined);
     if (inner?.range) return Math.max(offset + inner.range[0], contentEnd(text, offset, inner));
   }
   let end = offset + (node.range?.[1] ?? 0);

@@ -44,7 +44,8 @@ function isPlain(text: string, inBrackets: boolean): boolean {
 /** A text of several lines as a block (`|`), without its last line end; undefined where a block cannot hold it. */
 export function spellBlock(text: string, indent: string, newline: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a block cannot hold these
-  if (!text.includes('\n') || /[\u0000-\u0008\u000b-\u001f]|\n\n$/.test(text) || /^\n*[ \t]/.test(text) || text.search(hidden) !== -1) return undefined;
+  if (!text.includes('\n') || /[\u0000-\u0008\u000b-\u001f]|\n\n$/.test(text) || /^\n*[ \t]/.test(text) || text.search(hidden) !== -1)
+    return undefined;
   const lines = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
   if (lines.every((line) => line === '')) return undefined;
   return [text.endsWith('\n') ? '|' : '|-', ...lines.map((line) => (line === '' ? '' : indent + line))].join(newline);

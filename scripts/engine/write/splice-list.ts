@@ -9,7 +9,8 @@ export function* spliceItems(source: Source, key: string, pair: Pair, to: Value[
   if (pair.form === 'plain' || pair.form === 'single' || pair.form === 'double') {
     const [only] = sourcesOf(pair);
     const raw = source.text.slice(pair.start, pair.end);
-    if (only !== undefined && to.length > 1 && String(to[0]) === only) yield put(source.text, pair.start, pair.end, `[${[raw, ...to.slice(1).map(inBrackets)].join(', ')}]`);
+    if (only !== undefined && to.length > 1 && String(to[0]) === only)
+      yield put(source.text, pair.start, pair.end, `[${[raw, ...to.slice(1).map(inBrackets)].join(', ')}]`);
     return;
   }
   const old = sourcesOf(pair);
@@ -38,7 +39,12 @@ function pairIn(text: string, key: string): PlacedPair | undefined {
   if (!pair || 'problem' in source || !isSeq(pair.node)) return undefined;
   const offset = source.split.yamlStart;
   const items = pair.node.items.map((item) => (item as Node).range ?? [0, 0, 0]);
-  return { ...pair, items: items.map(([from = 0, to = 0]) => ({ from: from + offset, to: to + offset })) };
+  return { ...pair, items: items.map(([from = 0, to = 0]) => ({ from: from + offset, to: withoutLineEnd(text, to + offset) })) };
+}
+
+/** A block of text ends behind its last line end, all else in front of it. */
+function withoutLineEnd(text: string, to: number): number {
+  return to - (/\r?\n$/.exec(text.slice(Math.max(0, to - 2), to))?.[0].length ?? 0);
 }
 
 interface PlacedPair extends Pair {
@@ -47,7 +53,7 @@ interface PlacedPair extends Pair {
 
 function sourcesOf({ node }: Pair): string[] {
   const items = isSeq(node) ? node.items : [node];
-  return items.flatMap((item) => (isScalar(item) && !item.type?.startsWith('BLOCK') ? [item.source ?? String(item.value)] : []));
+  return items.flatMap((item) => (isScalar(item) ? [item.source ?? String(item.value)] : []));
 }
 
 function withoutBlockItem(text: string, { items }: PlacedPair, index: number): string {

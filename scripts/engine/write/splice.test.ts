@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Value } from '../../model/value.ts';
@@ -25,7 +23,13 @@ const examples: [name: string, before: string, key: string, to: Value | undefine
   ['an empty value', 'a:\nb: 1\n', 'a', 'x', 'a: x\nb: 1\n'],
   ['an empty value with a comment', 'a: # none yet\nb: 1\n', 'a', 'x', 'a: x # none yet\nb: 1\n'],
   ['null', 'a: ~ # c\n', 'a', true, 'a: true # c\n'],
-  ['a key that is unset takes its line along, other comments stay', '# one\na: 1 # gone\n# two\nb: 2\n', 'a', undefined, '# one\n# two\nb: 2\n'],
+  [
+    'a key that is unset takes its line along, other comments stay',
+    '# one\na: 1 # gone\n# two\nb: 2\n',
+    'a',
+    undefined,
+    '# one\n# two\nb: 2\n',
+  ],
   ['a list that is unset takes its lines along', 'a:\n  - x # x\n  - y\n# two\nb: 2\n', 'a', undefined, '# two\nb: 2\n'],
   ['a block of text that is unset', 'a: |\n  x\n\n  y\nb: 2\n', 'a', undefined, 'b: 2\n'],
   ['several lines become a block', 'a: x\nb: 2\n', 'a', 'one\n\ntwo', 'a: |-\n  one\n\n  two\nb: 2\n'],
@@ -37,9 +41,22 @@ const examples: [name: string, before: string, key: string, to: Value | undefine
   ['brackets over several lines', 'tags: [\n  a, # one\n  b\n]\n', 'tags', ['a', 'b', 'c'], 'tags: [\n  a, # one\n  b, c\n]\n'],
   ['empty brackets', 'tags: [] # none\n', 'tags', ['a'], 'tags: [a] # none\n'],
   ['brackets emptied', 'tags: [a] # c\n', 'tags', [], 'tags: [] # c\n'],
-  ['a line is added to a list', 'tags:\n    - a # one\n    - b\n# top\nb: 1\n', 'tags', ['a', 'b', 'c'], 'tags:\n    - a # one\n    - b\n    - c\n# top\nb: 1\n'],
+  [
+    'a line is added to a list',
+    'tags:\n    - a # one\n    - b\n# top\nb: 1\n',
+    'tags',
+    ['a', 'b', 'c'],
+    'tags:\n    - a # one\n    - b\n    - c\n# top\nb: 1\n',
+  ],
   ['a line is added behind a comment', 'tags:\n- a # one\n', 'tags', ['a', 'b'], 'tags:\n- a # one\n- b\n'],
   ['a line is taken from a list', 'tags:\n  - a\n  # why b\n  - b\n  - c\n', 'tags', ['a', 'c'], 'tags:\n  - a\n  # why b\n  - c\n'],
+  [
+    'a line is added behind a block of text',
+    'tags:\n  - >-\n    a\n    b\n  - |\n    c\n\nd: 1\n',
+    'tags',
+    ['a b', 'c\n', 'e'],
+    'tags:\n  - >-\n    a\n    b\n  - |\n    c\n  - e\n\nd: 1\n',
+  ],
   ['items are exchanged', 'tags:\n  - a\n  - b\n', 'tags', ['b', 'z'], 'tags:\n  - b\n  - z\n'],
   ['another order', 'tags:\n  - a\n  - b\nc: 1\n', 'tags', ['b', 'a'], 'tags:\n  - b\n  - a\nc: 1\n'],
   ['a value that stands for a list of one', 'tags: urgent # hot\n', 'tags', ['urgent', 'bug'], 'tags: [urgent, bug] # hot\n'],
@@ -71,7 +88,9 @@ describe('one key is set', () => {
   });
 
   test('what cannot be written soundly is not written', () => {
-    expect(splice(fm('{ a: 1, b: 2 }\n'), 'a', undefined)).toBe('✗ "a" cannot be written into this frontmatter without touching other keys; expected one key a line');
+    expect(splice(fm('{ a: 1, b: 2 }\n'), 'a', undefined)).toBe(
+      '✗ "a" cannot be written into this frontmatter without touching other keys; expected one key a line',
+    );
     expect(splice(fm('{ a: 1 }\n'), 'b', 1)).toContain('✗ "b" cannot be written');
     expect(splice(fm('title: [\n'), 'due', '2026-12-01')).toContain('✗ its frontmatter cannot be read (line ');
     expect(splice('---js\n{}\n---\n', 'a', 1)).toContain('✗ its frontmatter cannot be read (the first line is "---js"');
@@ -83,21 +102,108 @@ describe('one key is set', () => {
   });
 });
 
-const naughty: string[] = ['', 'null', '~', '#', '---', '...', '- a', 'a: b', '@ana', '`x`', '1e3', '0x1f', '.inf', '{}', '[[a]]', '%', '!tag', '&a', '*a', '"', "'", '\\', '\t', ' x ', 'é', '日本', '\u2028', '\u0000', '\u007f', '\ufeff', '😀', '𝒳', '‮abc', '<<', '=', 'Ω≈ç√', 'true', 'Yes', '12:30:45', '1_000', "it's", 'say "x" # y', 'x:', ': x', '?', '| x', '> x'];
-const text = fc.oneof(fc.constantFrom(...naughty), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.array(fc.constantFrom(...naughty, 'a', ' ', ''), { maxLength: 4 }).map((lines) => lines.join('\n')));
-const scalar = fc.oneof(text, fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n || 0), fc.boolean());
-const value: fc.Arbitrary<Value> = fc.oneof(scalar, fc.uniqueArray(text, { maxLength: 4 }), fc.constant<Value>({ every: 'week', n: 2, days: ['mon', 'no'] }));
+const naughty: string[] = [
+  '',
+  'null',
+  '~',
+  '#',
+  '---',
+  '...',
+  '- a',
+  'a: b',
+  '@ana',
+  '`x`',
+  '1e3',
+  '0x1f',
+  '.inf',
+  '{}',
+  '[[a]]',
+  '%',
+  '!tag',
+  '&a',
+  '*a',
+  '"',
+  "'",
+  '\\',
+  '\t',
+  ' x ',
+  'é',
+  '日本',
+  '\u2028',
+  '\u0000',
+  '\u007f',
+  '\ufeff',
+  '😀',
+  '𝒳',
+  '‮abc',
+  '<<',
+  '=',
+  'Ω≈ç√',
+  'true',
+  'Yes',
+  '12:30:45',
+  '1_000',
+  "it's",
+  'say "x" # y',
+  'x:',
+  ': x',
+  '?',
+  '| x',
+  '> x',
+];
+const text = fc.oneof(
+  fc.constantFrom(...naughty),
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.array(fc.constantFrom(...naughty, 'a', ' ', ''), { maxLength: 4 }).map((lines) => lines.join('\n')),
+);
+const scalar = fc.oneof(
+  text,
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n || 0),
+  fc.boolean(),
+);
+const value: fc.Arbitrary<Value> = fc.oneof(
+  scalar,
+  fc.uniqueArray(text, { maxLength: 4 }),
+  fc.constant<Value>({ every: 'week', n: 2, days: ['mon', 'no'] }),
+);
 
 /** One entry as people write it: odd spacing, comments, every kind of quotes, lists and blocks; lines end with \n. */
 const entry = fc.constantFrom(
-  (k: string) => `${k}: plain # c\n`, (k: string) => `${k}:\n`, (k: string) => `${k}: # none\n`, (k: string) => `${k}:    'it''s'\n`, (k: string) => `${k}: "d\\n\\u00e9" #x\n`,
-  (k: string) => `${k}: |\n    block\n\n     more\n`, (k: string) => `${k}: >-  # folded\n  a\n  b\n\n`, (k: string) => `${k}: |+\n  keep\n\n\n`, (k: string) => `${k}: [a, "b",c ]\n`,
-  (k: string) => `${k}: [ ]\n`, (k: string) => `${k}: [\n  a, # one\n  b\n  ]  # end\n`, (k: string) => `${k}:\n  - a\n  - b # two\n  # after\n`, (k: string) => `${k}:\n- x\n\n- 'y'\n`,
-  (k: string) => `${k}: { p: 1, q: [z] }\n`, (k: string) => `${k}:\n  p: 1\n  q:\n    - z\n`, (k: string) => `# above\n"${k}": 007\n`, (k: string) => `${k}: over\n  two lines\n`, (k: string) => `\n\n${k}: 2026-12-01\n`,
-  (k: string) => `${k}: "a\n  b"  # q\n`, (k: string) => `${k}: ~\n`, (k: string) => `${k}: 日本 → 😀\n`, (k: string) => `? ${k}\n: 1\n`, (k: string) => `${k}: !!str 12\n`, (k: string) => `${k}:\n  deep # d\n`,
+  (k: string) => `${k}: plain # c\n`,
+  (k: string) => `${k}:\n`,
+  (k: string) => `${k}: # none\n`,
+  (k: string) => `${k}:    'it''s'\n`,
+  (k: string) => `${k}: "d\\n\\u00e9" #x\n`,
+  (k: string) => `${k}: |\n    block\n\n     more\n`,
+  (k: string) => `${k}: >-  # folded\n  a\n  b\n\n`,
+  (k: string) => `${k}: |+\n  keep\n\n\n`,
+  (k: string) => `${k}: [a, "b",c ]\n`,
+  (k: string) => `${k}: [ ]\n`,
+  (k: string) => `${k}: [\n  a, # one\n  b\n  ]  # end\n`,
+  (k: string) => `${k}:\n  - a\n  - b # two\n  # after\n`,
+  (k: string) => `${k}:\n- x\n\n- 'y'\n`,
+  (k: string) => `${k}: { p: 1, q: [z] }\n`,
+  (k: string) => `${k}:\n  p: 1\n  q:\n    - z\n`,
+  (k: string) => `# above\n"${k}": 007\n`,
+  (k: string) => `${k}: over\n  two lines\n`,
+  (k: string) => `\n\n${k}: 2026-12-01\n`,
+  (k: string) => `${k}: "a\n  b"  # q\n`,
+  (k: string) => `${k}: ~\n`,
+  (k: string) => `${k}: 日本 → 😀\n`,
+  (k: string) => `? ${k}\n: 1\n`,
+  (k: string) => `${k}: !!str 12\n`,
+  (k: string) => `${k}:\n  deep # d\n`,
 );
 const document = fc
-  .record({ entries: fc.array(entry, { maxLength: 6 }), body: fc.constantFrom('', 'Text', 'A\n\n---\n\nB\n', '---\n', '\n'), crlf: fc.boolean(), bom: fc.boolean(), tail: fc.constantFrom('', '# last\n', '\n') })
+  .record({
+    entries: fc.array(entry, { maxLength: 6 }),
+    body: fc.constantFrom('', 'Text', 'A\n\n---\n\nB\n', '---\n', '\n'),
+    crlf: fc.boolean(),
+    bom: fc.boolean(),
+    tail: fc.constantFrom('', '# last\n', '\n'),
+  })
   .map(({ entries, body, crlf, bom, tail }) => {
     const lf = `---\n${entries.map((make, index) => make(`k${index}`)).join('')}${tail}---\n${body}`;
     return { text: (bom ? '\ufeff' : '') + (crlf ? lf.replaceAll('\n', '\r\n') : lf), keys: entries.map((_, index) => `k${index}`) };

@@ -35,7 +35,8 @@ function* candidates(source: Source, key: string, to: Value | undefined): Genera
 function* replacedValue(source: Source, pair: Pair, to: Value): Generator<string> {
   const isText = typeof to === 'string' && to.includes('\n');
   if (pair.form === 'nothing' && Array.isArray(to) && to.length > 0) yield belowKey(source, pair, to);
-  if (pair.form === 'block' && Array.isArray(to)) yield replace(source.text, pair.start, pair.end, blockItems(source, to, dashIndent(source, pair)).trimStart());
+  if (pair.form === 'block' && Array.isArray(to))
+    yield replace(source.text, pair.start, pair.end, blockItems(source, to, dashIndent(source, pair)).trimStart());
   const quotes: Quotes = pair.form === 'single' || pair.form === 'double' ? pair.form : 'plain';
   const spelled = spellInline(to, quotes);
   const block = isText && quotes === 'plain' ? spellBlock(to, `${source.indent}  `, source.newline) : undefined;
@@ -67,7 +68,8 @@ function* addedKey(source: Source, key: string, to: Value): Generator<string> {
   const spelled = spellInline(to).map((each) => `${indent}${name}: ${each}${newline}`);
   const block = typeof to === 'string' ? spellBlock(to, `${indent}  `, newline) : undefined;
   if (block !== undefined) spelled.unshift(`${indent}${name}: ${block}${newline}`);
-  if (Array.isArray(to) && to.length > 0) spelled.unshift(`${indent}${name}:${newline}${blockItems(source, to, dashIndent(source))}${newline}`);
+  if (Array.isArray(to) && to.length > 0)
+    spelled.unshift(`${indent}${name}:${newline}${blockItems(source, to, dashIndent(source))}${newline}`);
   const at = split.yamlStart + split.yaml.length;
   for (const each of spelled) yield split.present ? replace(text, at, at, each) : withFrontmatter(text, each);
 }

@@ -1,0 +1,114 @@
+import { planRun, type RunPlan } from './engine/automate/run.ts';
+import { messageOf } from './engine/automate/words.ts';
+import { actorOfCommit } from './engine/history/actor.ts';
+import { eventsBetween } from './engine/history/events.ts';
+import { type EventRange, rangeOf } from './engine/history/range.ts';
+import { isRecordPath, readRecordAt } from './engine/history/record-at.ts';
+import { bot, type CommitNote } from './model/commit.ts';
+import type { Terminal } from './model/command.ts';
+import { UsageError } from './model/diagnostic.ts';
+import type { TrackerEvent } from './model/event.ts';
+import { applyEdits } from './store/disk.ts';
+import { changedPaths, dirtyPaths, findCommit, headCommit, isAncestor, openRepository, type Repository, resolveCommit } from './store/git.ts';
+import { openCommit, readBlobs } from './store/git-files.ts';
+import { commitsBetween } from './store/git-history.ts';
+import { commitPaths } from './store/git-write.ts';
+import { loadRules, type OpenTracker, openTracker } from './workspace.ts';
+
+/** What rules make of what happened since a commit; nothing is written yet. */
+export interface AutomationPlan extends RunPlan {
+  root: string;
+  open: OpenTracker;
+  repository: Repository;
+  /** 40 hex digits: what was looked at, and what the plan is made on. */
+  since: string;
+  head: string;
+  /** How the events were found, in words; empty where there is nothing to say. */
+  said: string;
+  events: number;
+  /** The paths the plan writes, moves or removes. */
+  paths: string[];
+}
+
+/** The repository of a tracker with its whole history; a UsageError says what is missing. */
+export function openWholeRepository(root: string): Repository {
+  const repository = openRepository(root);
+  if (!repository) throw new UsageError(`${root} is not in a git repository; rules are set off by its commits`);
+  if (repository.shallow) {
+    throw new UsageError('this is a shallow clone, in which every record looks new; fetch the whole history (git fetch --unshallow, or fetch-depth: 0 in a workflow)');
+  }
+  return repository;
+}
+
+/** Finds out what happened from a commit to HEAD and what the rules of HEAD make of it; the working tree is not looked at. */
+export async function planAutomations(root: string, since: string, terminal: Terminal): Promise<AutomationPlan> {
+  const repository = openWholeRepository(root);
+  const head = headCommit(repository);
+  if (head === undefined) throw new UsageError('there is no commit yet');
+  const range = findRange(repository, since, head);
+  const open = await openTracker(root, terminal.now, openCommit(repository, head));
+  const events = eventsOf(range, repository, open);
+  const vars = readVars(terminal.environment['WOAD_VARS']);
+  const { fields, zod, now, tracker, files } = open;
+  const utc = `${terminal.now.toISOString().slice(0, 19)}Z`;
+  const plan = planRun(files, tracker, events, { fields, zod, now, utc, vars, random: Math.random, ...(await loadRules()) });
+  const paths = [...new Set(plan.edits.flatMap((edit) => (edit.kind === 'move' ? [edit.path, edit.to] : [edit.path])))];
+  const said = range.as === 'commits' ? '' : range.as === 'nothing' ? range.why : `${range.why}: the net difference is looked at`;
+  return { ...plan, root, open, repository, since, head, said, events: events.length, paths };
+}
+
+/** Writes a plan and commits it, nothing else with it; gives the commit, or undefined where rules changed nothing. */
+export async function commitPlan({ root, open, repository, head, traces, edits, paths }: AutomationPlan): Promise<string | undefined> {
+  if (edits.length === 0) return undefined;
+  if (headCommit(repository) !== head) throw new UsageError('HEAD has moved meanwhile; run it again');
+  const dirty = dirtyPaths(repository);
+  const unsaved = paths.filter((path) => dirty.has(path));
+  if (unsaved.length > 0) {
+    throw new UsageError(`rules would write files that have changes of yours; commit or discard these first:\n${unsaved.map((path) => `  ${path}`).join('\n')}`);
+  }
+  applyEdits(root, edits);
+  return commitPaths(repository, paths, messageOf(traces, open.tracker.automations, head), bot);
+}
+
+function findRange(repository: Repository, name: string, head: string): EventRange {
+  if (/^0+$/.test(name)) return { as: 'nothing', why: 'the branch is new (an all-zero commit), so nothing is looked at' };
+  const since = /^[0-9a-f]{40,64}$/.test(name) ? findCommit(repository, name) : resolveCommit(repository, name);
+  if (since === undefined) return { as: 'nothing', why: `${name} is not in this clone (a forced push may have dropped it), so nothing is looked at` };
+  return rangeOf({
+    since,
+    head,
+    isAncestor: (before, after) => isAncestor(repository, before, after),
+    branch: commitsBetween(repository, since, head),
+    all: commitsBetween(repository, since, head, 'all'),
+  });
+}
+
+function eventsOf(range: EventRange, repository: Repository, open: OpenTracker): TrackerEvent[] {
+  if (range.as === 'nothing') return [];
+  const steps: { from: string | undefined; to: string; by: CommitNote }[] =
+    range.as === 'difference' ? [{ from: range.from, to: range.to, by: range.last }] : range.commits.map((by) => ({ from: by.parent, to: by.commit, by }));
+  const changes = steps.map(({ from, to }) => changedPaths(repository, from, to).filter(({ path }) => isRecordPath(path)));
+  const blobs = readBlobs(repository, changes.flat().flatMap(({ before, after }) => [before ?? [], after ?? []].flat()));
+  const { tracker, fields } = open;
+  return steps.flatMap(({ to, by }, index) => {
+    const read = (which: 'before' | 'after') =>
+      (changes[index] ?? []).flatMap((changed) => {
+        const bytes = blobs.get(changed[which] ?? '');
+        return bytes ? [readRecordAt(changed.path, bytes, tracker.boards, fields)] : [];
+      });
+    const origin = { commit: to, at: by.at, actor: actorOfCommit(by, tracker.workspace), depth: 0 };
+    return eventsBetween({ records: read('before') }, { records: read('after') }, origin);
+  });
+}
+
+/** The repository's variables, as the workflow hands them over: a map of names to texts in JSON. */
+function readVars(json: string | undefined): { [name: string]: string } {
+  if (!json) return {};
+  try {
+    const vars: unknown = JSON.parse(json);
+    if (vars !== null && typeof vars === 'object' && !Array.isArray(vars)) return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, String(value)]));
+  } catch {
+    // told below, with what stands there left out: it may be long
+  }
+  throw new UsageError('WOAD_VARS does not hold a map of variables in JSON, such as {"INBOX": "desk"}');
+}

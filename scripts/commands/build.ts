@@ -1,0 +1,56 @@
+import { join, relative, resolve } from 'node:path';
+import { readArguments } from '../arguments.ts';
+import type { Command } from '../model/command.ts';
+import { UsageError } from '../model/diagnostic.ts';
+import { namesIn } from '../store/output.ts';
+import { rootOf } from '../workspace.ts';
+
+const usage = 'build [--out DIR] [--base PATH] [--audience public|members]';
+
+export default {
+  summary: 'Builds the site: static pages for any web server, dist/ unless told where.',
+  usage,
+  async run(args, terminal) {
+    const began = performance.now();
+    const { text } = readArguments(args, { text: ['out', 'base', 'audience'], words: [0, 0], usage });
+    const root = rootOf(terminal, text.get('root'));
+    const audience = text.get('audience') ?? 'public';
+    if (audience !== 'public' && audience !== 'members') throw new UsageError(`"${audience}" is not an audience; expected public or members`);
+    const out = text.has('out') ? resolve(terminal.folder, text.get('out') ?? '') : join(root, 'dist');
+    refuseOthersFolder(out, root);
+    const { buildSite } = await import('../../site/astro.ts');
+    const base = text.get('base');
+    let faults = 0;
+    let counted = '';
+    await buildSite({
+      root,
+      out,
+      audience,
+      environment: terminal.environment,
+      ...(base === undefined ? {} : { base }),
+      onRead({ site, heldBack, open }) {
+        counted = `${count(site.boards.length, 'board')}, ${count(site.records.length, 'record')}, ${count(site.files.size, 'file')}`;
+        faults = open.tracker.diagnostics.filter(({ severity }) => severity === 'error').length;
+        for (const { board, path } of heldBack) terminal.complain(`${board} is left out: ${path} does not say clearly what is private; woad check tells more\n`);
+      },
+    });
+    if (faults > 0) terminal.complain(`${count(faults, 'fault')} in the files, shown on the pages; woad check names them all\n`);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    terminal.write(`built ${counted} -> ${relative(terminal.folder, out) || '.'} in ${seconds} s\n`);
+    return 0;
+  },
+} satisfies Command;
+
+/** Building empties the folder first: only one that is empty, not there, or an earlier build may be given. */
+function refuseOthersFolder(out: string, root: string): void {
+  const inside = relative(out, root);
+  if (inside === '' || !inside.startsWith('..')) throw new UsageError(`${out} holds the tracker itself; building empties the folder it writes to`);
+  const names = namesIn(out);
+  if (names.length > 0 && !(names.includes('_astro') && names.includes('404.html'))) {
+    throw new UsageError(`${out} holds other files; building empties the folder it writes to: name an empty one, or one that an earlier build made`);
+  }
+}
+
+function count(number: number, word: string): string {
+  return `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
+}

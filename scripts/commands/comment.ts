@@ -1,0 +1,27 @@
+import { readArguments } from '../arguments.ts';
+import { authorOf, makeChanges } from '../changes.ts';
+import type { Change } from '../model/change.ts';
+import type { Command } from '../model/command.ts';
+import { rootOf } from '../workspace.ts';
+
+const usage = `comment BOARD/SLUG TEXT|- [--as PERSON] [--reply-to COMMENT]
+  comment sales/acme -- "-1 from me"`;
+
+export default {
+  summary: 'Adds a comment to a record, by whom git says you are; "-" reads its text from the input.',
+  usage,
+  async run(args, terminal) {
+    const { words, text } = readArguments(args, { text: ['as', 'reply-to'], words: [2, 2], usage });
+    const root = rootOf(terminal, text.get('root'));
+    const [record = '', written = ''] = words;
+    const replyTo = text.get('reply-to');
+    const change: Change = {
+      kind: 'comment',
+      record,
+      text: written === '-' ? await terminal.readInput() : written,
+      author: await authorOf(root, text.get('as')),
+      ...(replyTo === undefined ? {} : { reply_to: replyTo }),
+    };
+    return makeChanges(terminal, root, { woad: 1, changes: [change] });
+  },
+} satisfies Command;

@@ -1,0 +1,16 @@
+import { readArguments } from '../arguments.ts';
+import { makeChanges } from '../changes.ts';
+import type { Command } from '../model/command.ts';
+import { rootOf } from '../workspace.ts';
+
+const usage = 'rename BOARD/SLUG NEW';
+
+export default {
+  summary: 'Gives a record another slug; comments, files, links and references go along.',
+  usage,
+  async run(args, terminal) {
+    const { words, text } = readArguments(args, { words: [2, 2], usage });
+    const [record = '', slug = ''] = words;
+    return makeChanges(terminal, rootOf(terminal, text.get('root')), { woad: 1, changes: [{ kind: 'rename', record, slug }] });
+  },
+} satisfies Command;

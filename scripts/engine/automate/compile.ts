@@ -1,0 +1,163 @@
+import type { AnyAction } from '../../model/action.ts';
+import type { Board } from '../../model/board.ts';
+import type { Finding } from '../../model/check.ts';
+import type { Place } from '../../model/file.ts';
+import { didYouMean } from '../../model/names.ts';
+import { eachName, type OptionName } from '../../model/option-name.ts';
+import type { Condition, Rule, Step, TriggerUse } from '../../model/rule.ts';
+import type { Tracker } from '../../model/tracker.ts';
+import type { AnyTrigger } from '../../model/trigger.ts';
+import { compileCondition, type Expression } from '../expression/expression.ts';
+import type { ExpressionNames } from '../expression/kinds.ts';
+import { compileTemplate, type Template } from '../expression/template.ts';
+import { namesOfBoards } from '../query/names.ts';
+import type { RuleContext } from './context.ts';
+import { textsIn } from './fill.ts';
+import { problemOfName } from './named.ts';
+import { namesOfRule } from './names.ts';
+import { readOptions } from './options.ts';
+
+/** A rule ready to run: its triggers, expressions and templates read and checked against its boards. */
+export interface CompiledRule {
+  rule: Rule;
+  when: CompiledTrigger[];
+  if: Expression[];
+  unless: Expression[];
+  do: CompiledStep[];
+}
+
+export interface CompiledTrigger {
+  name: string;
+  trigger: AnyTrigger;
+  options: unknown;
+  /** Undefined is all. */
+  boards: string[] | undefined;
+  lists: string[] | undefined;
+  where: Expression | undefined;
+}
+
+export interface CompiledStep {
+  name: string;
+  action: AnyAction;
+  /** As written, texts with their `{{ }}`. */
+  options: unknown;
+  templates: Map<string, Template>;
+  if: Expression | undefined;
+  onError: Step['onError'];
+}
+
+const filters = ['board', 'list', 'where'];
+
+/** Reads a rule, and says everything that is wrong with it; one with a finding is not to be run. */
+export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext): { compiled: CompiledRule; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const complain = (place: Place, message: string) => findings.push({ place, message });
+  const boards = boardsOfRule(rule, tracker);
+  const names = namesOfRule(boards, context.fields);
+  const compiled: CompiledRule = {
+    rule,
+    when: rule.when.flatMap((use) => compileTrigger(use) ?? []),
+    if: rule.if.flatMap((condition) => compile(condition, names, 'if') ?? []),
+    unless: rule.unless.flatMap((condition) => compile(condition, names, 'unless') ?? []),
+    do: rule.do.flatMap((step) => compileStep(step) ?? []),
+  };
+  return { compiled, findings };
+
+  function compile({ expression, place }: Condition, known: ExpressionNames, what: string): Expression | undefined {
+    const found = compileCondition(expression, known);
+    if ('expression' in found) return found.expression;
+    complain(place, `${what}: ${found.problem}`);
+    return undefined;
+  }
+
+  function complainOfNames(what: string, names: OptionName[], of: Board[], placeOf: (option: string) => Place): void {
+    const said = new Set<string>();
+    for (const named of names) {
+      const problem = problemOfName(named, of, tracker, context.fields);
+      if (problem === undefined || said.has(problem)) continue;
+      said.add(problem);
+      const option = named.option === '' || problem.startsWith(`"${named.option}"`) ? '' : `${named.option}: `;
+      complain(placeOf(named.option), `${what}: ${option}${problem}`);
+    }
+  }
+
+  function compileTrigger(use: TriggerUse): CompiledTrigger | undefined {
+    const trigger = context.triggers.get(use.trigger);
+    if (!trigger) {
+      complain(use.place, `"${use.trigger}" is not a trigger${nearestOf(use.trigger, context.triggers.keys())}`);
+      return undefined;
+    }
+    const placeOf = (option: string) => use.places.get(option) ?? use.place;
+    const own = Object.fromEntries(Object.entries(use.options).filter(([key]) => !filters.includes(key)));
+    const read = readOptions(own, trigger.options(context.zod), context.zod, filters);
+    for (const filter of ['board', 'list']) {
+      const given = use.options[filter];
+      if (given !== undefined && !isNames(given)) complain(placeOf(filter), `${filter}: expected a name or a list of names`);
+    }
+    const boardsOfUse = boardsOf(use, tracker);
+    const wanted: OptionName[] = [
+      ...namesIn(use.options['board'], 'board').map((each) => ({ kind: 'board' as const, ...each })),
+      ...namesIn(use.options['list'], 'list').map((each) => ({ kind: 'list' as const, ...each })),
+    ];
+    if ('problems' in read) for (const { option, message } of read.problems) complain(placeOf(option), `${use.trigger}: ${option ? `"${option}" ` : ''}${message}`);
+    else wanted.push(...(trigger.names?.(read.options) ?? []));
+    complainOfNames(use.trigger, wanted, boardsOfUse, placeOf);
+    const { where } = use.options;
+    if (where !== undefined && typeof where !== 'string') complain(placeOf('where'), 'where: expected an expression, such as due != ""');
+    const condition = typeof where === 'string' ? compile({ expression: where, place: placeOf('where') }, namesOfBoards(boardsOfUse, context.fields), 'where') : undefined;
+    if ('problems' in read) return undefined;
+    const [some, lists] = [namesIn(use.options['board'], 'board'), namesIn(use.options['list'], 'list')];
+    return {
+      name: use.trigger,
+      trigger,
+      options: read.options,
+      boards: some.length > 0 ? some.map(({ name }) => name) : undefined,
+      lists: lists.length > 0 ? lists.map(({ name }) => name) : undefined,
+      where: condition,
+    };
+  }
+
+  function compileStep(step: Step): CompiledStep | undefined {
+    const action = context.actions.get(step.action);
+    if (!action) {
+      complain(step.place, `"${step.action}" is not an action${nearestOf(step.action, context.actions.keys())}`);
+      return undefined;
+    }
+    const placeOf = (option: string) => step.places.get(option) ?? step.place;
+    const read = readOptions(step.options, action.options(context.zod), context.zod);
+    if ('problems' in read) for (const { option, message } of read.problems) complain(placeOf(option), `${step.action}: ${option ? `"${option}" ` : ''}${message}`);
+    else complainOfNames(step.action, action.names?.(read.options) ?? [], boards, placeOf);
+    const templates = new Map<string, Template>();
+    for (const [option, text] of textsIn(step.options)) {
+      if (!text.includes('{{')) continue;
+      const found = compileTemplate(text, names);
+      if ('template' in found) templates.set(option, found.template);
+      else complain(placeOf(option), `${step.action}: ${found.problem}`);
+    }
+    const condition = step.if && compile(step.if, names, 'if');
+    return { name: step.action, action, options: step.options, templates, if: condition, onError: step.onError };
+  }
+}
+
+/** The boards a rule is about: those its triggers name, all where one names none. */
+function boardsOfRule(rule: Rule, tracker: Tracker): Board[] {
+  return [...new Set(rule.when.flatMap((use) => boardsOf(use, tracker)))];
+}
+
+function boardsOf(use: TriggerUse, tracker: Tracker): Board[] {
+  const known = namesIn(use.options['board'], 'board').flatMap(({ name }) => tracker.boards.get(name) ?? []);
+  return known.length > 0 ? known : [...tracker.boards.values()];
+}
+
+function namesIn(given: unknown, option: string): { option: string; name: string }[] {
+  return isNames(given) ? eachName(given, option) : [];
+}
+
+function isNames(given: unknown): given is string | string[] {
+  return typeof given === 'string' || (Array.isArray(given) && given.length > 0 && given.every((each) => typeof each === 'string'));
+}
+
+function nearestOf(name: string, names: Iterable<string>): string {
+  const all = [...names];
+  return didYouMean(name, all) || `; expected one of ${all.join(', ')}`;
+}

@@ -1,0 +1,23 @@
+import type { Actions } from '../../model/action.ts';
+import type { FieldTypes, Zod } from '../../model/field-type.ts';
+import type { Triggers } from '../../model/trigger.ts';
+
+/** What reading and running rules needs beside the tracker: the catalogues. */
+export interface RuleContext {
+  fields: FieldTypes;
+  zod: Zod;
+  triggers: Triggers;
+  actions: Actions;
+}
+
+/** What a run needs of the world, as values. */
+export interface RunContext extends RuleContext {
+  /** Local time in the workspace's zone, `2026-11-21T13:45`. */
+  now: string;
+  /** The same instant in UTC, to the second: `2026-11-21T12:45:10Z`. */
+  utc: string;
+  /** From 0 to below 1. */
+  random(): number;
+  /** What `vars.` names in rules: the repository's variables. */
+  vars: { [name: string]: string };
+}

@@ -1,0 +1,59 @@
+import type { AnyAction } from '../../model/action.ts';
+import type { Problem } from '../../model/field-type.ts';
+import type { Values } from '../expression/evaluate.ts';
+import { evaluateExpression } from '../expression/expression.ts';
+import type { ExpressionWorld } from '../expression/kinds.ts';
+import { fillTemplate, type Template } from '../expression/template.ts';
+import { escapeMarkdown } from './escape.ts';
+
+/** The texts of an option tree by dotted path (`''` is the whole); keys of maps are never templates. */
+export function* textsIn(options: unknown, path = ''): Generator<[path: string, text: string]> {
+  if (typeof options === 'string') yield [path, options];
+  else if (options !== null && typeof options === 'object') {
+    for (const [key, value] of Object.entries(options)) yield* textsIn(value, path ? `${path}.${key}` : key);
+  }
+}
+
+/** The options with every `{{ }}` filled in, in one pass: what a record holds is text and nothing more. A missing value is a problem. */
+export function fillOptions(
+  options: unknown,
+  templates: Map<string, Template>,
+  action: AnyAction,
+  values: Values,
+  world: ExpressionWorld,
+): { options: unknown } | Problem {
+  const problems: string[] = [];
+  const fill = (part: unknown, path: string): unknown => {
+    if (Array.isArray(part)) return part.map((item, index) => fill(item, path ? `${path}.${index}` : String(index)));
+    if (part !== null && typeof part === 'object') {
+      return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, fill(value, path ? `${path}.${key}` : key)]));
+    }
+    const template = templates.get(path);
+    if (!template) return part;
+    const filled = action.keepsTypes ? fillWhole(template, values, world) : fillText(template, values, world, action.writes === 'markdown');
+    if ('value' in filled) return filled.value;
+    problems.push(path ? `${path}: ${filled.problem}` : filled.problem);
+    return part;
+  };
+  const filled = fill(options, '');
+  return problems.length > 0 ? { problem: problems.join('; ') } : { options: filled };
+}
+
+function fillWhole(template: Template, values: Values, world: ExpressionWorld): { value: unknown } | Problem {
+  const [only, ...rest] = template.parts;
+  if (only === undefined || typeof only === 'string' || rest.length > 0) return fillText(template, values, world, false);
+  const evaluation = evaluateExpression(only, values, world);
+  if ('problem' in evaluation) return { problem: `${template.source}: ${evaluation.problem}` };
+  if (evaluation.value !== undefined && evaluation.value !== '') return { value: evaluation.value };
+  return { problem: nothingFor(template.source, evaluation.missing) };
+}
+
+function fillText(template: Template, values: Values, world: ExpressionWorld, isMarkdown: boolean): { value: string } | Problem {
+  const filled = fillTemplate(template, values, world, isMarkdown ? escapeMarkdown : undefined);
+  if ('problem' in filled) return filled;
+  return filled.missing.length === 0 ? { value: filled.text } : { problem: nothingFor('the text', filled.missing) };
+}
+
+function nothingFor(what: string, missing: string[]): string {
+  return `${what} needs a value that is missing${missing.length > 0 ? `: ${missing.join(', ')}` : ''}`;
+}

@@ -1,0 +1,63 @@
+import type { Board } from '../../model/board.ts';
+import type { FieldTypes } from '../../model/field-type.ts';
+import { builtInKeys } from '../../model/keys.ts';
+import { didYouMean } from '../../model/names.ts';
+import type { OptionName } from '../../model/option-name.ts';
+import type { Tracker } from '../../model/tracker.ts';
+import { writtenFromValue } from '../../model/written.ts';
+import { readKey } from '../read/keys.ts';
+
+/** What is wrong with something an option names: there is no such thing on any of the boards. A text with `{{ }}` is known only when it runs. */
+export function problemOfName(named: OptionName, boards: Board[], tracker: Tracker, fields: FieldTypes): string | undefined {
+  if (named.name.includes('{{')) return undefined;
+  const { name } = named;
+  switch (named.kind) {
+    case 'board':
+      return tracker.boards.has(name) ? undefined : `"${name}" is not a board${orNearest(name, tracker.boards.keys())}`;
+    case 'list': {
+      const other = named.board === undefined || named.board.includes('{{') ? undefined : tracker.boards.get(named.board);
+      const among = other ? [other] : boards;
+      const lists = among.flatMap((board) => board.lists.map((list) => list.name));
+      return lists.includes(name) ? undefined : `"${name}" is not a list of ${listed(among)}${orNearest(name, lists)}`;
+    }
+    case 'tag': {
+      if (boards.some((board) => board.open.has('tags') || board.tags.has(name))) return undefined;
+      return `"${name}" is not a tag of ${listed(boards)}${orNearest(name, boards.flatMap((board) => [...board.tags.keys()]))}`;
+    }
+    case 'person': {
+      const { people, teams } = tracker.workspace;
+      if (people.has(name) || teams.has(name) || boards.some((board) => board.open.has('people'))) return undefined;
+      return `"${name}" is not a person or team of the workspace${orNearest(name, [...people.keys(), ...teams.keys()])}`;
+    }
+    case 'key':
+      return problemOfKey(named, boards, fields);
+    default:
+      return named satisfies never;
+  }
+}
+
+function problemOfKey({ name, value }: OptionName & { kind: 'key' }, boards: Board[], fields: FieldTypes): string | undefined {
+  const isBuiltIn = builtInKeys.some((key) => key === name);
+  const holders = isBuiltIn ? boards : boards.filter((board) => board.fields.has(name));
+  if (name === 'body') return undefined;
+  if (!isBuiltIn && holders.length === 0) {
+    return `"${name}" is not a field of ${listed(boards)}${orNearest(name, [...builtInKeys, ...boards.flatMap((board) => [...board.fields.keys()])])}`;
+  }
+  if (value === undefined || JSON.stringify(value).includes('{{')) return undefined;
+  const readings = holders.map((board) => readKey(name, writtenFromValue(value), board, fields));
+  const [first] = readings;
+  if (!first || readings.some((reading) => !reading || 'value' in reading)) return undefined;
+  if (typeof value !== 'string' || 'value' in first) return 'problem' in first ? first.problem : undefined;
+  const number = Number(value);
+  const asNumber = Number.isNaN(number) ? undefined : readKey(name, writtenFromValue(number), holders[0], fields);
+  return asNumber && 'value' in asNumber ? undefined : first.problem;
+}
+
+function listed(boards: Board[]): string {
+  return boards.map((board) => board.name).join(' or ') || 'any board';
+}
+
+function orNearest(name: string, names: Iterable<string>): string {
+  const all = [...new Set(names)];
+  return didYouMean(name, all) || (all.length > 0 && all.length <= 12 ? `; expected one of ${all.join(', ')}` : '');
+}

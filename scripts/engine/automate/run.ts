@@ -1,0 +1,126 @@
+import type { TrackerEvent } from '../../model/event.ts';
+import type { FileEdit, Files } from '../../model/file.ts';
+import { recordName, type TrackerRecord } from '../../model/record.ts';
+import type { StepTrace, Trace, TraceStatus } from '../../model/trace.ts';
+import type { Tracker } from '../../model/tracker.ts';
+import type { ExpressionWorld } from '../expression/kinds.ts';
+import { eventsBetween } from '../history/events.ts';
+import { type CompiledRule, compileRule } from './compile.ts';
+import { askCondition, explainCondition, isMet } from './conditions.ts';
+import type { RunContext } from './context.ts';
+import { missOf, triggerOf } from './match.ts';
+import { valuesOfEvent } from './names.ts';
+import { openState } from './state.ts';
+import { runSteps } from './steps.ts';
+
+/** What rules make of events: the edits of the files, in their order, and why each rule did or did not act. Nothing is written yet. */
+export interface RunPlan {
+  edits: FileEdit[];
+  traces: Trace[];
+  /** What a person should know beside. */
+  notes: string[];
+}
+
+/** How many rules may stand behind an event that still fires one. */
+const deepest = 5;
+
+/**
+ * Runs the rules on events, oldest first. Conditions and templates see the record as it is now, with all that rules changed so far; what
+ * they change is looked at in turn. A rule acts once on a record for what one commit set off, and a chain ends after five rules.
+ */
+export function planRun(files: Files, tracker: Tracker, events: TrackerEvent[], context: RunContext): RunPlan {
+  const state = openState(files, tracker, context);
+  const plan: RunPlan = { edits: state.edits, traces: [], notes: [] };
+  const rules: CompiledRule[] = [];
+  for (const rule of tracker.automations.filter(({ enabled }) => enabled)) {
+    const { compiled, findings } = compileRule(rule, tracker, context);
+    const [first] = findings;
+    if (!first) rules.push(compiled);
+    else plan.traces.push(emptyTrace(rule.name, 'failed', `${first.place.path}:${first.place.line}: ${first.message}; a rule with faults is not run`));
+  }
+  for (const { kind, record, previous } of events) {
+    if ((kind === 'renamed' || kind === 'moved') && previous && recordName(previous) !== recordName(record)) state.rename(recordName(previous), recordName(record));
+  }
+  const world: ExpressionWorld = {
+    now: context.now,
+    today: context.now.slice(0, 10),
+    email: (person) => tracker.workspace.people.get(person)?.email,
+  };
+  const matched = new Set<string>();
+  const fired = new Set<string>();
+  /** Of a record that a rule renamed, the name it had when its chain began. */
+  const firstNames = new Map<string, string>();
+  const look = (event: TrackerEvent): void => {
+    const followers = rules.flatMap((rule) => runRule(rule, event));
+    for (const follower of followers) look(follower);
+  };
+  for (const event of events) look(event);
+  for (const { rule, when } of rules) {
+    if (!matched.has(rule.name)) plan.traces.push(emptyTrace(rule.name, 'conditions-not-met', missOf(when, events, state, world)));
+  }
+  return plan;
+
+  function runRule(compiled: CompiledRule, event: TrackerEvent): TrackerEvent[] {
+    const trigger = triggerOf(compiled.when, event, state, world);
+    if (!trigger) return [];
+    const name = compiled.rule.name;
+    const subject = recordName(event.record);
+    matched.add(name);
+    const trace: Trace = { ...emptyTrace(name, 'success', ''), record: subject, event: about(event), trigger };
+    plan.traces.push(trace);
+    const key = JSON.stringify([event.commit, name, firstNames.get(subject) ?? subject]);
+    if (fired.has(key)) return end(trace, event.depth > 0 ? 'loop' : 'no-op', `it has acted on ${subject} already${event.depth > 0 ? ' in this chain of rules' : ' for this commit'}`);
+    if (event.depth >= deepest) return end(trace, 'loop', `${deepest} rules stand behind this change; a chain ends there`);
+    const valuesOf = (record: TrackerRecord) => valuesOfEvent(event, record, context.vars, state.valuesOf);
+    const values = valuesOf(state.find(subject) ?? event.record);
+    trace.conditions = [
+      ...compiled.if.map((expression) => askCondition('if', expression, values, world)),
+      ...compiled.unless.map((expression) => askCondition('unless', expression, values, world)),
+    ];
+    const unmet = trace.conditions.find((condition) => !isMet(condition));
+    if (unmet) return end(trace, unmet.problem === undefined ? 'conditions-not-met' : 'failed', explainCondition(unmet));
+    if (!state.find(subject)) return end(trace, 'no-op', `${subject} is not there any more`);
+    fired.add(key);
+    const { traces, changed } = runSteps(compiled.do, event, subject, { state, context, world, valuesOf });
+    trace.steps = traces;
+    for (const { notes } of changed) plan.notes.push(...notes.map((note) => `${name}: ${note}`));
+    end(trace, statusOf(traces), reasonOf(traces));
+    const origin = { commit: event.commit, at: event.at, actor: event.actor, depth: event.depth + 1 };
+    const followers = changed.flatMap(({ before, after }) => eventsBetween({ records: before }, { records: after }, origin));
+    for (const { previous, record } of followers) {
+      const [from, to] = [recordName(previous ?? record), recordName(record)];
+      if (from === to) continue;
+      state.rename(from, to);
+      firstNames.set(to, firstNames.get(from) ?? from);
+    }
+    return followers;
+  }
+}
+
+function emptyTrace(rule: string, status: TraceStatus, reason: string): Trace {
+  return { rule, status, reason, conditions: [], steps: [] };
+}
+
+function end(trace: Trace, status: TraceStatus, reason: string): [] {
+  trace.status = status;
+  trace.reason = reason;
+  return [];
+}
+
+function about(event: TrackerEvent): NonNullable<Trace['event']> {
+  const { kind, actor, at, commit, depth, key, record, previous } = event;
+  const [from, to] = kind === 'moved' ? [previous?.list, record.list] : kind === 'renamed' ? [previous?.slug, record.slug] : [event.from, event.to];
+  const values = key === 'body' ? {} : { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  return { kind, actor, at, commit, depth, ...(key === undefined ? {} : { key }), ...values };
+}
+
+function statusOf(steps: StepTrace[]): TraceStatus {
+  const isDone = steps.some(({ status }) => status === 'done');
+  if (steps.some(({ status }) => status === 'failed')) return isDone ? 'partial' : 'failed';
+  return isDone ? 'success' : 'no-op';
+}
+
+function reasonOf(steps: StepTrace[]): string {
+  const told = steps.filter(({ status, reason }) => status !== 'not-reached' && reason !== undefined);
+  return told.map(({ action, reason }) => `${action}: ${reason}`).join('; ');
+}

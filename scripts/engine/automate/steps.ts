@@ -1,0 +1,61 @@
+import type { Change } from '../../model/change.ts';
+import type { TrackerEvent } from '../../model/event.ts';
+import type { TrackerRecord } from '../../model/record.ts';
+import type { StepTrace } from '../../model/trace.ts';
+import type { Values } from '../expression/evaluate.ts';
+import type { ExpressionWorld } from '../expression/kinds.ts';
+import type { CompiledStep } from './compile.ts';
+import { askCondition, explainCondition, isMet } from './conditions.ts';
+import type { RunContext } from './context.ts';
+import { fillOptions } from './fill.ts';
+import { readOptions } from './options.ts';
+import type { Changed, RunState } from './state.ts';
+
+/** What the steps of one rule are done with. */
+export interface StepWorld {
+  state: RunState;
+  context: RunContext;
+  world: ExpressionWorld;
+  /** What expressions see: asked again for each step, since the ones before it changed the record. */
+  valuesOf(record: TrackerRecord): Values;
+}
+
+/** Does the steps in order, each on what those before it left; a failed one ends the rule unless it says `on_error: continue`. */
+export function runSteps(steps: CompiledStep[], event: TrackerEvent, name: string, given: StepWorld): { traces: StepTrace[]; changed: Changed[] } {
+  const changed: Changed[] = [];
+  const traces: StepTrace[] = [];
+  let stopped = false;
+  for (const step of steps) {
+    const trace: StepTrace = stopped ? { action: step.name, status: 'not-reached', reason: 'a step before it failed', changes: [] } : runStep(step);
+    traces.push(trace);
+    if (trace.status === 'failed' && step.onError === 'stop') stopped = true;
+  }
+  return { traces, changed };
+
+  function runStep(step: CompiledStep): StepTrace {
+    const record = given.state.find(name);
+    const trace: StepTrace = { action: step.name, status: 'failed', changes: [] };
+    if (!record) return { ...trace, reason: 'the record is not there any more' };
+    const values = given.valuesOf(record);
+    if (step.if) {
+      trace.condition = askCondition('if', step.if, values, given.world);
+      const status = trace.condition.problem === undefined ? 'skipped' : 'failed';
+      if (!isMet(trace.condition)) return { ...trace, status, reason: explainCondition(trace.condition) };
+    }
+    const filled = fillOptions(step.options, step.templates, step.action, values, given.world);
+    if ('problem' in filled) return { ...trace, reason: filled.problem };
+    const read = readOptions(filled.options, step.action.options(given.context.zod), given.context.zod);
+    if ('problems' in read) return { ...trace, reason: read.problems.map(({ option, message }) => (option ? `${option}: ${message}` : message)).join('; ') };
+    return makeChanges(trace, step.action.plan({ ...event, record }, read.options));
+  }
+
+  function makeChanges(trace: StepTrace, changes: Change[]): StepTrace {
+    const result = given.state.change(changes);
+    changed.push(result);
+    const complaints = result.conflicts.map(({ message }) => message);
+    const told = { ...trace, changes, ...(complaints.length > 0 ? { reason: complaints.join('; ') } : {}) };
+    if (complaints.length > 0) return { ...told, status: 'failed' };
+    if (result.paths.length > 0) return { ...told, status: 'done' };
+    return { ...told, status: 'no-op', reason: 'the record is so already' };
+  }
+}

@@ -1,0 +1,81 @@
+import type { Change } from '../../model/change.ts';
+import type { Rule } from '../../model/rule.ts';
+import type { StepTrace, Trace } from '../../model/trace.ts';
+
+const longest = 60;
+const mostLines = 50;
+
+/** What happened, in words: `moved from todo to done by ana`. */
+export function describeEvent({ kind, key, from, to, actor, depth }: NonNullable<Trace['event']>): string {
+  const by = depth === 0 ? ` by ${actor}` : ' by a rule';
+  if (kind === 'changed' && key === 'body') return `text changed${by}`;
+  if (kind === 'changed') return `${key} changed from ${shown(from)} to ${shown(to)}${by}`;
+  if (kind === 'moved' || kind === 'renamed') return `${kind} from ${from} to ${to}${by}`;
+  return `${kind}${by}`;
+}
+
+/** What a change does, in words: `set due to 2026-12-01`. */
+export function describeChange(change: Change): string {
+  switch (change.kind) {
+    case 'set':
+      return change.to === null ? `unset ${change.key}` : `set ${change.key} to ${shown(change.to)}`;
+    case 'add':
+      return `added ${change.values.join(', ')} to ${change.key}`;
+    case 'take':
+      return `took ${change.values.join(', ')} from ${change.key}`;
+    case 'move':
+      return `moved to ${change.board ? `${change.board}/` : ''}${change.list}${change.position ? `, ${change.position}` : ''}`;
+    case 'comment':
+      return `commented ${shown(change.text)}`;
+    case 'body':
+      return 'changed the text';
+    case 'rename':
+      return `renamed to ${change.slug}`;
+    case 'create':
+      return `created ${change.board}/${change.list}: ${shown(change.title)}`;
+    case 'remove':
+      return 'removed';
+    case 'edit-comment':
+      return 'changed a comment';
+    case 'check-item':
+      return `${change.done ? 'checked' : 'unchecked'} ${shown(change.text)}`;
+    default:
+      return change satisfies never;
+  }
+}
+
+/** What came of a step, in words. */
+export function describeStep({ action, status, reason, changes }: StepTrace): string {
+  if (status === 'done') return changes.map(describeChange).join('; ');
+  const words = { 'no-op': 'nothing to do', skipped: 'skipped', failed: 'failed', 'not-reached': 'not reached' }[status];
+  return `${action}: ${words}${reason ? `: ${reason}` : ''}`;
+}
+
+/** The message of the one commit that holds what rules did; `through` is the commit up to which events are handled with it. */
+export function messageOf(traces: Trace[], rules: Rule[], through: string): string {
+  const acted = traces.filter(({ steps }) => steps.some(({ status }) => status === 'done'));
+  const names = [...new Set(acted.map(({ rule }) => rule))].sort();
+  const records = [...new Set(acted.flatMap(({ record }) => record ?? []))];
+  const titleOf = (name: string) => oneLine(rules.find((rule) => rule.name === name)?.title ?? name);
+  const what = records.length === 1 ? records[0] : `${records.length} records`;
+  const subject = names.length === 1 ? `${titleOf(names[0] ?? '')}: ${what}` : `${names.length} rules on ${what}`;
+  const lines = acted.map(({ rule, record, steps }) => {
+    const done = steps.filter(({ status }) => status === 'done').map(describeStep);
+    return `- ${titleOf(rule)}: ${record}: ${oneLine(done.join('; '))}`;
+  });
+  const listed = lines.length > mostLines ? [...lines.slice(0, mostLines), `- and ${lines.length - mostLines} more`] : lines;
+  const actors = [...new Set(acted.flatMap(({ event }) => event?.actor ?? []))].map(oneLine).filter((actor) => actor !== '');
+  const trailers = [...names.map((name) => `Woad-Rule: ${oneLine(name)}`), ...actors.map((actor) => `Woad-Actor: ${actor}`), `Woad-Through: ${through}`];
+  return `${oneLine(subject)}\n\n${listed.join('\n')}\n\n${trailers.join('\n')}\n`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const short = [...text].length > longest ? `${[...text].slice(0, longest).join('')}…` : text;
+  return typeof value === 'string' && /[\s"]/.test(short) ? JSON.stringify(short) : short;
+}

@@ -1,0 +1,69 @@
+import type { ImportReport } from '../../model/importer.ts';
+
+const mostShown = 20;
+
+/** What an import did, for people: every guess it made and every file that wants a look. */
+export function describeImport(report: ImportReport, dry: boolean): string {
+  const { records, lists, fields, renamed, rewritten, clashes, tags, links, broken, kept, unfit, notes, board } = report;
+  const parts = [`${records.new} new`, `${records.unchanged} unchanged`, ...(records.kept > 0 ? [`${records.kept} left alone`] : [])];
+  const lines = [`${dry ? 'would import' : 'imported'} ${count(records.all, 'record')} into ${board}: ${parts.join(', ')}`];
+  const section = (title: string, items: string[]): void => {
+    if (items.length === 0) return;
+    lines.push('', title, ...items.slice(0, mostShown).map((item) => `  ${item}`));
+    if (items.length > mostShown) lines.push(`  and ${items.length - mostShown} more (--json tells all)`);
+  };
+  section(
+    'lists',
+    lists.map(
+      ({ name, title, records: held, done }) =>
+        `${name}: ${held}${title.toLowerCase().replaceAll(' ', '-') === name ? '' : ` (${title})`}${done ? ', counts as done' : ''}`,
+    ),
+  );
+  section(
+    'fields',
+    fields.filter(({ declared }) => declared).map(({ name, type }) => `${name}: ${type}`),
+  );
+  section(
+    `keys that lists/${board}.yml does not declare; they are kept, and "woad check" names them`,
+    fields.filter(({ declared }) => !declared).map(({ name, type }) => `${name}: ${type}`),
+  );
+  section(
+    'keys with another name',
+    [...Map.groupBy(renamed, ({ reason }) => reason)].map(
+      ([reason, keys]) => `${keys.map(({ from, to }) => `${from} -> ${to}`).join(', ')}: ${reason}`,
+    ),
+  );
+  section(
+    'values written in another form',
+    rewritten.map(({ key, what, records: held }) => `${key}: ${what} (${count(held, 'record')})`),
+  );
+  section(
+    'values that became names of tags',
+    tags.map(({ from, to }) => `${from} -> ${to}`),
+  );
+  section(
+    'names that were taken',
+    clashes.map(({ source, slug }) => `${source} is ${slug}`),
+  );
+  if (links.rewritten + links.attached > 0)
+    section('links', [`${links.rewritten} lead to records and attachments now; ${count(links.attached, 'file')} attached`]);
+  if (links.lost > 0) section('links to nothing in the imported folder', [`${links.lost}, left as they are`]);
+  section(
+    'values that do not fit',
+    unfit.map(({ source, key, problem }) => `${source}: ${key}: ${problem}`),
+  );
+  section(
+    'files that differ from what stands in the tracker; what stands there was left alone',
+    kept.map(({ source, path }) => `${source} (${path})`),
+  );
+  section(
+    'files with a broken frontmatter; their records hold them as they are',
+    broken.map(({ source, line, problem }) => `${source}:${line}: ${problem}`),
+  );
+  section('notes', notes);
+  return `${lines.join('\n')}\n`;
+}
+
+function count(number: number, word: string): string {
+  return `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
+}

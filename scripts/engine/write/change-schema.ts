@@ -1,0 +1,110 @@
+import type { core, ZodType } from 'zod';
+import type { ChangeList } from '../../model/change.ts';
+import type { Zod } from '../../model/field-type.ts';
+import { didYouMean } from '../../model/names.ts';
+import { quoteText } from '../../model/reading.ts';
+import type { Value } from '../../model/value.ts';
+import { explainIssue } from '../read/config.ts';
+
+/** The schema of a change list, every key with a sentence for the docs. */
+export function changeListSchema(z: Zod): ZodType<ChangeList> {
+  const record = z.string().describe('`board/slug`.');
+  const value: ZodType<Value> = z.lazy(() =>
+    z.union([z.string(), z.number(), z.boolean(), z.array(value), z.record(z.string(), value)], {
+      error: 'expected text, a number, true, false, a list or a map',
+    }),
+  );
+  const setValue = z.union([z.null(), value], { error: 'expected a value, or null to unset' });
+  const values = z.array(z.string()).min(1);
+  const text = z.string();
+  const change = z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('set'),
+      record,
+      key: text,
+      to: setValue.describe('The new value; null unsets.'),
+      was: setValue.optional().describe('The value it must have now.'),
+    }),
+    z.strictObject({ kind: z.literal('add'), record, key: text, values: values.describe('What a list gets.') }),
+    z.strictObject({ kind: z.literal('take'), record, key: text, values: values.describe('What a list loses.') }),
+    z.strictObject({ kind: z.literal('body'), record, to: text.describe('The whole text.'), was: text.optional() }),
+    z.strictObject({
+      kind: z.literal('move'),
+      record,
+      list: text,
+      board: text.optional().describe('Another board.'),
+      was: text.optional().describe('The list it must stand in now.'),
+      before: text.optional(),
+      after: text.optional(),
+      position: z.enum(['top', 'bottom']).optional(),
+    }),
+    z.strictObject({ kind: z.literal('rename'), record, slug: text }),
+    z.strictObject({
+      kind: z.literal('create'),
+      board: text,
+      list: text.default('').describe("The board's first list when absent."),
+      slug: text.optional(),
+      title: text,
+      values: z.record(z.string(), value).optional(),
+      body: text.optional(),
+      template: text.optional(),
+    }),
+    z.strictObject({ kind: z.literal('remove'), record }),
+    z.strictObject({
+      kind: z.literal('comment'),
+      record,
+      text,
+      author: text.optional(),
+      at: text.optional().describe('UTC, `2026-11-20T10:15:00Z`.'),
+      reply_to: text.optional(),
+    }),
+    z.strictObject({ kind: z.literal('edit-comment'), record, comment: text.describe("The comment's file name without `.md`."), text }),
+    z.strictObject({
+      kind: z.literal('check-item'),
+      record,
+      heading: text.optional(),
+      text,
+      occurrence: z.int().min(1).optional().describe('Of several alike, from 1.'),
+      done: z.boolean(),
+    }),
+  ]);
+  return z.strictObject({
+    woad: z.literal(1).describe('The version of the format.'),
+    base: z
+      .string()
+      .regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, { error: 'expected the 40 hex digits of a commit' })
+      .optional()
+      .describe('The commit it was made on.'),
+    actor: z.string().optional().describe('Who makes the changes.'),
+    changes: z.array(change),
+  }) as ZodType<ChangeList>;
+}
+
+/** A change list from JSON, or every part of it that has not the right shape, with its path: `changes[1].to: expected ...`. */
+export function readChangeList(json: string, zod: Zod): { list: ChangeList } | { problems: string[] } {
+  let data: unknown;
+  try {
+    data = JSON.parse(json.replace(/^\ufeff/, ''));
+  } catch (error) {
+    return { problems: [`the change list is not JSON: ${(error as Error).message}`] };
+  }
+  const parsed = changeListSchema(zod).safeParse(data, { reportInput: true });
+  return parsed.success ? { list: parsed.data } : { problems: parsed.error.issues.map((issue) => describeIssue(issue, data)) };
+}
+
+const kinds = ['set', 'add', 'take', 'body', 'move', 'rename', 'create', 'remove', 'comment', 'edit-comment', 'check-item'];
+
+function describeIssue(issue: core.$ZodIssue, data: unknown): string {
+  const path =
+    issue.path
+      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+      .join('')
+      .replace(/^\./, '') || 'the change list';
+  if (issue.code === 'unrecognized_keys') return `${path}: ${issue.keys.map((key) => `${quoteText(key)} is not a key here`).join(', ')}`;
+  if (issue.code === 'invalid_union' && issue.path.at(-1) === 'kind') {
+    const found = issue.path.reduce<unknown>((part, step) => (part as { [step: PropertyKey]: unknown } | undefined)?.[step], data);
+    if (typeof found !== 'string') return `${path}: expected one of ${kinds.join(', ')}`;
+    return `${path}: ${quoteText(found)} is not a kind of change${didYouMean(found, kinds) || `; expected one of ${kinds.join(', ')}`}`;
+  }
+  return `${path}: ${explainIssue(issue)}`;
+}

@@ -1,0 +1,118 @@
+import type { Board, List } from '../../model/board.ts';
+import type { Change } from '../../model/change.ts';
+import type { Problem } from '../../model/field-type.ts';
+import { didYouMean, nameProblem, slugFrom } from '../../model/names.ts';
+import type { Value } from '../../model/value.ts';
+import { withBody } from './body.ts';
+import { type Desk, type Found, placesOf, readText, recordsIn, type Refusal } from './desk.ts';
+import { noteUnknown } from './known.ts';
+import { findList } from './move.ts';
+import { refuseTaken } from './rename.ts';
+import { readAsked } from './set.ts';
+import { readSource } from './source.ts';
+import { spliceKey } from './splice.ts';
+
+type Create = Extract<Change, { kind: 'create' }>;
+
+/** Makes a record from a title, a template's text, values, and the defaults of its board's fields; it stands where records without an order stand. */
+export function createRecord(desk: Desk, change: Create): Refusal {
+  const list = findList(desk, change.board, change.list);
+  if ('problem' in list) return list;
+  if (list.locked) return { problem: `the list ${list.name} is locked; no record is created in it` };
+  const slug = change.slug ?? freeSlug(desk, change.board, change.title);
+  const problem = nameProblem(slug);
+  if (problem) return { problem };
+  const made: Found = {
+    path: `records/${change.board}/${list.name}/${slug}.md`,
+    board: change.board,
+    list: list.name,
+    slug,
+    name: `${change.board}/${slug}`,
+  };
+  const taken = refuseTaken(desk, made);
+  if (taken) return taken;
+  const text = recordText(desk, change, list);
+  if ('problem' in text) return text;
+  desk.files.edit({ kind: 'write', path: made.path, text: text.text });
+  desk.touched.add(made.name);
+  return undefined;
+}
+
+function recordText(desk: Desk, change: Create, list: List): { text: string } | Problem {
+  const start = change.template === undefined ? { text: '---\n---\n' } : templateText(desk, change.board, change.template);
+  if ('problem' in start) return start;
+  let { text } = start;
+  const put = (key: string, value: Value): Problem | undefined => {
+    const read = readAsked(desk, change.board, key, value);
+    if ('problem' in read) return read;
+    noteUnknown(desk, change.board, key, read.value);
+    const spliced = spliceKey(text, key, read.value);
+    if ('problem' in spliced)
+      return change.template === undefined ? spliced : { problem: `the template ${change.template}: ${spliced.problem}` };
+    text = spliced.text;
+    return undefined;
+  };
+  if (change.title.trim() === '') return { problem: 'a record has a title; found an empty one' };
+  for (const [key, value] of Object.entries({ title: change.title.trim(), ...change.values })) {
+    if (key === 'title' && value !== change.title.trim())
+      return { problem: 'the title stands twice, as "title" of the change and in its values' };
+    const refusal = put(key, value);
+    if (refusal) return refusal;
+  }
+  const board = desk.board(change.board);
+  for (const [key, value] of defaultsOf(board, text)) {
+    const refusal = put(key, value);
+    if (refusal) desk.notes.push(`the default of ${refusal.problem}`);
+  }
+  noteRequired(desk, board, list, text);
+  return change.body === undefined ? { text } : withBody(text, change.body);
+}
+
+function templateText({ files }: Desk, board: string, name: string): { text: string } | Problem {
+  const names = recordsIn(files, board, '_templates').map(({ slug }) => slug);
+  if (!names.includes(name)) return { problem: `"${name}" is not a template of ${board}${didYouMean(name, names)}` };
+  const read = readText(files, `records/${board}/_templates/${name}.md`);
+  return 'problem' in read ? { problem: `the template ${name} cannot be read: ${read.problem}` } : read;
+}
+
+function defaultsOf(board: Board | undefined, text: string): [string, Value][] {
+  const source = readSource(text);
+  const present = 'problem' in source ? new Map() : source.written;
+  return [...(board?.fields.values() ?? [])].flatMap((field): [string, Value][] =>
+    field.default === undefined || field.default === null || present.has(field.name) ? [] : [[field.name, field.default as Value]],
+  );
+}
+
+function noteRequired(desk: Desk, board: Board | undefined, list: List, text: string): void {
+  const source = readSource(text);
+  if ('problem' in source) return;
+  const missing = [...(board?.fields.values() ?? [])].filter(
+    ({ name, required }) => (required === true || (Array.isArray(required) && required.includes(list.name))) && !source.written.has(name),
+  );
+  if (missing.length > 0)
+    desk.notes.push(
+      `${missing.map(({ name }) => name).join(', ')} ${missing.length === 1 ? 'is' : 'are'} required in ${list.name} and not set`,
+    );
+}
+
+/** The slug of a title that no record of the board has; a title without letter or digit gets six random ones. */
+function freeSlug(desk: Desk, board: string, title: string): string {
+  const isFree = (slug: string): boolean =>
+    placesOf(desk.files, board, slug).length === 0 && !refuseTaken(desk, { board, slug, name: '', path: '', list: '' });
+  const made = slugFrom(title);
+  if (made === '') {
+    for (;;) {
+      const random = Array.from({ length: 6 }, () => 'abcdefghijklmnopqrstuvwxyz234567'[Math.floor(desk.context.random() * 32)]).join('');
+      if (isFree(`record-${random}`)) return `record-${random}`;
+    }
+  }
+  let slug = made;
+  for (let count = 2; !isFree(slug); count++) slug = `${withinBytes(made, 100 - `-${count}`.length)}-${count}`;
+  return slug;
+}
+
+function withinBytes(slug: string, bytes: number): string {
+  const chars = [...slug];
+  while (new TextEncoder().encode(chars.join('')).length > bytes) chars.pop();
+  return chars.join('').replace(/-+$/, '');
+}

@@ -1,0 +1,42 @@
+import { isScalar, isSeq } from 'yaml';
+import { type Written, writtenItems } from '../../model/written.ts';
+import type { Desk } from './desk.ts';
+import { type Relinking, relinkPath } from './relinking.ts';
+import { relinkName } from './relink-text.ts';
+import { readSource } from './source.ts';
+import { spliceItem } from './splice-item.ts';
+
+/** A file's text with the references and paths of its keys rewritten, each in its own bytes; comments on the lines stay. */
+export function relinkKeys(desk: Desk, relinking: Relinking, text: string): string {
+  const source = readSource(text);
+  if ('problem' in source) {
+    desk.notes.push(`${relinking.path}: ${source.problem}; its keys were not looked at`);
+    return text;
+  }
+  let result = text;
+  for (const [key, written] of source.written) {
+    const rewrite = rewriterOf(desk, relinking, key);
+    if (!rewrite) continue;
+    const { node } = source.pairs.get(key) ?? {};
+    const nodes = isSeq(node) ? node.items : [node];
+    writtenItems(written).forEach((item: Written, index) => {
+      if (item.as !== 'scalar' || !isScalar(nodes[index])) return;
+      const by = rewrite(item.source);
+      if (by === undefined) return;
+      const spliced = spliceItem(result, key, index, by);
+      if ('problem' in spliced) desk.notes.push(`${relinking.path}: ${spliced.problem}`);
+      else result = spliced.text;
+    });
+  }
+  return result;
+}
+
+function rewriterOf(desk: Desk, relinking: Relinking, key: string): ((source: string) => string | undefined) | undefined {
+  if (key === 'cover') return (source) => relinkPath(desk, relinking, source);
+  if (key === 'blocked_by' || key === 'parent') return (source) => relinkName(desk, relinking, source);
+  const field = desk.board(relinking.formerPath.split('/')[1] ?? '')?.fields.get(key);
+  if (field?.type === 'file') return (source) => relinkPath(desk, relinking, source);
+  if (field?.type !== 'reference') return undefined;
+  const home = field.options['board'];
+  return (source) => relinkName(desk, relinking, source, typeof home === 'string' ? home : undefined);
+}

@@ -1,0 +1,78 @@
+import type { Change } from '../../model/change.ts';
+import { builtInKeys } from '../../model/keys.ts';
+import { nameProblem } from '../../model/names.ts';
+import { writtenItems } from '../../model/written.ts';
+import { readKey } from '../read/keys.ts';
+import { type Desk, type Found, findRecord, openRecord, placesOf, type Refusal } from './desk.ts';
+import { relink } from './relink.ts';
+import { writeKey } from './set.ts';
+import { readSource } from './source.ts';
+
+/** Gives a record another slug; all that names it goes along. */
+export function renameRecord(desk: Desk, { record, slug }: Extract<Change, { kind: 'rename' }>): Refusal {
+  const found = findRecord(desk, record);
+  if ('problem' in found) return found;
+  const problem = nameProblem(slug);
+  if (problem) return { problem };
+  if (slug === found.slug) return undefined;
+  const renamed: Found = { ...found, slug, name: `${found.board}/${slug}`, path: `records/${found.board}/${found.list}/${slug}.md` };
+  return refuseTaken(desk, renamed) ?? carryRecord(desk, found, renamed);
+}
+
+/** Why a name cannot be given: a record, or comments or files that another one left, have it. */
+export function refuseTaken({ files }: Desk, { board, slug, name }: Found): Refusal {
+  const [taken] = placesOf(files, board, slug);
+  if (taken) return { problem: `${name} exists already, in the list ${taken.list}` };
+  const left = ['_comments', '_files'].find((kind) => files.list(`records/${board}/${kind}/${slug}`).length > 0);
+  return left ? { problem: `records/${board}/${left}/${slug} holds what an earlier ${name} left; move it away first` } : undefined;
+}
+
+/** Moves a record's file, comments and attachments to another name, rewrites all that names it, and keeps the old name in `aliases`. */
+export function carryRecord(desk: Desk, found: Found, to: Found): Refusal {
+  const lost = found.board === to.board ? [] : keysWithoutPlace(desk, found, to.board);
+  desk.files.edit({ kind: 'move', path: found.path, to: to.path });
+  for (const kind of ['_comments', '_files'])
+    carryFolder(desk, `records/${found.board}/${kind}/${found.slug}`, `records/${to.board}/${kind}/${to.slug}`);
+  desk.touched.add(to.name);
+  relink(desk, { from: found, to, oldPath: found.path, newPath: to.path });
+  if (lost.length > 0)
+    desk.notes.push(`${to.name} keeps ${lost.join(', ')}, which ${lost.length === 1 ? 'has' : 'have'} no place on ${to.board}`);
+  const refusal = keepAlias(desk, found, to);
+  if (refusal) desk.notes.push(`${refusal.problem}; the old name ${found.name} is not kept in it`);
+  return undefined;
+}
+
+function carryFolder({ files }: Desk, from: string, to: string): void {
+  for (const { name, kind } of files.list(from)) {
+    if (kind === 'folder') carryFolder({ files } as Desk, `${from}/${name}`, `${to}/${name}`);
+    if (kind === 'file') files.edit({ kind: 'move', path: `${from}/${name}`, to: `${to}/${name}` });
+  }
+}
+
+function keepAlias(desk: Desk, found: Found, to: Found): Refusal {
+  const opened = openRecord(desk, to);
+  if ('problem' in opened) return opened;
+  const source = readSource(opened.file.text);
+  if ('problem' in source) return { problem: `${to.name}: ${source.problem}` };
+  const written = source.written.get('aliases');
+  const present = written ? writtenItems(written).flatMap((item) => (item.as === 'scalar' ? [item.source] : [])) : [];
+  const former = present.map((alias) => (found.board === to.board || alias.includes('/') ? alias : `${found.board}/${alias}`));
+  const alias = found.board === to.board ? found.slug : found.name;
+  const next = [...new Set([...former, alias])].filter((each) => each !== to.slug && each !== to.name);
+  return writeKey(desk, to, 'aliases', next.length > 0 ? next : undefined);
+}
+
+/** Keys of a record that are no fields of another board, or whose values do not fit there. */
+function keysWithoutPlace(desk: Desk, found: Found, boardName: string): string[] {
+  const opened = openRecord(desk, found);
+  if ('problem' in opened) return [];
+  const source = readSource(opened.file.text);
+  if ('problem' in source) return [];
+  const board = desk.board(boardName);
+  return [...source.written].flatMap(([key, written]) => {
+    if ((builtInKeys as readonly string[]).includes(key)) return [];
+    const reading = readKey(key, written, board, desk.context.fields);
+    if (!reading) return [key];
+    return 'problem' in reading ? [`${key} (${reading.problem})`] : [];
+  });
+}

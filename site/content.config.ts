@@ -1,0 +1,15 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+
+/** The documentation: Markdown by hand, one file a page. */
+export const collections = {
+  docs: defineCollection({
+    loader: glob({ base: './site/docs', pattern: '**/*.md' }),
+    schema: z.object({
+      title: z.string().describe('The page’s h1 and its name in the sidebar.'),
+      description: z.string().optional().describe('One sentence for the index and for search engines.'),
+      order: z.number().default(1000).describe('Place among its neighbours, small first.'),
+    }),
+  }),
+};

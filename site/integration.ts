@@ -1,0 +1,145 @@
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { parse } from 'yaml';
+import { checklistsOf } from '../scripts/engine/query/checklists.ts';
+import { isArchived, isDone, listOf, openBlockers, textsOf, fullName } from '../scripts/engine/query/facts.ts';
+import { openDisk } from '../scripts/store/disk.ts';
+import { currentBranch, githubName, headCommit, openRepository, remoteUrl } from '../scripts/store/git.ts';
+import { latestCommits } from '../scripts/store/git-history.ts';
+import { openOutput } from '../scripts/store/output.ts';
+import { type OpenTracker, openTracker } from '../scripts/workspace.ts';
+import { type Audience, type Messages, type SiteData, setSiteData, siteData } from './data.ts';
+import { readMessages } from './gather/messages.ts';
+import type { HeldBack } from './gather/audience.ts';
+import { gatherSite, type Occasion } from './gather/site.ts';
+import { serveFiles, watchTracker } from './development.ts';
+import { contextOf } from './render/context.ts';
+import { normalBase } from './render/address.ts';
+import { renderRecord } from './render/record.ts';
+import { readShell, shellName } from './render/shell.ts';
+
+/** The package's own folder: where `site/` and `astro.config.mjs` stand. */
+const packageRoot = dirname(import.meta.dirname);
+
+export interface SiteOptions {
+  /** The tracker's folder. */
+  root: string;
+  audience: Audience;
+  /** Where the built site goes; `dist/` of the tracker unless told. */
+  out?: string;
+  base?: string;
+  environment: Readonly<{ [name: string]: string | undefined }>;
+  /** Told after each reading of the tracker. */
+  onRead?(read: { site: SiteData; heldBack: HeldBack[]; open: OpenTracker }): void | Promise<void>;
+}
+
+/** The whole configuration of Astro for a tracker, wherever it lies; `astro.config.mjs`, `woad build` and `woad start` share it. */
+export function siteConfig(options: SiteOptions): AstroInlineConfig {
+  return {
+    root: packageRoot,
+    srcDir: './site',
+    publicDir: './site/public',
+    outDir: options.out ?? join(options.root, 'dist'),
+    cacheDir: './.cache/astro',
+    base: normalBase(options.base ?? options.environment['WOAD_BASE'] ?? '/'),
+    output: 'static',
+    build: { format: 'directory', inlineStylesheets: 'never' },
+    markdown: { syntaxHighlight: false },
+    devToolbar: { enabled: false },
+    integrations: [woad(options)],
+    vite: {
+      // nothing inline: the pages' policy lets neither script nor style stand in them
+      build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox121', 'safari17.5'] },
+      server: { watch: { ignored: ['**/.git/**', '**/.cache/**', '**/dist/**'] } },
+    },
+  };
+}
+
+/** Reads the tracker, hands it to the pages, and writes the record pages of a build. */
+function woad(options: SiteOptions): AstroIntegration {
+  let base = '/';
+  let live = false;
+  const read = async (): Promise<OpenTracker> => {
+    const open = await openTracker(options.root, new Date());
+    const { site, heldBack } = gatherSite(
+      { tracker: open.tracker, index: open.index, fields: open.fields, read: open.files.read, isArchived, isDone, listOf, openBlockers, textsOf, fullName, checklistsOf },
+      occasionOf(open, options),
+    );
+    setSiteData(site);
+    await options.onRead?.({ site, heldBack, open });
+    return open;
+  };
+  let open: OpenTracker | undefined;
+  return {
+    name: 'woad',
+    hooks: {
+      'astro:config:setup': async ({ command }) => {
+        live = command === 'dev';
+        open = await read();
+      },
+      'astro:config:done': ({ config }) => {
+        base = config.base;
+      },
+      'astro:route:setup': ({ route }) => {
+        // the development server asks for a page when it is wanted, so that it shows the tracker as it is then
+        if (live) route.prerender = false;
+      },
+      'astro:server:setup': ({ server }) => {
+        serveFiles(server, base, (path) => open?.files.read(path));
+        watchTracker(server, options.root, async () => {
+          open = await read();
+        });
+      },
+      'astro:build:done': ({ dir }) => {
+        if (open) writeRecords(fileURLToPath(dir), base, open);
+      },
+    },
+  };
+}
+
+/** Writes each record into the shell of its board, and the attachments beside. */
+function writeRecords(folder: string, base: string, { files }: OpenTracker): void {
+  const output = openOutput(folder);
+  const site = siteData();
+  const context = contextOf(site, base);
+  for (const board of site.boards) {
+    const place = `records/${board.address}/${shellName}`;
+    const fill = readShell(output.readText(`${place}/index.html`));
+    output.remove(place);
+    for (const record of site.records) {
+      if (record.board === board.name) output.write(`records/${record.address}/index.html`, fill(renderRecord(record, board, context)));
+    }
+  }
+  for (const { path, address } of site.files.values()) {
+    const bytes = files.read(path);
+    if (bytes) output.write(`files/${address}`, bytes);
+  }
+}
+
+function occasionOf({ root, tracker: { workspace } }: OpenTracker, { audience, environment }: SiteOptions): Occasion {
+  const repository = openRepository(root);
+  const commit = repository && headCommit(repository);
+  const name = workspace.repository ?? (repository && githubName(remoteUrl(repository) ?? ''));
+  const branch = workspace.branch ?? environment['GITHUB_REF_NAME'] ?? (repository && currentBranch(repository));
+  const prefix = repository ? repository.prefix : '';
+  const known = name !== undefined && branch !== undefined;
+  return {
+    audience,
+    messages: readLanguages(),
+    stamp: { at: new Date().toISOString(), ...(commit === undefined ? {} : { commit }) },
+    changes: commit === undefined || !repository ? [] : latestCommits(repository, 8).map(({ commit: id, subject, authorName, at }) => ({ commit: id, subject, author: authorName, at })),
+    ...(known ? { editAddress: `https://github.com/${name}/edit/${encodeURI(branch)}/${encodeURI(prefix)}` } : {}),
+  };
+}
+
+/** Every file of `site/languages/`. */
+function readLanguages(): Map<string, Messages> {
+  const files = openDisk(packageRoot);
+  const languages = new Map<string, Messages>();
+  for (const { name } of files.list(relative(packageRoot, join(import.meta.dirname, 'languages')))) {
+    const bytes = files.read(`site/languages/${name}`);
+    if (bytes && name.endsWith('.yml')) languages.set(name.replace(/\.yml$/, ''), readMessages(parse(new TextDecoder().decode(bytes))));
+  }
+  return languages;
+}
