@@ -1,4 +1,5 @@
 import { planRun, type RunPlan } from './engine/automate/run.ts';
+import { pathsOf } from './engine/automate/state.ts';
 import { messageOf } from './engine/automate/words.ts';
 import { actorOfCommit } from './engine/history/actor.ts';
 import { eventsBetween } from './engine/history/events.ts';
@@ -20,14 +21,12 @@ export interface AutomationPlan extends RunPlan {
   root: string;
   open: OpenTracker;
   repository: Repository;
-  /** 40 hex digits: what was looked at, and what the plan is made on. */
-  since: string;
+  /** 40 hex digits: what was looked at, where it is known here, and what the plan is made on. */
+  since: string | undefined;
   head: string;
   /** How the events were found, in words; empty where there is nothing to say. */
   said: string;
   events: number;
-  /** The paths the plan writes, moves or removes. */
-  paths: string[];
 }
 
 /** The repository of a tracker with its whole history; a UsageError says what is missing. */
@@ -45,35 +44,39 @@ export async function planAutomations(root: string, since: string, terminal: Ter
   const repository = openWholeRepository(root);
   const head = headCommit(repository);
   if (head === undefined) throw new UsageError('there is no commit yet');
-  const range = findRange(repository, since, head);
+  const from = findSince(repository, since);
+  const range = 'as' in from ? from : findRange(repository, from.commit, head);
   const open = await openTracker(root, terminal.now, openCommit(repository, head));
   const events = eventsOf(range, repository, open);
   const vars = readVars(terminal.environment['WOAD_VARS']);
   const { fields, zod, now, tracker, files } = open;
   const utc = `${terminal.now.toISOString().slice(0, 19)}Z`;
   const plan = planRun(files, tracker, events, { fields, zod, now, utc, vars, random: Math.random, ...(await loadRules()) });
-  const paths = [...new Set(plan.edits.flatMap((edit) => (edit.kind === 'move' ? [edit.path, edit.to] : [edit.path])))];
   const said = range.as === 'commits' ? '' : range.as === 'nothing' ? range.why : `${range.why}: the net difference is looked at`;
-  return { ...plan, root, open, repository, since, head, said, events: events.length, paths };
+  return { ...plan, root, open, repository, since: 'as' in from ? undefined : from.commit, head, said, events: events.length };
 }
 
 /** Writes a plan and commits it, nothing else with it; gives the commit, or undefined where rules changed nothing. */
-export async function commitPlan({ root, open, repository, head, traces, edits, paths }: AutomationPlan): Promise<string | undefined> {
-  if (edits.length === 0) return undefined;
+export async function commitPlan({ root, open, repository, since, head, traces, edits, paths }: AutomationPlan): Promise<string | undefined> {
+  if (paths.length === 0) return undefined;
   if (headCommit(repository) !== head) throw new UsageError('HEAD has moved meanwhile; run it again');
   const dirty = dirtyPaths(repository);
-  const unsaved = paths.filter((path) => dirty.has(path));
+  const unsaved = pathsOf(edits).filter((path) => dirty.has(path));
   if (unsaved.length > 0) {
     throw new UsageError(`rules would write files that have changes of yours; commit or discard these first:\n${unsaved.map((path) => `  ${path}`).join('\n')}`);
   }
   applyEdits(root, edits);
-  return commitPaths(repository, paths, messageOf(traces, open.tracker.automations, head), bot);
+  return commitPaths(repository, paths, messageOf(traces, open.tracker.automations, since, head), bot);
 }
 
-function findRange(repository: Repository, name: string, head: string): EventRange {
+function findSince(repository: Repository, name: string): { commit: string } | Extract<EventRange, { as: 'nothing' }> {
   if (/^0+$/.test(name)) return { as: 'nothing', why: 'the branch is new (an all-zero commit), so nothing is looked at' };
-  const since = /^[0-9a-f]{40,64}$/.test(name) ? findCommit(repository, name) : resolveCommit(repository, name);
-  if (since === undefined) return { as: 'nothing', why: `${name} is not in this clone (a forced push may have dropped it), so nothing is looked at` };
+  if (!/^[0-9a-f]{40,64}$/.test(name)) return { commit: resolveCommit(repository, name) };
+  const commit = findCommit(repository, name);
+  return commit === undefined ? { as: 'nothing', why: `${name} is not in this clone (a forced push may have dropped it), so nothing is looked at` } : { commit };
+}
+
+function findRange(repository: Repository, since: string, head: string): EventRange {
   return rangeOf({
     since,
     head,

@@ -47,7 +47,7 @@ async function runVitest(project: string): Promise<Counts> {
   const report = join(reports, `${project}.json`);
   const vitest = join(repository, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await runNode([vitest, 'run', '--project', project, '--passWithNoTests', ...reporters], 'shown');
+  const { code } = await runNode([vitest, 'run', '--project', project, ...reporters], 'shown');
   return countTests(report, code);
 }
 
@@ -55,7 +55,7 @@ async function runVitest(project: string): Promise<Counts> {
 function countTests(report: string, code: number): Counts {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   try {
-    const { testResults }: { testResults: { status: string; assertionResults: { status: string }[] }[] } = JSON.parse(
+    const { testResults }: { testResults: { status: string; assertionResults: { status: string; fullName: string }[] }[] } = JSON.parse(
       readFileSync(report, 'utf8'),
     );
     for (const file of testResults) {
@@ -63,7 +63,9 @@ function countTests(report: string, code: number): Counts {
       counts.passed += states.filter((state) => state === 'passed').length;
       const failed = states.filter((state) => state === 'failed').length;
       counts.failed += failed || (file.status === 'failed' ? 1 : 0);
-      counts.skipped += states.filter((state) => state !== 'passed' && state !== 'failed').length;
+      const skipped = file.assertionResults.filter(({ status }) => status !== 'passed' && status !== 'failed');
+      counts.skipped += skipped.length;
+      for (const { fullName } of skipped) process.stdout.write(`skipped: ${fullName}\n`);
     }
   } catch {
     process.stdout.write('vitest left no report\n');

@@ -10,21 +10,22 @@ export interface RunningSite {
 
 /** Builds the site of a tracker; Astro speaks only when something is wrong. */
 export async function buildSite(options: SiteOptions): Promise<void> {
-  const { build } = await loadAstro();
+  const { build } = await loadAstro('production');
   await build({ ...siteConfig(options), configFile: false, mode: 'production', logLevel: 'error' });
 }
 
 /** Starts the development server on this machine only, at the port or the next free one. */
 export async function startSite(options: SiteOptions, port: number): Promise<RunningSite> {
-  const { dev } = await loadAstro();
+  const { dev } = await loadAstro('development');
   const config = siteConfig(options);
   const server = await dev({ ...config, configFile: false, mode: 'development', logLevel: 'error', server: { host: '127.0.0.1', port, open: false } });
   const { port: taken } = server.address as AddressInfo;
   return { address: `http://127.0.0.1:${taken}${config.base ?? '/'}`, stop: () => server.stop() };
 }
 
-/** Astro asks nobody for newer versions and tells nobody about this run. */
-async function loadAstro(): Promise<typeof import('astro')> {
+/** Astro asks nobody for newer versions, tells nobody about this run, and takes no other mode from the environment. */
+async function loadAstro(mode: 'production' | 'development'): Promise<typeof import('astro')> {
+  process.env['NODE_ENV'] = mode;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
   return import('astro');

@@ -11,6 +11,10 @@ export interface SiteData {
   messages: Map<string, Messages>;
   /** IANA name: decides when a day begins. */
   timezone: string;
+  /** Below which the pages stand; begins and ends with "/". */
+  base: string;
+  /** The development server asks: its own scripts and styles stand in the page, so the page has no policy. */
+  live: boolean;
   /** Where "Edit on GitHub" leads: `https://github.com/owner/name/edit/branch/`, ends with "/". */
   editAddress?: string;
   /** `members` also holds what is kept from the public, and asks search engines to stay away. */

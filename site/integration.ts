@@ -64,7 +64,7 @@ function woad(options: SiteOptions): AstroIntegration {
     const open = await openTracker(options.root, new Date());
     const { site, heldBack } = gatherSite(
       { tracker: open.tracker, index: open.index, fields: open.fields, read: open.files.read, isArchived, isDone, listOf, openBlockers, textsOf, fullName, checklistsOf },
-      occasionOf(open, options),
+      occasionOf(open, options, base, live),
     );
     setSiteData(site);
     await options.onRead?.({ site, heldBack, open });
@@ -74,12 +74,10 @@ function woad(options: SiteOptions): AstroIntegration {
   return {
     name: 'woad',
     hooks: {
-      'astro:config:setup': async ({ command }) => {
+      'astro:config:setup': async ({ command, config }) => {
         live = command === 'dev';
+        base = normalBase(config.base);
         open = await read();
-      },
-      'astro:config:done': ({ config }) => {
-        base = config.base;
       },
       'astro:route:setup': ({ route }) => {
         // the development server asks for a page when it is wanted, so that it shows the tracker as it is then
@@ -92,17 +90,17 @@ function woad(options: SiteOptions): AstroIntegration {
         });
       },
       'astro:build:done': ({ dir }) => {
-        if (open) writeRecords(fileURLToPath(dir), base, open);
+        if (open) writeRecords(fileURLToPath(dir), open);
       },
     },
   };
 }
 
 /** Writes each record into the shell of its board, and the attachments beside. */
-function writeRecords(folder: string, base: string, { files }: OpenTracker): void {
+function writeRecords(folder: string, { files }: OpenTracker): void {
   const output = openOutput(folder);
   const site = siteData();
-  const context = contextOf(site, base);
+  const context = contextOf(site);
   for (const board of site.boards) {
     const place = `records/${board.address}/${shellName}`;
     const fill = readShell(output.readText(`${place}/index.html`));
@@ -117,7 +115,7 @@ function writeRecords(folder: string, base: string, { files }: OpenTracker): voi
   }
 }
 
-function occasionOf({ root, tracker: { workspace } }: OpenTracker, { audience, environment }: SiteOptions): Occasion {
+function occasionOf({ root, tracker: { workspace } }: OpenTracker, { audience, environment }: SiteOptions, base: string, live: boolean): Occasion {
   const repository = openRepository(root);
   const commit = repository && headCommit(repository);
   const name = workspace.repository ?? (repository && githubName(remoteUrl(repository) ?? ''));
@@ -126,6 +124,8 @@ function occasionOf({ root, tracker: { workspace } }: OpenTracker, { audience, e
   const known = name !== undefined && branch !== undefined;
   return {
     audience,
+    base,
+    live,
     messages: readLanguages(),
     stamp: { at: new Date().toISOString(), ...(commit === undefined ? {} : { commit }) },
     changes: commit === undefined || !repository ? [] : latestCommits(repository, 8).map(({ commit: id, subject, authorName, at }) => ({ commit: id, subject, author: authorName, at })),

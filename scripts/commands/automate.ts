@@ -6,6 +6,7 @@ import { UsageError } from '../model/diagnostic.ts';
 import type { Trace } from '../model/trace.ts';
 import { currentBranch, isAncestor } from '../store/git.ts';
 import { fetchBranch, pushCommit, stepTo } from '../store/git-write.ts';
+import { writeOutputs } from '../store/workflow-output.ts';
 import { safeLine } from '../terminal/text.ts';
 import { rootOf } from '../workspace.ts';
 
@@ -30,6 +31,10 @@ export default {
       terminal.write(`${JSON.stringify({ since, head, commit: commit ?? null, pushed, said, events, paths, notes, traces }, null, 2)}\n`);
     } else {
       terminal.write(tell(plan, traces, commit, isDry));
+    }
+    const outputs = terminal.environment['GITHUB_OUTPUT'];
+    if (outputs && !isDry) {
+      writeOutputs(outputs, { head: commit ?? plan.head, pushed: String(pushed), publish: plan.open.tracker.workspace.publish });
     }
     return traces.some(({ status }) => status === 'failed' || status === 'partial') ? 1 : 0;
   },
@@ -73,7 +78,9 @@ function tell(plan: AutomationPlan, traces: Trace[], commit: string | undefined,
   const lines: string[] = [];
   if (plan.said) lines.push(plan.said);
   const isQuiet = ({ status }: Trace) => status === 'conditions-not-met' || status === 'no-op';
-  for (const trace of [...traces.filter((each) => !isQuiet(each)), ...traces.filter(isQuiet)]) lines.push(...tellTrace(trace));
+  const quiet = plan.events > 0 ? traces.filter(isQuiet) : [];
+  for (const trace of [...traces.filter((each) => !isQuiet(each)), ...quiet]) lines.push(...tellTrace(trace));
+  if (plan.events === 0) lines.push('no record changed that rules have not looked at');
   for (const note of plan.notes) lines.push(`note: ${note}`);
   const files = `${plan.paths.length} ${plan.paths.length === 1 ? 'file' : 'files'}`;
   if (commit) lines.push(`committed ${commit.slice(0, 10)}: ${files}`);

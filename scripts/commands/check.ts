@@ -1,16 +1,18 @@
 import { relative, resolve } from 'node:path';
 import { readArguments } from '../arguments.ts';
-import type { Command } from '../model/command.ts';
+import type { Command, Terminal } from '../model/command.ts';
 import { type Diagnostic, describeDiagnostic, UsageError } from '../model/diagnostic.ts';
+import { headCommit, openRepository } from '../store/git.ts';
+import { gitHubFrom, setCommitStatus } from '../store/github.ts';
 import { checkTracker, openTracker, rootOf } from '../workspace.ts';
 
-const usage = 'check [PATH...] [--json] [--annotate]';
+const usage = 'check [PATH...] [--json] [--annotate] [--status]';
 
 export default {
   summary: 'Reads everything and names every fault, with its line.',
   usage,
   async run(args, terminal) {
-    const { words, text, flags } = readArguments(args, { text: [], flags: ['json', 'annotate'], words: [0, Number.POSITIVE_INFINITY], usage });
+    const { words, text, flags } = readArguments(args, { text: [], flags: ['json', 'annotate', 'status'], words: [0, Number.POSITIVE_INFINITY], usage });
     const root = rootOf(terminal, text.get('root'));
     const open = await openTracker(root, terminal.now);
     const wanted = words.map((word) => {
@@ -25,6 +27,7 @@ export default {
     const shown = wanted.length === 0 ? all : all.filter(({ place }) => wanted.some((path) => path === '' || place.path === path || place.path.startsWith(`${path}/`)));
     const errors = shown.filter(({ severity }) => severity === 'error').length;
     const counts = { records: open.tracker.records.length, boards: open.tracker.boards.size, errors, warnings: shown.length - errors };
+    if (flags.has('status')) await reportStatus(root, counts, terminal);
     if (flags.has('json')) {
       const diagnostics = shown.map(({ place, check, severity, message }) => ({ ...place, check, severity, message }));
       terminal.write(`${JSON.stringify({ diagnostics, counts }, null, 2)}\n`);
@@ -37,6 +40,22 @@ export default {
     return errors > 0 ? 1 : 0;
   },
 } satisfies Command;
+
+/** Puts the result on HEAD as the status `woad/check`: no workflow runs on what a job pushed with its own token. */
+async function reportStatus(root: string, { errors, warnings }: { errors: number; warnings: number }, { environment }: Terminal): Promise<void> {
+  const github = gitHubFrom(environment);
+  if ('missing' in github) throw new UsageError(`--status is for a workflow on GitHub: ${github.missing.join(' and ')} is not set`);
+  const repository = openRepository(root);
+  const head = repository && headCommit(repository);
+  if (head === undefined) throw new UsageError(`${root} has no commit to put a status on`);
+  const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: run } = environment;
+  await setCommitStatus(github, head, {
+    context: 'woad/check',
+    state: errors > 0 ? 'failure' : 'success',
+    description: `${count(errors, 'error')}, ${count(warnings, 'warning')}`,
+    url: server && run ? `${server}/${github.repository}/actions/runs/${run}` : undefined,
+  });
+}
 
 /** A workflow command of GitHub Actions, which shows the fault on its line of a pull request. */
 function annotation({ place, check, message, severity }: Diagnostic): string {

@@ -80,7 +80,7 @@ export default {
   compare: (a, b) => alphabet.compare(linesOf(a).join(' '), linesOf(b).join(' ')) || compareText(a, b),
   display: (value, { many }) =>
     many ? { as: 'chips', chips: linesOf(value).map((line) => ({ name: line, title: line })) } : { as: 'text', text: String(value) },
-  input: ({ many }) => ({ as: 'text', lines: many ? 'many' : 'one' }),
+  input: ({ many }) => ({ as: 'text', lines: 'one', many }),
   expression: ({ many }) => (many ? 'list<string>' : 'string'),
   examples: [
     { yaml: 'Acme renewal', gives: { value: 'Acme renewal' } },

@@ -29,7 +29,7 @@ export interface Chip {
 
 /** What a person edits a value with. Closed: the editor has one switch. */
 export type Input =
-  | { as: 'text'; lines: 'one' | 'many'; kind?: 'email' | 'url' | 'tel' }
+  | { as: 'text'; lines: 'one' | 'many'; kind?: 'email' | 'url' | 'tel'; many?: boolean }
   | { as: 'number'; min?: number; max?: number; step?: number }
   | { as: 'date'; time: boolean; range: boolean }
   | { as: 'choice'; options: Chip[]; many: boolean }

@@ -21,7 +21,7 @@ export async function commitPaths(repository: Repository, paths: string[], messa
   const git = await openGit(repository, { config, input: listed });
   await say('git could not stage the changes', () => git.raw(['--literal-pathspecs', 'add', '--all', ...fromInput]));
   const words = ['commit', '--quiet', '--only', '--cleanup=verbatim', `--message=${message}`];
-  await say('git could not commit', () => git.raw(['--literal-pathspecs', ...words, ...fromInput]));
+  await say('git made no commit', () => git.raw(['--literal-pathspecs', ...words, ...fromInput]));
   return resolveCommit(repository, 'HEAD');
 }
 
@@ -81,6 +81,8 @@ async function openGit(repository: Repository, { config = [], input, access }: S
     baseDir: repository.top,
     config,
     allowEnvironment: Object.keys({ ...ambient, ...extra }),
+    // by itself it takes a git that fails without a word on standard error for one that did its work
+    errors: (error, { exitCode, stdOut, stdErr }) => error ?? (exitCode === 0 ? undefined : Buffer.concat([...stdErr, ...stdOut])),
     // the one setting that goes by the environment is the token's header, above
     unsafe: { allowUnsafeConfigEnvCount: true },
     ...(input === undefined ? {} : { input: () => input }),

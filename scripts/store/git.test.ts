@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -154,6 +154,7 @@ test('a push goes through, is told when somebody was faster, and goes through on
   git(other, 'push', '--quiet', 'origin', 'main');
   const mine = await commitPaths(repository, [], 'x').catch((error: unknown) => error);
   expect(mine).toBeInstanceOf(UsageError);
+  await expect(commitPaths(repository, ['workspace.yml'], 'nothing')).rejects.toThrow(/git made no commit: .*nothing to commit/s);
   put(folder, 'mine', 'mine');
   const commit = commitAll(folder, 'mine');
   expect(await pushCommit(repository, commit, 'main')).toHaveProperty('rejected');
@@ -165,6 +166,14 @@ test('a push goes through, is told when somebody was faster, and goes through on
   expect(readFileSync(join(folder, 'untracked'), 'utf8')).toBe('kept');
   await expect(pushCommit(repository, theirs ?? '', 'a..b')).rejects.toThrow(/not a name for a branch/);
   expect(readFileSync(join(folder, '.git/config'), 'utf8')).not.toMatch(/secret|extraheader/);
+});
+
+test('a hook that refuses is heard, also one that says so where git prints results', async () => {
+  const { folder, repository } = newRepository();
+  put(folder, '.git/hooks/pre-commit', '#!/bin/sh\necho no thanks\nexit 1\n');
+  chmodSync(join(folder, '.git/hooks/pre-commit'), 0o755);
+  put(folder, 'workspace.yml', 'format: 1\ntitle: T\n');
+  await expect(commitPaths(repository, ['workspace.yml'], 'title')).rejects.toThrow('git made no commit: no thanks');
 });
 
 test('a shallow clone says so and no repository is no error', () => {

@@ -16,13 +16,15 @@ export interface Occasion {
   audience: Audience;
   messages: Map<string, Messages>;
   stamp: Stamp;
+  base: string;
+  live: boolean;
   editAddress?: string;
   /** The newest commits, newest first. */
   changes: SiteChange[];
 }
 
 /** All that the pages draw, from a tracker; and the boards that were held back from the public. */
-export function gatherSite(tools: Tools, { audience, messages, stamp, editAddress, changes }: Occasion): { site: SiteData; heldBack: HeldBack[] } {
+export function gatherSite(tools: Tools, { audience, messages, stamp, base, live, editAddress, changes }: Occasion): { site: SiteData; heldBack: HeldBack[] } {
   const { tracker } = tools;
   const { shown, heldBack } = boardsFor(audience, tracker);
   const names = new Set(shown.map(({ name }) => name));
@@ -60,6 +62,8 @@ export function gatherSite(tools: Tools, { audience, messages, stamp, editAddres
     paths: new Map(records.map((record) => [record.path, record])),
     files,
     stamp,
+    base,
+    live,
     changes: tellsAll(shown, views, tracker) ? changes : [],
   };
   if (tracker.workspace.description !== undefined) site.description = tracker.workspace.description;

@@ -11,17 +11,16 @@ export interface RenderContext {
 
 const made = new WeakMap<SiteData, Map<string, RenderContext>>();
 
-/** The context of a site below a base in one of its languages, the default one unless told; the same object for the same question. */
-export function contextOf(site: SiteData, base: string, language: string = site.languages[0] ?? 'en'): RenderContext {
+/** The context of a site in one of its languages, the default one unless told; the same object for the same question. */
+export function contextOf(site: SiteData, language: string = site.languages[0] ?? 'en'): RenderContext {
   const known = made.get(site) ?? new Map<string, RenderContext>();
   made.set(site, known);
-  const key = `${language} ${base}`;
-  const context = known.get(key) ?? makeContext(site, base, language);
-  known.set(key, context);
+  const context = known.get(language) ?? makeContext(site, language);
+  known.set(language, context);
   return context;
 }
 
-function makeContext(site: SiteData, base: string, language: string): RenderContext {
+function makeContext(site: SiteData, language: string): RenderContext {
   const english = site.messages.get('en') ?? new Map();
-  return { site, words: wordsOf(language, site.timezone, site.messages.get(language) ?? english, english), to: addressesBelow(base) };
+  return { site, words: wordsOf(language, site.timezone, site.messages.get(language) ?? english, english), to: addressesBelow(site.base) };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { icon } from './icons.ts';
 import { linksFrom } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
-import { fileOf, recordOf, siteOf } from './sample.ts';
+import { fileOf, recordOf, siteOf } from '../tests/sample.ts';
 
 const file = fileOf('sales', 'acme', 'plan one.png', 'image');
 const other = fileOf('sales', 'acme', 'logo.svg', 'text', true);
@@ -75,7 +75,7 @@ describe('what attackers write', () => {
   });
 
   test('deep and long texts end', () => {
-    for (const bomb of ['> '.repeat(3000), '<b>'.repeat(3000), '- '.repeat(2000), '['.repeat(20_000), '*a_'.repeat(8000), '# a\n'.repeat(5000)]) expectHarmless(render(bomb));
+    for (const bomb of ['> '.repeat(200_000), '- > '.repeat(50_000), '<b>'.repeat(100_000), '<div>\n'.repeat(50_000), '- '.repeat(2000), '['.repeat(20_000), '*a_'.repeat(8000), '# a\n'.repeat(5000)]) expectHarmless(render(bomb));
   });
 });
 

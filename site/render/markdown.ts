@@ -2,6 +2,7 @@ import { markdownToHast } from 'satteri';
 import type { Progress } from '../data.ts';
 import { allowedAttributes, allowedTags, silentTags, voidTags } from './allowed.ts';
 import type { RenderContext } from './context.ts';
+import { isBottomless, isOvernested } from './depth.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { icon } from './icons.ts';
 import { type FindTarget, outsideTarget } from './links.ts';
@@ -35,8 +36,9 @@ interface Drawing extends TextPlace {
 
 /** Markdown (GitHub flavour) as HTML that holds only allowed tags and attributes: it is written anew from the tree, nothing is passed through. */
 export function renderMarkdown(markdown: string, context: RenderContext, place: TextPlace = { find: outsideTarget, board: '', heading: 2, ids: 'text-' }): string {
+  if (isBottomless(markdown)) return `<pre class="raw" tabindex="0">${escapeHtml(markdown)}</pre>`;
   const root: Node = markdownToHast(markdown, {
-    features: { frontmatter: false, rawHtml: markdown.includes('<'), gfm: { footnotes: { label: context.words.say('text.footnotes') } } },
+    features: { frontmatter: false, rawHtml: markdown.includes('<') && !isOvernested(markdown), gfm: { footnotes: { label: context.words.say('text.footnotes') } } },
   });
   const top = highestHeading(root);
   const drawing = { ...place, context, sink: Math.max(0, place.heading - top), used: new Map<string, number>() };
@@ -68,6 +70,7 @@ function drawAll(nodes: Node[] | undefined, drawing: Drawing, plain: boolean): s
 /** `plain`: inside code or a link, where names and mentions stay as written. */
 function draw(node: Node, drawing: Drawing, plain: boolean): string {
   if (node.type === 'text') return plain ? escapeHtml(node.value ?? '') : renderText(node.value ?? '', drawing.board, drawing.context);
+  if (node.type === 'raw') return escapeHtml(node.value ?? '');
   const tag = node.tagName ?? '';
   if (node.type !== 'element' || silentTags.has(tag)) return '';
   const properties = node.properties ?? {};

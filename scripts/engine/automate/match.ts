@@ -13,7 +13,7 @@ export function triggerOf(when: CompiledTrigger[], event: TrackerEvent, state: R
 export function missOf(when: CompiledTrigger[], events: TrackerEvent[], state: RunState, world: ExpressionWorld): string {
   const near = when.flatMap((use) => events.filter(({ kind }) => use.trigger.kinds.includes(kind)).map((event) => ({ use, event })));
   const [first] = near.sort((a, b) => nearness(b) - nearness(a));
-  const waits = when.map(({ name }) => name).join(' or ');
+  const waits = [...new Set(when.map(({ name }) => name))].join(' or ');
   if (!first) return `nothing happened that it waits for (${waits})`;
   const more = near.length > 1 ? ` (and ${near.length - 1} more)` : '';
   return `${first.use.name}: ${first.event.record.board}/${first.event.record.slug}: ${whyNot(first.use, first.event, state, world) ?? 'it matched'}${more}`;

@@ -16,6 +16,8 @@ import { runSteps } from './steps.ts';
 /** What rules make of events: the edits of the files, in their order, and why each rule did or did not act. Nothing is written yet. */
 export interface RunPlan {
   edits: FileEdit[];
+  /** Paths whose bytes differ in the end. */
+  paths: string[];
   traces: Trace[];
   /** What a person should know beside. */
   notes: string[];
@@ -30,7 +32,7 @@ const deepest = 5;
  */
 export function planRun(files: Files, tracker: Tracker, events: TrackerEvent[], context: RunContext): RunPlan {
   const state = openState(files, tracker, context);
-  const plan: RunPlan = { edits: state.edits, traces: [], notes: [] };
+  const plan: RunPlan = { edits: state.edits, paths: [], traces: [], notes: [] };
   const rules: CompiledRule[] = [];
   for (const rule of tracker.automations.filter(({ enabled }) => enabled)) {
     const { compiled, findings } = compileRule(rule, tracker, context);
@@ -58,6 +60,7 @@ export function planRun(files: Files, tracker: Tracker, events: TrackerEvent[], 
   for (const { rule, when } of rules) {
     if (!matched.has(rule.name)) plan.traces.push(emptyTrace(rule.name, 'conditions-not-met', missOf(when, events, state, world)));
   }
+  plan.paths = state.differing();
   return plan;
 
   function runRule(compiled: CompiledRule, event: TrackerEvent): TrackerEvent[] {

@@ -14,6 +14,8 @@ import type { RunContext } from './context.ts';
 export interface RunState {
   /** All that rules changed so far, to be made in that order. */
   edits: FileEdit[];
+  /** The paths whose bytes differ from what they were: what rules undid themselves is not among them. */
+  differing(): string[];
   /** A record as it is now, by its name or an earlier one. */
   find(name: string): TrackerRecord | undefined;
   /** From now on the first name means the record of the second. */
@@ -56,6 +58,7 @@ export function openState(files: Files, tracker: Tracker, context: RunContext): 
   };
   return {
     edits: overlay.edits,
+    differing: () => pathsOf(overlay.edits).filter((path) => !isSame(files.read(path), overlay.read(path))),
     find,
     rename: (from, to) => renamed.set(from, to),
     valuesOf(record) {
@@ -65,7 +68,7 @@ export function openState(files: Files, tracker: Tracker, context: RunContext): 
     },
     change(changes) {
       const { edits, conflicts, notes } = writeChanges(overlay, { woad: 1, actor: 'woad', changes }, context);
-      const paths = [...new Set(edits.flatMap((edit) => (edit.kind === 'move' ? [edit.path, edit.to] : [edit.path])))];
+      const paths = pathsOf(edits);
       for (const edit of edits) overlay.edit(edit);
       const records = paths.filter(isRecordPath);
       const before = records.flatMap((path) => byPath.get(path) ?? []);
@@ -81,4 +84,13 @@ export function openState(files: Files, tracker: Tracker, context: RunContext): 
       return { before, after, conflicts, notes, paths };
     },
   };
+}
+
+/** Every path that edits write, move or remove. */
+export function pathsOf(edits: FileEdit[]): string[] {
+  return [...new Set(edits.flatMap((edit) => (edit.kind === 'move' ? [edit.path, edit.to] : [edit.path])))];
+}
+
+function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.length === b.length && a.every((byte, index) => byte === b[index]));
 }

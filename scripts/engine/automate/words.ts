@@ -51,8 +51,8 @@ export function describeStep({ action, status, reason, changes }: StepTrace): st
   return `${action}: ${words}${reason ? `: ${reason}` : ''}`;
 }
 
-/** The message of the one commit that holds what rules did; `through` is the commit up to which events are handled with it. */
-export function messageOf(traces: Trace[], rules: Rule[], through: string): string {
+/** The message of the one commit that holds what rules did; events behind `since` (all, when it is absent) up to `through` are handled with it. */
+export function messageOf(traces: Trace[], rules: Rule[], since: string | undefined, through: string): string {
   const acted = traces.filter(({ steps }) => steps.some(({ status }) => status === 'done'));
   const names = [...new Set(acted.map(({ rule }) => rule))].sort();
   const records = [...new Set(acted.flatMap(({ record }) => record ?? []))];
@@ -65,7 +65,7 @@ export function messageOf(traces: Trace[], rules: Rule[], through: string): stri
   });
   const listed = lines.length > mostLines ? [...lines.slice(0, mostLines), `- and ${lines.length - mostLines} more`] : lines;
   const actors = [...new Set(acted.flatMap(({ event }) => event?.actor ?? []))].map(oneLine).filter((actor) => actor !== '');
-  const trailers = [...names.map((name) => `Woad-Rule: ${oneLine(name)}`), ...actors.map((actor) => `Woad-Actor: ${actor}`), `Woad-Through: ${through}`];
+  const trailers = [...names.map((name) => `Woad-Rule: ${oneLine(name)}`), ...actors.map((actor) => `Woad-Actor: ${actor}`), ...(since ? [`Woad-Since: ${since}`] : []), `Woad-Through: ${through}`];
   return `${oneLine(subject)}\n\n${listed.join('\n')}\n\n${trailers.join('\n')}\n`;
 }
 

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { bot, type CommitNote } from '../../model/commit.ts';
 import { type EventRange, rangeOf } from './range.ts';
 
-/** `a`, `b` and so on are commits of people, `B` is one of rules that handled everything up to `through`. */
-function note(name: string, parent: string | undefined, through?: string): CommitNote {
-  const trailers = new Map(through ? [['Woad-Through', [hex(through)]]] : []);
+/** `a`, `b` and so on are commits of people, `B` is one of rules that handled what came behind `since` up to `through`. */
+function note(name: string, parent: string | undefined, through?: string, since?: string): CommitNote {
+  const trailers = new Map<string, string[]>();
+  if (through) trailers.set('Woad-Through', [hex(through)]);
+  if (since) trailers.set('Woad-Since', [hex(since)]);
   const email = through ? bot.email : 'ana@tidewater.example';
   return { commit: hex(name), parent: parent && hex(parent), at: '', authorName: '', authorEmail: email, subject: name, trailers };
 }
@@ -46,6 +48,12 @@ describe('what is still to be handled', () => {
   test('what came between, where the commit of rules was put on top of it later', () => {
     expect(range('a', [note('b', 'a'), note('c', 'b'), note('B', 'c', 'b'), note('d', 'B')])).toBe('c d');
     expect(range('b', [note('c', 'b'), note('B', 'c', 'a')])).toBe('c');
+  });
+
+  test('what nobody had looked at when rules ran on later commits', () => {
+    expect(range('a', [note('b', 'a'), note('c', 'b'), note('B', 'c', 'c', 'b')])).toBe('b');
+    expect(range('a', [note('b', 'a'), note('c', 'b'), note('B', 'c', 'c', 'b'), note('C', 'B', 'B', 'a'), note('d', 'C')])).toBe('d');
+    expect(range('b', [note('c', 'b'), note('d', 'c'), note('B', 'd', 'c', 'a')])).toBe('d');
   });
 
   test('the net difference where the branch was merged the other way round, so that rules are not set off by rules', () => {

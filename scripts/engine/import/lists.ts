@@ -33,7 +33,7 @@ export function assignLists(
   const values = new Map<SourceDocument, { value: string; list: string }>();
   const titles = new Map(board?.lists.map(({ name, title }) => [name, textIn(title, 'en')]));
   for (const document of documents) {
-    const value = column ? valueOf(document, column) : undefined;
+    const value = column ? spokenValue(document, column) : undefined;
     const base = value !== undefined && value.length <= 200 ? value.replace(/\s+\(.*\)$/s, '') : value;
     const list = (base && (nameIn(titles, base) ?? slugFrom(base))) || fallback;
     values.set(document, { value: value ?? '', list });
@@ -71,7 +71,7 @@ function nameIn(titles: Map<string, string>, value: string): string | undefined 
 }
 
 /** The value of the key; in a frontmatter that is broken elsewhere, what stands behind it on its line. */
-function valueOf(document: SourceDocument, { keys }: Column): string | undefined {
+function spokenValue(document: SourceDocument, { keys }: Column): string | undefined {
   for (const key of keys) {
     const written = entryOf(document, key)?.written;
     const first = written?.as === 'list' ? written.items[0] : written;

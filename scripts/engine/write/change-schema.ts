@@ -7,7 +7,7 @@ import type { Value } from '../../model/value.ts';
 import { explainIssue } from '../read/config.ts';
 
 /** The schema of a change list, every key with a sentence for the docs. */
-export function changeListSchema(z: Zod): ZodType<ChangeList> {
+function changeListSchema(z: Zod): ZodType<ChangeList> {
   const record = z.string().describe('`board/slug`.');
   const value: ZodType<Value> = z.lazy(() =>
     z.union([z.string(), z.number(), z.boolean(), z.array(value), z.record(z.string(), value)], {

@@ -129,7 +129,7 @@ export function boardNames(files: Files): string[] {
 }
 
 /** Whether a text can be one part of a path; names of boards and slugs never begin with "_" or ".". */
-export function isPart(text: string): boolean {
+function isPart(text: string): boolean {
   return text !== '' && !/[/\\\0]|^[._]/.test(text);
 }
 

@@ -7,5 +7,5 @@ export function isListKey(key: string, board: Board | undefined, fields: FieldTy
   if (listKeys.has(key)) return true;
   const found = typeOfKey(key, board, fields);
   const input = found?.type.input(found.options);
-  return input !== undefined && 'many' in input && input.many;
+  return input !== undefined && 'many' in input && input.many === true;
 }

@@ -6,7 +6,7 @@ import { isListKey } from './list-keys.ts';
 import { readAsked, writeKey } from './set.ts';
 import { readSource } from './source.ts';
 
-/** Adds values to a list-valued key, or takes them out; what is there already, or not there, changes nothing. */
+/** Adds values to a list-valued key, or takes them out; what is there already, or not there, changes nothing. Emptied brackets stay, emptied lines go. */
 export function changeListValues(desk: Desk, change: Extract<Change, { kind: 'add' | 'take' }>): Refusal {
   const found = findRecord(desk, change.record);
   if ('problem' in found) return found;
@@ -34,5 +34,6 @@ export function changeListValues(desk: Desk, change: Extract<Change, { kind: 'ad
     return undefined;
   }
   if (change.kind === 'add') noteUnknown(desk, found.board, key, change.values);
-  return writeKey(desk, found, key, next.length === 0 ? undefined : next);
+  const isLines = source.pairs.get(key)?.form !== 'flow';
+  return writeKey(desk, found, key, next.length === 0 && isLines ? undefined : next);
 }

@@ -74,7 +74,7 @@ describe('create and remove', () => {
       'records/sales/open/a-call.md':
         '---\n# who calls\ntitle: "A: call"\nassignees: [luis]\nready: false\nstage: first-call\n---\n## Steps\n- [ ] Dial\n',
     });
-    expect(notes).toEqual([]);
+    expect(notes).toContain('assignees: "luis" is not a person or team of the workspace');
   });
 
   test('says why not', () => {

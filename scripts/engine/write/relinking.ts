@@ -20,7 +20,7 @@ export interface Relinking extends Renaming {
 }
 
 /** How a path from the root is written in a file; parts are escaped where the former way was, or where Markdown would end the link. */
-export function relativePath(to: string, file: string, former: string): string {
+function relativePath(to: string, file: string, former: string): string {
   const [there, here] = [to.split('/'), file.split('/').slice(0, -1)];
   let same = 0;
   while (same < here.length && here[same] === there[same]) same++;

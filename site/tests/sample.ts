@@ -1,6 +1,6 @@
 import { safePart } from '../gather/addresses.ts';
 import type { SiteBoard, SiteData, SiteFile, SiteRecord } from '../data.ts';
-import { contextOf, type RenderContext } from './context.ts';
+import { contextOf, type RenderContext } from '../render/context.ts';
 
 /** A record for tests, with what it does not say left empty. */
 export function recordOf(part: Partial<SiteRecord>): SiteRecord {
@@ -35,7 +35,7 @@ export function siteOf(records: SiteRecord[], base = '/', boards: SiteBoard[] = 
     people: new Map([['ana', { key: 'ana', name: 'Ana García', color: 'teal', team: false }]]), boards, records,
     named: new Map(records.map((record) => [record.name, record])), addressed: new Map(records.map((record) => [record.address, record])),
     paths: new Map(records.map((record) => [record.path, record])), files: new Map(records.flatMap((record) => record.files.map((file) => [file.path, file]))),
-    stamp: { at: '2026-11-21T12:00:00Z' }, changes: [],
+    base, live: false, stamp: { at: '2026-11-21T12:00:00Z' }, changes: [],
   };
-  return contextOf(site, base);
+  return contextOf(site);
 }

@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { planChanges } from './changes.ts';
+import { openOverlay } from './engine/write/overlay.ts';
+import type { Change } from './model/change.ts';
+import type { Files } from './model/file.ts';
+import { applyEdits, openDisk } from './store/disk.ts';
+import { type Tree, trial } from './story/trial.ts';
+
+const now = new Date('2026-11-21T12:45:10Z');
+const record = fc.constantFrom('sales/acme', 'sales/globex', 'sales/broken', 'sales/new', 'sales/other', 'support/outage', 'support/acme');
+const slug = fc.constantFrom('acme', 'globex', 'new', 'other');
+const list = fc.constantFrom('open', 'won', 'todo', 'done');
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({
+    kind: fc.constant('set' as const),
+    record,
+    key: fc.constantFrom('due', 'title', 'color'),
+    to: fc.constantFrom('2026-12-24', 'red', null),
+  }),
+  fc.record({ kind: fc.constant('add' as const), record, key: fc.constant('tags'), values: fc.constantFrom<string[]>(['x'], ['a', 'y']) }),
+  fc.record({ kind: fc.constant('move' as const), record, list, position: fc.constantFrom('top' as const, 'bottom' as const) }),
+  fc.record({ kind: fc.constant('move' as const), record, list, board: fc.constantFrom('sales', 'support') }),
+  fc.record({ kind: fc.constant('rename' as const), record, slug }),
+  fc.record({
+    kind: fc.constant('create' as const),
+    board: fc.constantFrom('sales', 'support'),
+    list: fc.constant(''),
+    title: fc.constantFrom('New', 'Acme'),
+  }),
+  fc.record({ kind: fc.constant('remove' as const), record }),
+  fc.record({ kind: fc.constant('comment' as const), record, text: fc.constant('Hello'), author: fc.constantFrom('ana', 'luis') }),
+);
+
+/** Every file with its text. */
+function treeOf(files: Files, folder = ''): Tree {
+  const entries = files.list(folder).map(({ name, kind }): Tree => {
+    const path = folder === '' ? name : `${folder}/${name}`;
+    return kind === 'folder' ? treeOf(files, path) : { [path]: Buffer.from(files.read(path) ?? []).toString('utf8') };
+  });
+  return Object.assign({}, ...entries);
+}
+
+test('whatever the changes: the disk ends as the plan saw it, and changes made one by one come to the same as a list', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
+      const home = mkdtempSync(join(tmpdir(), 'woad-changes-'));
+      try {
+        const [once, oneByOne] = [join(home, 'a'), join(home, 'b')];
+        for (const root of [once, oneByOne]) {
+          for (const [path, text] of Object.entries(trial)) {
+            mkdirSync(dirname(join(root, path)), { recursive: true });
+            writeFileSync(join(root, path), text);
+          }
+        }
+        const plan = await planChanges(openDisk(once), { woad: 1, changes }, now);
+        const planned = openOverlay(openDisk(once));
+        for (const edit of plan.edits) planned.edit(edit);
+        const expected = treeOf(planned);
+        applyEdits(once, plan.edits);
+        expect(treeOf(openDisk(once))).toEqual(expected);
+        expect(readdirSync(once).filter((name) => name.startsWith('.woad'))).toEqual([]);
+        for (const each of changes) applyEdits(oneByOne, (await planChanges(openDisk(oneByOne), { woad: 1, changes: [each] }, now)).edits);
+        expect(treeOf(openDisk(oneByOne))).toEqual(expected);
+        expect(readFileSync(join(once, 'workspace.yml'), 'utf8')).toBe(trial['workspace.yml']);
+      } finally {
+        rmSync(home, { recursive: true, force: true });
+      }
+    }),
+    { numRuns: 25 },
+  );
+});

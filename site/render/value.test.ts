@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import type { Display } from '../../scripts/model/display.ts';
+import { fileOf, recordOf, siteOf } from '../tests/sample.ts';
+import { renderValue } from './value.ts';
+
+const record = recordOf({ files: [fileOf('sales', 'acme', 'a b.pdf', 'pdf')] });
+const context = siteOf([record, recordOf({ slug: 'legal', title: 'Legal & so on' })], '/x/');
+const render = (display: Display) => renderValue(display, record, context).replace(/ title="[^"]*"/g, '');
+
+const cases: [string, Display, string][] = [
+  ['nothing', { as: 'nothing' }, ''],
+  ['text', { as: 'text', text: '<b>1.10</b>' }, '<span dir="auto">&lt;b&gt;1.10&lt;/b&gt;</span>'],
+  ['number', { as: 'number', number: 12000, prefix: '€ ', suffix: ' "net"' }, '<span class="num">€ 12,000 &quot;net&quot;</span>'],
+  ['percent', { as: 'number', number: 0.75, format: { style: 'percent' } }, '<span class="num">75%</span>'],
+  ['day', { as: 'date', date: '2026-12-01' }, '<time datetime="2026-12-01" data-year="2026">1 Dec</time>'],
+  ['day of another year', { as: 'date', date: '2027-01-02' }, '<time datetime="2027-01-02">2 Jan 2027</time>'],
+  ['link', { as: 'link', url: 'https://a.example/?q="1"', text: 'a.example' }, '<a href="https://a.example/?q=&quot;1&quot;" rel="nofollow noopener" dir="auto">a.example</a>'],
+  ['link of another scheme', { as: 'link', url: 'javascript:alert(1)', text: 'press' }, 'press'],
+  ['chips', { as: 'chips', chips: [{ name: 'a', title: { en: 'A <i>', es: 'Á' }, color: 'red' }] }, '<span class="tag" data-c="red">A &lt;i&gt;</span>'],
+  ['records', { as: 'records', records: ['sales/legal', 'sales/none'] }, '<a href="/x/records/sales/legal/" dir="auto">Legal &amp; so on</a>, <span class="lost">sales/none</span>'],
+  ['files', { as: 'files', files: ['records/sales/_files/acme/a b.pdf'] }, '<a href="/x/files/sales/acme/a%20b.pdf">a b.pdf</a>'],
+];
+
+describe('how values look', () => {
+  test.each(cases)('%s', (_name, display, html) => expect(render(display)).toBe(html));
+
+  test('people by name, a name nobody declared as it is', () => {
+    const html = render({ as: 'people', people: ['ana', 'stranger'] });
+    expect(html).toContain('<span>Ana García, stranger</span>');
+    expect(html).toContain('>AG<');
+  });
+
+  test('a meter and stars say in words what they show', () => {
+    expect(render({ as: 'meter', value: 3, max: 5 })).toContain('aria-label="3 of 5"');
+    expect(render({ as: 'meter', value: 3, max: 5, stars: true })).toContain('<span class="vh">3 of 5</span>');
+  });
+});

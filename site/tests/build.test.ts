@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { canary, runBuild, writeFixture } from './fixture.ts';
+
+let root = '';
+let dist = '';
+let said = '';
+
+beforeAll(() => {
+  root = writeFixture();
+  dist = join(root, 'dist');
+  const { code, output, complaint } = runBuild(root, ['--base', '/x']);
+  expect(complaint + output).toContain('built 1 board');
+  expect(code).toBe(0);
+  said = complaint + output;
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
+const filesBelow = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
+
+describe('what a build writes', () => {
+  test('a page for every record of a public board, of any script, and no shell', () => {
+    expect(readdirSync(join(dist, 'records/sales')).sort()).toEqual(['acme', 'acme--2', 'attack', 'broken', 'done-deal', 'globex', 'gone', 'initech', 'legal', 'stray', 'заявка-7']);
+    expect(readdirSync(join(dist, 'records'))).toEqual(['sales']);
+    expect(page('records/sales/заявка-7')).toContain('<h1 dir="auto">Заявка №7</h1>');
+  });
+
+  test('every card leads to a page that is there, and every record is on the board but the archived one', () => {
+    const cards = [...page('boards/sales').matchAll(/<h3><a href="\/x\/(records\/[^"]+)\/"/g)].map(([, path = '']) => decodeURIComponent(path));
+    expect(cards.length).toBe(10);
+    for (const path of cards) expect(existsSync(join(dist, path, 'index.html')), path).toBe(true);
+  });
+
+  test('no link or address leaves the base', () => {
+    for (const path of filesBelow(dist).filter((each) => each.endsWith('.html'))) {
+      const html = readFileSync(join(dist, path), 'utf8');
+      for (const [, address = ''] of html.matchAll(/(?:href|src)="([^"]*)"/g)) expect(address, path).toMatch(/^(\/x\/|#|https:\/\/|mailto:)/);
+    }
+  });
+
+  test('two records of one name both have an address, and say so', () => {
+    expect(page('records/sales/acme--2')).toContain('Acme of another list');
+    expect(page('records/sales/acme--2')).toContain('<a href="/x/records/sales/acme/">');
+    expect(page('records/sales/acme')).toContain('<a href="/x/records/sales/acme--2/">');
+  });
+
+  test('attachments stand beside the pages; what could run scripts is handed out as text', () => {
+    expect(readFileSync(join(dist, 'files/sales/acme/contract.txt'), 'utf8')).toBe('One page.\n');
+    expect(readdirSync(join(dist, 'files/sales/attack')).sort()).toEqual(['drawing.svg.txt', 'page.html.txt']);
+  });
+
+  test('nothing stands inline that the policy of the page forbids', () => {
+    for (const path of filesBelow(dist).filter((each) => each.endsWith('.html'))) {
+      const html = readFileSync(join(dist, path), 'utf8');
+      expect(html, path).toContain('content-security-policy');
+      const tags = [...html.matchAll(/<[a-z][^<>]*>/gi)].map(([tag]) => tag.replace(/"[^"]*"/g, '""'));
+      expect(tags.filter((tag) => /^<style|\s(style|on\w+)=|^<script(?!.*\ssrc=)/.test(tag)), path).toEqual([]);
+    }
+  });
+});
+
+describe('what the public does not see', () => {
+  test('private fields, boards that are not public and all that hangs on them are in no byte, and in no name', () => {
+    const held = filesBelow(dist).filter((path) => path.toLowerCase().includes(canary.toLowerCase()) || readFileSync(join(dist, path)).toString('latin1').toLowerCase().includes(canary.toLowerCase()));
+    expect(held).toEqual([]);
+  });
+
+  test('a board whose file is unclear about who may see it is left out, and that is said', () => {
+    expect(said).toContain('muddled is left out');
+  });
+
+  test('members see all of it, and search engines are asked to stay away', () => {
+    const out = join(root, 'members');
+    expect(runBuild(root, ['--out', out, '--audience', 'members']).code).toBe(0);
+    expect(readdirSync(join(out, 'boards')).sort()).toEqual(['muddled', 'sales', 'team', 'vault']);
+    expect(readFileSync(join(out, 'records/sales/acme/index.html'), 'utf8')).toContain(`${canary} +34 600`);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('noindex');
+  });
+});
+
+describe('where a build writes', () => {
+  test('never into the tracker, nor over files it did not make', () => {
+    expect(runBuild(root, ['--out', root])).toMatchObject({ code: 2 });
+    mkdirSync(join(root, 'mine'));
+    writeFileSync(join(root, 'mine/letter.txt'), 'dear');
+    const { code, complaint } = runBuild(root, ['--out', join(root, 'mine')]);
+    expect(code).toBe(2);
+    expect(complaint).toContain('holds other files');
+    expect(readFileSync(join(root, 'mine/letter.txt'), 'utf8')).toBe('dear');
+  });
+});

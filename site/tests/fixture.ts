@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** A word that no byte of a public site may hold. */
+export const canary = 'KANARIENVOGEL';
+
+const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const attack = '<script>alert(1)</script><img src=x onerror=alert(2)><svg onload=alert(3)>';
+
+const files: { [path: string]: string | Uint8Array } = {
+  'workspace.yml': `format: 1
+title: Tidewater Studio
+languages: [en]
+timezone: Europe/Madrid
+people:
+  ana: { name: Ana García, email: ${canary}-mail@tidewater.example }
+  luis: { name: Luis Cortés }
+`,
+  'lists/sales.yml': `title: Sales pipeline
+description: From first call to signature.
+color: teal
+lists: [open, { name: talks, title: In talks, limit: 1, color: amber }, empty-list, { name: won, done: true }]
+tags:
+  urgent: { title: Urgent, color: red }
+fields:
+  value: { type: number, title: Deal value, prefix: "€ " }
+  phone: { type: text, private: true }
+  partner: { type: reference, board: vault }
+  note: { type: text }
+card: [value, tags, due, assignees]
+`,
+  'lists/vault.yml': `title: ${canary} board\npublish: none\nlists: [inside]\n`,
+  'lists/team.yml': `title: Team ${canary}\npublish: members\nlists: [todo]\n`,
+  'lists/muddled.yml': `title: Muddled ${canary}\npublish: nobody-at-all\nlists: [todo]\n`,
+  'records/muddled/todo/a.md': `---\ntitle: ${canary} muddled\n---\n`,
+  'records/vault/inside/plan.md': `---\ntitle: ${canary} plan\n---\n${canary} body @ana [[sales/acme]]\n`,
+  [`records/vault/inside/${canary.toLowerCase()}.md`]: `---\ntitle: ${canary} two\nblocked_by: [sales/acme]\nparent: sales/acme\n---\n`,
+  'records/vault/_comments/plan/20261120T101500Z-ana.md': `${canary} comment\n`,
+  'records/vault/_files/plan/secret.txt': `${canary} file\n`,
+  'records/team/todo/rota.md': `---\ntitle: ${canary} rota\n---\n`,
+  'records/sales/open/acme.md': `---
+title: Acme renewal
+assignees: [ana, luis]
+tags: [urgent]
+start: 2026-11-01
+due: 2020-01-02
+color: red
+cover: ../_files/acme/harbour.png
+blocked_by: [legal, vault/${canary.toLowerCase()}, vault/plan]
+value: 12000
+phone: "${canary} +34 600"
+partner: plan
+---
+What was agreed. [[legal]], [[vault/${canary.toLowerCase()}]] and [[vault/${canary.toLowerCase()}|the deal]], ask @luis.
+See [the contract](../_files/acme/contract.txt) and ![the harbour](../_files/acme/harbour.png).
+
+## Before signing
+- [x] Call the buyer @ana
+- [ ] Send the draft (due 2026-11-28)
+`,
+  'records/sales/open/legal.md': '---\ntitle: Legal review\ndue: 2099-01-01\n---\n',
+  'records/sales/open/заявка-7.md': '---\ntitle: Заявка №7\n---\nТекст с [[acme]].\n',
+  'records/sales/open/broken.md': `---\ntitle: [\nphone: ${canary} in a broken file\n---\n${canary} below it\n`,
+  'records/sales/open/attack.md': `---\ntitle: '${attack}'\nnote: '${attack}'\n---\n${attack}\n\n[press](javascript:alert(4)) ![p](https://elsewhere.example/p.png)\n\n![drawing](../_files/attack/drawing.svg)\n`,
+  'records/sales/_comments/attack/20261120T101500Z-ana.md': `${attack} **well**\n`,
+  'records/sales/_files/attack/drawing.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(5)</script></svg>',
+  'records/sales/_files/attack/page.html': '<script>alert(6)</script>',
+  'records/sales/talks/globex.md': '---\ntitle: Globex pilot\n---\n',
+  'records/sales/talks/initech.md': '---\ntitle: Initech trial\n---\n',
+  'records/sales/won/done-deal.md': '---\ntitle: Done deal\ndue: 2020-01-01\n---\n',
+  'records/sales/won/acme.md': '---\ntitle: Acme of another list\n---\n',
+  'records/sales/nowhere/stray.md': '---\ntitle: Stray\n---\n',
+  'records/sales/open/gone.md': '---\ntitle: Gone away\narchived: 2026-01-01\n---\n',
+  'records/sales/_comments/acme/20261120T101500Z-ana.md': 'Agreed by phone with [[legal]].\n',
+  'records/sales/_comments/acme/20261121T090000Z-luis.md': '---\nreply_to: 20261120T101500Z-ana\n---\nThank you, @ana.\n',
+  'records/sales/_files/acme/contract.txt': 'One page.\n',
+  'records/sales/_files/acme/harbour.png': pixel,
+};
+
+/** Writes a small tracker with everything a page may meet into a folder of its own, and gives the folder. */
+export function writeFixture(): string {
+  const root = mkdtempSync(join(tmpdir(), 'woad-site-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return root;
+}
+
+/** Runs `woad build` as a person would; gives what it said. */
+export function runBuild(root: string, args: string[]): { code: number | null; output: string; complaint: string } {
+  const cli = join(import.meta.dirname, '../../scripts/cli.ts');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'build', '--root', root, ...args], { encoding: 'utf8' });
+  return { code: status, output: stdout, complaint: stderr };
+}
