@@ -5,12 +5,21 @@ import { actorOfCommit } from './engine/history/actor.ts';
 import { eventsBetween } from './engine/history/events.ts';
 import { type EventRange, rangeOf } from './engine/history/range.ts';
 import { isRecordPath, readRecordAt } from './engine/history/record-at.ts';
-import { bot, type CommitNote } from './model/commit.ts';
 import type { Terminal } from './model/command.ts';
+import { bot, type CommitNote } from './model/commit.ts';
 import { UsageError } from './model/diagnostic.ts';
 import type { TrackerEvent } from './model/event.ts';
 import { applyEdits } from './store/disk.ts';
-import { changedPaths, dirtyPaths, findCommit, headCommit, isAncestor, openRepository, type Repository, resolveCommit } from './store/git.ts';
+import {
+  changedPaths,
+  dirtyPaths,
+  findCommit,
+  headCommit,
+  isAncestor,
+  openRepository,
+  type Repository,
+  resolveCommit,
+} from './store/git.ts';
 import { openCommit, readBlobs } from './store/git-files.ts';
 import { commitsBetween } from './store/git-history.ts';
 import { commitPaths } from './store/git-write.ts';
@@ -34,7 +43,9 @@ export function openWholeRepository(root: string): Repository {
   const repository = openRepository(root);
   if (!repository) throw new UsageError(`${root} is not in a git repository; rules are set off by its commits`);
   if (repository.shallow) {
-    throw new UsageError('this is a shallow clone, in which every record looks new; fetch the whole history (git fetch --unshallow, or fetch-depth: 0 in a workflow)');
+    throw new UsageError(
+      'this is a shallow clone, in which every record looks new; fetch the whole history (git fetch --unshallow, or fetch-depth: 0 in a workflow)',
+    );
   }
   return repository;
 }
@@ -57,13 +68,24 @@ export async function planAutomations(root: string, since: string, terminal: Ter
 }
 
 /** Writes a plan and commits it, nothing else with it; gives the commit, or undefined where rules changed nothing. */
-export async function commitPlan({ root, open, repository, since, head, traces, edits, paths }: AutomationPlan): Promise<string | undefined> {
+export async function commitPlan({
+  root,
+  open,
+  repository,
+  since,
+  head,
+  traces,
+  edits,
+  paths,
+}: AutomationPlan): Promise<string | undefined> {
   if (paths.length === 0) return undefined;
   if (headCommit(repository) !== head) throw new UsageError('HEAD has moved meanwhile; run it again');
   const dirty = dirtyPaths(repository);
   const unsaved = pathsOf(edits).filter((path) => dirty.has(path));
   if (unsaved.length > 0) {
-    throw new UsageError(`rules would write files that have changes of yours; commit or discard these first:\n${unsaved.map((path) => `  ${path}`).join('\n')}`);
+    throw new UsageError(
+      `rules would write files that have changes of yours; commit or discard these first:\n${unsaved.map((path) => `  ${path}`).join('\n')}`,
+    );
   }
   applyEdits(root, edits);
   return commitPaths(repository, paths, messageOf(traces, open.tracker.automations, since, head), bot);
@@ -73,7 +95,9 @@ function findSince(repository: Repository, name: string): { commit: string } | E
   if (/^0+$/.test(name)) return { as: 'nothing', why: 'the branch is new (an all-zero commit), so nothing is looked at' };
   if (!/^[0-9a-f]{40,64}$/.test(name)) return { commit: resolveCommit(repository, name) };
   const commit = findCommit(repository, name);
-  return commit === undefined ? { as: 'nothing', why: `${name} is not in this clone (a forced push may have dropped it), so nothing is looked at` } : { commit };
+  return commit === undefined
+    ? { as: 'nothing', why: `${name} is not in this clone (a forced push may have dropped it), so nothing is looked at` }
+    : { commit };
 }
 
 function findRange(repository: Repository, since: string, head: string): EventRange {
@@ -89,9 +113,14 @@ function findRange(repository: Repository, since: string, head: string): EventRa
 function eventsOf(range: EventRange, repository: Repository, open: OpenTracker): TrackerEvent[] {
   if (range.as === 'nothing') return [];
   const steps: { from: string | undefined; to: string; by: CommitNote }[] =
-    range.as === 'difference' ? [{ from: range.from, to: range.to, by: range.last }] : range.commits.map((by) => ({ from: by.parent, to: by.commit, by }));
+    range.as === 'difference'
+      ? [{ from: range.from, to: range.to, by: range.last }]
+      : range.commits.map((by) => ({ from: by.parent, to: by.commit, by }));
   const changes = steps.map(({ from, to }) => changedPaths(repository, from, to).filter(({ path }) => isRecordPath(path)));
-  const blobs = readBlobs(repository, changes.flat().flatMap(({ before, after }) => [before ?? [], after ?? []].flat()));
+  const blobs = readBlobs(
+    repository,
+    changes.flat().flatMap(({ before, after }) => [before ?? [], after ?? []].flat()),
+  );
   const { tracker, fields } = open;
   return steps.flatMap(({ to, by }, index) => {
     const read = (which: 'before' | 'after') =>
@@ -109,7 +138,8 @@ function readVars(json: string | undefined): { [name: string]: string } {
   if (!json) return {};
   try {
     const vars: unknown = JSON.parse(json);
-    if (vars !== null && typeof vars === 'object' && !Array.isArray(vars)) return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, String(value)]));
+    if (vars !== null && typeof vars === 'object' && !Array.isArray(vars))
+      return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, String(value)]));
   } catch {
     // told below, with what stands there left out: it may be long
   }

@@ -11,6 +11,8 @@ export interface RunningSite {
 /** Builds the site of a tracker; Astro speaks only when something is wrong. */
 export async function buildSite(options: SiteOptions): Promise<void> {
   const { build } = await loadAstro('production');
+  // Astro keeps what it runs while it builds below the folder it is started in, where a tracker has no packages
+  process.chdir(import.meta.dirname);
   await build({ ...siteConfig(options), configFile: false, mode: 'production', logLevel: 'error' });
 }
 
@@ -18,7 +20,13 @@ export async function buildSite(options: SiteOptions): Promise<void> {
 export async function startSite(options: SiteOptions, port: number): Promise<RunningSite> {
   const { dev } = await loadAstro('development');
   const config = siteConfig(options);
-  const server = await dev({ ...config, configFile: false, mode: 'development', logLevel: 'error', server: { host: '127.0.0.1', port, open: false } });
+  const server = await dev({
+    ...config,
+    configFile: false,
+    mode: 'development',
+    logLevel: 'error',
+    server: { host: '127.0.0.1', port, open: false },
+  });
   const { port: taken } = server.address as AddressInfo;
   return { address: `http://127.0.0.1:${taken}${config.base ?? '/'}`, stop: () => server.stop() };
 }

@@ -1,4 +1,4 @@
-import type { Chip, Display } from '../scripts/model/display.ts';
+import type { Display } from '../scripts/model/display.ts';
 import type { Color, Text } from '../scripts/model/value.ts';
 
 /** All that the pages draw, computed once by `integration.ts`; in no language yet. Nothing in it is hidden from the site's audience. */
@@ -109,7 +109,6 @@ export interface SiteRecord {
   color?: Color;
   cover?: SiteFile;
   due?: string;
-  tags: Chip[];
   assignees: string[];
   /** Who made it and when, where the file says so. */
   author?: string;

@@ -3,19 +3,21 @@ import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { parse } from 'yaml';
 import { checklistsOf } from '../scripts/engine/query/checklists.ts';
-import { isArchived, isDone, listOf, openBlockers, textsOf, fullName } from '../scripts/engine/query/facts.ts';
+import { displayValue } from '../scripts/engine/query/display.ts';
+import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../scripts/engine/query/facts.ts';
+import { sortRecords } from '../scripts/engine/query/select.ts';
 import { openDisk } from '../scripts/store/disk.ts';
 import { currentBranch, githubName, headCommit, openRepository, remoteUrl } from '../scripts/store/git.ts';
 import { latestCommits } from '../scripts/store/git-history.ts';
 import { openOutput } from '../scripts/store/output.ts';
 import { type OpenTracker, openTracker } from '../scripts/workspace.ts';
 import { type Audience, type Messages, type SiteData, setSiteData, siteData } from './data.ts';
-import { readMessages } from './gather/messages.ts';
-import type { HeldBack } from './gather/audience.ts';
-import { gatherSite, type Occasion } from './gather/site.ts';
 import { serveFiles, watchTracker } from './development.ts';
-import { contextOf } from './render/context.ts';
+import type { HeldBack } from './gather/audience.ts';
+import { readMessages } from './gather/messages.ts';
+import { gatherSite, type Occasion } from './gather/site.ts';
 import { normalBase } from './render/address.ts';
+import { contextOf } from './render/context.ts';
 import { renderRecord } from './render/record.ts';
 import { readShell, shellName } from './render/shell.ts';
 
@@ -63,7 +65,21 @@ function woad(options: SiteOptions): AstroIntegration {
   const read = async (): Promise<OpenTracker> => {
     const open = await openTracker(options.root, new Date());
     const { site, heldBack } = gatherSite(
-      { tracker: open.tracker, index: open.index, fields: open.fields, read: open.files.read, isArchived, isDone, listOf, openBlockers, textsOf, fullName, checklistsOf },
+      {
+        tracker: open.tracker,
+        index: open.index,
+        fields: open.fields,
+        read: open.files.read,
+        isArchived,
+        isDone,
+        listOf,
+        openBlockers,
+        textsOf,
+        fullName,
+        checklistsOf,
+        displayValue,
+        sortRecords,
+      },
       occasionOf(open, options, base, live),
     );
     setSiteData(site);
@@ -115,7 +131,12 @@ function writeRecords(folder: string, { files }: OpenTracker): void {
   }
 }
 
-function occasionOf({ root, tracker: { workspace } }: OpenTracker, { audience, environment }: SiteOptions, base: string, live: boolean): Occasion {
+function occasionOf(
+  { root, tracker: { workspace } }: OpenTracker,
+  { audience, environment }: SiteOptions,
+  base: string,
+  live: boolean,
+): Occasion {
   const repository = openRepository(root);
   const commit = repository && headCommit(repository);
   const name = workspace.repository ?? (repository && githubName(remoteUrl(repository) ?? ''));
@@ -128,7 +149,10 @@ function occasionOf({ root, tracker: { workspace } }: OpenTracker, { audience, e
     live,
     messages: readLanguages(),
     stamp: { at: new Date().toISOString(), ...(commit === undefined ? {} : { commit }) },
-    changes: commit === undefined || !repository ? [] : latestCommits(repository, 8).map(({ commit: id, subject, authorName, at }) => ({ commit: id, subject, author: authorName, at })),
+    changes:
+      commit === undefined || !repository
+        ? []
+        : latestCommits(repository, 8).map(({ commit: id, subject, authorName, at }) => ({ commit: id, subject, author: authorName, at })),
     ...(known ? { editAddress: `https://github.com/${name}/edit/${encodeURI(branch)}/${encodeURI(prefix)}` } : {}),
   };
 }

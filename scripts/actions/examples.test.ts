@@ -15,19 +15,35 @@ const [fields, triggers, actions] = await Promise.all([
 ]);
 const tracker = {
   'workspace.yml': 'title: T\n',
-  'lists/support.yml': 'lists: [new, in-progress]\ntags: { escalated: {}, waiting: {} }\nfields:\n  priority: { type: select, options: [high, urgent] }\n',
+  'lists/support.yml':
+    'lists: [new, in-progress]\ntags: { escalated: {}, waiting: {} }\nfields:\n  priority: { type: select, options: [high, urgent] }\n',
   'lists/hiring.yml': 'lists: [applied, interview]\n',
 };
 
 const indent = (yaml: string) => yaml.replace(/^/gm, '    ').trimStart();
 const ruleOf = (trigger: string, action: string) => `when:\n  - ${indent(trigger)}\ndo:\n  - ${indent(action)}\n`;
-const ofTriggers = [...triggers].map(([name, { example, ...entry }]) => ({ folder: 'triggers', name, example, ...entry, rule: ruleOf(example, 'comment: Seen.') }));
-const ofActions = [...actions].map(([name, { example, ...entry }]) => ({ folder: 'actions', name, example, ...entry, rule: ruleOf('record-moved: {}', example) }));
+const ofTriggers = [...triggers].map(([name, { example, ...entry }]) => ({
+  folder: 'triggers',
+  name,
+  example,
+  ...entry,
+  rule: ruleOf(example, 'comment: Seen.'),
+}));
+const ofActions = [...actions].map(([name, { example, ...entry }]) => ({
+  folder: 'actions',
+  name,
+  example,
+  ...entry,
+  rule: ruleOf('record-moved: {}', example),
+}));
 
 describe.each([...ofTriggers, ...ofActions])('$folder/$name', ({ name, summary, options, example, rule }) => {
   test('its example is a rule without a fault', () => {
     expect(example.startsWith(`${name}:`)).toBe(true);
-    const { automations, diagnostics, ...rest } = readTracker(openMemory({ ...tracker, 'automations/example.yml': rule }), { fields, zod: z });
+    const { automations, diagnostics, ...rest } = readTracker(openMemory({ ...tracker, 'automations/example.yml': rule }), {
+      fields,
+      zod: z,
+    });
     expect(diagnostics).toEqual([]);
     const [read] = automations;
     expect(read && compileRule(read, { automations, diagnostics, ...rest }, { fields, triggers, actions, zod: z }).findings).toEqual([]);

@@ -22,12 +22,17 @@ export default {
   plan({ record }, options) {
     const { list, board, position } = placeFrom(options);
     if (record.list === list && record.board === (board ?? record.board) && position === undefined) return [];
-    return [{ kind: 'move', record: recordName(record), list, ...(board === undefined ? {} : { board }), ...(position ? { position } : {}) }];
+    return [
+      { kind: 'move', record: recordName(record), list, ...(board === undefined ? {} : { board }), ...(position ? { position } : {}) },
+    ];
   },
   names(options) {
     const { list, board } = placeFrom(options);
     const option = typeof options === 'string' ? '' : 'list';
-    return [...(board === undefined ? [] : [{ kind: 'board' as const, option: 'board', name: board }]), { kind: 'list' as const, option, name: list, board }];
+    return [
+      ...(board === undefined ? [] : [{ kind: 'board' as const, option: 'board', name: board }]),
+      { kind: 'list' as const, option, name: list, board },
+    ];
   },
   example: 'move: { list: in-progress, position: top }',
 } satisfies Action<Options>;

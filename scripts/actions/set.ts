@@ -16,6 +16,7 @@ export default {
   },
   keepsTypes: true,
   plan: ({ record }, values) => Object.entries(values).map(([key, to]) => ({ kind: 'set' as const, record: recordName(record), key, to })),
-  names: (values) => Object.entries(values).map(([name, value]) => ({ kind: 'key' as const, option: name, name, value: value ?? undefined })),
+  names: (values) =>
+    Object.entries(values).map(([name, value]) => ({ kind: 'key' as const, option: name, name, value: value ?? undefined })),
   example: 'set: { due: "{{ addDays(today(), 7) }}", priority: high, color: null }',
 } satisfies Action<Options>;

@@ -12,7 +12,10 @@ export default {
   options: (z) => {
     const tags = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
     return z
-      .strictObject({ add: tags.optional().describe('The tag to add, or several.'), remove: tags.optional().describe('The tag to take away, or several.') })
+      .strictObject({
+        add: tags.optional().describe('The tag to add, or several.'),
+        remove: tags.optional().describe('The tag to take away, or several.'),
+      })
       .refine(({ add, remove }) => add !== undefined || remove !== undefined, { error: 'expected "add" or "remove" and a tag' });
   },
   plan({ record }, { add, remove }) {

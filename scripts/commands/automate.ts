@@ -1,5 +1,5 @@
-import { type AutomationPlan, commitPlan, planAutomations } from '../automations.ts';
 import { readArguments } from '../arguments.ts';
+import { type AutomationPlan, commitPlan, planAutomations } from '../automations.ts';
 import { describeEvent, describeStep } from '../engine/automate/words.ts';
 import type { Command, Terminal } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
@@ -58,7 +58,9 @@ async function runOnce(root: string, since: string, terminal: Terminal, isDry: b
     if (rejected === undefined) return { plan, commit, pushed: true };
     const theirs = await fetchBranch(plan.repository, branch, access);
     if (theirs === undefined || !isAncestor(plan.repository, plan.head, theirs)) {
-      throw new UsageError(`origin/${branch} has another history than this clone; the commit of the rules, ${commit.slice(0, 10)}, is here and was not pushed`);
+      throw new UsageError(
+        `origin/${branch} has another history than this clone; the commit of the rules, ${commit.slice(0, 10)}, is here and was not pushed`,
+      );
     }
     await stepTo(plan.repository, theirs);
     terminal.complain(`somebody pushed to ${branch} meanwhile: planning again on ${theirs.slice(0, 10)}\n`);

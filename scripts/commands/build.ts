@@ -15,7 +15,8 @@ export default {
     const { text } = readArguments(args, { text: ['out', 'base', 'audience'], words: [0, 0], usage });
     const root = rootOf(terminal, text.get('root'));
     const audience = text.get('audience') ?? 'public';
-    if (audience !== 'public' && audience !== 'members') throw new UsageError(`"${audience}" is not an audience; expected public or members`);
+    if (audience !== 'public' && audience !== 'members')
+      throw new UsageError(`"${audience}" is not an audience; expected public or members`);
     const out = text.has('out') ? resolve(terminal.folder, text.get('out') ?? '') : join(root, 'dist');
     refuseOthersFolder(out, root);
     const { buildSite } = await import('../../site/astro.ts');
@@ -31,7 +32,8 @@ export default {
       onRead({ site, heldBack, open }) {
         counted = `${count(site.boards.length, 'board')}, ${count(site.records.length, 'record')}, ${count(site.files.size, 'file')}`;
         faults = open.tracker.diagnostics.filter(({ severity }) => severity === 'error').length;
-        for (const { board, path } of heldBack) terminal.complain(`${board} is left out: ${path} does not say clearly what is private; woad check tells more\n`);
+        for (const { board, path } of heldBack)
+          terminal.complain(`${board} is left out: ${path} does not say clearly what is private; woad check tells more\n`);
       },
     });
     if (faults > 0) terminal.complain(`${count(faults, 'fault')} in the files, shown on the pages; woad check names them all\n`);
@@ -44,10 +46,13 @@ export default {
 /** Building empties the folder first: only one that is empty, not there, or an earlier build may be given. */
 function refuseOthersFolder(out: string, root: string): void {
   const inside = relative(out, root);
-  if (inside === '' || !inside.startsWith('..')) throw new UsageError(`${out} holds the tracker itself; building empties the folder it writes to`);
+  if (inside === '' || !inside.startsWith('..'))
+    throw new UsageError(`${out} holds the tracker itself; building empties the folder it writes to`);
   const names = namesIn(out);
   if (names.length > 0 && !(names.includes('_astro') && names.includes('404.html'))) {
-    throw new UsageError(`${out} holds other files; building empties the folder it writes to: name an empty one, or one that an earlier build made`);
+    throw new UsageError(
+      `${out} holds other files; building empties the folder it writes to: name an empty one, or one that an earlier build made`,
+    );
   }
 }
 

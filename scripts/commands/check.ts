@@ -12,7 +12,12 @@ export default {
   summary: 'Reads everything and names every fault, with its line.',
   usage,
   async run(args, terminal) {
-    const { words, text, flags } = readArguments(args, { text: [], flags: ['json', 'annotate', 'status'], words: [0, Number.POSITIVE_INFINITY], usage });
+    const { words, text, flags } = readArguments(args, {
+      text: [],
+      flags: ['json', 'annotate', 'status'],
+      words: [0, Number.POSITIVE_INFINITY],
+      usage,
+    });
     const root = rootOf(terminal, text.get('root'));
     const open = await openTracker(root, terminal.now);
     const wanted = words.map((word) => {
@@ -21,10 +26,14 @@ export default {
       return path;
     });
     for (const [index, path] of wanted.entries()) {
-      if (path !== '' && open.files.size(path) === undefined && open.files.list(path).length === 0) throw new UsageError(`${words[index]} is not there`);
+      if (path !== '' && open.files.size(path) === undefined && open.files.list(path).length === 0)
+        throw new UsageError(`${words[index]} is not there`);
     }
     const all = await checkTracker(open);
-    const shown = wanted.length === 0 ? all : all.filter(({ place }) => wanted.some((path) => path === '' || place.path === path || place.path.startsWith(`${path}/`)));
+    const shown =
+      wanted.length === 0
+        ? all
+        : all.filter(({ place }) => wanted.some((path) => path === '' || place.path === path || place.path.startsWith(`${path}/`)));
     const errors = shown.filter(({ severity }) => severity === 'error').length;
     const counts = { records: open.tracker.records.length, boards: open.tracker.boards.size, errors, warnings: shown.length - errors };
     if (flags.has('status')) await reportStatus(root, counts, terminal);
@@ -42,7 +51,11 @@ export default {
 } satisfies Command;
 
 /** Puts the result on HEAD as the status `woad/check`: no workflow runs on what a job pushed with its own token. */
-async function reportStatus(root: string, { errors, warnings }: { errors: number; warnings: number }, { environment }: Terminal): Promise<void> {
+async function reportStatus(
+  root: string,
+  { errors, warnings }: { errors: number; warnings: number },
+  { environment }: Terminal,
+): Promise<void> {
   const github = gitHubFrom(environment);
   if ('missing' in github) throw new UsageError(`--status is for a workflow on GitHub: ${github.missing.join(' and ')} is not set`);
   const repository = openRepository(root);

@@ -30,7 +30,7 @@ export default {
 function valuesOf(assignments: string[]): { [key: string]: Value } {
   const values = new Map<string, Value>();
   for (const assignment of assignments) {
-    const [, key = '', value = ''] = /^([^=]+?)=(.*)$/s.exec(assignment) ?? [];
+    const [, key = '', value = ''] = /^([^=]+?)\+?=(.*)$/s.exec(assignment) ?? [];
     if (key === '') throw new UsageError(`"${assignment}" sets nothing; expected key=value, such as due=2026-12-01\nusage: woad ${usage}`);
     const earlier = values.get(key);
     if (value !== '') values.set(key, earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value]);

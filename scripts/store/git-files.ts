@@ -29,7 +29,10 @@ export function openCommit(repository: Repository, commit: string, wanted?: Iter
       if (!blob) return undefined;
       if (!texts) {
         const first = wanted ? [...wanted] : [...blobs.keys()].filter((each) => /\.(md|yml)$/.test(each) && !each.includes('/_files/'));
-        texts = readBlobs(repository, first.flatMap((each) => blobs.get(each)?.object ?? []));
+        texts = readBlobs(
+          repository,
+          first.flatMap((each) => blobs.get(each)?.object ?? []),
+        );
       }
       const known = texts.get(blob.object) ?? readBlobs(repository, [blob.object]).get(blob.object);
       if (known) texts.set(blob.object, known);
@@ -40,9 +43,17 @@ export function openCommit(repository: Repository, commit: string, wanted?: Iter
 
 function readTree(repository: Repository, commit: string): Tree {
   const tree: Tree = { folders: new Map([['', []]]), blobs: new Map() };
-  const folder = askGit(repository.top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}:${repository.prefix.replace(/\/$/, '')}`]);
+  const folder = askGit(repository.top, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${commit}:${repository.prefix.replace(/\/$/, '')}`,
+  ]);
   if (folder.code !== 0) return tree;
-  for (const line of splitNul(runGit(repository.top, ['ls-tree', '-r', '-z', '-l', '--full-tree', folder.output.toString('utf8').trim()]))) {
+  for (const line of splitNul(
+    runGit(repository.top, ['ls-tree', '-r', '-z', '-l', '--full-tree', folder.output.toString('utf8').trim()]),
+  )) {
     const tab = line.indexOf('\t');
     const [mode = '', , object = '', size] = line.slice(0, tab).split(/ +/);
     const path = line.slice(tab + 1);

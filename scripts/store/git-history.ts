@@ -19,7 +19,12 @@ const logArgs = ['log', '-z', `--format=tformat:${format}`, '--encoding=UTF-8', 
 const fieldsPerCommit = 7;
 
 /** Commits of `to` that `from` does not have, oldest first: those of the branch itself (first parents), or also the merged ones. */
-export function commitsBetween(repository: Repository, from: string | undefined, to: string, which: 'first-parent' | 'all' = 'first-parent'): CommitNote[] {
+export function commitsBetween(
+  repository: Repository,
+  from: string | undefined,
+  to: string,
+  which: 'first-parent' | 'all' = 'first-parent',
+): CommitNote[] {
   const order = which === 'all' ? ['--topo-order'] : ['--first-parent'];
   return readLog(runGit(repository.top, [...logArgs, ...order, '--reverse', '--end-of-options', to, ...(from ? [`^${from}`] : []), '--']));
 }
@@ -52,7 +57,15 @@ function readLog(output: Buffer): CommitNote[] {
   for (let index = 0; index + fieldsPerCommit <= parts.length; index += fieldsPerCommit) {
     const [commit = '', parents = '', seconds, authorName = '', authorEmail = '', subject = '', trailers = ''] = parts.slice(index);
     const at = new Date(Number(seconds) * 1000).toISOString();
-    commits.push({ commit, parent: parents.split(' ')[0] || undefined, at, authorName, authorEmail, subject, trailers: readTrailers(trailers) });
+    commits.push({
+      commit,
+      parent: parents.split(' ')[0] || undefined,
+      at,
+      authorName,
+      authorEmail,
+      subject,
+      trailers: readTrailers(trailers),
+    });
   }
   return commits;
 }

@@ -26,14 +26,20 @@ export async function commitPaths(repository: Repository, paths: string[], messa
 }
 
 /** Pushes one commit to a branch of origin, fast-forward only; a text when somebody was faster, a UsageError when it cannot be. */
-export async function pushCommit(repository: Repository, commit: string, branch: string, access: Access = {}): Promise<{ rejected?: string }> {
+export async function pushCommit(
+  repository: Repository,
+  commit: string,
+  branch: string,
+  access: Access = {},
+): Promise<{ rejected?: string }> {
   const git = await openGit(repository, { access });
   try {
     await git.raw(['push', '--porcelain', 'origin', `${commit}:${branchRef(repository, branch)}`]);
     return {};
   } catch (error) {
     const complaint = wordsOf(error, access);
-    if (/non-fast-forward|fetch first|cannot lock ref|stale info|failed to update ref|incorrect old value/.test(complaint)) return { rejected: complaint };
+    if (/non-fast-forward|fetch first|cannot lock ref|stale info|failed to update ref|incorrect old value/.test(complaint))
+      return { rejected: complaint };
     throw new UsageError(`the push to ${branch} was refused: ${complaint}`);
   }
 }
@@ -91,7 +97,8 @@ async function openGit(repository: Repository, { config = [], input, access }: S
 
 function branchRef(repository: Repository, branch: string): string {
   const ref = `refs/heads/${branch}`;
-  if (askGit(repository.top, ['check-ref-format', ref]).code !== 0) throw new UsageError(`${JSON.stringify(branch)} is not a name for a branch`);
+  if (askGit(repository.top, ['check-ref-format', ref]).code !== 0)
+    throw new UsageError(`${JSON.stringify(branch)} is not a name for a branch`);
   return ref;
 }
 

@@ -4,7 +4,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { UsageError } from '../model/diagnostic.ts';
-import { changedPaths, currentBranch, dirtyPaths, githubName, headCommit, isAncestor, openRepository, type Repository, remoteUrl, resolveCommit } from './git.ts';
+import {
+  changedPaths,
+  currentBranch,
+  dirtyPaths,
+  githubName,
+  headCommit,
+  isAncestor,
+  openRepository,
+  type Repository,
+  remoteUrl,
+  resolveCommit,
+} from './git.ts';
 import { openCommit } from './git-files.ts';
 import { commitsBetween, latestCommits, recordHistory } from './git-history.ts';
 import { commitPaths, fetchBranch, pushCommit, stepTo } from './git-write.ts';
@@ -91,7 +102,13 @@ describe.each([{ prefix: '' }, { prefix: 'teams/tracker/' }])('a tracker at "$pr
     ]);
     expect([...dirtyPaths(repository)].sort()).toEqual(['records/sales/new/dirty.md', 'records/sales/new/staged.md']);
     expect(latestCommits(repository, 1)).toMatchObject([
-      { commit, authorName: 'woad[bot]', authorEmail: 'bot@woad.example', subject: 'Move it', trailers: new Map([['Woad-Actor', ['ana']]]) },
+      {
+        commit,
+        authorName: 'woad[bot]',
+        authorEmail: 'bot@woad.example',
+        subject: 'Move it',
+        trailers: new Map([['Woad-Actor', ['ana']]]),
+      },
     ]);
   });
 
@@ -184,7 +201,11 @@ test('a shallow clone says so and no repository is no error', () => {
   git(clone, 'clone', '--quiet', '--depth=1', `file://${repository.top}`, '.');
   const shallow = openRepository(clone);
   expect(shallow?.shallow).toBe(true);
-  expect(shallow && recordHistory(shallow, 'records/sales/new/acme.md')).toMatchObject({ created: undefined, author: undefined, commits: 1 });
+  expect(shallow && recordHistory(shallow, 'records/sales/new/acme.md')).toMatchObject({
+    created: undefined,
+    author: undefined,
+    commits: 1,
+  });
   expect(openRepository(newFolder())).toBeUndefined();
 });
 

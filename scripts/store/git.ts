@@ -61,7 +61,9 @@ export function changedPaths(repository: Repository, from: string | undefined, t
   const { top, prefix } = repository;
   const before = from ?? runGit(top, ['hash-object', '-t', 'tree', '--stdin']).toString('utf8').trim();
   const within = prefix === '' ? [] : ['--', prefix];
-  const parts = splitNul(runGit(top, ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--end-of-options', before, to, ...within]));
+  const parts = splitNul(
+    runGit(top, ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--end-of-options', before, to, ...within]),
+  );
   const changed: ChangedPath[] = [];
   for (let index = 0; index + 1 < parts.length; index += 2) {
     const [modeBefore = '', modeAfter = '', before = '', after = '', letter] = (parts[index] ?? '').slice(1).split(' ');
@@ -100,7 +102,9 @@ export function remoteUrl(repository: Repository): string | undefined {
 
 /** `owner/name` of a GitHub address, in any of the forms git takes; `host` is another one for a server of one's own. */
 export function githubName(url: string, host = 'github.com'): string | undefined {
-  const match = /^(?:(?:https?|ssh|git):\/\/(?:[^/@]*@)?([^/:]+)(?::\d+)?\/|(?:[^/@]+@)?([^/:]+):)([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(url);
+  const match = /^(?:(?:https?|ssh|git):\/\/(?:[^/@]*@)?([^/:]+)(?::\d+)?\/|(?:[^/@]+@)?([^/:]+):)([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(
+    url,
+  );
   if (!match || (match[1] ?? match[2])?.toLowerCase() !== host) return undefined;
   return `${match[3]}/${match[4]}`;
 }

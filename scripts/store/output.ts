@@ -19,7 +19,8 @@ export function namesIn(folder: string): string[] {
 export function openOutput(folder: string): Output {
   const made = new Set<string>();
   const at = (path: string): string => {
-    if (path.split('/').some((part) => part === '' || part === '..') || /[\\\0]/.test(path)) throw new UsageError(`"${path}" does not lie inside ${folder}`);
+    if (path.split('/').some((part) => part === '' || part === '..') || /[\\\0]/.test(path))
+      throw new UsageError(`"${path}" does not lie inside ${folder}`);
     return join(folder, path);
   };
   return {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { runWoad } from '../cli.ts';
+import { readTree, textOf } from './file-tree.ts';
 import type { RunStep, Step, Story } from './story.ts';
 
 /** What a program said and how it ended. */
@@ -19,6 +20,7 @@ export async function runStep(step: Step, story: Story, folder: string): Promise
   if ('woad' in step) compareOutcome(step, await woad(wordsOf(step.woad), folder, { ...story, ...step, spawn: step.spawn ?? story.spawn }));
   else if ('git' in step) compareOutcome(step, git(wordsOf(step.git), folder, story.now));
   else if ('commit' in step) commitAll(folder, step.commit, story.now);
+  else if ('read' in step) compareText(step, textBelow(join(folder, step.read)));
   else if ('remove' in step) rmSync(join(folder, step.remove), { recursive: true });
   else if ('rename' in step) move(join(folder, step.rename), join(folder, step.to));
   else if ('append' in step) appendFileSync(join(folder, step.append), step.text.repeat(step.times));
@@ -96,6 +98,17 @@ function compareOutcome(wanted: RunStep, { exit, stdout, stderr }: Outcome): voi
   for (const part of wanted.stderr_lacks) expect(stderr, told).not.toContain(part);
   if (wanted.json !== undefined) expect(JSON.parse(stdout), told).toMatchObject(wanted.json as object);
   expect(exit, told).toBe(wanted.exit);
+}
+
+function compareText({ read, has, lacks }: { read: string; has: string[]; lacks: string[] }, text: string): void {
+  for (const part of has) expect(text.includes(part), `${read} holds ${part}`).toBe(true);
+  for (const part of lacks) expect(text.includes(part), `${read} holds ${part}`).toBe(false);
+}
+
+/** The text of a file, or of all files below a folder with their paths. */
+function textBelow(path: string): string {
+  if (statSync(path).isFile()) return readFileSync(path, 'utf8');
+  return [...readTree(path)].map(([name, bytes]) => `${name}\n${textOf(bytes)}`).join('\n');
 }
 
 /** `set sales/a title='Two words'` as a shell would take it apart: spaces part words, quotes hold them together. */

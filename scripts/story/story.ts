@@ -28,6 +28,11 @@ const step = z.union([
   z.strictObject({ commit: z.string().describe('Commits everything, with this message.') }),
   z.strictObject({ write: z.string(), text: z.string() }),
   z.strictObject({ append: z.string(), text: z.string(), times: z.int().default(1).describe('How often the text is added.') }),
+  z.strictObject({
+    read: z.string().describe('A file, or a folder: then all below it.'),
+    has: texts.default([]),
+    lacks: texts.default([]),
+  }),
   z.strictObject({ remove: z.string() }),
   z.strictObject({ rename: z.string(), to: z.string() }),
 ]);

@@ -18,6 +18,8 @@ lists:
   - negotiation
   - { name: won, done: true }
   - { name: closed, locked: true }
+tags: { a: {}, b: {}, c: {}, x: {}, y: {}, z: {} }
+open: [people]
 fields:
   deal_value: { type: number, min: 0 }
   stage: { type: select, options: [first-call, proposal], default: first-call, required: true }

@@ -37,11 +37,15 @@ function isNow(value: Value | undefined, other: Value | undefined, wanted: Value
   if (wanted === null) return value === undefined || (Array.isArray(value) && value.length === 0);
   if (!Array.isArray(value)) return value !== undefined && isSame(value, wanted);
   const items = Array.isArray(wanted) ? wanted : [wanted];
-  return items.every((item) => value.some((each) => isSame(each, item)) && !(Array.isArray(other) && other.some((each) => isSame(each, item))));
+  return items.every(
+    (item) => value.some((each) => isSame(each, item)) && !(Array.isArray(other) && other.some((each) => isSame(each, item))),
+  );
 }
 
 function isSame(value: Value, wanted: Value): boolean {
-  return typeof value === 'object' || typeof wanted === 'object' ? JSON.stringify(value) === JSON.stringify(wanted) : String(value) === String(wanted);
+  return typeof value === 'object' || typeof wanted === 'object'
+    ? JSON.stringify(value) === JSON.stringify(wanted)
+    : String(value) === String(wanted);
 }
 
 function shown(value: Value | null | undefined): string {

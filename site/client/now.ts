@@ -21,7 +21,8 @@ function tell(): void {
     time.classList.toggle('soon', state === 'soon');
     if (Math.abs(days) <= 1) time.textContent = capital(nearDays.format(days, 'day')) + (due.length > 10 ? `, ${due.slice(11)}` : '');
   }
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-ago]')) time.textContent = toldAgo(new Date(time.dateTime), instant, language);
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-ago]'))
+    time.textContent = toldAgo(new Date(time.dateTime), instant, language);
   for (const list of document.querySelectorAll<HTMLElement>('[data-dues]')) sort(list, now);
 }
 

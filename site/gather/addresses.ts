@@ -1,7 +1,9 @@
 /** A name as one part of an address and as a folder's name on every system; names that follow the format stay as they are. */
 export function safePart(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const part = name.normalize('NFC').replace(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, '_').replace(/^\.+|[. ]+$/g, '_');
+  const part = name
+    .normalize('NFC')
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
+    .replace(/^\.+|[. ]+$/g, '_');
   return part === '' ? '_' : part;
 }
 

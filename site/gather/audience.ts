@@ -37,7 +37,8 @@ export function problemsFor(audience: Audience, record: TrackerRecord, secret: S
   const problems: Problem[] = [];
   for (const [key, message] of record.problems) {
     if (secret.has(key)) continue;
-    const place = found.find((fault) => fault.message === message || fault.message === `${key}: ${message}`)?.place ?? record.places.get(key);
+    const place =
+      found.find((fault) => fault.message === message || fault.message === `${key}: ${message}`)?.place ?? record.places.get(key);
     const quoted = key === '' && audience === 'public' && secret.size > 0;
     problems.push({ key, message: quoted ? '' : message, line: place?.line ?? 1 });
   }

@@ -10,16 +10,48 @@ const kinds: { [kind in Exclude<SiteFile['kind'], 'other'>]: string } = {
   text: 'txt md csv tsv log json yml yaml ts js css py rs go sh sql toml ini',
   archive: 'zip gz tgz tar xz 7z rar bz2',
 };
-const kindOf = new Map(Object.entries(kinds).flatMap(([kind, endings]) => endings.split(' ').map((ending): [string, SiteFile['kind']] => [ending, kind as SiteFile['kind']])));
+const kindOf = new Map(
+  Object.entries(kinds).flatMap(([kind, endings]) =>
+    endings.split(' ').map((ending): [string, SiteFile['kind']] => [ending, kind as SiteFile['kind']]),
+  ),
+);
 
 /** What a browser runs scripts in when it opens it; these are handed out as plain text. */
-const active = new Set(['html', 'htm', 'xhtml', 'xht', 'shtml', 'xml', 'xsl', 'xslt', 'mht', 'mhtml', 'svgz', 'hta', 'rdf', 'atom', 'rss', 'js', 'mjs', 'wasm', 'webmanifest', 'appcache', 'manifest']);
+const active = new Set([
+  'html',
+  'htm',
+  'xhtml',
+  'xht',
+  'shtml',
+  'xml',
+  'xsl',
+  'xslt',
+  'mht',
+  'mhtml',
+  'svgz',
+  'hta',
+  'rdf',
+  'atom',
+  'rss',
+  'js',
+  'mjs',
+  'wasm',
+  'webmanifest',
+  'appcache',
+  'manifest',
+]);
 
 /** Marks of a drawing that could do more than be looked at. */
-const lively = /<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|set|animate\w*|audio|video|link|meta|base)\b|[\s"'/]on\w+\s*=|<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet|javascript:|@import|url\(\s*["']?\s*(?!#)/i;
+const lively =
+  /<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|set|animate\w*|audio|video|link|meta|base)\b|[\s"'/]on\w+\s*=|<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet|javascript:|@import|url\(\s*["']?\s*(?!#)/i;
 
 /** An attachment as the site hands it out. `read` gives its bytes; only drawings are looked into. */
-export function siteFile({ path, name, size }: Attachment, board: string, slug: string, read: (path: string) => Uint8Array | undefined): SiteFile {
+export function siteFile(
+  { path, name, size }: Attachment,
+  board: string,
+  slug: string,
+  read: (path: string) => Uint8Array | undefined,
+): SiteFile {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const defused = active.has(ending) || (ending === 'svg' && isLively(read(path)));
   const address = [board, slug, defused ? `${name}.txt` : name].map(safePart).join('/');
@@ -31,5 +63,7 @@ function isLively(bytes: Uint8Array | undefined): boolean {
   const text = new TextDecoder().decode(bytes);
   if (text.includes('\0') || lively.test(text)) return true;
   const links = text.matchAll(/(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))/gi);
-  return [...links].some(([, double, single, bare]) => !/^(#|data:image\/(png|jpeg|gif|webp);)/.test((double ?? single ?? bare ?? '').trim()));
+  return [...links].some(
+    ([, double, single, bare]) => !/^(#|data:image\/(png|jpeg|gif|webp);)/.test((double ?? single ?? bare ?? '').trim()),
+  );
 }

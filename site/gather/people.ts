@@ -1,11 +1,12 @@
-import type { Workspace } from '../../scripts/model/workspace.ts';
 import { type Color, colors, textIn } from '../../scripts/model/value.ts';
+import type { Workspace } from '../../scripts/model/workspace.ts';
 import type { SitePerson } from '../data.ts';
 
 /** People and teams by key: their names and a colour each, nothing by which to reach them. */
 export function gatherPeople(workspace: Workspace): Map<string, SitePerson> {
   const people = new Map<string, SitePerson>();
-  for (const { key, name } of workspace.people.values()) people.set(key, { key, name: textIn(name, 'en'), color: colorOf(key), team: false });
+  for (const { key, name } of workspace.people.values())
+    people.set(key, { key, name: textIn(name, 'en'), color: colorOf(key), team: false });
   for (const key of workspace.teams.keys()) people.set(key, { key, name: key, color: colorOf(key), team: true });
   return people;
 }

@@ -1,7 +1,6 @@
-import type { Field } from '../../scripts/model/board.ts';
-import type { Chip, Display } from '../../scripts/model/display.ts';
+import type { Display } from '../../scripts/model/display.ts';
 import { type Comment, recordName, type TrackerRecord } from '../../scripts/model/record.ts';
-import { type Color, colors, type Value } from '../../scripts/model/value.ts';
+import { type Color, colors } from '../../scripts/model/value.ts';
 import type { Audience, Property, SiteComment, SiteFile, SiteRecord } from '../data.ts';
 import { bodyFor, isUnreadable, problemsFor } from './audience.ts';
 import { siteFile } from './files.ts';
@@ -15,7 +14,9 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
   const body = hush(bodyFor(audience, record, secret));
   const items = tools.checklistsOf(body).flatMap((each) => each.items);
   const secretFiles = filesNamedIn(record, secret, view, tools);
-  const files = record.files.filter(({ path }) => !secretFiles.has(path)).map((file) => siteFile(file, record.board, record.slug, tools.read));
+  const files = record.files
+    .filter(({ path }) => !secretFiles.has(path))
+    .map((file) => siteFile(file, record.board, record.slug, tools.read));
   const color = textAt(record, 'color');
   const gathered: SiteRecord = {
     name: recordName(record),
@@ -29,7 +30,6 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
     done: tools.isDone(record, list),
     archived: tools.isArchived(record),
     blocked: tools.openBlockers(record, tools.tracker, tools.index).length > 0,
-    tags: tools.textsOf(record, 'tags').map((name) => tagChip(name, view)),
     assignees: tools.textsOf(record, 'assignees'),
     card: [],
     properties: [],
@@ -48,45 +48,26 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
     const value = textAt(record, key);
     if (value !== undefined) gathered[key] = value;
   }
-  const shown = [...board.fields.values()].filter((field) => !secret.has(field.name) && !field.hidden);
-  const displays = new Map(shown.map((field) => [field.name, fieldProperty(record, field, view, tools, hush)]));
-  gathered.card = board.card.flatMap((key): Property[] => {
-    const property = board.fields.has(key) ? displays.get(key) : builtIn(gathered, record, key);
-    return property ? [property] : [];
-  });
-  const own = ['assignees', 'due', 'start', 'done', 'tags'].map((key) => builtIn(gathered, record, key));
-  gathered.properties = [...own, ...displays.values(), builtIn(gathered, record, 'repeat')].filter((each) => each !== undefined);
+  const fields = [...board.fields.values()].filter((field) => !secret.has(field.name) && !field.hidden).map(({ name }) => name);
+  const seen = (key: string) => !board.fields.has(key) || fields.includes(key);
+  const properties = (keys: string[]) => keys.map((key) => propertyOf(record, key, view, tools, hush)).filter((each) => each !== undefined);
+  gathered.card = properties(board.card.filter(seen));
+  gathered.properties = properties(['assignees', 'due', 'start', 'done', 'tags', ...fields, 'repeat']);
   return gathered;
 }
 
-function builtIn(record: SiteRecord, source: TrackerRecord, key: string): Property | undefined {
-  const text = textAt(source, key);
-  switch (key) {
-    case 'assignees':
-      return record.assignees.length > 0 ? { key, display: { as: 'people', people: record.assignees } } : undefined;
-    case 'tags':
-      return record.tags.length > 0 ? { key, display: { as: 'chips', chips: record.tags } } : undefined;
-    case 'due':
-    case 'start':
-      return text === undefined ? undefined : { key, display: { as: 'date', date: text } };
-    case 'done':
-      return text === undefined ? undefined : { key: 'done_on', display: { as: 'date', date: text } };
-    case 'repeat': {
-      const every = (source.values.get('repeat') as { every?: Value } | undefined)?.every;
-      return typeof every === 'string' ? { key, display: { as: 'text', text: every } } : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-function fieldProperty(record: TrackerRecord, field: Field, view: BoardView, tools: Tools, hush: (text: string) => string): Property | undefined {
-  const value = record.values.get(field.name);
-  const type = tools.fields.get(field.type);
-  if (value === undefined || !type) return undefined;
-  const display = shownDisplay(type.display(value, field.options, record.board), record.board, view, tools, hush);
+/** A key the audience may see, and how its value looks; undefined when there is nothing to see. */
+function propertyOf(
+  record: TrackerRecord,
+  key: string,
+  view: BoardView,
+  tools: Tools,
+  hush: (text: string) => string,
+): Property | undefined {
+  const display = shownDisplay(tools.displayValue(record, key, view.board, tools.fields), record.board, view, tools, hush);
   if (display.as === 'nothing') return undefined;
-  return { key: field.name, title: field.title, ...(field.help === undefined ? {} : { help: field.help }), display };
+  const field = view.board.fields.get(key);
+  return { key, display, ...(field ? { title: field.title } : {}), ...(field?.help === undefined ? {} : { help: field.help }) };
 }
 
 /** A display without the names of records the audience must not see. */
@@ -105,7 +86,12 @@ function filesNamedIn(record: TrackerRecord, secret: Set<string>, { board }: Boa
     const value = record.values.get(name);
     if (!field || value === undefined) continue;
     for (const mention of tools.fields.get(field.type)?.mentions?.(value, field.options, record.board) ?? []) {
-      const file = mention.kind === 'file' && record.files.find(({ path }) => path.endsWith(`/_files/${mention.path.split('_files/').at(-1)}`) || path.endsWith(`/${mention.path.split('/').at(-1)}`));
+      const file =
+        mention.kind === 'file' &&
+        record.files.find(
+          ({ path }) =>
+            path.endsWith(`/_files/${mention.path.split('_files/').at(-1)}`) || path.endsWith(`/${mention.path.split('/').at(-1)}`),
+        );
       if (file) paths.add(file.path);
     }
   }
@@ -121,7 +107,12 @@ function withoutWithheld(text: string, board: string, { isWithheld }: BoardView,
 }
 
 function threads(comments: Comment[], hush: (text: string) => string): SiteComment[] {
-  const all = new Map(comments.map(({ name, author, at, edited, text }): [string, SiteComment] => [name, { name, author, at, edited: edited !== undefined, text: hush(text), replies: [] }]));
+  const all = new Map(
+    comments.map(({ name, author, at, edited, text }): [string, SiteComment] => [
+      name,
+      { name, author, at, edited: edited !== undefined, text: hush(text), replies: [] },
+    ]),
+  );
   const top: SiteComment[] = [];
   for (const { name, replyTo } of comments) {
     const comment = all.get(name);
@@ -135,11 +126,6 @@ function coverOf(record: TrackerRecord, files: SiteFile[]): SiteFile | undefined
   const written = textAt(record, 'cover');
   if (written === undefined) return undefined;
   return files.find(({ kind, defused, path }) => kind === 'image' && !defused && path.endsWith(`/${written.replace(/^(\.\.?\/)+/, '')}`));
-}
-
-function tagChip(name: string, { board }: BoardView): Chip {
-  const tag = board.tags.get(name);
-  return tag ? { name, title: tag.title, ...(tag.color ? { color: tag.color } : {}) } : { name, title: name };
 }
 
 function textAt(record: TrackerRecord, key: string): string | undefined {

@@ -6,7 +6,13 @@ import type { BoardView, Tools } from './tools.ts';
 type Kind = Relation['kind'];
 
 /** Ties records together, both ways, as far as the audience sees both; `sources` are in the order of `records`. */
-export function relate(sources: TrackerRecord[], records: SiteRecord[], named: Map<string, SiteRecord>, views: Map<string, BoardView>, tools: Tools): void {
+export function relate(
+  sources: TrackerRecord[],
+  records: SiteRecord[],
+  named: Map<string, SiteRecord>,
+  views: Map<string, BoardView>,
+  tools: Tools,
+): void {
   const found = new Map<SiteRecord, Map<string, Relation>>();
   const add = (record: SiteRecord, kind: Kind, related: RelatedRecord, title?: Relation['title']) => {
     const relations = found.get(record) ?? new Map<string, Relation>();
@@ -14,7 +20,8 @@ export function relate(sources: TrackerRecord[], records: SiteRecord[], named: M
     const key = `${kind} ${JSON.stringify(title ?? '')}`;
     const relation: Relation = relations.get(key) ?? { kind, records: [], ...(title === undefined ? {} : { title }) };
     relations.set(key, relation);
-    if (!relation.records.some(({ name, record: other }) => name === related.name && other === related.record)) relation.records.push(related);
+    if (!relation.records.some(({ name, record: other }) => name === related.name && other === related.record))
+      relation.records.push(related);
   };
   const tie = (record: SiteRecord, written: string, there: Kind, back: Kind) => {
     const name = tools.fullName(written, record.board);
@@ -45,5 +52,6 @@ export function relate(sources: TrackerRecord[], records: SiteRecord[], named: M
     }
   }
   const order: Kind[] = ['parent', 'children', 'blocked_by', 'blocks', 'referenced_by', 'mentioned_by'];
-  for (const [record, relations] of found) record.relations = [...relations.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  for (const [record, relations] of found)
+    record.relations = [...relations.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }

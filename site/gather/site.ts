@@ -1,6 +1,6 @@
 import type { Board, List } from '../../scripts/model/board.ts';
-import { recordName, type TrackerRecord } from '../../scripts/model/record.ts';
 import { titleFrom } from '../../scripts/model/names.ts';
+import { recordName, type TrackerRecord } from '../../scripts/model/record.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
 import type { Color } from '../../scripts/model/value.ts';
 import type { Audience, Messages, SiteBoard, SiteChange, SiteData, SiteFile, SiteList, SiteRecord, Stamp } from '../data.ts';
@@ -24,7 +24,10 @@ export interface Occasion {
 }
 
 /** All that the pages draw, from a tracker; and the boards that were held back from the public. */
-export function gatherSite(tools: Tools, { audience, messages, stamp, base, live, editAddress, changes }: Occasion): { site: SiteData; heldBack: HeldBack[] } {
+export function gatherSite(
+  tools: Tools,
+  { audience, messages, stamp, base, live, editAddress, changes }: Occasion,
+): { site: SiteData; heldBack: HeldBack[] } {
   const { tracker } = tools;
   const { shown, heldBack } = boardsFor(audience, tracker);
   const names = new Set(shown.map(({ name }) => name));
@@ -33,9 +36,14 @@ export function gatherSite(tools: Tools, { audience, messages, stamp, base, live
     return record !== undefined && !names.has(record.board);
   };
   const faults = Map.groupBy(tracker.diagnostics, ({ place }) => place.path);
-  const views = new Map(shown.map((board): [string, BoardView] => [board.name, { board, secret: hiddenKeys(audience, board), faults, isWithheld }]));
+  const views = new Map(
+    shown.map((board): [string, BoardView] => [board.name, { board, secret: hiddenKeys(audience, board), faults, isWithheld }]),
+  );
 
-  const sources = tracker.records.filter(({ board }) => names.has(board));
+  const sources = inListOrder(
+    tracker.records.filter(({ board }) => names.has(board)),
+    tools,
+  );
   const addresses = claimAddresses(sources);
   const records: SiteRecord[] = [];
   for (const source of sources) {
@@ -55,7 +63,12 @@ export function gatherSite(tools: Tools, { audience, messages, stamp, base, live
     timezone: tracker.workspace.timezone,
     audience,
     people: gatherPeople(tracker.workspace),
-    boards: shown.map((board) => gatherBoard(board, records.filter((record) => record.board === board.name && !record.archived))),
+    boards: shown.map((board) =>
+      gatherBoard(
+        board,
+        records.filter((record) => record.board === board.name && !record.archived),
+      ),
+    ),
     records,
     named,
     addressed: new Map(records.map((record) => [record.address, record])),
@@ -75,6 +88,15 @@ export function gatherSite(tools: Tools, { audience, messages, stamp, base, live
 /** Whether the audience sees everything there is; else a commit's message could give away what it does not. */
 function tellsAll(shown: Board[], views: Map<string, BoardView>, tracker: Tracker): boolean {
   return shown.length === tracker.boards.size && [...views.values()].every(({ secret }) => secret.size === 0);
+}
+
+/** The same records; those of a list that asks for an order of its own in that order. */
+function inListOrder(records: TrackerRecord[], { tracker, fields, listOf, sortRecords }: Tools): TrackerRecord[] {
+  const groups = Map.groupBy(records, ({ board, list }) => `${board}/${list}`);
+  return [...groups.values()].flatMap((group) => {
+    const by = group[0] && listOf(group[0], tracker)?.sort;
+    return by === undefined ? group : sortRecords(group, by, tracker, fields);
+  });
 }
 
 /** Addresses in which the first record of a name keeps it, wherever its namesakes stand. */
@@ -124,8 +146,14 @@ function gatherBoard(board: Board, records: SiteRecord[]): SiteBoard {
     lists.push({ name, title: titleFrom(name) || name, color: 'slate', fill: 0, first: true, done: false, unknown: true, records: inList });
   }
   const gathered: SiteBoard = {
-    name: board.name, address: safePart(board.name), title: board.title, color: board.color, path: board.path, lists,
-    total: records.length, open: records.filter(({ done }) => !done).length,
+    name: board.name,
+    address: safePart(board.name),
+    title: board.title,
+    color: board.color,
+    path: board.path,
+    lists,
+    total: records.length,
+    open: records.filter(({ done }) => !done).length,
   };
   if (board.description !== undefined) gathered.description = board.description;
   return gathered;
@@ -134,24 +162,15 @@ function gatherBoard(board: Board, records: SiteRecord[]): SiteBoard {
 function gatherList(list: List, index: number, begun: number, boardColor: Color, records: SiteRecord[]): SiteList {
   const fill = list.done ? 10 : Math.round((index / Math.max(1, begun)) * 10);
   const gathered: SiteList = {
-    name: list.name, title: list.title, color: list.color ?? (list.done ? 'green' : index === 0 ? 'slate' : boardColor),
-    fill: list.done ? 10 : Math.min(8, fill), first: index === 0 && !list.done, done: list.done, unknown: false, records: sorted(list, records),
+    name: list.name,
+    title: list.title,
+    color: list.color ?? (list.done ? 'green' : index === 0 ? 'slate' : boardColor),
+    fill: list.done ? 10 : Math.min(8, fill),
+    first: index === 0 && !list.done,
+    done: list.done,
+    unknown: false,
+    records,
   };
   if (list.limit !== undefined) gathered.limit = list.limit;
   return gathered;
-}
-
-/** In the list's own order, where it asks for one: by title or a date; else as the records come. */
-function sorted(list: List, records: SiteRecord[]): SiteRecord[] {
-  const key = list.sort?.replace(/^-/, '');
-  const value = (record: SiteRecord) => (key === 'title' ? record.title : key === 'due' ? record.due : key === 'created' ? record.created : undefined);
-  if (key !== 'title' && key !== 'due' && key !== 'created') return records;
-  const way = list.sort?.startsWith('-') ? -1 : 1;
-  return records.toSorted((a, b) => {
-    const [left, right] = [value(a), value(b)];
-    if (left === right) return 0;
-    if (left === undefined) return 1;
-    if (right === undefined) return -1;
-    return left < right ? -way : way;
-  });
 }

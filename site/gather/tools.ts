@@ -1,5 +1,6 @@
 import type { Board, List } from '../../scripts/model/board.ts';
 import type { Diagnostic } from '../../scripts/model/diagnostic.ts';
+import type { Display } from '../../scripts/model/display.ts';
 import type { FieldTypes } from '../../scripts/model/field-type.ts';
 import type { TrackerRecord } from '../../scripts/model/record.ts';
 import type { RecordIndex, Tracker } from '../../scripts/model/tracker.ts';
@@ -17,6 +18,8 @@ export interface Tools {
   openBlockers(record: TrackerRecord, tracker: Tracker, index: RecordIndex): TrackerRecord[];
   textsOf(record: TrackerRecord, key: string): string[];
   fullName(reference: string, board: string): string;
+  displayValue(record: TrackerRecord, key: string, board: Board | undefined, fields: FieldTypes): Display;
+  sortRecords(records: TrackerRecord[], by: string, tracker: Tracker, fields: FieldTypes): TrackerRecord[];
   checklistsOf(body: string): { items: { done: boolean }[] }[];
 }
 

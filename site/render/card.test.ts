@@ -10,14 +10,23 @@ const show = (part: Parameters<typeof recordOf>[0]) => {
 describe('a card', () => {
   test('links the record by its title, whatever is in it', () => {
     expect(show({ slug: 'заявка-7', title: '<script>alert("1")</script>' })).toBe(
-      '<article class="card"><h3><a href="/x/records/sales/заявка-7/" dir="auto">&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;</a></h3></article>'.replace('заявка', encodeURIComponent('заявка')),
+      '<article class="card"><h3><a href="/x/records/sales/заявка-7/" dir="auto">&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;</a></h3></article>'.replace(
+        'заявка',
+        encodeURIComponent('заявка'),
+      ),
     );
   });
 
   test('shows what the board asks for, and what the record holds', () => {
     const html = show({
-      due: '2026-12-01', assignees: ['ana'], color: 'red', checked: { done: 1, total: 3 },
-      card: [{ key: 'due', display: { as: 'date', date: '2026-12-01' } }, { key: 'score', title: 'Score', display: { as: 'number', number: 80 } }],
+      due: '2026-12-01',
+      assignees: ['ana'],
+      color: 'red',
+      checked: { done: 1, total: 3 },
+      card: [
+        { key: 'due', display: { as: 'date', date: '2026-12-01' } },
+        { key: 'score', title: 'Score', display: { as: 'number', number: 80 } },
+      ],
     });
     expect(html).toContain('<article class="card" data-c="red"><span class="tab">');
     expect(html).toContain('<dt>Score</dt><dd><span class="num">80</span></dd>');
@@ -33,7 +42,13 @@ describe('a card', () => {
   });
 
   test('of a broken file says what is wrong', () => {
-    const html = show({ broken: true, problems: [{ key: '', message: 'expected "]"', line: 2 }, { key: 'due', message: 'no day', line: 3 }] });
+    const html = show({
+      broken: true,
+      problems: [
+        { key: '', message: 'expected "]"', line: 2 },
+        { key: 'due', message: 'no day', line: 3 },
+      ],
+    });
     expect(html).toContain('class="card faulty"');
     expect(html).toContain('expected &quot;]&quot;');
     expect(html).toContain('and 1 more');

@@ -8,7 +8,9 @@ import { renderValue } from './value.ts';
 /** A record on its board: title, tags, what the board wants shown, and what it holds. */
 export function renderCard(record: SiteRecord, context: RenderContext): string {
   const { to, words } = context;
-  const cover = record.cover ? `<div class="cover"><img${attributes({ src: to.file(record.cover.address), alt: '', loading: 'lazy' })}></div>` : '';
+  const cover = record.cover
+    ? `<div class="cover"><img${attributes({ src: to.file(record.cover.address), alt: '', loading: 'lazy' })}></div>`
+    : '';
   const tab = record.color && !cover ? '<span class="tab"></span>' : '';
   const classes = ['card', record.done && 'done', record.problems.length > 0 && 'faulty'].filter(Boolean).join(' ');
   const parts = [
@@ -62,10 +64,17 @@ function meta(record: SiteRecord, context: RenderContext): string {
   const shows = (key: string) => record.card.some((property) => property.key === key);
   const parts: string[] = [];
   const count = (name: 'checklist' | 'comment' | 'file', shown: string, spoken: string) =>
-    parts.push(`<span title="${escapeHtml(spoken)}">${icon(name)}<span class="num" aria-hidden="true">${escapeHtml(shown)}</span><span class="vh">${escapeHtml(spoken)}</span></span>`);
-  if (record.blocked && !record.done) parts.push(`<span class="stop" title="${escapeHtml(words.say('record.blocked'))}">${icon('blocked')}<span>${escapeHtml(words.say('record.blocked'))}</span></span>`);
-  if (shows('due') && record.due !== undefined) parts.push(`<span class="due">${icon('due')}${dateMark(record.due, context, !record.done)}</span>`);
-  if (checked.total > 0) count('checklist', `${checked.done}/${checked.total}`, words.say('checklist.progress', { done: checked.done, total: checked.total }));
+    parts.push(
+      `<span title="${escapeHtml(spoken)}">${icon(name)}<span class="num" aria-hidden="true">${escapeHtml(shown)}</span><span class="vh">${escapeHtml(spoken)}</span></span>`,
+    );
+  if (record.blocked && !record.done)
+    parts.push(
+      `<span class="stop" title="${escapeHtml(words.say('record.blocked'))}">${icon('blocked')}<span>${escapeHtml(words.say('record.blocked'))}</span></span>`,
+    );
+  if (shows('due') && record.due !== undefined)
+    parts.push(`<span class="due">${icon('due')}${dateMark(record.due, context, !record.done)}</span>`);
+  if (checked.total > 0)
+    count('checklist', `${checked.done}/${checked.total}`, words.say('checklist.progress', { done: checked.done, total: checked.total }));
   const said = countComments(record);
   if (comments.length > 0) count('comment', words.number(said), words.say('comments.count', { count: said }));
   if (files.length > 0) count('file', words.number(files.length), words.say('files.count', { count: files.length }));

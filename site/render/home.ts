@@ -16,8 +16,12 @@ export function renderDates(context: RenderContext): string {
   const counts = new Map<string, number>();
   for (const { due = '' } of dated) counts.set(due, (counts.get(due) ?? 0) + 1);
   const dues = [...counts].map(([due, count]) => (count === 1 ? due : `${due}*${count}`)).join(' ');
-  const rows = dated.slice(0, mostRows).map((record) => row(record, context)).join('');
-  const more = dated.length > mostRows ? `<p class="hint">${escapeHtml(words.say('home.more', { count: dated.length - mostRows }))}</p>` : '';
+  const rows = dated
+    .slice(0, mostRows)
+    .map((record) => row(record, context))
+    .join('');
+  const more =
+    dated.length > mostRows ? `<p class="hint">${escapeHtml(words.say('home.more', { count: dated.length - mostRows }))}</p>` : '';
   const group = (name: string, title: string) =>
     `<section class="sec" data-group="${name}" hidden><header><h2>${escapeHtml(title)}</h2><span class="num"></span></header><ol class="rows"></ol></section>`;
   return `<div${attributes({ 'data-dues': dues })}>${group('late', words.say('home.late'))}${group('soon', words.say('home.soon'))}<p class="sec hint" data-group="none" hidden>${escapeHtml(words.say('home.none_late'))}</p><section class="sec" data-group="all"><header><h2>${escapeHtml(words.say('home.dates'))}</h2><span class="num">${words.number(dated.length)}</span></header><ol class="rows">${rows}</ol>${more}</section></div>`;
@@ -34,6 +38,9 @@ function row(record: SiteRecord, context: RenderContext): string {
 export function renderChanges(context: RenderContext): string {
   const { site, words } = context;
   if (site.changes.length === 0) return '';
-  const rows = site.changes.map(({ subject, author, at, commit }) => `<li><span dir="auto">${escapeHtml(subject)}</span><span class="from">${escapeHtml(author)} <code>${escapeHtml(commit.slice(0, 7))}</code></span><span class="due">${momentMark(at, context)}</span></li>`);
+  const rows = site.changes.map(
+    ({ subject, author, at, commit }) =>
+      `<li><span dir="auto">${escapeHtml(subject)}</span><span class="from">${escapeHtml(author)} <code>${escapeHtml(commit.slice(0, 7))}</code></span><span class="due">${momentMark(at, context)}</span></li>`,
+  );
   return `<section class="sec"><header><h2>${escapeHtml(words.say('home.changes'))}</h2></header><ol class="rows">${rows.join('')}</ol></section>`;
 }

@@ -35,10 +35,18 @@ interface Drawing extends TextPlace {
 }
 
 /** Markdown (GitHub flavour) as HTML that holds only allowed tags and attributes: it is written anew from the tree, nothing is passed through. */
-export function renderMarkdown(markdown: string, context: RenderContext, place: TextPlace = { find: outsideTarget, board: '', heading: 2, ids: 'text-' }): string {
+export function renderMarkdown(
+  markdown: string,
+  context: RenderContext,
+  place: TextPlace = { find: outsideTarget, board: '', heading: 2, ids: 'text-' },
+): string {
   if (isBottomless(markdown)) return `<pre class="raw" tabindex="0">${escapeHtml(markdown)}</pre>`;
   const root: Node = markdownToHast(markdown, {
-    features: { frontmatter: false, rawHtml: markdown.includes('<') && !isOvernested(markdown), gfm: { footnotes: { label: context.words.say('text.footnotes') } } },
+    features: {
+      frontmatter: false,
+      rawHtml: markdown.includes('<') && !isOvernested(markdown),
+      gfm: { footnotes: { label: context.words.say('text.footnotes') } },
+    },
   });
   const top = highestHeading(root);
   const drawing = { ...place, context, sink: Math.max(0, place.heading - top), used: new Map<string, number>() };
@@ -153,7 +161,11 @@ function idOf(node: Node, tag: string, properties: { [name: string]: unknown }, 
 }
 
 function anchorOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}\p{M} _-]/gu, '').trim().replace(/ /g, '-');
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M} _-]/gu, '')
+    .trim()
+    .replace(/ /g, '-');
 }
 
 function textOf(node: Node): string {

@@ -16,7 +16,9 @@ export function tray(list: Pick<SiteList, 'color' | 'fill' | 'first'>): string {
 /** The first letters of the first and last word of a name. */
 export function initials(name: string): string {
   const words = name.split(/[\s._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? '');
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => [...(word ?? '')].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? '',
+  );
   return letters.join('').toUpperCase();
 }
 

@@ -2,7 +2,8 @@ import type { RenderContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { dateMark, personOf, recordLink } from './marks.ts';
 
-const pattern = /\[\[([^[\]|\n]{1,220})(?:\|([^[\]\n]{1,300}))?\]\]|(?<![\p{L}\p{N}_@./-])@([a-z0-9][a-z0-9-]{0,63})(?![\p{L}\p{N}@])|\(due (\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?)\)/gu;
+const pattern =
+  /\[\[([^[\]|\n]{1,220})(?:\|([^[\]\n]{1,300}))?\]\]|(?<![\p{L}\p{N}_@./-])@([a-z0-9][a-z0-9-]{0,63})(?![\p{L}\p{N}@])|\(due (\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?)\)/gu;
 
 /** Text of a record as HTML: `[[board/slug]]` becomes a link, `@person` a mention, `(due 2026-12-01)` a date; all else is escaped. */
 export function renderText(text: string, board: string, context: RenderContext): string {

@@ -1,12 +1,12 @@
 import type { Property, RelatedRecord, SiteBoard, SiteRecord } from '../data.ts';
 import { countComments, problemText, propertyName } from './card.ts';
-import { renderComments, renderFiles } from './sections.ts';
 import type { RenderContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { icon } from './icons.ts';
 import { linksFrom } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
 import { dateMark, personOf, progressLine, tray } from './marks.ts';
+import { renderComments, renderFiles } from './sections.ts';
 import { renderValue } from './value.ts';
 
 /** What a record's page is made of: the shell of its board takes these four. */
@@ -33,9 +33,12 @@ function head(record: SiteRecord, context: RenderContext): string {
   const { words } = context;
   const parts = record.path.split('/');
   const last = parts.pop() ?? '';
-  const path = [...parts.map((part) => `<span>${escapeHtml(part)}</span>`), `<b>${escapeHtml(last)}</b>`].join('<span aria-hidden="true">/</span>');
+  const path = [...parts.map((part) => `<span>${escapeHtml(part)}</span>`), `<b>${escapeHtml(last)}</b>`].join(
+    '<span aria-hidden="true">/</span>',
+  );
   const by: string[] = [];
-  if (record.author !== undefined) by.push(`<span>${escapeHtml(words.say('record.by', { author: personOf(record.author, context).name }))}</span>`);
+  if (record.author !== undefined)
+    by.push(`<span>${escapeHtml(words.say('record.by', { author: personOf(record.author, context).name }))}</span>`);
   if (record.created !== undefined) by.push(`<span>${escapeHtml(words.say('record.created'))} ${dateMark(record.created, context)}</span>`);
   if (record.archived) by.push(`<span>${escapeHtml(words.say('record.archived'))}</span>`);
   const comments = countComments(record);
@@ -49,15 +52,24 @@ function head(record: SiteRecord, context: RenderContext): string {
 function warnings(record: SiteRecord, board: SiteBoard, { words, to }: RenderContext): string {
   const notes: string[] = [];
   if (record.problems.length > 0) {
-    const items = record.problems.map((problem) => `<li>${escapeHtml(problemText(problem, words.say('problem.withheld')))} <code>${escapeHtml(`${record.path}:${problem.line}`)}</code></li>`);
-    notes.push(`<div class="notice">${icon('fault')}<div><b>${escapeHtml(words.say('problem.count', { count: record.problems.length }))}</b><ul>${items.join('')}</ul></div></div>`);
+    const items = record.problems.map(
+      (problem) =>
+        `<li>${escapeHtml(problemText(problem, words.say('problem.withheld')))} <code>${escapeHtml(`${record.path}:${problem.line}`)}</code></li>`,
+    );
+    notes.push(
+      `<div class="notice">${icon('fault')}<div><b>${escapeHtml(words.say('problem.count', { count: record.problems.length }))}</b><ul>${items.join('')}</ul></div></div>`,
+    );
   }
   if (record.twins.length > 0) {
     const links = record.twins.map((address) => `<a href="${to.record(address)}">${escapeHtml(address)}</a>`).join(', ');
-    notes.push(`<div class="notice">${icon('fault')}<div>${escapeHtml(words.say('record.twin', { name: record.name }))} ${links}</div></div>`);
+    notes.push(
+      `<div class="notice">${icon('fault')}<div>${escapeHtml(words.say('record.twin', { name: record.name }))} ${links}</div></div>`,
+    );
   }
   if (board.lists.find(({ name }) => name === record.list)?.unknown) {
-    notes.push(`<div class="notice">${icon('fault')}<div>${escapeHtml(words.say('list.unknown', { list: record.list, path: board.path }))}</div></div>`);
+    notes.push(
+      `<div class="notice">${icon('fault')}<div>${escapeHtml(words.say('list.unknown', { list: record.list, path: board.path }))}</div></div>`,
+    );
   }
   return notes.join('');
 }
@@ -72,28 +84,44 @@ function text(record: SiteRecord, context: RenderContext): string {
 function aside(record: SiteRecord, board: SiteBoard, context: RenderContext): string {
   const { words, site } = context;
   const rows: string[] = [];
-  const row = (name: string, value: string, help?: string) => rows.push(`<dt${help ? ` title="${escapeHtml(help)}"` : ''}>${escapeHtml(name)}</dt><dd>${value}</dd>`);
+  const row = (name: string, value: string, help?: string) =>
+    rows.push(`<dt${help ? ` title="${escapeHtml(help)}"` : ''}>${escapeHtml(name)}</dt><dd>${value}</dd>`);
   const list = board.lists.find(({ name }) => name === record.list);
   row(words.say('property.list'), `${list ? tray(list) : ''}<span>${escapeHtml(listTitle(record, board, context))}</span>`);
-  if (record.blocked && !record.done) row(words.say('property.state'), `<span class="stop">${icon('blocked')}${escapeHtml(words.say('record.blocked'))}</span>`);
-  for (const property of record.properties) row(propertyName(property, context), propertyValue(property, record, context), property.help === undefined ? undefined : words.text(property.help));
+  if (record.blocked && !record.done)
+    row(words.say('property.state'), `<span class="stop">${icon('blocked')}${escapeHtml(words.say('record.blocked'))}</span>`);
+  for (const property of record.properties)
+    row(
+      propertyName(property, context),
+      propertyValue(property, record, context),
+      property.help === undefined ? undefined : words.text(property.help),
+    );
   if (record.checked.total > 0) {
     const { done, total } = record.checked;
     const label = words.say('checklist.progress', { done, total });
-    row(words.say('checklist.name'), `${progressLine(done, total, words.say('checklist.name'))}<span class="num">${escapeHtml(label)}</span>`);
+    row(
+      words.say('checklist.name'),
+      `${progressLine(done, total, words.say('checklist.name'))}<span class="num">${escapeHtml(label)}</span>`,
+    );
   }
   for (const relation of record.relations) {
-    const name = relation.title === undefined ? words.say(`relation.${relation.kind}`) : words.say('relation.field', { field: words.text(relation.title) });
+    const name =
+      relation.title === undefined
+        ? words.say(`relation.${relation.kind}`)
+        : words.say('relation.field', { field: words.text(relation.title) });
     row(name, `<ul class="related">${relation.records.map((related) => `<li>${relatedLink(related, context)}</li>`).join('')}</ul>`);
   }
-  const edit = site.editAddress === undefined ? '' : `<div class="act"><a class="btn line" href="${escapeHtml(site.editAddress + record.path.split('/').map(encodeURIComponent).join('/'))}" rel="noopener">${icon('edit')}${escapeHtml(words.say('record.edit'))}</a></div>`;
+  const edit =
+    site.editAddress === undefined
+      ? ''
+      : `<div class="act"><a class="btn line" href="${escapeHtml(site.editAddress + record.path.split('/').map(encodeURIComponent).join('/'))}" rel="noopener">${icon('edit')}${escapeHtml(words.say('record.edit'))}</a></div>`;
   return `<aside class="aside" aria-label="${escapeHtml(words.say('record.properties'))}">${edit}<dl class="props">${rows.join('')}</dl></aside>`;
 }
 
 function propertyValue(property: Property, record: SiteRecord, context: RenderContext): string {
   const { display, key } = property;
-  if (key === 'due' && display.as === 'date') return `<span class="due">${icon('due')}${dateMark(display.date, context, !record.done)}</span>`;
-  if (key === 'repeat' && display.as === 'text' && context.words.has(`repeat.${display.text}`)) return escapeHtml(context.words.say(`repeat.${display.text}`));
+  if (key === 'due' && display.as === 'date')
+    return `<span class="due">${icon('due')}${dateMark(display.date, context, !record.done)}</span>`;
   return renderValue(display, record, context);
 }
 
@@ -107,7 +135,9 @@ function renderPlace(record: SiteRecord, board: SiteBoard, { words, to }: Render
   const index = list?.records.indexOf(record) ?? -1;
   if (!list || index === -1) return '';
   const step = (other: SiteRecord | undefined, name: 'previous' | 'next') =>
-    other ? `<a class="btn icon" href="${to.record(other.address)}" rel="${name === 'next' ? 'next' : 'prev'}" title="${escapeHtml(other.title)}" aria-label="${escapeHtml(words.say(`record.${name}`, { title: other.title }))}">${icon(name)}</a>` : '';
+    other
+      ? `<a class="btn icon" href="${to.record(other.address)}" rel="${name === 'next' ? 'next' : 'prev'}" title="${escapeHtml(other.title)}" aria-label="${escapeHtml(words.say(`record.${name}`, { title: other.title }))}">${icon(name)}</a>`
+      : '';
   const where = words.say('record.position', { position: index + 1, total: list.records.length, list: words.text(list.title) });
   return `<span class="pos hide">${escapeHtml(where)}</span>${step(list.records[index - 1], 'previous')}${step(list.records[index + 1], 'next')}`;
 }

@@ -2,12 +2,20 @@ import type { SiteComment, SiteFile, SiteRecord } from '../data.ts';
 import { countComments } from './card.ts';
 import type { RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
-import { icon, type IconName } from './icons.ts';
+import { type IconName, icon } from './icons.ts';
 import { linksFrom } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
 import { initials, momentMark, personOf } from './marks.ts';
 
-const icons: { [kind in SiteFile['kind']]: IconName } = { image: 'image', video: 'media', audio: 'media', pdf: 'docs', text: 'docs', archive: 'archive', other: 'file' };
+const icons: { [kind in SiteFile['kind']]: IconName } = {
+  image: 'image',
+  video: 'media',
+  audio: 'media',
+  pdf: 'docs',
+  text: 'docs',
+  archive: 'archive',
+  other: 'file',
+};
 
 /** The attachments of a record, each with its size and type. */
 export function renderFiles(record: SiteRecord, context: RenderContext): string {
@@ -20,9 +28,10 @@ export function renderFiles(record: SiteRecord, context: RenderContext): string 
 function renderFile(file: SiteFile, { words, to }: RenderContext): string {
   const what = [words.say(`files.${file.kind}`), words.bytes(file.size)];
   if (file.defused) what.push(words.say('files.defused'));
-  const mark = file.kind === 'image'
-    ? `<img${attributes({ class: 'th', src: to.file(file.address), alt: '', loading: 'lazy', width: 40, height: 40 })}>`
-    : `<span class="th" data-c="slate">${icon(icons[file.kind])}</span>`;
+  const mark =
+    file.kind === 'image'
+      ? `<img${attributes({ class: 'th', src: to.file(file.address), alt: '', loading: 'lazy', width: 40, height: 40 })}>`
+      : `<span class="th" data-c="slate">${icon(icons[file.kind])}</span>`;
   return `<a class="file" href="${to.file(file.address)}">${mark}<b dir="auto">${escapeHtml(file.name)}</b><small>${escapeHtml(what.join(', '))}</small></a>`;
 }
 
@@ -39,7 +48,9 @@ const deepestThread = 20;
 function thread(comments: SiteComment[], record: SiteRecord, context: RenderContext, depth: number): string {
   const items = comments.map((comment) => {
     const answers = comment.replies.length === 0 ? '' : thread(comment.replies, record, context, depth + 1);
-    return depth < deepestThread ? `<li>${renderComment(comment, record, context)}${answers}</li>` : `<li>${renderComment(comment, record, context)}</li>${answers}`;
+    return depth < deepestThread
+      ? `<li>${renderComment(comment, record, context)}${answers}</li>`
+      : `<li>${renderComment(comment, record, context)}</li>${answers}`;
   });
   return depth <= deepestThread ? `<ol class="${depth === 0 ? 'thread' : 'thread answers'}">${items.join('')}</ol>` : items.join('');
 }

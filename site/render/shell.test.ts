@@ -6,7 +6,9 @@ const html = `<title>${shellParts.title}</title><meta content="${shellParts.desc
 test('a shell takes the parts of a record, and what a record says is never taken for a place', () => {
   const fill = readShell(html);
   const tricky = { title: `$& ${shellParts.main}`, description: '$1', place: shellParts.title, main: 'text' };
-  expect(fill(tricky)).toBe(`<title>$& ${shellParts.main}</title><meta content="$1"><p>${shellParts.title}</p><main>text</main><i>$& ${shellParts.main}</i>`);
+  expect(fill(tricky)).toBe(
+    `<title>$& ${shellParts.main}</title><meta content="$1"><p>${shellParts.title}</p><main>text</main><i>$& ${shellParts.main}</i>`,
+  );
 });
 
 test('a shell that lost a place is a bug that is told', () => {

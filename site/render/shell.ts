@@ -1,7 +1,10 @@
 import type { RecordParts } from './record.ts';
 
 const marks: { [part in keyof RecordParts]: string } = {
-  title: 'woad-shell-title-5f1c', description: 'woad-shell-description-5f1c', place: 'woad-shell-place-5f1c', main: 'woad-shell-main-5f1c',
+  title: 'woad-shell-title-5f1c',
+  description: 'woad-shell-description-5f1c',
+  place: 'woad-shell-place-5f1c',
+  main: 'woad-shell-main-5f1c',
 };
 
 /** What stands in the address of a shell where a record's has its slug; no record can have such a one. */

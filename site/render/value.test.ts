@@ -14,10 +14,22 @@ const cases: [string, Display, string][] = [
   ['percent', { as: 'number', number: 0.75, format: { style: 'percent' } }, '<span class="num">75%</span>'],
   ['day', { as: 'date', date: '2026-12-01' }, '<time datetime="2026-12-01" data-year="2026">1 Dec</time>'],
   ['day of another year', { as: 'date', date: '2027-01-02' }, '<time datetime="2027-01-02">2 Jan 2027</time>'],
-  ['link', { as: 'link', url: 'https://a.example/?q="1"', text: 'a.example' }, '<a href="https://a.example/?q=&quot;1&quot;" rel="nofollow noopener" dir="auto">a.example</a>'],
+  [
+    'link',
+    { as: 'link', url: 'https://a.example/?q="1"', text: 'a.example' },
+    '<a href="https://a.example/?q=&quot;1&quot;" rel="nofollow noopener" dir="auto">a.example</a>',
+  ],
   ['link of another scheme', { as: 'link', url: 'javascript:alert(1)', text: 'press' }, 'press'],
-  ['chips', { as: 'chips', chips: [{ name: 'a', title: { en: 'A <i>', es: 'Á' }, color: 'red' }] }, '<span class="tag" data-c="red">A &lt;i&gt;</span>'],
-  ['records', { as: 'records', records: ['sales/legal', 'sales/none'] }, '<a href="/x/records/sales/legal/" dir="auto">Legal &amp; so on</a>, <span class="lost">sales/none</span>'],
+  [
+    'chips',
+    { as: 'chips', chips: [{ name: 'a', title: { en: 'A <i>', es: 'Á' }, color: 'red' }] },
+    '<span class="tag" data-c="red">A &lt;i&gt;</span>',
+  ],
+  [
+    'records',
+    { as: 'records', records: ['sales/legal', 'sales/none'] },
+    '<a href="/x/records/sales/legal/" dir="auto">Legal &amp; so on</a>, <span class="lost">sales/none</span>',
+  ],
   ['files', { as: 'files', files: ['records/sales/_files/acme/a b.pdf'] }, '<a href="/x/files/sales/acme/a%20b.pdf">a b.pdf</a>'],
 ];
 

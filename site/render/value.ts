@@ -43,7 +43,8 @@ export function renderValue(display: Display, record: Pick<SiteRecord, 'board' |
     }
     case 'meter': {
       const label = words.say('value.of', { value: display.value, max: display.max });
-      if (display.stars) return `<span class="stars" aria-hidden="true">${'★'.repeat(display.value)}${'☆'.repeat(Math.max(0, display.max - display.value))}</span><span class="vh">${escapeHtml(label)}</span>`;
+      if (display.stars)
+        return `<span class="stars" aria-hidden="true">${'★'.repeat(display.value)}${'☆'.repeat(Math.max(0, display.max - display.value))}</span><span class="vh">${escapeHtml(label)}</span>`;
       return `<meter${attributes({ min: 0, max: display.max, value: display.value, 'aria-label': label })}></meter><span class="num">${escapeHtml(label)}</span>`;
     }
     case 'place':

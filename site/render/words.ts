@@ -62,13 +62,21 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
       });
     },
     text: (text) => (typeof text === 'string' ? text : (text[language] ?? text['en'] ?? Object.values(text)[0] ?? '')),
-    date: (written, year) => (year !== undefined && written.startsWith(`${year}-`) ? tell(written, written.length > 10 ? inYearAt : inYear) : tell(written, written.length > 10 ? time : day)),
+    date: (written, year) =>
+      year !== undefined && written.startsWith(`${year}-`)
+        ? tell(written, written.length > 10 ? inYearAt : inYear)
+        : tell(written, written.length > 10 ? time : day),
     longDate: (written) => (written.length > 10 ? `${tell(written, long)}, ${written.slice(11)}` : tell(written, long)),
     moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : zoned.format(new Date(iso))),
     number: (value, format) => numbersIn(format).format(value),
     bytes(size) {
       const step = Math.min(units.length - 1, Math.floor(Math.log(Math.max(size, 1)) / Math.log(1000)));
-      return numbersIn({ style: 'unit', unit: units[step], unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: step > 1 ? 1 : 0 }).format(size / 1000 ** step);
+      return numbersIn({
+        style: 'unit',
+        unit: units[step],
+        unitDisplay: step === 0 ? 'long' : 'short',
+        maximumFractionDigits: step > 1 ? 1 : 0,
+      }).format(size / 1000 ** step);
     },
   };
 }

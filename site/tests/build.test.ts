@@ -18,17 +18,32 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
-const filesBelow = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
+const filesBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
 
 describe('what a build writes', () => {
   test('a page for every record of a public board, of any script, and no shell', () => {
-    expect(readdirSync(join(dist, 'records/sales')).sort()).toEqual(['acme', 'acme--2', 'attack', 'broken', 'done-deal', 'globex', 'gone', 'initech', 'legal', 'stray', 'заявка-7']);
+    expect(readdirSync(join(dist, 'records/sales')).sort()).toEqual([
+      'acme',
+      'acme--2',
+      'attack',
+      'broken',
+      'done-deal',
+      'globex',
+      'gone',
+      'initech',
+      'legal',
+      'stray',
+      'заявка-7',
+    ]);
     expect(readdirSync(join(dist, 'records'))).toEqual(['sales']);
     expect(page('records/sales/заявка-7')).toContain('<h1 dir="auto">Заявка №7</h1>');
   });
 
   test('every card leads to a page that is there, and every record is on the board but the archived one', () => {
-    const cards = [...page('boards/sales').matchAll(/<h3><a href="\/x\/(records\/[^"]+)\/"/g)].map(([, path = '']) => decodeURIComponent(path));
+    const cards = [...page('boards/sales').matchAll(/<h3><a href="\/x\/(records\/[^"]+)\/"/g)].map(([, path = '']) =>
+      decodeURIComponent(path),
+    );
     expect(cards.length).toBe(10);
     for (const path of cards) expect(existsSync(join(dist, path, 'index.html')), path).toBe(true);
   });
@@ -36,7 +51,8 @@ describe('what a build writes', () => {
   test('no link or address leaves the base', () => {
     for (const path of filesBelow(dist).filter((each) => each.endsWith('.html'))) {
       const html = readFileSync(join(dist, path), 'utf8');
-      for (const [, address = ''] of html.matchAll(/(?:href|src)="([^"]*)"/g)) expect(address, path).toMatch(/^(\/x\/|#|https:\/\/|mailto:)/);
+      for (const [, address = ''] of html.matchAll(/(?:href|src)="([^"]*)"/g))
+        expect(address, path).toMatch(/^(\/x\/|#|https:\/\/|mailto:)/);
     }
   });
 
@@ -56,14 +72,21 @@ describe('what a build writes', () => {
       const html = readFileSync(join(dist, path), 'utf8');
       expect(html, path).toContain('content-security-policy');
       const tags = [...html.matchAll(/<[a-z][^<>]*>/gi)].map(([tag]) => tag.replace(/"[^"]*"/g, '""'));
-      expect(tags.filter((tag) => /^<style|\s(style|on\w+)=|^<script(?!.*\ssrc=)/.test(tag)), path).toEqual([]);
+      expect(
+        tags.filter((tag) => /^<style|\s(style|on\w+)=|^<script(?!.*\ssrc=)/.test(tag)),
+        path,
+      ).toEqual([]);
     }
   });
 });
 
 describe('what the public does not see', () => {
   test('private fields, boards that are not public and all that hangs on them are in no byte, and in no name', () => {
-    const held = filesBelow(dist).filter((path) => path.toLowerCase().includes(canary.toLowerCase()) || readFileSync(join(dist, path)).toString('latin1').toLowerCase().includes(canary.toLowerCase()));
+    const held = filesBelow(dist).filter(
+      (path) =>
+        path.toLowerCase().includes(canary.toLowerCase()) ||
+        readFileSync(join(dist, path)).toString('latin1').toLowerCase().includes(canary.toLowerCase()),
+    );
     expect(held).toEqual([]);
   });
 

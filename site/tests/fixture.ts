@@ -89,9 +89,18 @@ export function writeFixture(): string {
   return root;
 }
 
+/** The environment without what Vitest adds: Vite and Astro behave otherwise when they see it. */
+export function personsEnvironment(): NodeJS.ProcessEnv {
+  const added = /^(VITEST|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL|TEST)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.test(name)));
+}
+
 /** Runs `woad build` as a person would; gives what it said. */
 export function runBuild(root: string, args: string[]): { code: number | null; output: string; complaint: string } {
   const cli = join(import.meta.dirname, '../../scripts/cli.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'build', '--root', root, ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'build', '--root', root, ...args], {
+    encoding: 'utf8',
+    env: personsEnvironment(),
+  });
   return { code: status, output: stdout, complaint: stderr };
 }

@@ -14,7 +14,16 @@ if (!chromium) process.stdout.write(`no Chromium: the pages are not looked at; t
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const desk = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-const paths = ['', 'boards/sales/', 'records/sales/acme/', 'records/sales/attack/', 'records/sales/broken/', 'docs/', 'docs/records/', 'nothing/'];
+const paths = [
+  '',
+  'boards/sales/',
+  'records/sales/acme/',
+  'records/sales/attack/',
+  'records/sales/broken/',
+  'docs/',
+  'docs/records/',
+  'nothing/',
+];
 
 describe.skipIf(!chromium)('the built pages in a browser', () => {
   let root = '';
@@ -46,7 +55,8 @@ describe.skipIf(!chromium)('the built pages in a browser', () => {
     });
     page.on('pageerror', (error) => troubles.push(`error ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !(path === 'nothing/' && message.text().includes('404'))) troubles.push(`console ${message.text()}`);
+      if (message.type() === 'error' && !(path === 'nothing/' && message.text().includes('404')))
+        troubles.push(`console ${message.text()}`);
     });
     page.on('request', (request) => {
       if (!request.url().startsWith(server.address)) troubles.push(`request ${request.url()}`);
@@ -151,8 +161,12 @@ describe.skipIf(!chromium)('the built pages in a browser', () => {
     const page = await open(path, { ...desk, colorScheme, bypassCSP: true });
     await page.evaluate(axe);
     const found = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }).axe.run();
-      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+      const { violations } = await (
+        globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
+      ).axe.run();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
     });
     expect(found).toEqual([]);
   });

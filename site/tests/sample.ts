@@ -1,27 +1,66 @@
-import { safePart } from '../gather/addresses.ts';
 import type { SiteBoard, SiteData, SiteFile, SiteRecord } from '../data.ts';
+import { safePart } from '../gather/addresses.ts';
 import { contextOf, type RenderContext } from '../render/context.ts';
 
 /** A record for tests, with what it does not say left empty. */
 export function recordOf(part: Partial<SiteRecord>): SiteRecord {
   const { board = 'sales', slug = 'acme', list = 'open' } = part;
   return {
-    name: `${board}/${slug}`, address: `${board}/${slug}`, twins: [], path: `records/${board}/${list}/${slug}.md`, title: slug, done: false, archived: false, blocked: false,
-    tags: [], assignees: [], card: [], properties: [], relations: [], problems: [], broken: false, body: '', checked: { done: 0, total: 0 }, comments: [], files: [], ...part, board, slug, list,
+    name: `${board}/${slug}`,
+    address: `${board}/${slug}`,
+    twins: [],
+    path: `records/${board}/${list}/${slug}.md`,
+    title: slug,
+    done: false,
+    archived: false,
+    blocked: false,
+    assignees: [],
+    card: [],
+    properties: [],
+    relations: [],
+    problems: [],
+    broken: false,
+    body: '',
+    checked: { done: 0, total: 0 },
+    comments: [],
+    files: [],
+    ...part,
+    board,
+    slug,
+    list,
   };
 }
 
 /** An attachment for tests. */
 export function fileOf(board: string, slug: string, name: string, kind: SiteFile['kind'], defused = false): SiteFile {
-  return { path: `records/${board}/_files/${slug}/${name}`, name, address: `${board}/${slug}/${safePart(defused ? `${name}.txt` : name)}`, size: 2048, kind, defused };
+  return {
+    path: `records/${board}/_files/${slug}/${name}`,
+    name,
+    address: `${board}/${slug}/${safePart(defused ? `${name}.txt` : name)}`,
+    size: 2048,
+    kind,
+    defused,
+  };
 }
 
 /** A site of some records, with Ana as its one person and the English a test needs. */
 export function siteOf(records: SiteRecord[], base = '/', boards: SiteBoard[] = []): RenderContext {
   const messages = new Map<string, string | Map<string, string>>([
     ['checklist.progress', '{done} of {total}'],
-    ['comments.count', new Map([['one', '{count} comment'], ['other', '{count} comments']])],
-    ['files.count', new Map([['one', '{count} file'], ['other', '{count} files']])],
+    [
+      'comments.count',
+      new Map([
+        ['one', '{count} comment'],
+        ['other', '{count} comments'],
+      ]),
+    ],
+    [
+      'files.count',
+      new Map([
+        ['one', '{count} file'],
+        ['other', '{count} files'],
+      ]),
+    ],
     ['problem.withheld', 'cannot be read'],
     ['problem.more', new Map([['other', 'and {count} more']])],
     ['value.of', '{value} of {max}'],
@@ -31,11 +70,22 @@ export function siteOf(records: SiteRecord[], base = '/', boards: SiteBoard[] = 
     ['property.due', 'Due'],
   ]);
   const site: SiteData = {
-    title: 'Tidewater', languages: ['en'], messages: new Map([['en', messages]]), timezone: 'Europe/Madrid', audience: 'public',
-    people: new Map([['ana', { key: 'ana', name: 'Ana García', color: 'teal', team: false }]]), boards, records,
-    named: new Map(records.map((record) => [record.name, record])), addressed: new Map(records.map((record) => [record.address, record])),
-    paths: new Map(records.map((record) => [record.path, record])), files: new Map(records.flatMap((record) => record.files.map((file) => [file.path, file]))),
-    base, live: false, stamp: { at: '2026-11-21T12:00:00Z' }, changes: [],
+    title: 'Tidewater',
+    languages: ['en'],
+    messages: new Map([['en', messages]]),
+    timezone: 'Europe/Madrid',
+    audience: 'public',
+    people: new Map([['ana', { key: 'ana', name: 'Ana García', color: 'teal', team: false }]]),
+    boards,
+    records,
+    named: new Map(records.map((record) => [record.name, record])),
+    addressed: new Map(records.map((record) => [record.address, record])),
+    paths: new Map(records.map((record) => [record.path, record])),
+    files: new Map(records.flatMap((record) => record.files.map((file) => [file.path, file]))),
+    base,
+    live: false,
+    stamp: { at: '2026-11-21T12:00:00Z' },
+    changes: [],
   };
   return contextOf(site);
 }

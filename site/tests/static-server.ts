@@ -4,8 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
 const types: { [ending: string]: string } = {
-  '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png',
-  '.woff2': 'font/woff2', '.txt': 'text/plain; charset=utf-8', '.json': 'application/json',
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.json': 'application/json',
 };
 
 export interface StaticServer {
@@ -22,7 +28,9 @@ export async function serveFolder(folder: string, base: string): Promise<StaticS
     const file = [wanted, join(wanted, 'index.html')].find((each) => wanted !== '' && statSync(each, { throwIfNoEntry: false })?.isFile());
     const found = file ?? join(folder, '404.html');
     response.writeHead(file ? 200 : 404, { 'Content-Type': types[extname(found)] ?? 'application/octet-stream' });
-    createReadStream(found).on('error', () => response.end()).pipe(response);
+    createReadStream(found)
+      .on('error', () => response.end())
+      .pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`, close: () => server.close() };

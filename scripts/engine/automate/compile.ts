@@ -99,12 +99,17 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
       ...namesIn(use.options['board'], 'board').map((each) => ({ kind: 'board' as const, ...each })),
       ...namesIn(use.options['list'], 'list').map((each) => ({ kind: 'list' as const, ...each })),
     ];
-    if ('problems' in read) for (const { option, message } of read.problems) complain(placeOf(option), `${use.trigger}: ${option ? `"${option}" ` : ''}${message}`);
+    if ('problems' in read)
+      for (const { option, message } of read.problems)
+        complain(placeOf(option), `${use.trigger}: ${option ? `"${option}" ` : ''}${message}`);
     else wanted.push(...(trigger.names?.(read.options) ?? []));
     complainOfNames(use.trigger, wanted, boardsOfUse, placeOf);
     const { where } = use.options;
     if (where !== undefined && typeof where !== 'string') complain(placeOf('where'), 'where: expected an expression, such as due != ""');
-    const condition = typeof where === 'string' ? compile({ expression: where, place: placeOf('where') }, namesOfBoards(boardsOfUse, context.fields), 'where') : undefined;
+    const condition =
+      typeof where === 'string'
+        ? compile({ expression: where, place: placeOf('where') }, namesOfBoards(boardsOfUse, context.fields), 'where')
+        : undefined;
     if ('problems' in read) return undefined;
     const [some, lists] = [namesIn(use.options['board'], 'board'), namesIn(use.options['list'], 'list')];
     return {
@@ -125,7 +130,9 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
     }
     const placeOf = (option: string) => step.places.get(option) ?? step.place;
     const read = readOptions(step.options, action.options(context.zod), context.zod);
-    if ('problems' in read) for (const { option, message } of read.problems) complain(placeOf(option), `${step.action}: ${option ? `"${option}" ` : ''}${message}`);
+    if ('problems' in read)
+      for (const { option, message } of read.problems)
+        complain(placeOf(option), `${step.action}: ${option ? `"${option}" ` : ''}${message}`);
     else complainOfNames(step.action, action.names?.(read.options) ?? [], boards, placeOf);
     const templates = new Map<string, Template>();
     for (const [option, text] of textsIn(step.options)) {

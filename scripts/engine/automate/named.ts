@@ -22,7 +22,10 @@ export function problemOfName(named: OptionName, boards: Board[], tracker: Track
     }
     case 'tag': {
       if (boards.some((board) => board.open.has('tags') || board.tags.has(name))) return undefined;
-      return `"${name}" is not a tag of ${listed(boards)}${orNearest(name, boards.flatMap((board) => [...board.tags.keys()]))}`;
+      return `"${name}" is not a tag of ${listed(boards)}${orNearest(
+        name,
+        boards.flatMap((board) => [...board.tags.keys()]),
+      )}`;
     }
     case 'person': {
       const { people, teams } = tracker.workspace;

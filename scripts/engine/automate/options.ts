@@ -10,7 +10,12 @@ export interface OptionProblem {
 }
 
 /** Options as their schema makes them, or everything that is wrong with them; `extra` are keys that others look at. */
-export function readOptions<Options>(options: unknown, schema: ZodType<Options>, zod: Zod, extra: string[] = []): { options: Options } | { problems: OptionProblem[] } {
+export function readOptions<Options>(
+  options: unknown,
+  schema: ZodType<Options>,
+  zod: Zod,
+  extra: string[] = [],
+): { options: Options } | { problems: OptionProblem[] } {
   const parsed = schema.safeParse(options, { reportInput: true });
   if (parsed.success) return { options: parsed.data };
   const known = [...keysOf(schema, zod), ...extra];

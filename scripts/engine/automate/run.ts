@@ -38,10 +38,14 @@ export function planRun(files: Files, tracker: Tracker, events: TrackerEvent[], 
     const { compiled, findings } = compileRule(rule, tracker, context);
     const [first] = findings;
     if (!first) rules.push(compiled);
-    else plan.traces.push(emptyTrace(rule.name, 'failed', `${first.place.path}:${first.place.line}: ${first.message}; a rule with faults is not run`));
+    else
+      plan.traces.push(
+        emptyTrace(rule.name, 'failed', `${first.place.path}:${first.place.line}: ${first.message}; a rule with faults is not run`),
+      );
   }
   for (const { kind, record, previous } of events) {
-    if ((kind === 'renamed' || kind === 'moved') && previous && recordName(previous) !== recordName(record)) state.rename(recordName(previous), recordName(record));
+    if ((kind === 'renamed' || kind === 'moved') && previous && recordName(previous) !== recordName(record))
+      state.rename(recordName(previous), recordName(record));
   }
   const world: ExpressionWorld = {
     now: context.now,
@@ -72,7 +76,12 @@ export function planRun(files: Files, tracker: Tracker, events: TrackerEvent[], 
     const trace: Trace = { ...emptyTrace(name, 'success', ''), record: subject, event: about(event), trigger };
     plan.traces.push(trace);
     const key = JSON.stringify([event.commit, name, firstNames.get(subject) ?? subject]);
-    if (fired.has(key)) return end(trace, event.depth > 0 ? 'loop' : 'no-op', `it has acted on ${subject} already${event.depth > 0 ? ' in this chain of rules' : ' for this commit'}`);
+    if (fired.has(key))
+      return end(
+        trace,
+        event.depth > 0 ? 'loop' : 'no-op',
+        `it has acted on ${subject} already${event.depth > 0 ? ' in this chain of rules' : ' for this commit'}`,
+      );
     if (event.depth >= deepest) return end(trace, 'loop', `${deepest} rules stand behind this change; a chain ends there`);
     const valuesOf = (record: TrackerRecord) => valuesOfEvent(event, record, context.vars, state.valuesOf);
     const values = valuesOf(state.find(subject) ?? event.record);
@@ -112,7 +121,8 @@ function end(trace: Trace, status: TraceStatus, reason: string): [] {
 
 function about(event: TrackerEvent): NonNullable<Trace['event']> {
   const { kind, actor, at, commit, depth, key, record, previous } = event;
-  const [from, to] = kind === 'moved' ? [previous?.list, record.list] : kind === 'renamed' ? [previous?.slug, record.slug] : [event.from, event.to];
+  const [from, to] =
+    kind === 'moved' ? [previous?.list, record.list] : kind === 'renamed' ? [previous?.slug, record.slug] : [event.from, event.to];
   const values = key === 'body' ? {} : { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   return { kind, actor, at, commit, depth, ...(key === undefined ? {} : { key }), ...values };
 }

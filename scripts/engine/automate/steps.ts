@@ -21,12 +21,19 @@ export interface StepWorld {
 }
 
 /** Does the steps in order, each on what those before it left; a failed one ends the rule unless it says `on_error: continue`. */
-export function runSteps(steps: CompiledStep[], event: TrackerEvent, name: string, given: StepWorld): { traces: StepTrace[]; changed: Changed[] } {
+export function runSteps(
+  steps: CompiledStep[],
+  event: TrackerEvent,
+  name: string,
+  given: StepWorld,
+): { traces: StepTrace[]; changed: Changed[] } {
   const changed: Changed[] = [];
   const traces: StepTrace[] = [];
   let stopped = false;
   for (const step of steps) {
-    const trace: StepTrace = stopped ? { action: step.name, status: 'not-reached', reason: 'a step before it failed', changes: [] } : runStep(step);
+    const trace: StepTrace = stopped
+      ? { action: step.name, status: 'not-reached', reason: 'a step before it failed', changes: [] }
+      : runStep(step);
     traces.push(trace);
     if (trace.status === 'failed' && step.onError === 'stop') stopped = true;
   }
@@ -45,7 +52,8 @@ export function runSteps(steps: CompiledStep[], event: TrackerEvent, name: strin
     const filled = fillOptions(step.options, step.templates, step.action, values, given.world);
     if ('problem' in filled) return { ...trace, reason: filled.problem };
     const read = readOptions(filled.options, step.action.options(given.context.zod), given.context.zod);
-    if ('problems' in read) return { ...trace, reason: read.problems.map(({ option, message }) => (option ? `${option}: ${message}` : message)).join('; ') };
+    if ('problems' in read)
+      return { ...trace, reason: read.problems.map(({ option, message }) => (option ? `${option}: ${message}` : message)).join('; ') };
     return makeChanges(trace, step.action.plan({ ...event, record }, read.options));
   }
 

@@ -65,7 +65,12 @@ export function messageOf(traces: Trace[], rules: Rule[], since: string | undefi
   });
   const listed = lines.length > mostLines ? [...lines.slice(0, mostLines), `- and ${lines.length - mostLines} more`] : lines;
   const actors = [...new Set(acted.flatMap(({ event }) => event?.actor ?? []))].map(oneLine).filter((actor) => actor !== '');
-  const trailers = [...names.map((name) => `Woad-Rule: ${oneLine(name)}`), ...actors.map((actor) => `Woad-Actor: ${actor}`), ...(since ? [`Woad-Since: ${since}`] : []), `Woad-Through: ${through}`];
+  const trailers = [
+    ...names.map((name) => `Woad-Rule: ${oneLine(name)}`),
+    ...actors.map((actor) => `Woad-Actor: ${actor}`),
+    ...(since ? [`Woad-Since: ${since}`] : []),
+    `Woad-Through: ${through}`,
+  ];
   return `${oneLine(subject)}\n\n${listed.join('\n')}\n\n${trailers.join('\n')}\n`;
 }
 

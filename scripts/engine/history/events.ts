@@ -28,9 +28,18 @@ function eventsOfRecord(previous: TrackerRecord, record: TrackerRecord, origin: 
   for (const key of [...new Set([...previous.values.keys(), ...record.values.keys()])].sort()) {
     const [from, to] = [previous.values.get(key), record.values.get(key)];
     if (record.problems.has(key) || isSameValue(from, to)) continue;
-    events.push({ kind: 'changed', record, previous, key, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), ...origin });
+    events.push({
+      kind: 'changed',
+      record,
+      previous,
+      key,
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      ...origin,
+    });
   }
-  if (record.body !== previous.body) events.push({ kind: 'changed', record, previous, key: 'body', from: previous.body, to: record.body, ...origin });
+  if (record.body !== previous.body)
+    events.push({ kind: 'changed', record, previous, key: 'body', from: previous.body, to: record.body, ...origin });
   return events;
 }
 
@@ -41,6 +50,8 @@ function isSameValue(a: Value | undefined, b: Value | undefined): boolean {
 /** The same text for equal values, whatever the order of a map's keys. */
 function stable(value: Value): string {
   return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
   );
 }

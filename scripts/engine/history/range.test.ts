@@ -24,8 +24,11 @@ function tell(range: EventRange): string {
 function range(since: string, commits: CommitNote[], aside: string[] = [], apart: string[] = []): string {
   const head = commits.at(-1)?.commit ?? hex(since);
   const order = [hex('0'), hex(since), ...commits.map(({ commit }) => commit)];
-  const isAncestor = (before: string, after: string) => !apart.map(hex).includes(before) && order.includes(before) && order.indexOf(before) <= order.indexOf(after);
-  return tell(rangeOf({ since: hex(since), head, isAncestor, branch: commits.filter(({ subject }) => !aside.includes(subject)), all: commits }));
+  const isAncestor = (before: string, after: string) =>
+    !apart.map(hex).includes(before) && order.includes(before) && order.indexOf(before) <= order.indexOf(after);
+  return tell(
+    rangeOf({ since: hex(since), head, isAncestor, branch: commits.filter(({ subject }) => !aside.includes(subject)), all: commits }),
+  );
 }
 
 describe('what is still to be handled', () => {
@@ -57,7 +60,9 @@ describe('what is still to be handled', () => {
   });
 
   test('the net difference where the branch was merged the other way round, so that rules are not set off by rules', () => {
-    expect(range('a', [note('b', 'a'), note('B', 'b', 'b'), note('c', 'b'), note('m', 'c')], ['b', 'B'])).toBe('42..6d (a commit of rules was merged from the side)');
+    expect(range('a', [note('b', 'a'), note('B', 'b', 'b'), note('c', 'b'), note('m', 'c')], ['b', 'B'])).toBe(
+      '42..6d (a commit of rules was merged from the side)',
+    );
     expect(range('a', [note('c', '0'), note('m', 'c')])).toBe('61..6d (that commit was merged from the side)');
   });
 

@@ -1,7 +1,10 @@
 import { type CommitNote, isByBot } from '../../model/commit.ts';
 
 /** What is to be looked at: commits of the branch one at a time, oldest first, or one net difference. */
-export type EventRange = { as: 'commits'; commits: CommitNote[] } | { as: 'difference'; from: string; to: string; last: CommitNote; why: string } | { as: 'nothing'; why: string };
+export type EventRange =
+  | { as: 'commits'; commits: CommitNote[] }
+  | { as: 'difference'; from: string; to: string; last: CommitNote; why: string }
+  | { as: 'nothing'; why: string };
 
 /** What git knows of the way from one commit to another. */
 export interface Way {
@@ -39,7 +42,9 @@ export function rangeOf(way: Way): EventRange {
   if (aside) return { as: 'difference', from: aside.commit, to: head, last, why: 'a commit of rules was merged from the side' };
   const handled = new Set(ours.flatMap((commit) => handledBy(commit, way)));
   if (branch[0]?.parent !== since && handled.size === 0) {
-    const why = isAncestor(since, head) ? 'that commit was merged from the side' : 'that commit is no part of the branch any more (a forced push)';
+    const why = isAncestor(since, head)
+      ? 'that commit was merged from the side'
+      : 'that commit is no part of the branch any more (a forced push)';
     return { as: 'difference', from: since, to: head, last, why };
   }
   const commits = branch.filter((commit) => !isByRules(commit) && !handled.has(commit.commit));

@@ -24,8 +24,11 @@ export function readConfig<Shape>(file: SourceFile, schema: ZodType<Shape>, what
   const diagnostics: Diagnostic[] = yaml.problems.map(({ offset, message, severity }) => ({ place: placeAtOffset(offset), check: 'yaml', message, severity }));
   const root: Written = { as: 'map', entries: yaml.written, at: start };
   const placeOf = (path: Path): Place => placeAtOffset(path.length === 1 ? (yaml.keys.get(String(path[0])) ?? start) : writtenAt(root, path).at);
+  const broken = new Set(diagnostics.map(({ place }) => place.line));
   const complain = (path: Path, message: string, severity: Severity) => {
-    diagnostics.push({ place: placeOf(path), check: severity === 'warning' ? 'unknown-key' : what, message, severity });
+    const place = placeOf(path);
+    // what YAML made of a broken line says nothing of what the person meant
+    if (!broken.has(place.line)) diagnostics.push({ place, check: severity === 'warning' ? 'unknown-key' : what, message, severity });
   };
   const data = plainValue(root);
   for (let round = 0; round < 100; round++) {

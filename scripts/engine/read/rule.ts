@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { SourceFile } from '../../model/file.ts';
-import type { Place } from '../../model/file.ts';
+import type { Place, SourceFile } from '../../model/file.ts';
 import { didYouMean } from '../../model/names.ts';
 import type { Condition, Rule, RuleReading, Step, TriggerUse } from '../../model/rule.ts';
 import { type Written, writtenItems } from '../../model/written.ts';
@@ -14,13 +13,19 @@ export function readRule(file: SourceFile): RuleReading {
   const start = file.text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const yaml = parseYaml(file.text.slice(start), start);
   const placeOf = placerOf(file);
-  const diagnostics: Diagnostic[] = yaml.problems.map(({ offset, message, severity }) => ({ place: placeOf(offset), check: 'yaml', message, severity }));
+  const diagnostics: Diagnostic[] = yaml.problems.map(({ offset, message, severity }) => ({
+    place: placeOf(offset),
+    check: 'yaml',
+    message,
+    severity,
+  }));
   const complain = (at: number, message: string, severity: Diagnostic['severity'] = 'error') => {
     diagnostics.push({ place: placeOf(at), check: severity === 'warning' ? 'unknown-key' : 'rule', message, severity });
   };
   if (diagnostics.length > 0) return { diagnostics };
   for (const [key, at] of yaml.keys) {
-    if (!ruleKeys.includes(key)) complain(at, `"${key}" is not a key of a rule${didYouMean(key, ruleKeys) || `; expected one of ${ruleKeys.join(', ')}`}`, 'warning');
+    if (!ruleKeys.includes(key))
+      complain(at, `"${key}" is not a key of a rule${didYouMean(key, ruleKeys) || `; expected one of ${ruleKeys.join(', ')}`}`, 'warning');
   }
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.yml$/, '');
   const title = yaml.written.get('name');
@@ -31,7 +36,9 @@ export function readRule(file: SourceFile): RuleReading {
     path: file.path,
     title: title?.as === 'scalar' && title.source ? title.source : name,
     enabled: !(enabled?.as === 'scalar' && enabled.value === false),
-    when: entriesOf('when').map(({ key, value, at }): TriggerUse => ({ trigger: key, options: optionsOf(key, value), place: placeOf(at), places: placesIn(value) })),
+    when: entriesOf('when').map(
+      ({ key, value, at }): TriggerUse => ({ trigger: key, options: optionsOf(key, value), place: placeOf(at), places: placesIn(value) }),
+    ),
     if: conditionsOf('if'),
     unless: conditionsOf('unless'),
     do: stepsOf(),
@@ -45,7 +52,8 @@ export function readRule(file: SourceFile): RuleReading {
     if (!written) return [];
     return writtenItems(written).flatMap((item) => {
       if (item.as === 'map') return [...item.entries].map(([name, value]) => ({ key: name, value, at: item.at }));
-      if (item.as === 'scalar' && item.source) return [{ key: item.source, value: { ...item, source: '', value: null, quoted: false }, at: item.at }];
+      if (item.as === 'scalar' && item.source)
+        return [{ key: item.source, value: { ...item, source: '', value: null, quoted: false }, at: item.at }];
       complain(item.at, `${key}: expected a name and its options`);
       return [];
     });
@@ -78,14 +86,24 @@ export function readRule(file: SourceFile): RuleReading {
       const condition = item.entries.get('if');
       const onError = item.entries.get('on_error');
       const actions = [...item.entries].filter(([key]) => key !== 'if' && key !== 'on_error');
-      if (onError && !(onError.as === 'scalar' && ['stop', 'continue'].includes(onError.source))) complain(onError.at, 'on_error: expected stop or continue');
+      if (onError && !(onError.as === 'scalar' && ['stop', 'continue'].includes(onError.source)))
+        complain(onError.at, 'on_error: expected stop or continue');
       const [first] = actions;
       if (!first || actions.length > 1) {
-        complain(item.at, `do: a step holds one action; found ${actions.length === 0 ? 'none' : actions.map(([key]) => `"${key}"`).join(' and ')}`);
+        complain(
+          item.at,
+          `do: a step holds one action; found ${actions.length === 0 ? 'none' : actions.map(([key]) => `"${key}"`).join(' and ')}`,
+        );
         return [];
       }
       const [action, options] = first;
-      const step: Step = { action, options: wholeValue(options), onError: onError?.as === 'scalar' && onError.source === 'continue' ? 'continue' : 'stop', place: placeOf(item.at), places: placesIn(options) };
+      const step: Step = {
+        action,
+        options: wholeValue(options),
+        onError: onError?.as === 'scalar' && onError.source === 'continue' ? 'continue' : 'stop',
+        place: placeOf(item.at),
+        places: placesIn(options),
+      };
       if (condition?.as === 'scalar') step.if = { expression: condition.source, place: placeOf(condition.at) };
       return [step];
     });

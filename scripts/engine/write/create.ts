@@ -5,7 +5,7 @@ import { didYouMean, nameProblem, slugFrom } from '../../model/names.ts';
 import type { Value } from '../../model/value.ts';
 import { withBody } from './body.ts';
 import { type Desk, type Found, placesOf, readText, recordsIn, type Refusal } from './desk.ts';
-import { noteUnknown } from './known.ts';
+import { refuseUnknown } from './known.ts';
 import { findList } from './move.ts';
 import { refuseTaken } from './rename.ts';
 import { readAsked } from './set.ts';
@@ -45,7 +45,8 @@ function recordText(desk: Desk, change: Create, list: List): { text: string } | 
   const put = (key: string, value: Value): Problem | undefined => {
     const read = readAsked(desk, change.board, key, value);
     if ('problem' in read) return read;
-    noteUnknown(desk, change.board, key, read.value);
+    const unknown = refuseUnknown(desk, change.board, key, read.value);
+    if (unknown) return unknown;
     const spliced = spliceKey(text, key, read.value);
     if ('problem' in spliced)
       return change.template === undefined ? spliced : { problem: `the template ${change.template}: ${spliced.problem}` };

@@ -2,25 +2,38 @@ import type { Mention } from '../../model/field-type.ts';
 import { didYouMean } from '../../model/names.ts';
 import type { Value } from '../../model/value.ts';
 import { typeOfKey } from '../read/keys.ts';
-import { type Desk, findRecord } from './desk.ts';
+import { type Desk, findRecord, placesOf, type Refusal } from './desk.ts';
 
-/** Notes every tag, person and record a new value names that nobody knows; it is written all the same, and `woad check` finds it again. */
-export function noteUnknown(desk: Desk, boardName: string, key: string, value: Value): void {
+/** Why a value cannot be written: it names tags, people or records that nobody knows. Names in `present`, what the key holds now, are let be. */
+export function refuseUnknown(desk: Desk, board: string, key: string, value: Value, present: Value = []): Refusal {
+  const held = new Set([present].flat().flatMap((each) => (typeof each === 'object' ? [] : [String(each)])));
+  const added = [value].flat().filter((each) => typeof each === 'string' && !held.has(each));
+  const problems = unknownNames(desk, board, key, added);
+  return problems.length > 0 ? { problem: `${key}: ${problems.join('; ')}` } : undefined;
+}
+
+/** Every tag, person and record a value names that nobody knows, each with the nearest right name; only what it names is looked up. */
+function unknownNames(desk: Desk, boardName: string, key: string, value: Value): string[] {
   const board = desk.board(boardName);
+  const problems: string[] = [];
   if (key === 'tags' && board && !board.open.has('tags')) {
     for (const tag of [value].flat().map(String)) {
-      if (!board.tags.has(tag)) desk.notes.push(`"${tag}" is not a tag of ${boardName}${didYouMean(tag, board.tags.keys())}`);
+      const hint = () => didYouMean(tag, board.tags.keys()) || `; declare it under tags: in ${board.path}, or write open: [tags] there`;
+      if (!board.tags.has(tag)) problems.push(`"${tag}" is not a tag of ${boardName}${hint()}`);
     }
   }
   const found = typeOfKey(key, board, desk.context.fields);
   for (const mention of found?.type.mentions?.(value, found.options, boardName) ?? []) {
     const problem = mentionProblem(desk, mention, board?.open.has('people') === true);
-    if (problem) desk.notes.push(`${key}: ${problem}`);
+    if (problem) problems.push(problem);
   }
+  return problems;
 }
 
 function mentionProblem(desk: Desk, mention: Mention, isOpen: boolean): string | undefined {
   if (mention.kind === 'record') {
+    const [board = '', slug = ''] = mention.name.split('/');
+    if (placesOf(desk.files, board, slug).length > 0) return undefined;
     const found = findRecord(desk, mention.name);
     return 'problem' in found ? found.problem : undefined;
   }

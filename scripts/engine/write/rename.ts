@@ -62,7 +62,7 @@ function keepAlias(desk: Desk, found: Found, to: Found): Refusal {
   return writeKey(desk, to, 'aliases', next.length > 0 ? next : undefined);
 }
 
-/** Keys of a record that are no fields of another board, or whose values do not fit there. */
+/** Keys of a record that are no fields of another board, or whose values do not fit there, and tags it does not declare. */
 function keysWithoutPlace(desk: Desk, found: Found, boardName: string): string[] {
   const opened = openRecord(desk, found);
   if ('problem' in opened) return [];
@@ -70,6 +70,10 @@ function keysWithoutPlace(desk: Desk, found: Found, boardName: string): string[]
   if ('problem' in source) return [];
   const board = desk.board(boardName);
   return [...source.written].flatMap(([key, written]) => {
+    if (key === 'tags' && board && !board.open.has('tags')) {
+      const tags = writtenItems(written).flatMap((item) => (item.as === 'scalar' && !board.tags.has(item.source) ? [item.source] : []));
+      return tags.length > 0 ? [`tags (${tags.join(', ')})`] : [];
+    }
     if ((builtInKeys as readonly string[]).includes(key)) return [];
     const reading = readKey(key, written, board, desk.context.fields);
     if (!reading) return [key];

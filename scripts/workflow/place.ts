@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+import { runWoad } from '../cli.ts';
+
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+const tree = {
+  'workspace.yml': 'title: T\ntimezone: Europe/Madrid\npeople: { ana: { name: Ana, email: ana@tidewater.example } }\n',
+  'lists/sales.yml': 'lists: [todo, doing, { name: done, done: true }]\nfields: { closed: { type: date }, stage: { type: text } }\n',
+  'records/sales/todo/acme.md': '---\ntitle: Acme\n---\n',
+  'records/sales/todo/globex.md': '---\ntitle: Globex\n---\n',
+  'automations/won.yml':
+    'name: Won\nwhen: { record-moved: { to: done } }\ndo:\n  - set: { closed: "{{ today() }}" }\n  - comment: Won by {{ actor }}.\n',
+};
+
+/** A folder with a git repository, and a tracker in it, that a test works in. */
+export interface Place {
+  /** Of the repository. */
+  folder: string;
+  /** Of the tracker in it. */
+  root: string;
+  git(...args: string[]): string;
+  put(path: string, text: string): void;
+  move(from: string, to: string): void;
+  commit(message: string, author?: string): string;
+  woad(...args: string[]): Promise<{ code: number; output: string; complaint: string }>;
+}
+
+/** An empty folder, removed after the tests of the file. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'woad-automate-'));
+  made.push(folder);
+  return folder;
+}
+
+/** A folder as a place; `prefix` is where in the repository the tracker stands. */
+export function openPlace(folder: string, prefix = ''): Place {
+  const root = join(folder, prefix);
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  return {
+    folder,
+    root,
+    git,
+    put,
+    move(from, to) {
+      mkdirSync(dirname(join(root, to)), { recursive: true });
+      renameSync(join(root, from), join(root, to));
+    },
+    commit(message, author = 'Ana <ana@tidewater.example>') {
+      git('add', '--all');
+      const [, name = '', email = ''] = /^(.*) <(.*)>$/.exec(author) ?? [];
+      git('-c', `user.name=${name}`, '-c', `user.email=${email}`, 'commit', '--quiet', '--allow-empty', '-m', message);
+      return git('rev-parse', 'HEAD');
+    },
+    async woad(...args) {
+      let [output, complaint] = ['', ''];
+      const code = await runWoad(args, {
+        write: (text) => {
+          output += text;
+        },
+        complain: (text) => {
+          complaint += text;
+        },
+        readInput: async () => '',
+        folder: root,
+        environment: { WOAD_TOKEN: 'secret-token' },
+        now: new Date('2026-11-21T23:30:00Z'),
+        width: 0,
+        colored: false,
+      });
+      return { code, output, complaint };
+    },
+  };
+}
+
+/** A repository with one commit: a board, two records and a rule for what is done, and the files given. */
+export function newTracker(files: { [path: string]: string } = {}, prefix = ''): Place {
+  const place = openPlace(newFolder(), prefix);
+  place.git('init', '--quiet', '--initial-branch=main');
+  for (const [path, text] of Object.entries({ ...tree, ...files })) place.put(path, text);
+  place.commit('first');
+  return place;
+}
+
+/** How many commits HEAD has. */
+export function countCommits(place: Place): number {
+  return Number(place.git('rev-list', '--count', 'HEAD'));
+}
