@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readMessages } from './gather/messages.ts';
@@ -11,8 +11,9 @@ const messages = readMessages(parse(readFileSync(join(site, 'languages/en.yml'),
 test('every message that a page asks for is written, and every one that is written is asked for', () => {
   const asked = new Set<string>();
   const begun = new Set<string>();
-  for (const file of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(astro|ts)$/.test(file) || file.endsWith('.test.ts') || file.startsWith('tests')) continue;
+  for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
+    const file = relative(site, join(entry.parentPath, entry.name));
+    if (!entry.isFile() || !/\.(astro|ts)$/.test(file) || file.endsWith('.test.ts') || file.startsWith('tests')) continue;
     const text = readFileSync(join(site, file), 'utf8');
     for (const [call] of text.matchAll(/say\([^)]*/g)) for (const [, key = ''] of call.matchAll(/'([a-z_]+\.[\w.]+)'/g)) asked.add(key);
     for (const [, key = ''] of text.matchAll(/say\(`([a-z_.]+)\$\{/g)) begun.add(key);

@@ -89,6 +89,13 @@ describe('the faults of a rule, each at its place', () => {
         '7:14 comment: expected at least 1; found ""',
       ],
     ],
+    [
+      'when: { field-changed: { board: sales, field: tags, to: urgnt } }\ndo:\n  - set: { assignees: [ana, anna], tags: urgent }\n',
+      [
+        '1:57 field-changed: to: "urgnt" is not a tag of sales; did you mean "urgent"?',
+        '3:10 set: assignees: "anna" is not a person or team of the workspace; did you mean "ana"?',
+      ],
+    ],
   ])('%s', (text, expected) => {
     expect(find(text)).toEqual(expected);
   });

@@ -4,6 +4,7 @@ import { builtInKeys } from '../../model/keys.ts';
 import { didYouMean } from '../../model/names.ts';
 import type { OptionName } from '../../model/option-name.ts';
 import type { Tracker } from '../../model/tracker.ts';
+import type { Value } from '../../model/value.ts';
 import { writtenFromValue } from '../../model/written.ts';
 import { readKey } from '../read/keys.ts';
 
@@ -33,7 +34,7 @@ export function problemOfName(named: OptionName, boards: Board[], tracker: Track
       return `"${name}" is not a person or team of the workspace${orNearest(name, [...people.keys(), ...teams.keys()])}`;
     }
     case 'key':
-      return problemOfKey(named, boards, fields);
+      return problemOfKey(named, boards, fields) ?? problemInValue(named, boards, tracker, fields);
     default:
       return named satisfies never;
   }
@@ -54,6 +55,29 @@ function problemOfKey({ name, value }: OptionName & { kind: 'key' }, boards: Boa
   const number = Number(value);
   const asNumber = Number.isNaN(number) ? undefined : readKey(name, writtenFromValue(number), holders[0], fields);
   return asNumber && 'value' in asNumber ? undefined : first.problem;
+}
+
+/** A tag or person that a value names must be there too. */
+function problemInValue(
+  { name, option, value }: OptionName & { kind: 'key' },
+  boards: Board[],
+  tracker: Tracker,
+  fields: FieldTypes,
+): string | undefined {
+  if (value === undefined) return undefined;
+  const names = (kind: 'tag' | 'person', all: Value[]) =>
+    all.flatMap((each) => problemOfName({ kind, option, name: String(each) }, boards, tracker, fields) ?? []);
+  if (name === 'tags') return names('tag', [value].flat())[0];
+  if (name === 'assignees') return names('person', [value].flat())[0];
+  const problems = boards.flatMap((board) => {
+    const field = board.fields.get(name);
+    const mentions = (field && fields.get(field.type)?.mentions?.(value, field.options, board.name)) ?? [];
+    return names(
+      'person',
+      mentions.flatMap((mention) => (mention.kind === 'person' && !mention.key.includes('{{') ? [mention.key] : [])),
+    );
+  });
+  return problems[0];
 }
 
 function listed(boards: Board[]): string {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SourceFile } from '../../model/file.ts';
 import { didYouMean } from '../../model/names.ts';
 import type { Comment } from '../../model/record.ts';
+import { kibibytesOver } from './decode.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { placerOf } from './place.ts';
 import { parseYaml } from './yaml.ts';
@@ -20,7 +21,8 @@ export function readComment(file: SourceFile): { comment: Comment; diagnostics: 
   };
   const { at, author } = readCommentName(name);
   if (at === '') complain(0, 'comment-name', `"${name}.md" tells no time and author; expected a name such as 20261120T101500Z-ana.md`);
-  if (file.text.length > commentBytes) complain(0, 'too-big', `${Math.ceil(file.text.length / 1024)} KiB of text; a comment holds at most 256 KiB`);
+  const size = kibibytesOver(file.text, commentBytes);
+  if (size) complain(0, 'too-big', `${size} KiB of text; a comment holds at most 256 KiB`);
   const comment: Comment = { path: file.path, name, at, author, imported: false, text: file.text };
   const split = splitFrontmatter(file.text);
   if ('problem' in split) {

@@ -1,3 +1,4 @@
+const encoder = new TextEncoder();
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** UTF-8 bytes as text, byte order mark kept; anything else is named (UTF-16, binary, a broken byte and where). */
@@ -10,4 +11,11 @@ export function decodeText(bytes: Uint8Array): { text: string } | { problem: str
   } catch {
     return { problem: 'the file is not UTF-8' };
   }
+}
+
+/** How many KiB a text takes on the disk when that is more than so many bytes, else undefined. */
+export function kibibytesOver(text: string, bytes: number): string | undefined {
+  if (text.length * 3 <= bytes) return undefined;
+  const size = encoder.encode(text).length;
+  return size > bytes ? Math.ceil(size / 1024).toLocaleString('en') : undefined;
 }

@@ -4,6 +4,7 @@ import type { FieldTypes } from '../../model/field-type.ts';
 import type { Place, SourceFile } from '../../model/file.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 import { isEmptyWritten, plainValue, type Written } from '../../model/written.ts';
+import { kibibytesOver } from './decode.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { readKey } from './keys.ts';
 import { placerOf } from './place.ts';
@@ -23,7 +24,8 @@ export function readRecord(file: SourceFile, board: Board | undefined, fields: F
     if (!record.problems.has(key ?? '')) record.problems.set(key ?? '', message);
   };
   record.places.set('', placeOf(0));
-  if (file.text.length > recordBytes) complain(0, 'too-big', `${Math.ceil(file.text.length / 1024)} KiB of text; a record holds at most 1,024 KiB`);
+  const size = kibibytesOver(file.text, recordBytes);
+  if (size) complain(0, 'too-big', `${size} KiB of text; a record holds at most 1,024 KiB`);
   const split = splitFrontmatter(file.text);
   if ('problem' in split) {
     complain(split.offset, 'frontmatter', split.problem);
@@ -31,8 +33,9 @@ export function readRecord(file: SourceFile, board: Board | undefined, fields: F
     record.places.set('body', placeOf(0));
     return { record, diagnostics };
   }
-  if (split.yaml.length > frontmatterBytes) {
-    complain(split.yamlStart, 'too-big', `${Math.ceil(split.yaml.length / 1024)} KiB of frontmatter; a record holds at most 64 KiB`);
+  const yamlSize = kibibytesOver(split.yaml, frontmatterBytes);
+  if (yamlSize) {
+    complain(split.yamlStart, 'too-big', `${yamlSize} KiB of frontmatter; a record holds at most 64 KiB`);
     record.body = split.body;
     record.places.set('body', placeOf(split.bodyStart));
     return { record, diagnostics };

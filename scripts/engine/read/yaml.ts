@@ -105,7 +105,7 @@ function twice(name: string): string {
 }
 
 function explainError(message: string, found: string): string {
-  const word = /^\S*/.exec(found)?.[0] ?? '';
+  const word = /^[^\s,[\]{}]*/.exec(found)?.[0] ?? '';
   if (message.includes('reserved character @')) return `YAML refuses "${word}" without quotes; expected ${word.replace(/^@/, '') || 'a name'} without "@"`;
   if (message.includes('reserved character `')) return `YAML refuses "${word}" without quotes; expected it in quotes`;
   if (message.startsWith('Nested mappings are not allowed')) return 'a ": " stands inside a value; expected the value in quotes';
