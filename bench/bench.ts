@@ -12,7 +12,9 @@ const rounds = 5;
 function cpuOf(args: string[], times = rounds): number {
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < times; round++) {
-    const child = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>/dev/null || echo failed >&2', 'bench', ...args], { encoding: 'utf8' });
+    const child = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>/dev/null || echo failed >&2', 'bench', ...args], {
+      encoding: 'utf8',
+    });
     const seconds = child.stderr.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
     if (seconds.length !== 2) throw new Error(`could not measure ${args.join(' ')}: ${child.stderr}`);
     least = Math.min(least, (seconds[0] ?? 0) * 1000 + (seconds[1] ?? 0) * 1000);
@@ -34,7 +36,8 @@ for (const size of sizes.length > 0 ? sizes : [1000, 10_000]) {
     writeTracker(root, size);
     const slug = readdirSync(join(root, 'records/work/done'))[0]?.replace('.md', '') ?? '';
     const floor = floorOf(root);
-    const add = (work: string, ms: number) => rows.push([String(size), work, ms.toFixed(0), (ms / floor).toFixed(1), (ms / node).toFixed(1)]);
+    const add = (work: string, ms: number) =>
+      rows.push([String(size), work, ms.toFixed(0), (ms / floor).toFixed(1), (ms / node).toFixed(1)]);
     add('floor: walk and read', floor);
     const woad = (...args: string[]) => cpuOf([process.execPath, cli, ...args, '--root', root], size > 5000 ? 2 : rounds);
     add('check', woad('check'));
@@ -47,4 +50,6 @@ for (const size of sizes.length > 0 ? sizes : [1000, 10_000]) {
   }
 }
 const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-process.stdout.write(`${rows.map((row) => row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n')}\n`);
+process.stdout.write(
+  `${rows.map((row) => row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n')}\n`,
+);

@@ -2,7 +2,7 @@ import { loadCatalogue } from './catalogue.ts';
 import { actorOf } from './engine/query/actor.ts';
 import { localTime } from './engine/query/clock.ts';
 import { readWorkspace } from './engine/read/workspace.ts';
-import { writeChanges, type WriteResult } from './engine/write/write.ts';
+import { type WriteResult, writeChanges } from './engine/write/write.ts';
 import type { Change, ChangeList } from './model/change.ts';
 import type { Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
@@ -12,6 +12,7 @@ import { didYouMean } from './model/names.ts';
 import type { Workspace } from './model/workspace.ts';
 import { applyEdits, openDisk } from './store/disk.ts';
 import { gitAuthor } from './store/git-author.ts';
+import { jsonText } from './terminal/json.ts';
 import { safeLine } from './terminal/text.ts';
 
 const mostLines = 20;
@@ -35,9 +36,7 @@ export async function makeChanges(terminal: Terminal, root: string, list: Change
   applyEdits(root, result.edits);
   const { conflicts, notes, touched, made } = result;
   if (how.json) {
-    terminal.write(
-      `${JSON.stringify({ changed: made.filter((each) => each.touched.length > 0).length, touched, notes, conflicts }, null, 2)}\n`,
-    );
+    terminal.write(jsonText({ changed: made.filter((each) => each.touched.length > 0).length, touched, notes, conflicts }));
     return conflicts.length > 0 ? 1 : 0;
   }
   const lines = made.flatMap((each) => {

@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { realpathSync, writeSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { catalogueNames, loadCatalogue, loadEntry } from './catalogue.ts';
 import type { Command, Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
 import { didYouMean } from './model/names.ts';
+import { safeText } from './terminal/text.ts';
 
 /** Runs `woad <args>` and gives the exit code: 0 done, 1 faults or conflicts, 2 wrong use. */
-export async function runWoad(args: string[], terminal: Terminal): Promise<number> {
+export async function runWoad(args: string[], given: Terminal): Promise<number> {
+  const terminal: Terminal = { ...given, complain: (text) => given.complain(safeText(text)) };
   const [name, ...rest] = args;
   try {
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') return await showHelp(rest[0], terminal);
@@ -29,7 +32,9 @@ async function showHelp(name: string | undefined, terminal: Terminal): Promise<n
   if (name !== undefined && !command) throw new UsageError(`"${name}" is not a command of woad${didYouMean(name, commands.keys())}`);
   if (command) {
     const usages = command.usage.split('\n').map((line) => `  woad ${line.trim()}`);
-    terminal.write(`${command.summary}\n\nusage:\n${usages.join('\n')}\n\n--root DIR: the tracker's folder; else the nearest folder upwards with a workspace.yml\n`);
+    terminal.write(
+      `${command.summary}\n\nusage:\n${usages.join('\n')}\n\n--root DIR: the tracker's folder; else the nearest folder upwards with a workspace.yml\n`,
+    );
     return 0;
   }
   const width = Math.max(...[...commands.keys()].map((each) => each.length));
@@ -73,5 +78,6 @@ function writeWhole(descriptor: number, text: string): void {
 
 const startedFile = process.argv[1];
 if (startedFile && realpathSync(startedFile) === fileURLToPath(import.meta.url)) {
+  enableCompileCache();
   process.exitCode = await runWoad(process.argv.slice(2), thisTerminal());
 }

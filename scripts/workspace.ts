@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { loadCatalogue } from './catalogue.ts';
 import { compileRule } from './engine/automate/compile.ts';
-import { localTime } from './engine/query/clock.ts';
-import { actorOf } from './engine/query/actor.ts';
-import { displayValue } from './engine/query/display.ts';
 import { compileCondition, holds } from './engine/expression/expression.ts';
+import { actorOf } from './engine/query/actor.ts';
+import { localTime } from './engine/query/clock.ts';
+import { displayValue } from './engine/query/display.ts';
 import { fullName, indexRecords, isBlocked, isDone, isLate, listOf } from './engine/query/facts.ts';
 import { namesOf, namesOfBoards, type RecordFacts, valuesOf } from './engine/query/names.ts';
 import { readTracker } from './engine/read/tracker.ts';
@@ -12,13 +12,13 @@ import type { Actions, AnyAction } from './model/action.ts';
 import type { Board } from './model/board.ts';
 import type { Check, CheckContext } from './model/check.ts';
 import type { Terminal } from './model/command.ts';
+import { compareDiagnostics, type Diagnostic, UsageError } from './model/diagnostic.ts';
+import type { Display } from './model/display.ts';
+import type { AnyFieldType, FieldTypes, Zod } from './model/field-type.ts';
+import type { Files } from './model/file.ts';
 import { builtInKeys } from './model/keys.ts';
 import { didYouMean } from './model/names.ts';
 import type { TrackerRecord } from './model/record.ts';
-import type { Display } from './model/display.ts';
-import { compareDiagnostics, type Diagnostic, UsageError } from './model/diagnostic.ts';
-import type { AnyFieldType, FieldTypes, Zod } from './model/field-type.ts';
-import type { Files } from './model/file.ts';
 import type { RecordIndex, Tracker } from './model/tracker.ts';
 import type { AnyTrigger, Triggers } from './model/trigger.ts';
 import { findRoot, openDisk } from './store/disk.ts';
@@ -74,7 +74,8 @@ export async function checkTracker({ tracker, fields, index, zod }: OpenTracker)
     ruleFindings: (rule) => compileRule(rule, tracker, { fields, zod, ...rules }).findings,
   };
   for (const [name, check] of checks) {
-    for (const { place, message, severity = 'error' } of check.find(tracker, context)) found.push({ place, check: name, message, severity });
+    for (const { place, message, severity = 'error' } of check.find(tracker, context))
+      found.push({ place, check: name, message, severity });
   }
   return found.sort(compareDiagnostics);
 }
@@ -90,7 +91,8 @@ export function findBoard({ tracker }: OpenTracker, name: string): Board {
 /** The record of that `board/slug`, earlier slugs included; a UsageError names the nearest. */
 export function findRecord(open: OpenTracker, name: string): TrackerRecord {
   const [board = '', slug = '', ...rest] = name.split('/');
-  if (slug === '' || rest.length > 0) throw new UsageError(`"${name}" is not the name of a record; expected BOARD/SLUG, such as sales/acme-renewal`);
+  if (slug === '' || rest.length > 0)
+    throw new UsageError(`"${name}" is not the name of a record; expected BOARD/SLUG, such as sales/acme-renewal`);
   findBoard(open, board);
   const record = open.index.get(fullName(slug, board));
   if (record) return record;
@@ -128,7 +130,10 @@ export function conditionOf(source: string, boards: Board[], open: OpenTracker):
 }
 
 /** When a record was made and changed last (local days and times) and by whom, from git; empty where git does not know. The record's own keys win. */
-export async function historyOf({ root, tracker }: OpenTracker, record: TrackerRecord): Promise<{ created: string; updated: string; author: string }> {
+export async function historyOf(
+  { root, tracker }: OpenTracker,
+  record: TrackerRecord,
+): Promise<{ created: string; updated: string; author: string }> {
   const repository = openRepository(root);
   const history = repository && recordHistory(repository, record.path);
   const local = (instant: string | undefined) => (instant === undefined ? '' : localTime(new Date(instant), tracker.workspace.timezone));
@@ -136,6 +141,8 @@ export async function historyOf({ root, tracker }: OpenTracker, record: TrackerR
   return {
     created: String(record.values.get('created') ?? local(history?.created)),
     updated: local(history?.updated),
-    author: String(record.values.get('author') ?? (first ? actorOf({ name: first.authorName, email: first.authorEmail }, tracker.workspace) : '')),
+    author: String(
+      record.values.get('author') ?? (first ? actorOf({ name: first.authorName, email: first.authorEmail }, tracker.workspace) : ''),
+    ),
   };
 }

@@ -23,11 +23,19 @@ export default {
     const declared = new Set(board.lists.map(({ name }) => name));
     const strays = [...new Set(records.map(({ list }) => list).filter((list) => !declared.has(list)))];
     const columns = [
-      ...board.lists.map((list) => ({ head: textIn(list.title, 'en'), list, records: records.filter((record) => record.list === list.name) })),
-      ...strays.map((name) => ({ head: `${name} (no such list)`, list: undefined, records: records.filter((record) => record.list === name) })),
+      ...board.lists.map((list) => ({
+        head: textIn(list.title, 'en'),
+        list,
+        records: records.filter((record) => record.list === list.name),
+      })),
+      ...strays.map((name) => ({
+        head: `${name} (no such list)`,
+        list: undefined,
+        records: records.filter((record) => record.list === name),
+      })),
     ];
     if (columns.length === 0) {
-      terminal.write(`${textIn(board.title, 'en')} has no lists; lists/${board.name}.yml declares them\n`);
+      terminal.write(`${safeLine(textIn(board.title, 'en'))} has no lists; lists/${board.name}.yml declares them\n`);
       return 0;
     }
     const screen = terminal.width || 120;
@@ -36,11 +44,16 @@ export default {
     const bold = (line: string) => (terminal.colored ? `\u001b[1m${line}\u001b[0m` : line);
     const out: string[] = [bold(safeLine(textIn(board.title, 'en')))];
     for (let first = 0; first < columns.length; first += perRow) {
-      const drawn = columns.slice(first, first + perRow).map(({ head, list, records: cards }) => drawColumn(head, list, cards, width, open));
+      const drawn = columns
+        .slice(first, first + perRow)
+        .map(({ head, list, records: cards }) => drawColumn(head, list, cards, width, open));
       const height = Math.max(...drawn.map((lines) => lines.length));
       out.push('');
       for (let row = 0; row < height; row++) {
-        const line = drawn.map((lines) => fitText(lines[row] ?? '', width)).join('  ').trimEnd();
+        const line = drawn
+          .map((lines) => fitText(lines[row] ?? '', width))
+          .join('  ')
+          .trimEnd();
         out.push(row === 0 ? bold(line) : line);
       }
     }
@@ -50,7 +63,8 @@ export default {
 } satisfies Command;
 
 function drawColumn(head: string, list: List | undefined, records: TrackerRecord[], width: number, open: OpenTracker): string[] {
-  const count = list?.limit === undefined ? String(records.length) : `${records.length}/${list.limit}${records.length > list.limit ? ' over' : ''}`;
+  const count =
+    list?.limit === undefined ? String(records.length) : `${records.length}/${list.limit}${records.length > list.limit ? ' over' : ''}`;
   const lines = [`${safeLine(head)} ${count}`, '─'.repeat(width)];
   for (const record of records) {
     lines.push(...wrapText(safeLine(record.title), width, 3));
@@ -72,5 +86,7 @@ function cardFacts(record: TrackerRecord, list: List | undefined, { tracker, ind
     isBlocked(record, tracker, index) && 'blocked',
     ...textsOf(record, 'tags').map((tag) => `#${tag}`),
     ...textsOf(record, 'assignees').map((key) => `@${key}`),
-  ].filter((fact) => fact !== false).join(' ');
+  ]
+    .filter((fact) => fact !== false)
+    .join(' ');
 }

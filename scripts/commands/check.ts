@@ -4,6 +4,8 @@ import type { Command, Terminal } from '../model/command.ts';
 import { type Diagnostic, describeDiagnostic, UsageError } from '../model/diagnostic.ts';
 import { headCommit, openRepository } from '../store/git.ts';
 import { gitHubFrom, setCommitStatus } from '../store/github.ts';
+import { jsonText } from '../terminal/json.ts';
+import { safeLine, safeText } from '../terminal/text.ts';
 import { checkTracker, openTracker, rootOf } from '../workspace.ts';
 
 const usage = 'check [PATH...] [--json] [--annotate] [--status]';
@@ -39,11 +41,11 @@ export default {
     if (flags.has('status')) await reportStatus(root, counts, terminal);
     if (flags.has('json')) {
       const diagnostics = shown.map(({ place, check, severity, message }) => ({ ...place, check, severity, message }));
-      terminal.write(`${JSON.stringify({ diagnostics, counts }, null, 2)}\n`);
+      terminal.write(jsonText({ diagnostics, counts }));
       return errors > 0 ? 1 : 0;
     }
     if (flags.has('annotate')) terminal.write(shown.map(annotation).join(''));
-    else terminal.write(shown.map((each) => `${describeDiagnostic(each)}\n`).join(''));
+    else terminal.write(shown.map((each) => `${safeLine(describeDiagnostic(each))}\n`).join(''));
     const total = `${count(counts.records, 'record')} on ${count(counts.boards, 'board')}: ${count(errors, 'error')}, ${count(counts.warnings, 'warning')}`;
     terminal.complain(`${total}\n`);
     return errors > 0 ? 1 : 0;
@@ -77,7 +79,7 @@ function annotation({ place, check, message, severity }: Diagnostic): string {
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return safeText(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function count(number: number, word: string): string {

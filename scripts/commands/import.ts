@@ -8,6 +8,8 @@ import { UsageError } from '../model/diagnostic.ts';
 import type { Importer } from '../model/importer.ts';
 import { didYouMean, nameProblem } from '../model/names.ts';
 import { applyEdits, openDisk } from '../store/disk.ts';
+import { jsonText } from '../terminal/json.ts';
+import { safeText } from '../terminal/text.ts';
 import { openTracker, rootOf } from '../workspace.ts';
 
 const usage = 'import markdown DIR --board B [--list-from KEY] [--title-from KEY] [--list L] [--match GLOB] [--dry-run] [--json]';
@@ -63,9 +65,8 @@ export default {
     );
     plan.report.notes.unshift(...notes);
     if (!flags.has('dry-run')) applyEdits(root, plan.edits);
-    if (flags.has('json'))
-      terminal.write(`${JSON.stringify({ ...plan.report, edits: plan.edits.map(({ kind, path }) => ({ kind, path })) }, null, 2)}\n`);
-    else terminal.write(describeImport(plan.report, flags.has('dry-run')));
+    if (flags.has('json')) terminal.write(jsonText({ ...plan.report, edits: plan.edits.map(({ kind, path }) => ({ kind, path })) }));
+    else terminal.write(safeText(describeImport(plan.report, flags.has('dry-run'))));
     return plan.report.kept.length > 0 ? 1 : 0;
   },
 } satisfies Command;

@@ -5,6 +5,7 @@ import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/names.ts';
 import { recordName } from '../model/record.ts';
+import { jsonText } from '../terminal/json.ts';
 import { drawColumns, safeLine } from '../terminal/text.ts';
 import { conditionOf, knownKeys, openTracker, rootOf } from '../workspace.ts';
 
@@ -14,33 +15,56 @@ export default {
   summary: 'Lists records, all or those that fit.',
   usage,
   async run(args, terminal) {
-    const { words, text, flags } = readArguments(args, { text: ['list', 'tag', 'assignee', 'where', 'sort'], flags: ['json', 'archived'], words: [0, 1], usage });
+    const { words, text, flags } = readArguments(args, {
+      text: ['list', 'tag', 'assignee', 'where', 'sort'],
+      flags: ['json', 'archived'],
+      words: [0, 1],
+      usage,
+    });
     const open = await openTracker(rootOf(terminal, text.get('root')), terminal.now);
     const { tracker, index, fields, now } = open;
     const [board] = words;
     const boards = board === undefined ? [...tracker.boards.values()] : [...tracker.boards.values()].filter(({ name }) => name === board);
-    if (board !== undefined && boards.length === 0) throw new UsageError(`"${board}" is not a board${didYouMean(board, tracker.boards.keys()) || `; there are ${[...tracker.boards.keys()].join(', ') || 'none'}`}`);
+    if (board !== undefined && boards.length === 0)
+      throw new UsageError(
+        `"${board}" is not a board${didYouMean(board, tracker.boards.keys()) || `; there are ${[...tracker.boards.keys()].join(', ') || 'none'}`}`,
+      );
     const known = (what: string, option: string, names: Iterable<string>): string | undefined => {
       const name = text.get(option);
       const all = new Set(names);
-      if (name !== undefined && !all.has(name)) throw new UsageError(`"${name}" is not a ${what}${board ? ` of ${board}` : ''}${didYouMean(name, all) || (all.size > 0 ? `; there are ${[...all].join(', ')}` : '')}`);
+      if (name !== undefined && !all.has(name))
+        throw new UsageError(
+          `"${name}" is not a ${what}${board ? ` of ${board}` : ''}${didYouMean(name, all) || (all.size > 0 ? `; there are ${[...all].join(', ')}` : '')}`,
+        );
       return name;
     };
     const inUse = (key: string) => tracker.records.flatMap((record) => [record.values.get(key) ?? []].flat().map(String));
-    const list = known('list', 'list', [...boards.flatMap((each) => each.lists.map(({ name }) => name)), ...tracker.records.map((record) => record.list)]);
+    const list = known('list', 'list', [
+      ...boards.flatMap((each) => each.lists.map(({ name }) => name)),
+      ...tracker.records.map((record) => record.list),
+    ]);
     const tag = known('tag', 'tag', [...boards.flatMap((each) => [...each.tags.keys()]), ...inUse('tags')]);
-    const assignee = known('person', 'assignee', [...tracker.workspace.people.keys(), ...tracker.workspace.teams.keys(), ...inUse('assignees')]);
+    const assignee = known('person', 'assignee', [
+      ...tracker.workspace.people.keys(),
+      ...tracker.workspace.teams.keys(),
+      ...inUse('assignees'),
+    ]);
     const sort = text.get('sort');
-    if (sort !== undefined && !knownKeys(boards).includes(sort.replace(/^-/, ''))) throw new UsageError(`--sort: "${sort.replace(/^-/, '')}" is not a key${didYouMean(sort.replace(/^-/, ''), knownKeys(boards))}`);
+    if (sort !== undefined && !knownKeys(boards).includes(sort.replace(/^-/, '')))
+      throw new UsageError(`--sort: "${sort.replace(/^-/, '')}" is not a key${didYouMean(sort.replace(/^-/, ''), knownKeys(boards))}`);
     const where = text.get('where');
     const holds = where === undefined ? undefined : conditionOf(where, boards, open);
     const found = selectRecords(tracker, {
-      ...(board === undefined ? {} : { board }), ...(list === undefined ? {} : { list }), ...(tag === undefined ? {} : { tag }), ...(assignee === undefined ? {} : { assignee }),
-      ...(holds ? { holds } : {}), archived: flags.has('archived'),
+      ...(board === undefined ? {} : { board }),
+      ...(list === undefined ? {} : { list }),
+      ...(tag === undefined ? {} : { tag }),
+      ...(assignee === undefined ? {} : { assignee }),
+      ...(holds ? { holds } : {}),
+      archived: flags.has('archived'),
     });
     const records = sort === undefined ? found : sortRecords(found, sort, tracker, fields);
     if (flags.has('json')) {
-      terminal.write(`${JSON.stringify(records.map((record) => recordJson(record, tracker, index, now)), null, 2)}\n`);
+      terminal.write(jsonText(records.map((record) => recordJson(record, tracker, index, now))));
       return 0;
     }
     if (records.length === 0) {
@@ -48,8 +72,18 @@ export default {
       return 0;
     }
     const rows = records.map((record) => {
-      const { assignees, due, late } = recordJson(record, tracker, index, now) as { assignees: string[]; due: string | null; late: boolean };
-      return [safeLine(recordName(record)), safeLine(record.list), `${due?.replace('T', ' ') ?? ''}${late ? ' late' : ''}`, assignees.map((key) => `@${key}`).join(' '), safeLine(record.title)];
+      const { assignees, due, late } = recordJson(record, tracker, index, now) as {
+        assignees: string[];
+        due: string | null;
+        late: boolean;
+      };
+      return [
+        safeLine(recordName(record)),
+        safeLine(record.list),
+        `${due?.replace('T', ' ') ?? ''}${late ? ' late' : ''}`,
+        assignees.map((key) => `@${key}`).join(' '),
+        safeLine(record.title),
+      ];
     });
     terminal.write(`${drawColumns([['RECORD', 'LIST', 'DUE', 'ASSIGNEES', 'TITLE'], ...rows])}\n`);
     return 0;

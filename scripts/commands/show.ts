@@ -5,6 +5,7 @@ import { recordJson } from '../engine/query/record-json.ts';
 import type { Command } from '../model/command.ts';
 import { recordName, type TrackerRecord } from '../model/record.ts';
 import { textIn } from '../model/value.ts';
+import { jsonText } from '../terminal/json.ts';
 import { drawColumns, safeLine, safeText } from '../terminal/text.ts';
 import { drawValue } from '../terminal/value.ts';
 import { displayOf, findRecord, historyOf, type OpenTracker, openTracker, rootOf } from '../workspace.ts';
@@ -21,16 +22,27 @@ export default {
     const history = await historyOf(open, record);
     if (flags.has('json')) {
       const data = { ...recordJson(record, open.tracker, open.index, open.now), body: record.body, ...history };
-      terminal.write(`${JSON.stringify(data, null, 2)}\n`);
+      terminal.write(jsonText(data));
       return 0;
     }
-    const byline = [history.created && `created ${history.created.slice(0, 10)}${history.author ? ` by ${history.author}` : ''}`, history.updated && `changed ${history.updated.slice(0, 10)}`].filter(Boolean).join(', ');
+    const byline = [
+      history.created && `created ${history.created.slice(0, 10)}${history.author ? ` by ${history.author}` : ''}`,
+      history.updated && `changed ${history.updated.slice(0, 10)}`,
+    ]
+      .filter(Boolean)
+      .join(', ');
     const parts = [
-      [safeLine(record.title), record.path, byline].filter((line) => line !== '').join('\n'),
+      [record.title, record.path, byline]
+        .map(safeLine)
+        .filter((line) => line !== '')
+        .join('\n'),
       drawProblems(record),
       drawKeys(record, open),
       safeText(record.body).trim(),
-      ...record.comments.map((comment) => `${comment.at.slice(0, 16).replace('T', ' ')} ${safeLine(comment.author)}${comment.replyTo ? ` (to ${safeLine(comment.replyTo)})` : ''}\n${indent(safeText(comment.text).trim())}`),
+      ...record.comments.map(
+        (comment) =>
+          `${comment.at.slice(0, 16).replace('T', ' ')} ${safeLine(comment.author)}${comment.replyTo ? ` (to ${safeLine(comment.replyTo)})` : ''}\n${indent(safeText(comment.text).trim())}`,
+      ),
       record.files.map(({ path, size }) => `${safeLine(path)} (${size.toLocaleString('en')} bytes)`).join('\n'),
     ];
     terminal.write(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
@@ -47,14 +59,20 @@ function drawKeys(record: TrackerRecord, open: OpenTracker): string {
   const board = tracker.boards.get(record.board);
   const list = board?.lists.find(({ name }) => name === record.list);
   const { done, late, archived } = recordJson(record, tracker, index, open.now);
-  const states = [done && 'done', late && 'late', archived && 'archived', isBlocked(record, tracker, index) && 'blocked'].filter((state) => typeof state === 'string');
+  const states = [done && 'done', late && 'late', archived && 'archived', isBlocked(record, tracker, index) && 'blocked'].filter(
+    (state) => typeof state === 'string',
+  );
   const items = checklistsOf(record.body).flatMap((each) => each.items);
   const rows: [string, string][] = [
     ['record', recordName(record)],
     ['list', `${textIn(list?.title ?? record.list, 'en')}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
   ];
   for (const key of record.values.keys()) {
-    if (key !== 'title') rows.push([board?.fields.has(key) ? textIn(board.fields.get(key)?.title ?? key, 'en') : key, drawValue(displayOf(open, record, key))]);
+    if (key !== 'title')
+      rows.push([
+        board?.fields.has(key) ? textIn(board.fields.get(key)?.title ?? key, 'en') : key,
+        drawValue(displayOf(open, record, key)),
+      ]);
   }
   const blockers = openBlockers(record, tracker, index);
   if (blockers.length > 0) rows.push(['waits for', blockers.map(recordName).join(', ')]);

@@ -9,9 +9,27 @@ export type Change =
   | { kind: 'add'; record: string; key: string; values: string[] }
   | { kind: 'take'; record: string; key: string; values: string[] }
   | { kind: 'body'; record: string; to: string; was?: string }
-  | { kind: 'move'; record: string; list: string; board?: string; before?: string; after?: string; position?: 'top' | 'bottom'; was?: string }
+  | {
+      kind: 'move';
+      record: string;
+      list: string;
+      board?: string;
+      before?: string;
+      after?: string;
+      position?: 'top' | 'bottom';
+      was?: string;
+    }
   | { kind: 'rename'; record: string; slug: string }
-  | { kind: 'create'; board: string; list: string; slug?: string; title: string; values?: { [key: string]: Value }; body?: string; template?: string }
+  | {
+      kind: 'create';
+      board: string;
+      list: string;
+      slug?: string;
+      title: string;
+      values?: { [key: string]: Value };
+      body?: string;
+      template?: string;
+    }
   | { kind: 'remove'; record: string }
   | { kind: 'comment'; record: string; text: string; author?: string; at?: string; reply_to?: string }
   | { kind: 'edit-comment'; record: string; comment: string; text: string }

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { applyEdits, findRoot, openDisk } from './disk.ts';
+import { applyEdits, findRoot, openDisk, readTextFile } from './disk.ts';
 
 let root: string;
 let outside: string;
@@ -76,6 +76,15 @@ test('links and paths that leave the tracker are never read', () => {
   }
   expect(openDisk(root).list('records/sales/linked')).toEqual([]);
   expect(openDisk(root).list('..')).toEqual([]);
+});
+
+test('what cannot be the name of a file is not there', () => {
+  const disk = openDisk(root);
+  for (const name of ['x'.repeat(300), 'é'.repeat(200), 'x'.repeat(5000), `${'x/'.repeat(3000)}x`, 'a\0b']) {
+    const path = `records/sales/open/${name}`;
+    expect([disk.read(path), disk.size(path), disk.list(path)]).toEqual([undefined, undefined, []]);
+    expect(readTextFile(join(root, path))).toBeUndefined();
+  }
 });
 
 test('the root is the nearest folder upwards with a workspace.yml', () => {

@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Dirent, Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { UsageError } from '../model/diagnostic.ts';
 import type { FileEdit, Files, FolderEntry } from '../model/file.ts';
 import { applyToDisk } from './disk-edits.ts';
 import { pathProblem } from './disk-paths.ts';
@@ -36,7 +37,7 @@ export function findRoot(from: string): string | undefined {
 
 /** The text of a file a person named, wherever it lies; undefined when there is none. */
 export function readTextFile(path: string): string | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : undefined;
+  return absentOr(path, () => (statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined));
 }
 
 /** Makes the edits in their order, all or none: whatever stops one of them, those before it are undone and a UsageError says what was met. */
@@ -49,22 +50,28 @@ function parentOf(path: string): string {
 }
 
 function statusOf(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
+  return absentOr(path, () => lstatSync(path, { throwIfNoEntry: false }));
+}
+
+const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK', 'ENXIO', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+
+/** Undefined where nothing can stand at a path (it is gone, too long, goes through a file or a link); what may not be read is a UsageError, never nothing. */
+function absentOr<Result>(path: string, act: () => Result): Result | undefined {
+  try {
+    return act();
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (absent.has(code)) return undefined;
+    throw code === '' ? error : new UsageError(`${path} could not be read (${code})`);
+  }
 }
 
 function listFolder(folder: string): FolderEntry[] {
-  const entries = dirents(folder).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+  const entries = (absentOr(folder, () => readdirSync(folder, { withFileTypes: true })) ?? []).map((entry) => ({
+    name: entry.name,
+    kind: kindOf(entry),
+  }));
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** None where no folder stands: it may have gone, or never been there. */
-function dirents(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
-    throw error;
-  }
 }
 
 function kindOf(entry: Dirent): FolderEntry['kind'] {
@@ -77,14 +84,8 @@ const withoutLinks = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constan
 
 function readRegularFile(path: string): Uint8Array | undefined {
   if (constants.O_NOFOLLOW === undefined && !statusOf(path)?.isFile()) return undefined;
-  let descriptor: number;
-  try {
-    descriptor = openSync(path, withoutLinks);
-  } catch (error) {
-    if (['ENOENT', 'ELOOP', 'ENOTDIR', 'ENXIO', 'EMLINK', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
-      return undefined;
-    throw error;
-  }
+  const descriptor = absentOr(path, () => openSync(path, withoutLinks));
+  if (descriptor === undefined) return undefined;
   try {
     const status = fstatSync(descriptor);
     return status.isFile() ? readWhole(descriptor, status.size) : undefined;

@@ -1,6 +1,7 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Text of a record made safe for a terminal: control and direction characters are shown as "�", line ends stay. */
@@ -10,7 +11,9 @@ export function safeText(text: string): string {
 
 /** The same on one line. */
 export function safeLine(text: string): string {
-  return safeText(text).replace(/\s*\n\s*/g, ' ').replaceAll('\t', ' ');
+  return safeText(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('\t', ' ');
 }
 
 /** Columns a text takes on a screen: a wide character takes two. */
@@ -53,7 +56,14 @@ export function wrapText(text: string, width: number, most: number): string[] {
 export function drawColumns(rows: string[][], gap = '  '): string {
   const widths: number[] = [];
   for (const row of rows) for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
-  return rows.map((row) => row.map((cell, index) => (index === row.length - 1 ? cell : padText(cell, widths[index] ?? 0))).join(gap).trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, index) => (index === row.length - 1 ? cell : padText(cell, widths[index] ?? 0)))
+        .join(gap)
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function padText(text: string, width: number): string {

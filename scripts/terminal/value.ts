@@ -16,7 +16,10 @@ export function drawValue(display: Display): string {
     case 'toggle':
       return display.on ? 'yes' : 'no';
     case 'date':
-      return [display.date, display.end].filter((each) => each !== undefined).join(' to ').replaceAll('T', ' ');
+      return [display.date, display.end]
+        .filter((each) => each !== undefined)
+        .join(' to ')
+        .replaceAll('T', ' ');
     case 'link':
       return safeText(display.text === display.url ? display.url : `${display.text} (${display.url})`);
     case 'chips':

@@ -73,6 +73,8 @@ function propertyOf(
 /** A display without the names of records the audience must not see. */
 function shownDisplay(display: Display, board: string, { isWithheld }: BoardView, tools: Tools, hush: (text: string) => string): Display {
   if (display.as === 'markdown') return { ...display, markdown: hush(display.markdown) };
+  if ((display.as === 'chips' && display.chips.length === 0) || (display.as === 'people' && display.people.length === 0))
+    return { as: 'nothing' };
   if (display.as !== 'records') return display;
   const records = display.records.map((name) => tools.fullName(name, board)).filter((name) => !isWithheld(name));
   return records.length > 0 ? { as: 'records', records } : { as: 'nothing' };

@@ -93,7 +93,7 @@ describe('the faults of a rule, each at its place', () => {
       'when: { field-changed: { board: sales, field: tags, to: urgnt } }\ndo:\n  - set: { assignees: [ana, anna], tags: urgent }\n',
       [
         '1:57 field-changed: to: "urgnt" is not a tag of sales; did you mean "urgent"?',
-        '3:10 set: assignees: "anna" is not a person or team of the workspace; did you mean "ana"?',
+        '3:23 set: assignees: "anna" is not a person or team of the workspace; did you mean "ana"?',
       ],
     ],
   ])('%s', (text, expected) => {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { checklistsOf } from './checklists.ts';
 
 test('a checklist has the heading above it, its items, people and days', () => {
-  const body = 'Intro\n\n## Before signing ##\n- [x] Call @ana\n- [ ] Send it @luis (due 2026-11-28)\n  - [ ] nested\n\n# Later\n1. [ ] numbered\n';
+  const body =
+    'Intro\n\n## Before signing ##\n- [x] Call @ana\n- [ ] Send it @luis (due 2026-11-28)\n  - [ ] nested\n\n# Later\n1. [ ] numbered\n';
   expect(checklistsOf(body)).toEqual([
     {
       title: 'Before signing',
@@ -17,7 +18,15 @@ test('a checklist has the heading above it, its items, people and days', () => {
 });
 
 test('one without a heading has no title; Windows line ends are no part of a text', () => {
-  expect(checklistsOf('- [X] one\r\n* [ ] two\r\n')).toMatchObject([{ title: '', items: [{ text: 'one', done: true }, { text: 'two', done: false }] }]);
+  expect(checklistsOf('- [X] one\r\n* [ ] two\r\n')).toMatchObject([
+    {
+      title: '',
+      items: [
+        { text: 'one', done: true },
+        { text: 'two', done: false },
+      ],
+    },
+  ]);
 });
 
 test('what stands in code is no checklist, what only looks like one neither', () => {

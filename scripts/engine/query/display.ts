@@ -29,5 +29,7 @@ export function tagChips(value: Value, board: Board | undefined): Chip[] {
 }
 
 function describeMap(value: { [key: string]: Value }): string {
-  return Object.entries(value).map(([key, each]) => `${key} ${typeof each === 'object' ? JSON.stringify(each) : String(each)}`).join(', ');
+  return Object.entries(value)
+    .map(([key, each]) => `${key} ${typeof each === 'object' ? JSON.stringify(each) : String(each)}`)
+    .join(', ');
 }

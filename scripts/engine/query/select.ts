@@ -19,7 +19,10 @@ export interface Selection {
 
 /** The records that fit, in the tracker's order. A person is found through their teams too. */
 export function selectRecords(tracker: Tracker, { board, list, tag, assignee, archived = false, holds }: Selection): TrackerRecord[] {
-  const keys = assignee === undefined ? [] : [assignee, ...[...tracker.workspace.teams].filter(([, members]) => members.includes(assignee)).map(([team]) => team)];
+  const keys =
+    assignee === undefined
+      ? []
+      : [assignee, ...[...tracker.workspace.teams].filter(([, members]) => members.includes(assignee)).map(([team]) => team)];
   return tracker.records.filter(
     (record) =>
       (board === undefined || record.board === board) &&

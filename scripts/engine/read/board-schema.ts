@@ -13,13 +13,20 @@ export function boardSchema(z: Zod) {
     sort: z.string().optional().describe('A key, "-key" for downwards; absent is the manual order.'),
     done: z.boolean().default(false).describe('Records here count as done.'),
     locked: z.boolean().default(false).describe('No record enters, leaves or is created here.'),
-    archive_after: z.string().regex(/^\d{1,4}d$/, { error: 'expected days such as 90d' }).optional().describe('Days after which a done record is archived.'),
+    archive_after: z
+      .string()
+      .regex(/^\d{1,4}d$/, { error: 'expected days such as 90d' })
+      .optional()
+      .describe('Days after which a done record is archived.'),
   });
   const field = z.looseObject({
     type: z.string().describe('A file name of scripts/fields.'),
     title: text.optional().describe('What people see; made from the name when absent.'),
     help: text.optional().describe('A sentence beside the field.'),
-    required: z.union([z.boolean(), z.array(z.string())]).default(false).describe('True, or the lists in which it is required.'),
+    required: z
+      .union([z.boolean(), z.array(z.string())])
+      .default(false)
+      .describe('True, or the lists in which it is required.'),
     default: z.unknown().optional().describe('What a new record starts with.'),
     private: z.boolean().default(false).describe('Never on the public site.'),
     hidden: z.boolean().default(false).describe('Not shown, but still public.'),
@@ -35,11 +42,23 @@ export function boardSchema(z: Zod) {
     record: z.strictObject({ one: text, many: text }).default({ one: 'Record', many: 'Records' }).describe('What a record is called here.'),
     color: color.default('slate').describe('A colour name.'),
     publish: z.enum(['all', 'members', 'none']).default('all').describe('Whether the public site holds this board.'),
-    lists: z.array(z.union([z.string(), list])).default([]).describe('The lists, in board order.'),
-    tags: z.record(z.string(), z.strictObject({ title: text.optional(), color: color.optional() }).nullable()).default({}).describe('The tags, by name.'),
-    open: z.array(z.enum(['tags', 'people'])).default([]).describe('What may be used without being declared.'),
+    lists: z
+      .array(z.union([z.string(), list]))
+      .default([])
+      .describe('The lists, in board order.'),
+    tags: z
+      .record(z.string(), z.strictObject({ title: text.optional(), color: color.optional() }).nullable())
+      .default({})
+      .describe('The tags, by name.'),
+    open: z
+      .array(z.enum(['tags', 'people']))
+      .default([])
+      .describe('What may be used without being declared.'),
     fields: z.record(z.string(), field).default({}).describe('The fields, by name.'),
     card: z.array(z.string()).default(['tags', 'due', 'assignees']).describe('What a card shows, in order.'),
-    views: z.array(z.union([z.string(), view])).default(['board']).describe('The tabs, in order.'),
+    views: z
+      .array(z.union([z.string(), view]))
+      .default(['board'])
+      .describe('The tabs, in order.'),
   });
 }

@@ -16,7 +16,8 @@ export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: 
   const config = readConfig(file, boardSchema(context.zod), 'board');
   const { value, placeOf } = config;
   const diagnostics = [...config.diagnostics];
-  const complain = (path: (string | number)[], message: string) => diagnostics.push({ place: placeOf(path), check: 'board', message, severity: 'error' });
+  const complain = (path: (string | number)[], message: string) =>
+    diagnostics.push({ place: placeOf(path), check: 'board', message, severity: 'error' });
   const wrongName = nameProblem(name);
   if (wrongName) complain([], wrongName);
   const places = new Map<string, Place>([['', placeOf([])]]);
@@ -25,7 +26,8 @@ export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: 
   const lists: List[] = [];
   value.lists.forEach((item, index) => {
     const list = typeof item === 'string' ? { name: item, done: false, locked: false } : item;
-    const problem = nameProblem(list.name) ?? (lists.some((each) => each.name === list.name) ? `the list "${list.name}" stands twice` : undefined);
+    const problem =
+      nameProblem(list.name) ?? (lists.some((each) => each.name === list.name) ? `the list "${list.name}" stands twice` : undefined);
     if (problem) complain(['lists', index], problem);
     else lists.push(toList(list));
     places.set(`lists.${list.name}`, placeOf(['lists', index]));
@@ -53,37 +55,90 @@ export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: 
     places.set(`views.${index}`, placeOf(['views', index]));
     places.set(`views.${index}.where`, placeOf(['views', index, 'where']));
   }
-  const board: Board = { name, path: file.path, title: value.title ?? titleFrom(name), record, color, publish, lists, tags, open: new Set(value.open), fields, card, views, places };
+  const board: Board = {
+    name,
+    path: file.path,
+    title: value.title ?? titleFrom(name),
+    record,
+    color,
+    publish,
+    lists,
+    tags,
+    open: new Set(value.open),
+    fields,
+    card,
+    views,
+    places,
+  };
   if (value.description !== undefined) board.description = value.description;
   return { board, diagnostics };
 }
 
-function toList({ archive_after, ...list }: Omit<List, 'title'> & { title?: List['title'] | undefined; archive_after?: string | undefined }): List {
+function toList({
+  archive_after,
+  ...list
+}: Omit<List, 'title'> & { title?: List['title'] | undefined; archive_after?: string | undefined }): List {
   const result: List = { ...list, title: list.title ?? titleFrom(list.name) };
   if (archive_after) result.archiveAfter = Number.parseInt(archive_after, 10);
   return result;
 }
 
-function readField(key: string, written: { [part: string]: unknown; type: string }, config: Config<unknown>, { fields, zod }: { fields: FieldTypes; zod: Zod }, diagnostics: Diagnostic[]): Field | undefined {
+function readField(
+  key: string,
+  written: { [part: string]: unknown; type: string },
+  config: Config<unknown>,
+  { fields, zod }: { fields: FieldTypes; zod: Zod },
+  diagnostics: Diagnostic[],
+): Field | undefined {
   const at = ['fields', key];
-  const complain = (path: (string | number)[], message: string) => diagnostics.push({ place: config.placeOf(path), check: 'board', message, severity: 'error' });
-  if (!fieldPattern.test(key)) return void complain(at, `"${key}" is not a name for a field; expected lower-case letters, digits and "_", such as "${key.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^[^a-z]+|_$/g, '') || 'deal_value'}"`);
+  const complain = (path: (string | number)[], message: string) =>
+    diagnostics.push({ place: config.placeOf(path), check: 'board', message, severity: 'error' });
+  if (!fieldPattern.test(key))
+    return void complain(
+      at,
+      `"${key}" is not a name for a field; expected lower-case letters, digits and "_", such as "${
+        key
+          .toLowerCase()
+          .replace(/[^a-z0-9]+/g, '_')
+          .replace(/^[^a-z]+|_$/g, '') || 'deal_value'
+      }"`,
+    );
   if (reservedNames.has(key)) return void complain(at, `"${key}" has a meaning of its own; expected another name for this field`);
   const type = fields.get(written.type);
-  if (!type) return void complain([...at, 'type'], `"${written.type}" is not a type of field${didYouMean(written.type, fields.keys()) || `; expected one of ${[...fields.keys()].join(', ')}`}`);
+  if (!type)
+    return void complain(
+      [...at, 'type'],
+      `"${written.type}" is not a type of field${didYouMean(written.type, fields.keys()) || `; expected one of ${[...fields.keys()].join(', ')}`}`,
+    );
   const parsed = type.options(zod).safeParse(omit(written, fieldKeys), { reportInput: true });
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) complain([...at, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))], `${key}: ${explainOption(issue, written.type, type.options(zod))}`);
+    for (const issue of parsed.error.issues)
+      complain(
+        [...at, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))],
+        `${key}: ${explainOption(issue, written.type, type.options(zod))}`,
+      );
     return undefined;
   }
   const common = pick(written, fieldKeys) as Partial<Field>;
-  return { ...common, name: key, type: written.type, title: common.title ?? titleFrom(key), required: common.required ?? false, private: common.private ?? false, hidden: common.hidden ?? false, options: parsed.data };
+  return {
+    ...common,
+    name: key,
+    type: written.type,
+    title: common.title ?? titleFrom(key),
+    required: common.required ?? false,
+    private: common.private ?? false,
+    hidden: common.hidden ?? false,
+    options: parsed.data,
+  };
 }
 
 function explainOption(issue: Parameters<typeof explainIssue>[0], type: string, schema: unknown): string {
-  if (issue.code !== 'unrecognized_keys') return `${issue.path.map(String).join('.')}${issue.path.length > 0 ? ': ' : ''}${explainIssue(issue)}`;
+  if (issue.code !== 'unrecognized_keys')
+    return `${issue.path.map(String).join('.')}${issue.path.length > 0 ? ': ' : ''}${explainIssue(issue)}`;
   const known = [...fieldKeys, ...Object.keys((schema as { shape?: object }).shape ?? {})];
-  return issue.keys.map((key) => `"${key}" is not an option of ${type}${didYouMean(key, known) || `; expected one of ${known.join(', ')}`}`).join('; ');
+  return issue.keys
+    .map((key) => `"${key}" is not an option of ${type}${didYouMean(key, known) || `; expected one of ${known.join(', ')}`}`)
+    .join('; ');
 }
 
 function pick(map: { [key: string]: unknown }, keys: string[]): { [key: string]: unknown } {

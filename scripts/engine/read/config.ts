@@ -21,9 +21,15 @@ export function readConfig<Shape>(file: SourceFile, schema: ZodType<Shape>, what
   const start = file.text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const yaml = parseYaml(file.text.slice(start), start);
   const placeAtOffset = placerOf(file);
-  const diagnostics: Diagnostic[] = yaml.problems.map(({ offset, message, severity }) => ({ place: placeAtOffset(offset), check: 'yaml', message, severity }));
+  const diagnostics: Diagnostic[] = yaml.problems.map(({ offset, message, severity }) => ({
+    place: placeAtOffset(offset),
+    check: 'yaml',
+    message,
+    severity,
+  }));
   const root: Written = { as: 'map', entries: yaml.written, at: start };
-  const placeOf = (path: Path): Place => placeAtOffset(path.length === 1 ? (yaml.keys.get(String(path[0])) ?? start) : writtenAt(root, path).at);
+  const placeOf = (path: Path): Place =>
+    placeAtOffset(path.length === 1 ? (yaml.keys.get(String(path[0])) ?? start) : writtenAt(root, path).at);
   const broken = new Set(diagnostics.map(({ place }) => place.line));
   const complain = (path: Path, message: string, severity: Severity) => {
     const place = placeOf(path);
@@ -39,11 +45,21 @@ export function readConfig<Shape>(file: SourceFile, schema: ZodType<Shape>, what
   return { value: schema.parse({}), written: yaml.written, placeOf, diagnostics };
 }
 
-function dropIssue(data: unknown, root: Written, found: core.$ZodIssue, schema: ZodType, complain: (path: Path, message: string, severity: Severity) => void): void {
+function dropIssue(
+  data: unknown,
+  root: Written,
+  found: core.$ZodIssue,
+  schema: ZodType,
+  complain: (path: Path, message: string, severity: Severity) => void,
+): void {
   const issue = narrowest(found);
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      complain([...issue.path, key], `"${key}" is not a key here${didYouMean(key, keysAt(schema, issue.path)) || listOf(keysAt(schema, issue.path))}`, 'warning');
+      complain(
+        [...issue.path, key],
+        `"${key}" is not a key here${didYouMean(key, keysAt(schema, issue.path)) || listOf(keysAt(schema, issue.path))}`,
+        'warning',
+      );
       removeAt(data, [...issue.path, key]);
     }
     return;
@@ -67,10 +83,11 @@ function narrowest(issue: core.$ZodIssue): core.$ZodIssue {
 
 /** What a schema wanted, in words. */
 export function explainIssue(issue: core.$ZodIssue): string {
-  const found = issue.input === undefined || (issue.input !== null && typeof issue.input === 'object') ? '' : `; found "${String(issue.input)}"`;
+  const found =
+    issue.input === undefined || (issue.input !== null && typeof issue.input === 'object') ? '' : `; found "${String(issue.input)}"`;
   switch (issue.code) {
     case 'invalid_type':
-      return `expected ${kindInWords(issue.expected)}${issue.input === undefined ? '; found nothing' : (found || `; found ${Array.isArray(issue.input) ? 'a list' : 'a map'}`)}`;
+      return `expected ${kindInWords(issue.expected)}${issue.input === undefined ? '; found nothing' : found || `; found ${Array.isArray(issue.input) ? 'a list' : 'a map'}`}`;
     case 'invalid_value': {
       const words = issue.values.map(String);
       return `expected ${words.length > 1 ? 'one of ' : ''}${words.join(', ')}${found}${typeof issue.input === 'string' ? didYouMean(issue.input, words) : ''}`;
@@ -84,7 +101,15 @@ export function explainIssue(issue: core.$ZodIssue): string {
   }
 }
 
-const kinds: { [kind: string]: string } = { string: 'text', number: 'a number', boolean: 'true or false', array: 'a list', object: 'a map', record: 'a map', int: 'a whole number' };
+const kinds: { [kind: string]: string } = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  record: 'a map',
+  int: 'a whole number',
+};
 
 function kindInWords(kind: string): string {
   return kinds[kind] ?? kind;

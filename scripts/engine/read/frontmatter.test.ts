@@ -35,7 +35,10 @@ describe('splitFrontmatter', () => {
     ['---json\n{}\n---\n', 'the first line is "---json"; expected "---" alone'],
     ['---\ntitle: A\n', 'the frontmatter is not closed; expected a line "---" below it'],
     ['---', 'the frontmatter is not closed; expected a line "---" below it'],
-    ['---\nA: 1\n---foo\nB: 2\n---\n', '"---foo" stands where the frontmatter ends; expected "---" alone, or that line indented or in quotes'],
+    [
+      '---\nA: 1\n---foo\nB: 2\n---\n',
+      '"---foo" stands where the frontmatter ends; expected "---" alone, or that line indented or in quotes',
+    ],
   ])('refuses %j', (text, problem) => {
     expect(splitFrontmatter(text)).toMatchObject({ problem });
   });
@@ -46,6 +49,16 @@ describe('splitFrontmatter', () => {
       splitFrontmatter(`---${word}\n(globalThis.woadCanary = true, {})\n---\n`);
     }
     expect(canary.woadCanary).toBeUndefined();
+  });
+
+  test('refuses what gray-matter would look at for minutes', () => {
+    const blank = `---\na: 1\n${'\n'.repeat(60_000)}---\n`;
+    expect(splitFrontmatter(blank)).toEqual({ problem: '60000 blank lines stand together; expected keys and values', offset: 9 });
+    expect(splitFrontmatter(`---\n${'\n'.repeat(1_000_000)}`)).toMatchObject({ problem: expect.stringContaining('not closed') });
+    expect(splitFrontmatter(`---\n${'a: 1\n'.repeat(60_000)}---\n`)).toMatchObject({
+      problem: expect.stringContaining('293 KiB of frontmatter'),
+    });
+    expect(splitFrontmatter(`---\na: 1${'\n'.repeat(500)}b: 2\n---\n`)).toMatchObject({ present: true });
   });
 
   test('loses no byte and never throws', () => {

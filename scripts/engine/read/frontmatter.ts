@@ -38,7 +38,10 @@ export function splitFrontmatter(text: string): Split | { problem: string; offse
   const closeEnd = text.indexOf('\n', closeAt + 1);
   const closeLine = text.slice(closeAt + 1, closeEnd === -1 ? text.length : closeEnd).trimEnd();
   if (closeLine !== '---') {
-    return { problem: `"${shorten(closeLine)}" stands where the frontmatter ends; expected "---" alone, or that line indented or in quotes`, offset: closeAt + 1 };
+    return {
+      problem: `"${shorten(closeLine)}" stands where the frontmatter ends; expected "---" alone, or that line indented or in quotes`,
+      offset: closeAt + 1,
+    };
   }
   const yamlStart = Math.min(lineEnd + 1, closeAt + 1);
   const bodyStart = closeEnd === -1 ? text.length : closeEnd + 1;
@@ -47,10 +50,12 @@ export function splitFrontmatter(text: string): Split | { problem: string; offse
 
 /** gray-matter looks for comments in quadratic time where many blank lines stand together. */
 function tooMuchIn(block: string): { problem: string; offset: number } | undefined {
-  if (block.length > mostChars) return { problem: `${Math.ceil(block.length / 1024)} KiB of frontmatter; a record holds at most 64 KiB`, offset: 0 };
+  if (block.length > mostChars)
+    return { problem: `${Math.ceil(block.length / 1024)} KiB of frontmatter; a record holds at most 64 KiB`, offset: 0 };
   for (const { 0: blank, index } of block.matchAll(/\n\s{200,}/g)) {
     const lines = blank.split('\n').length - 1;
-    if (lines * blank.length > mostBlank) return { problem: `${lines} blank lines stand together; expected keys and values`, offset: index + 1 };
+    if (lines * blank.length > mostBlank)
+      return { problem: `${lines} blank lines stand together; expected keys and values`, offset: index + 1 };
   }
   return undefined;
 }

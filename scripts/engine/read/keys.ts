@@ -2,8 +2,8 @@ import type { Board } from '../../model/board.ts';
 import type { AnyFieldType, FieldTypes, Reading } from '../../model/field-type.ts';
 import { type BuiltInKey, builtInKeys } from '../../model/keys.ts';
 import { didYouMean, nameProblem } from '../../model/names.ts';
-import { colors, type Value } from '../../model/value.ts';
 import { quoteWritten, readMany } from '../../model/reading.ts';
+import { colors, type Value } from '../../model/value.ts';
 import { plainValue, type Written } from '../../model/written.ts';
 
 /** A built-in key read by a field type of the catalogue, or by a reader of its own. */
@@ -67,7 +67,9 @@ function readDone(written: Written): Reading {
 function readColor(written: Written): Reading {
   const source = written.as === 'scalar' ? written.source : '';
   const color = colors.find((each) => each === source);
-  return color ? { value: color } : { problem: `${quoteWritten(written)} is not a colour; expected one of ${colors.join(', ')}${didYouMean(source, colors)}` };
+  return color
+    ? { value: color }
+    : { problem: `${quoteWritten(written)} is not a colour; expected one of ${colors.join(', ')}${didYouMean(source, colors)}` };
 }
 
 function readOrder(written: Written): Reading {
@@ -92,11 +94,14 @@ const periods = ['day', 'weekday', 'week', 'month', 'year'];
 function readRepeat(written: Written): Reading {
   if (written.as !== 'map') return { problem: `expected a map such as { every: week }; found ${quoteWritten(written)}` };
   const unknown = [...written.entries.keys()].find((key) => !repeatKeys.includes(key));
-  if (unknown) return { problem: `"${unknown}" is not a part of repeat; expected ${repeatKeys.join(', ')}${didYouMean(unknown, repeatKeys)}` };
+  if (unknown)
+    return { problem: `"${unknown}" is not a part of repeat; expected ${repeatKeys.join(', ')}${didYouMean(unknown, repeatKeys)}` };
   const every = written.entries.get('every');
   const period = every?.as === 'scalar' ? every.source : undefined;
-  if (!every || (every.as === 'list') || (period !== undefined && !periods.includes(period))) {
-    return { problem: `every: expected ${periods.join(', ')} or { count: 2, unit: weeks }; found ${every ? quoteWritten(every) : 'nothing'}` };
+  if (!every || every.as === 'list' || (period !== undefined && !periods.includes(period))) {
+    return {
+      problem: `every: expected ${periods.join(', ')} or { count: 2, unit: weeks }; found ${every ? quoteWritten(every) : 'nothing'}`,
+    };
   }
   return { value: plainValue(written) as Value };
 }

@@ -1,5 +1,5 @@
-import { didYouMean } from '../../model/names.ts';
 import type { Files, FolderEntry } from '../../model/file.ts';
+import { didYouMean } from '../../model/names.ts';
 
 /** What stands below `records/`, sorted by what it is; paths are from the root. */
 export interface Layout {
@@ -49,7 +49,8 @@ export function readLayout(files: Files): Layout {
       else if (name === '_comments') readBySlug(path, board.comments, '.md');
       else if (name === '_files') readBySlug(path, board.files, '');
       else if (name === '_templates') board.templates = readFiles(path, '.md', 'templates');
-      else if (name.startsWith('_')) stray(path, `"${name}" is not a folder of a board; expected one of ${special.join(', ')}${didYouMean(name, special)}`);
+      else if (name.startsWith('_'))
+        stray(path, `"${name}" is not a folder of a board; expected one of ${special.join(', ')}${didYouMean(name, special)}`);
       else board.lists.set(name, readFiles(path, '.md', 'records'));
     }
     return board;
@@ -73,4 +74,3 @@ export function readLayout(files: Files): Layout {
     return found;
   }
 }
-

@@ -15,7 +15,11 @@ const mostKeys = 256;
 const recordBytes = 1024 * 1024;
 
 /** A record and all that is wrong with its file; `comments` and `files` are the caller's to fill. The path must be `records/<board>/<list>/<slug>.md`. */
-export function readRecord(file: SourceFile, board: Board | undefined, fields: FieldTypes): { record: TrackerRecord; diagnostics: Diagnostic[] } {
+export function readRecord(
+  file: SourceFile,
+  board: Board | undefined,
+  fields: FieldTypes,
+): { record: TrackerRecord; diagnostics: Diagnostic[] } {
   const record = emptyRecord(file.path);
   const diagnostics: Diagnostic[] = [];
   const placeOf = placerOf(file);
@@ -42,7 +46,8 @@ export function readRecord(file: SourceFile, board: Board | undefined, fields: F
   }
   const yaml = parseYaml(split.yaml, split.yamlStart);
   for (const { offset, message } of yaml.problems) complain(offset, 'frontmatter', message);
-  if (yaml.written.size > mostKeys) complain(split.yamlStart, 'too-big', `${yaml.written.size} keys in the frontmatter; a record holds at most ${mostKeys}`);
+  if (yaml.written.size > mostKeys)
+    complain(split.yamlStart, 'too-big', `${yaml.written.size} keys in the frontmatter; a record holds at most ${mostKeys}`);
   const broken = record.problems.has('');
   for (const [key, written] of yaml.written) {
     const keyAt = yaml.keys.get(key) ?? split.yamlStart;
@@ -55,7 +60,13 @@ export function readRecord(file: SourceFile, board: Board | undefined, fields: F
   const title = record.values.get('title');
   if (typeof title === 'string') record.title = title;
   else if (!record.problems.has('title')) {
-    complain(split.present ? split.yamlStart : 0, 'title', split.present ? 'no "title" in the frontmatter; expected one such as "title: Acme renewal"' : 'no frontmatter; expected "---", a line "title: ...", "---" above the text');
+    complain(
+      split.present ? split.yamlStart : 0,
+      'title',
+      split.present
+        ? 'no "title" in the frontmatter; expected one such as "title: Acme renewal"'
+        : 'no frontmatter; expected "---", a line "title: ...", "---" above the text',
+    );
   }
   return { record, diagnostics };
 }
@@ -88,7 +99,17 @@ export function emptyRecord(path: string): TrackerRecord {
   const [, board = '', list = ''] = path.split('/');
   const slug = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
   return {
-    path, board, list, slug, title: slug, body: '', comments: [], files: [],
-    values: new Map(), unknown: new Map(), problems: new Map(), places: new Map(),
+    path,
+    board,
+    list,
+    slug,
+    title: slug,
+    body: '',
+    comments: [],
+    files: [],
+    values: new Map(),
+    unknown: new Map(),
+    problems: new Map(),
+    places: new Map(),
   };
 }

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { loadCatalogue } from '../../catalogue.ts';
 import { describeDiagnostic } from '../../model/diagnostic.ts';
 import type { AnyFieldType } from '../../model/field-type.ts';
@@ -7,7 +7,10 @@ import { openMemory } from '../../store/memory.ts';
 import { readTracker } from './tracker.ts';
 
 const fields = await loadCatalogue<AnyFieldType>('fields');
-const base = { 'workspace.yml': 'title: T\npeople:\n  ana: { name: Ana }\n', 'lists/a.yml': 'lists: [todo, { name: done, done: true }]\nfields:\n  size: { type: number }\n' };
+const base = {
+  'workspace.yml': 'title: T\npeople:\n  ana: { name: Ana }\n',
+  'lists/a.yml': 'lists: [todo, { name: done, done: true }]\nfields:\n  size: { type: number }\n',
+};
 
 function read(files: { [path: string]: string | Uint8Array }) {
   const tracker = readTracker(openMemory({ ...base, ...files }), { fields, zod: z });
@@ -57,7 +60,10 @@ test.each([
 });
 
 test('bytes that are no text are named, and the record stays', () => {
-  const { tracker, found } = read({ 'records/a/todo/one.md': new Uint8Array([0x2d, 0xff, 0x80]), 'records/a/todo/two.md': new Uint8Array([0xff, 0xfe, 0x2d, 0]) });
+  const { tracker, found } = read({
+    'records/a/todo/one.md': new Uint8Array([0x2d, 0xff, 0x80]),
+    'records/a/todo/two.md': new Uint8Array([0xff, 0xfe, 0x2d, 0]),
+  });
   expect(found).toEqual([
     'records/a/todo/one.md:1:1 the file is not UTF-8 [encoding]',
     'records/a/todo/two.md:1:1 the file is UTF-16; expected UTF-8 [encoding]',
@@ -67,8 +73,13 @@ test('bytes that are no text are named, and the record stays', () => {
 
 test('what stands where nothing is read is told', () => {
   const { found } = read({
-    'records/a/loose.md': 'x', 'records/loose.md': 'x', 'records/a/todo/picture.png': 'x', 'records/a/_file/one/x': 'x', 'records/a/todo/deep/one.md': 'x',
-    'lists/b.yaml': 'title: B', 'records/a/todo/.gitkeep': '',
+    'records/a/loose.md': 'x',
+    'records/loose.md': 'x',
+    'records/a/todo/picture.png': 'x',
+    'records/a/_file/one/x': 'x',
+    'records/a/todo/deep/one.md': 'x',
+    'lists/b.yaml': 'title: B',
+    'records/a/todo/.gitkeep': '',
   });
   expect(found).toEqual([
     'lists/b.yaml:1:1 is not read; rename it to b.yml [stray]',
@@ -88,7 +99,10 @@ test('a folder that no board describes is read as one, and told', () => {
 });
 
 test('a part of a board that does not fit is left out, the rest is read', () => {
-  const { tracker, found } = read({ 'lists/a.yml': 'title: A\ncolour: red\nlists: [todo, { name: done, done: yes }, todo]\nfields:\n  size: { type: numbr }\n  due: { type: date }\n  pri: { type: select, options: [low], max: 3 }\n' });
+  const { tracker, found } = read({
+    'lists/a.yml':
+      'title: A\ncolour: red\nlists: [todo, { name: done, done: yes }, todo]\nfields:\n  size: { type: numbr }\n  due: { type: date }\n  pri: { type: select, options: [low], max: 3 }\n',
+  });
   expect(found).toEqual([
     'lists/a.yml:2:1 warning: "colour" is not a key here; did you mean "color"? [unknown-key]',
     'lists/a.yml:3:35 lists.1.done: expected true or false; found "yes" [board]',
@@ -109,7 +123,11 @@ test('a newer format is refused with the version that reads it', () => {
 test('cards stand by order, then those without one by title', () => {
   const card = (title: string, order?: string) => `---\ntitle: ${title}\n${order ? `order: ${order}\n` : ''}---\n`;
   const { tracker } = read({
-    'records/a/done/z.md': card('Z', 'a0'), 'records/a/todo/c.md': card('C'), 'records/a/todo/b.md': card('B'), 'records/a/todo/d.md': card('D', 'a1'), 'records/a/todo/e.md': card('E', 'Zz'),
+    'records/a/done/z.md': card('Z', 'a0'),
+    'records/a/todo/c.md': card('C'),
+    'records/a/todo/b.md': card('B'),
+    'records/a/todo/d.md': card('D', 'a1'),
+    'records/a/todo/e.md': card('E', 'Zz'),
   });
   expect(tracker.records.map(({ slug }) => slug)).toEqual(['e', 'd', 'b', 'c', 'z']);
 });

@@ -25,7 +25,8 @@ const attachmentBytes = 25 * 1024 * 1024;
 /** Reads a whole tracker: all that can be read, and every fault of reading (the checks of `checks/` come on top). */
 export function readTracker(files: Files, context: ReadContext): Tracker {
   const diagnostics: Diagnostic[] = [];
-  const say = (path: string, check: string, message: string, severity: Severity = 'error') => diagnostics.push({ place: { path, line: 1, column: 1 }, check, message, severity });
+  const say = (path: string, check: string, message: string, severity: Severity = 'error') =>
+    diagnostics.push({ place: { path, line: 1, column: 1 }, check, message, severity });
   const open = (path: string): SourceFile | undefined => {
     const decoded = decodeFile(files, path);
     if ('text' in decoded) return { path, text: decoded.text };
@@ -86,7 +87,13 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
     }
     for (const path of folder.templates) {
       const file = open(path);
-      if (file) tracker.templates.push({ path, board: board.name, name: path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''), text: file.text });
+      if (file)
+        tracker.templates.push({
+          path,
+          board: board.name,
+          name: path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''),
+          text: file.text,
+        });
     }
   }
 
@@ -114,7 +121,12 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
     record.comments.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const path of folder.files.get(record.slug) ?? []) {
       const size = files.size(path) ?? 0;
-      if (size > attachmentBytes) say(path, 'too-big', `${Math.ceil(size / 1024 / 1024)} MiB; an attachment holds at most 25 MiB: keep large files elsewhere and link them from ${recordName(record)}`);
+      if (size > attachmentBytes)
+        say(
+          path,
+          'too-big',
+          `${Math.ceil(size / 1024 / 1024)} MiB; an attachment holds at most 25 MiB: keep large files elsewhere and link them from ${recordName(record)}`,
+        );
       record.files.push({ path, name: path.slice(path.lastIndexOf('/') + 1), size });
     }
   }
@@ -126,7 +138,11 @@ export function decodeFile(files: Files, path: string): { text: string } | { pro
   return bytes ? decodeText(bytes) : { problem: 'no such file' };
 }
 
-function yamlFiles(files: Files, folder: string, say: (path: string, check: string, message: string, severity?: Severity) => void): string[] {
+function yamlFiles(
+  files: Files,
+  folder: string,
+  say: (path: string, check: string, message: string, severity?: Severity) => void,
+): string[] {
   const found: string[] = [];
   for (const { name, kind } of files.list(folder)) {
     const path = `${folder}/${name}`;
@@ -143,8 +159,18 @@ function yamlFiles(files: Files, folder: string, say: (path: string, check: stri
 function boardFromFolder(name: string, folder: BoardLayout): Board {
   const lists = [...folder.lists.keys()].map((list) => ({ name: list, title: titleFrom(list), done: false, locked: false }));
   return {
-    name, path: `lists/${name}.yml`, title: titleFrom(name), record: { one: 'Record', many: 'Records' }, color: 'slate', publish: 'all', lists,
-    tags: new Map(), open: new Set(), fields: new Map(), card: ['tags', 'due', 'assignees'], views: [{ view: 'board', options: {} }],
+    name,
+    path: `lists/${name}.yml`,
+    title: titleFrom(name),
+    record: { one: 'Record', many: 'Records' },
+    color: 'slate',
+    publish: 'all',
+    lists,
+    tags: new Map(),
+    open: new Set(),
+    fields: new Map(),
+    card: ['tags', 'due', 'assignees'],
+    views: [{ view: 'board', options: {} }],
     places: new Map([['', { path: `lists/${name}.yml`, line: 1, column: 1 }]]),
   };
 }

@@ -1,5 +1,5 @@
-import type { Zod } from '../../model/field-type.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Zod } from '../../model/field-type.ts';
 import type { SourceFile } from '../../model/file.ts';
 import { didYouMean, keyPattern } from '../../model/names.ts';
 import type { Person, Workspace } from '../../model/workspace.ts';
@@ -27,9 +27,17 @@ export function workspaceSchema(z: Zod) {
     title: text.default('Tracker').describe('What the tracker is called.'),
     description: text.optional().describe('One sentence under the title.'),
     languages: z.array(z.enum(knownLanguages)).min(1).default(['en']).describe('Of en es fr it ru; the first is the default.'),
-    timezone: z.string().refine(isTimeZone, { error: 'expected an IANA time zone such as Europe/Madrid' }).default('UTC').describe('Decides when a day begins.'),
+    timezone: z
+      .string()
+      .refine(isTimeZone, { error: 'expected an IANA time zone such as Europe/Madrid' })
+      .default('UTC')
+      .describe('Decides when a day begins.'),
     week_starts: z.enum(['monday', 'saturday', 'sunday']).optional().describe('The first day of a week.'),
-    repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, { error: 'expected owner/name' }).optional().describe('On GitHub, `owner/name`.'),
+    repository: z
+      .string()
+      .regex(/^[\w.-]+\/[\w.-]+$/, { error: 'expected owner/name' })
+      .optional()
+      .describe('On GitHub, `owner/name`.'),
     branch: z.string().optional().describe("The branch people's changes go to."),
     publish: z.enum(['pages', 'artifact', 'none']).default('none').describe('Where the workflow puts the built site.'),
     merge: z.enum(['members', 'review']).default('review').describe('Whether proposals of members merge by themselves.'),
@@ -47,8 +55,13 @@ export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspac
   const config = readConfig(file, workspaceSchema(zod), 'workspace');
   const { value, placeOf } = config;
   const diagnostics = [...config.diagnostics];
-  const complain = (path: string[], message: string) => diagnostics.push({ place: placeOf(path), check: 'workspace', message, severity: 'error' });
-  if (value.format > format) complain(['format'], `the tracker is written in format ${value.format}; this version of woad reads format ${format}, a newer one is needed`);
+  const complain = (path: string[], message: string) =>
+    diagnostics.push({ place: placeOf(path), check: 'workspace', message, severity: 'error' });
+  if (value.format > format)
+    complain(
+      ['format'],
+      `the tracker is written in format ${value.format}; this version of woad reads format ${format}, a newer one is needed`,
+    );
   const people = new Map<string, Person>();
   for (const [key, { name = key, ...person }] of Object.entries(value.people)) {
     if (!keyPattern.test(key)) complain(['people', key], `"${key}" is not a key for a person; expected lower-case letters, digits and "-"`);
@@ -58,7 +71,8 @@ export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspac
   for (const [key, members] of teams) {
     if (people.has(key)) complain(['teams', key], `"${key}" is a person already; people and teams share their names`);
     for (const member of members) {
-      if (!people.has(member)) complain(['teams', key], `"${member}" in team ${key} is not a person of the workspace${didYouMean(member, people.keys())}`);
+      if (!people.has(member))
+        complain(['teams', key], `"${member}" in team ${key} is not a person of the workspace${didYouMean(member, people.keys())}`);
     }
   }
   const { title, languages, timezone, repository, branch, publish, merge } = value;

@@ -37,18 +37,32 @@ export function parseYaml(yaml: string, offset: number): ParsedYaml {
   }
   try {
     parsed.document = parseDocument(yaml, {
-      version: '1.2', schema: 'core', uniqueKeys: false, stringKeys: true, merge: false, prettyErrors: false, logLevel: 'error', keepSourceTokens: false,
+      version: '1.2',
+      schema: 'core',
+      uniqueKeys: false,
+      stringKeys: true,
+      merge: false,
+      prettyErrors: false,
+      logLevel: 'error',
+      keepSourceTokens: false,
     });
   } catch (error) {
     complain(offset, error instanceof RangeError ? 'the YAML is nested too deep' : `the YAML cannot be read: ${(error as Error).message}`);
     return parsed;
   }
   const errors = [...parsed.document.errors, ...parsed.document.warnings];
-  if (errors.length > mostErrors) complain(offset + (errors[mostErrors]?.pos[0] ?? 0), `${errors.length - mostErrors} more faults of YAML follow`);
+  if (errors.length > mostErrors)
+    complain(offset + (errors[mostErrors]?.pos[0] ?? 0), `${errors.length - mostErrors} more faults of YAML follow`);
   for (const error of errors.slice(0, mostErrors)) {
-    const opened = /^(Flow|Expected flow)|with a [\]}]$/.test(error.message) ? Math.max(yaml.lastIndexOf('[', error.pos[0] - 1), yaml.lastIndexOf('{', error.pos[0] - 1)) : -1;
+    const opened = /^(Flow|Expected flow)|with a [\]}]$/.test(error.message)
+      ? Math.max(yaml.lastIndexOf('[', error.pos[0] - 1), yaml.lastIndexOf('{', error.pos[0] - 1))
+      : -1;
     if (opened === -1) complain(offset + error.pos[0], explainError(error.message, yaml.slice(error.pos[0], error.pos[0] + 60)));
-    else complain(offset + opened, `"${yaml[opened]}" is not closed; expected "${yaml[opened] === '[' ? ']' : '}'}" behind it, or the whole value in quotes`);
+    else
+      complain(
+        offset + opened,
+        `"${yaml[opened]}" is not closed; expected "${yaml[opened] === '[' ? ']' : '}'}" behind it, or the whole value in quotes`,
+      );
   }
   readMap(parsed, offset, complain);
   return parsed;
@@ -58,7 +72,8 @@ function readMap(parsed: ParsedYaml, offset: number, complain: (at: number, mess
   const contents = parsed.document?.contents;
   if (!contents || (isScalar(contents) && contents.value === null)) return;
   if (!isMap(contents)) {
-    if (parsed.problems.length === 0) complain(offset + (contents.range?.[0] ?? 0), 'expected keys and values, such as "title: Acme renewal"');
+    if (parsed.problems.length === 0)
+      complain(offset + (contents.range?.[0] ?? 0), 'expected keys and values, such as "title: Acme renewal"');
     return;
   }
   for (const { key, value } of contents.items) {
@@ -106,7 +121,8 @@ function twice(name: string): string {
 
 function explainError(message: string, found: string): string {
   const word = /^[^\s,[\]{}]*/.exec(found)?.[0] ?? '';
-  if (message.includes('reserved character @')) return `YAML refuses "${word}" without quotes; expected ${word.replace(/^@/, '') || 'a name'} without "@"`;
+  if (message.includes('reserved character @'))
+    return `YAML refuses "${word}" without quotes; expected ${word.replace(/^@/, '') || 'a name'} without "@"`;
   if (message.includes('reserved character `')) return `YAML refuses "${word}" without quotes; expected it in quotes`;
   if (message.startsWith('Nested mappings are not allowed')) return 'a ": " stands inside a value; expected the value in quotes';
   if (message.startsWith('Unresolved alias')) return `"${word}" begins with "*", which YAML takes for an alias; expected it in quotes`;

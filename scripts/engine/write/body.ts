@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.ts';
 import type { Problem } from '../../model/field-type.ts';
 import { splitFrontmatter } from '../read/frontmatter.ts';
-import { type Desk, findRecord, readText, type Refusal } from './desk.ts';
+import { type Desk, findRecord, type Refusal, readText } from './desk.ts';
 import { newlineOf } from './source.ts';
 
 const recordBytes = 1024 * 1024;

@@ -3,7 +3,7 @@ import { didYouMean } from '../../model/names.ts';
 import { quoteText } from '../../model/reading.ts';
 import { checklistsOf } from '../query/checklists.ts';
 import { splitFrontmatter } from '../read/frontmatter.ts';
-import { type Desk, findRecord, readText, type Refusal } from './desk.ts';
+import { type Desk, findRecord, type Refusal, readText } from './desk.ts';
 
 /** Checks or unchecks one item of a record's text; only the character in its box changes. */
 export function checkItem(desk: Desk, change: Extract<Change, { kind: 'check-item' }>): Refusal {

@@ -2,7 +2,7 @@ import type { Change } from '../../model/change.ts';
 import { didYouMean, keyPattern, slugFrom } from '../../model/names.ts';
 import { readComment } from '../read/comment.ts';
 import { textProblem, withBody } from './body.ts';
-import { type Desk, findRecord, readText, type Refusal } from './desk.ts';
+import { type Desk, findRecord, type Refusal, readText } from './desk.ts';
 import { spliceKey } from './splice.ts';
 
 const commentBytes = 256 * 1024;

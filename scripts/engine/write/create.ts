@@ -4,7 +4,7 @@ import type { Problem } from '../../model/field-type.ts';
 import { didYouMean, nameProblem, slugFrom } from '../../model/names.ts';
 import type { Value } from '../../model/value.ts';
 import { withBody } from './body.ts';
-import { type Desk, type Found, placesOf, readText, recordsIn, type Refusal } from './desk.ts';
+import { type Desk, type Found, placesOf, type Refusal, readText, recordsIn } from './desk.ts';
 import { refuseUnknown } from './known.ts';
 import { findList } from './move.ts';
 import { refuseTaken } from './rename.ts';

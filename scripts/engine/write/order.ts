@@ -4,7 +4,7 @@ import type { Problem } from '../../model/field-type.ts';
 import { didYouMean } from '../../model/names.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 import { compareInList } from '../query/order.ts';
-import { type Desk, type Found, openRecord, recordsIn, type Refusal } from './desk.ts';
+import { type Desk, type Found, openRecord, type Refusal, recordsIn } from './desk.ts';
 import { writeKey } from './set.ts';
 
 /** Gives a record of a list its place there. Cards above it get an order only where they lack one or tie; a note says how many. */

@@ -1,8 +1,8 @@
 import { isScalar, isSeq } from 'yaml';
 import { type Written, writtenItems } from '../../model/written.ts';
 import type { Desk } from './desk.ts';
-import { type Relinking, relinkPath } from './relinking.ts';
 import { relinkName } from './relink-text.ts';
+import { type Relinking, relinkPath } from './relinking.ts';
 import { readSource } from './source.ts';
 import { spliceItem } from './splice-item.ts';
 

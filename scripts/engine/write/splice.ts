@@ -1,8 +1,8 @@
 import type { Problem } from '../../model/field-type.ts';
 import type { Value } from '../../model/value.ts';
-import { spliceItems } from './splice-list.ts';
 import { lineEnd, lineStart, newlineOf, nextLine, type Pair, readSource, type Source } from './source.ts';
 import { type Quotes, spellBlock, spellInline } from './spell.ts';
+import { spliceItems } from './splice-list.ts';
 import { isFaithful, says } from './verify.ts';
 
 /** The text with one key of its frontmatter set (unset when `to` is undefined); every byte that need not change stays. A way of writing that would change anything else is never taken. */

@@ -4,7 +4,7 @@ import { changeBody } from './body.ts';
 import { checkItem } from './checklist.ts';
 import { addComment, editComment } from './comment.ts';
 import { createRecord } from './create.ts';
-import { boardReader, type Desk, type Refusal, workspaceReader, type WriteContext } from './desk.ts';
+import { boardReader, type Desk, type Refusal, type WriteContext, workspaceReader } from './desk.ts';
 import { changeListValues } from './list-values.ts';
 import { moveRecord } from './move.ts';
 import { openOverlay } from './overlay.ts';
