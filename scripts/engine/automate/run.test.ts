@@ -162,6 +162,22 @@ do:
     ]);
   });
 
+  test('of which a part could not be read is not run without it', () => {
+    const condition = run({ a: 'when: { record-moved: {} }\nif: { a: b }\ndo:\n  - comment: Hello\n' }, moved);
+    expect(told(condition)).toEqual([
+      ['a', 'failed', 'automations/a.yml:2: if: expected an expression, such as due != ""; a rule with faults is not run'],
+    ]);
+    expect(condition.edits).toEqual([]);
+    const broken = run({ a: 'when: [\n' }, moved);
+    expect(told(broken)).toEqual([
+      [
+        'a',
+        'failed',
+        'automations/a.yml:1: "[" is not closed; expected "]" behind it, or the whole value in quotes; a rule with faults is not run',
+      ],
+    ]);
+  });
+
   test('on a record that is gone does nothing', () => {
     const events: TrackerEvent[] = [];
     const files = { ...base, 'automations/a.yml': 'when: { record-created: {} }\ndo: [{ move: done }]\n' };

@@ -1,3 +1,4 @@
+import type { Finding } from '../../model/check.ts';
 import type { TrackerEvent } from '../../model/event.ts';
 import type { FileEdit, Files } from '../../model/file.ts';
 import { recordName, type TrackerRecord } from '../../model/record.ts';
@@ -34,14 +35,19 @@ export function planRun(files: Files, tracker: Tracker, events: TrackerEvent[], 
   const state = openState(files, tracker, context);
   const plan: RunPlan = { edits: state.edits, paths: [], traces: [], notes: [] };
   const rules: CompiledRule[] = [];
+  // a rule of which a part could not be read would run without its condition
+  const unread = Map.groupBy(
+    tracker.diagnostics.filter(({ place, severity }) => severity === 'error' && place.path.startsWith('automations/')),
+    ({ place }) => place.path,
+  );
   for (const rule of tracker.automations.filter(({ enabled }) => enabled)) {
     const { compiled, findings } = compileRule(rule, tracker, context);
-    const [first] = findings;
-    if (!first) rules.push(compiled);
-    else
-      plan.traces.push(
-        emptyTrace(rule.name, 'failed', `${first.place.path}:${first.place.line}: ${first.message}; a rule with faults is not run`),
-      );
+    const [first] = [...(unread.get(rule.path) ?? []), ...findings];
+    if (first) plan.traces.push(faultTrace(rule.name, first));
+    else rules.push(compiled);
+  }
+  for (const [path, [first]] of unread) {
+    if (first && !tracker.automations.some((rule) => rule.path === path)) plan.traces.push(faultTrace(ruleName(path), first));
   }
   for (const { kind, record, previous } of events) {
     if ((kind === 'renamed' || kind === 'moved') && previous && recordName(previous) !== recordName(record))
@@ -107,6 +113,14 @@ export function planRun(files: Files, tracker: Tracker, events: TrackerEvent[], 
     }
     return followers;
   }
+}
+
+function faultTrace(rule: string, { place, message }: Finding): Trace {
+  return emptyTrace(rule, 'failed', `${place.path}:${place.line}: ${message}; a rule with faults is not run`);
+}
+
+function ruleName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.yml$/, '');
 }
 
 function emptyTrace(rule: string, status: TraceStatus, reason: string): Trace {

@@ -6,7 +6,9 @@ import { type Written, writtenItems } from '../../model/written.ts';
 import { placerOf } from './place.ts';
 import { parseYaml } from './yaml.ts';
 
-const ruleKeys = ['name', 'when', 'if', 'unless', 'do', 'limits', 'enabled', 'bulk'];
+const ruleKeys = ['name', 'when', 'if', 'unless', 'do', 'enabled', 'limits', 'bulk'];
+// they hold back mail, webhooks and issues, which rules cannot send yet
+const withoutEffect = ['limits', 'bulk'];
 
 /** The shape of one rule's file; whether its triggers, actions and expressions make sense is a check's to say. */
 export function readRule(file: SourceFile): RuleReading {
@@ -27,6 +29,9 @@ export function readRule(file: SourceFile): RuleReading {
     if (!ruleKeys.includes(key))
       complain(at, `"${key}" is not a key of a rule${didYouMean(key, ruleKeys) || `; expected one of ${ruleKeys.join(', ')}`}`, 'warning');
   }
+  for (const key of withoutEffect)
+    if (yaml.keys.has(key))
+      complain(yaml.keys.get(key) ?? 0, `"${key}" has no effect yet: it holds back mail and webhooks, which rules cannot send`, 'warning');
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.yml$/, '');
   const title = yaml.written.get('name');
   const enabled = yaml.written.get('enabled');
