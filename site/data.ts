@@ -70,10 +70,20 @@ export interface SiteBoard {
   /** Of its `lists/*.yml`, from the root. */
   path: string;
   lists: SiteList[];
+  /** Its tabs, in order. */
+  views: SiteView[];
   /** Records on the board: all but archived ones. */
   total: number;
   /** Of them not done. */
   open: number;
+}
+
+/** A tab of a board: `view` is a file name of `site/views/`. */
+export interface SiteView {
+  view: string;
+  title?: Text;
+  /** Below the board's address; the first tab stands at the board's own. */
+  address: string;
 }
 
 export interface SiteList {

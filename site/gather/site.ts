@@ -1,9 +1,9 @@
 import type { Board, List } from '../../scripts/model/board.ts';
-import { titleFrom } from '../../scripts/model/names.ts';
+import { slugFrom, titleFrom } from '../../scripts/model/names.ts';
 import { recordName, type TrackerRecord } from '../../scripts/model/record.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
-import type { Color } from '../../scripts/model/value.ts';
-import type { Audience, Messages, SiteBoard, SiteChange, SiteData, SiteFile, SiteList, SiteRecord, Stamp } from '../data.ts';
+import { type Color, textIn } from '../../scripts/model/value.ts';
+import type { Audience, Messages, SiteBoard, SiteChange, SiteData, SiteFile, SiteList, SiteRecord, SiteView, Stamp } from '../data.ts';
 import { addressBook, safePart } from './addresses.ts';
 import { boardsFor, type HeldBack, hiddenKeys } from './audience.ts';
 import { gatherPeople } from './people.ts';
@@ -152,11 +152,24 @@ function gatherBoard(board: Board, records: SiteRecord[]): SiteBoard {
     color: board.color,
     path: board.path,
     lists,
+    views: gatherViews(board),
     total: records.length,
     open: records.filter(({ done }) => !done).length,
   };
   if (board.description !== undefined) gathered.description = board.description;
   return gathered;
+}
+
+/** The tabs that need no records of their own: those with a condition, an order or groups ask for more than a board's lists. */
+function gatherViews({ views }: Board): SiteView[] {
+  const plain = views.filter(({ where, options }) => where === undefined && Object.keys(options).length === 0);
+  const taken = new Set<string>();
+  return plain.flatMap(({ view, title }): SiteView[] => {
+    const address = slugFrom(title === undefined ? view : textIn(title, 'en')) || view;
+    if (taken.has(address)) return [];
+    taken.add(address);
+    return [{ view, address, ...(title === undefined ? {} : { title }) }];
+  });
 }
 
 function gatherList(list: List, index: number, begun: number, boardColor: Color, records: SiteRecord[]): SiteList {

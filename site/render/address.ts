@@ -2,7 +2,8 @@
 export interface Addresses {
   base: string;
   home: string;
-  board(address: string): string;
+  /** A view of a board; without one, its first. */
+  board(address: string, view?: string): string;
   record(address: string): string;
   file(address: string): string;
   /** A page or file of the program itself: `docs/`, `theme.js`. */
@@ -15,7 +16,7 @@ export function addressesBelow(base: string): Addresses {
   return {
     base: clean,
     home: clean,
-    board: (address) => `${clean}boards/${encodePath(address)}/`,
+    board: (address, view = '') => `${clean}boards/${encodePath(view === '' ? address : `${address}/${view}`)}/`,
     record: (address) => `${clean}records/${encodePath(address)}/`,
     file: (address) => `${clean}files/${encodePath(address)}`,
     page: (path) => `${clean}${path}`,

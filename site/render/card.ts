@@ -16,17 +16,17 @@ export function renderCard(record: SiteRecord, context: RenderContext): string {
   const parts = [
     cover || tab,
     `<h3><a href="${to.record(record.address)}" dir="auto">${escapeHtml(record.title)}</a></h3>`,
-    fault(record, context),
-    chips(record, context),
+    cardFault(record, context),
+    cardChips(record, context),
     facts(record, context),
-    meta(record, context),
+    cardMeta(record, context),
   ];
   const twin = record.twins.length > 0 ? `<p class="note">${escapeHtml(words.say('record.twin.short', { path: record.path }))}</p>` : '';
   return `<article${attributes({ class: classes, 'data-c': record.color })}>${parts.join('')}${twin}</article>`;
 }
 
 /** What is wrong with the file, on the card itself: nothing is skipped in silence. */
-function fault(record: SiteRecord, { words }: RenderContext): string {
+export function cardFault(record: SiteRecord, { words }: RenderContext): string {
   const [first, ...more] = record.problems;
   if (!first) return '';
   const message = problemText(first, words.say('problem.withheld'));
@@ -40,7 +40,8 @@ export function problemText({ key, message }: { key: string; message: string }, 
   return key === '' ? said : `${key}: ${said}`;
 }
 
-function chips(record: SiteRecord, context: RenderContext): string {
+/** The chosen options and tags that a card shows. */
+export function cardChips(record: SiteRecord, context: RenderContext): string {
   const shown = record.card.filter(({ display }) => display.as === 'chips');
   if (shown.length === 0) return '';
   return `<div class="tags">${shown.map(({ display }) => renderValue(display, record, context)).join('')}</div>`;
@@ -58,7 +59,8 @@ export function propertyName({ key, title }: Pick<Property, 'key' | 'title'>, { 
   return title === undefined ? words.say(`property.${key}`) : words.text(title);
 }
 
-function meta(record: SiteRecord, context: RenderContext): string {
+/** Due day, and how much of checklists, comments, files and people the record has. */
+export function cardMeta(record: SiteRecord, context: RenderContext): string {
   const { words } = context;
   const { checked, comments, files } = record;
   const shows = (key: string) => record.card.some((property) => property.key === key);

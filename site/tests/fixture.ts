@@ -19,6 +19,11 @@ people:
   luis: { name: Luis Cortés }
 `,
   'lists/sales.yml': `title: Sales pipeline
+views:
+  - board
+  - { view: list, title: By list }
+  - { view: calendar }
+  - { view: list, title: Late, where: late }
 description: From first call to signature.
 color: teal
 lists: [open, { name: talks, title: In talks, limit: 1, color: amber }, empty-list, { name: won, done: true }]

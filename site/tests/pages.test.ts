@@ -17,6 +17,7 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const paths = [
   '',
   'boards/sales/',
+  'boards/sales/by-list/',
   'records/sales/acme/',
   'records/sales/attack/',
   'records/sales/broken/',
@@ -64,6 +65,19 @@ describe.skipIf(!chromium)('the built pages in a browser', () => {
     await page.goto(server.address + path, { waitUntil: 'load' });
     return page;
   }
+
+  test('a board has a tab for each of its views, each at an address of its own', async () => {
+    const page = await open('boards/sales/');
+    const tabs = page.getByRole('navigation', { name: 'Views' }).getByRole('link');
+    expect(await tabs.allInnerTexts()).toEqual(['Board', 'By list']);
+    expect(await tabs.nth(0).getAttribute('aria-current')).toBe('page');
+    const cards = await page.locator('.card h3').allInnerTexts();
+    await tabs.nth(1).click();
+    await page.locator('.row h3').last().waitFor();
+    expect(new URL(page.url()).pathname).toBe('/woad/boards/sales/by-list/');
+    expect(await page.locator('.row h3').allInnerTexts()).toEqual(cards);
+    expect(troubles).toEqual([]);
+  });
 
   test('a board has its lists as columns with their cards, empty lists too', async () => {
     const page = await open('boards/sales/');
