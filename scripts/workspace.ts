@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { loadCatalogue } from './catalogue.ts';
 import { compileRule } from './engine/automate/compile.ts';
 import { compileCondition, holds } from './engine/expression/expression.ts';
-import { actorOf } from './engine/query/actor.ts';
+import { actorOfCommit } from './engine/history/actor.ts';
 import { localTime } from './engine/query/clock.ts';
 import { displayValue } from './engine/query/display.ts';
 import { fullName, indexRecords, isBlocked, isDone, isLate, listOf } from './engine/query/facts.ts';
@@ -141,8 +141,6 @@ export async function historyOf(
   return {
     created: String(record.values.get('created') ?? local(history?.created)),
     updated: local(history?.updated),
-    author: String(
-      record.values.get('author') ?? (first ? actorOf({ name: first.authorName, email: first.authorEmail }, tracker.workspace) : ''),
-    ),
+    author: String(record.values.get('author') ?? (first ? actorOfCommit(first, tracker.workspace) : '')),
   };
 }

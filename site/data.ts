@@ -120,9 +120,13 @@ export interface SiteRecord {
   cover?: SiteFile;
   due?: string;
   assignees: string[];
-  /** Who made it and when, where the file says so. */
+  /** Who made it and when, as the file says, else git. */
   author?: string;
   created?: string;
+  /** When its file changed last: UTC, ISO 8601, from git. */
+  updated?: string;
+  /** How many commits changed its file. */
+  commits?: number;
   /** What a card shows beside tags, due and assignees. */
   card: Property[];
   /** What the side of the record's page shows, in order. */

@@ -2,13 +2,17 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { parse } from 'yaml';
+import { actorOfCommit } from '../scripts/engine/history/actor.ts';
 import { checklistsOf } from '../scripts/engine/query/checklists.ts';
+import { localTime } from '../scripts/engine/query/clock.ts';
 import { displayValue } from '../scripts/engine/query/display.ts';
 import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../scripts/engine/query/facts.ts';
 import { sortRecords } from '../scripts/engine/query/select.ts';
+import type { TrackerRecord } from '../scripts/model/record.ts';
 import { openDisk } from '../scripts/store/disk.ts';
 import { currentBranch, githubName, headCommit, openRepository, remoteUrl } from '../scripts/store/git.ts';
-import { latestCommits } from '../scripts/store/git-history.ts';
+import { fileHistories } from '../scripts/store/git-histories.ts';
+import { type FileHistory, latestCommits } from '../scripts/store/git-history.ts';
 import { openOutput } from '../scripts/store/output.ts';
 import { type OpenTracker, openTracker } from '../scripts/workspace.ts';
 import { type Audience, type Messages, type SiteData, setSiteData, siteData } from './data.ts';
@@ -16,6 +20,7 @@ import { serveFiles, watchTracker } from './development.ts';
 import type { HeldBack } from './gather/audience.ts';
 import { readMessages } from './gather/messages.ts';
 import { gatherSite, type Occasion } from './gather/site.ts';
+import type { RecordHistory } from './gather/tools.ts';
 import { normalBase } from './render/address.ts';
 import { contextOf } from './render/context.ts';
 import { renderRecord } from './render/record.ts';
@@ -62,8 +67,13 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
 function woad(options: SiteOptions): AstroIntegration {
   let base = '/';
   let live = false;
+  let histories = new Map<string, FileHistory>();
+  let historyHead: string | undefined;
   const read = async (): Promise<OpenTracker> => {
     const open = await openTracker(options.root, new Date());
+    const repository = openRepository(options.root);
+    const head = repository && headCommit(repository);
+    if (repository && head !== historyHead) [histories, historyHead] = [fileHistories(repository), head];
     const { site, heldBack } = gatherSite(
       {
         tracker: open.tracker,
@@ -79,6 +89,7 @@ function woad(options: SiteOptions): AstroIntegration {
         checklistsOf,
         displayValue,
         sortRecords,
+        historyOf: (record) => historyOf(record, open, histories),
       },
       occasionOf(open, options, base, live),
     );
@@ -129,6 +140,15 @@ function writeRecords(folder: string, { files }: OpenTracker): void {
     const bytes = files.read(path);
     if (bytes) output.write(`files/${address}`, bytes);
   }
+}
+
+/** What git knows of a record, told in the workspace's days and people. */
+function historyOf({ path }: TrackerRecord, { tracker: { workspace } }: OpenTracker, histories: Map<string, FileHistory>): RecordHistory {
+  const history = histories.get(path);
+  if (!history) return {};
+  const { first, updated, commits } = history;
+  const made = first && { author: actorOfCommit(first, workspace), created: localTime(new Date(first.at), workspace.timezone) };
+  return { ...made, updated, commits };
 }
 
 function occasionOf(

@@ -14,9 +14,11 @@ export interface FileHistory {
   first: CommitNote | undefined;
 }
 
-const format = '%H%x00%P%x00%ct%x00%an%x00%ae%x00%s%x00%(trailers:only=true,unfold=true)';
-const logArgs = ['log', '-z', `--format=tformat:${format}`, '--encoding=UTF-8', '--no-show-signature'];
-const fieldsPerCommit = 7;
+/** One commit in the output of `git log -z`: parts ended by NUL. */
+export const commitFormat = '%H%x00%P%x00%ct%x00%an%x00%ae%x00%s%x00%(trailers:only=true,unfold=true)';
+const logArgs = ['log', '-z', `--format=tformat:${commitFormat}`, '--encoding=UTF-8', '--no-show-signature'];
+/** How many parts `commitFormat` gives. */
+export const fieldsPerCommit = 7;
 
 /** Commits of `to` that `from` does not have, oldest first: those of the branch itself (first parents), or also the merged ones. */
 export function commitsBetween(
@@ -55,19 +57,16 @@ function readLog(output: Buffer): CommitNote[] {
   const parts = splitNul(output);
   const commits: CommitNote[] = [];
   for (let index = 0; index + fieldsPerCommit <= parts.length; index += fieldsPerCommit) {
-    const [commit = '', parents = '', seconds, authorName = '', authorEmail = '', subject = '', trailers = ''] = parts.slice(index);
-    const at = new Date(Number(seconds) * 1000).toISOString();
-    commits.push({
-      commit,
-      parent: parents.split(' ')[0] || undefined,
-      at,
-      authorName,
-      authorEmail,
-      subject,
-      trailers: readTrailers(trailers),
-    });
+    commits.push(readCommit(parts.slice(index, index + fieldsPerCommit)));
   }
   return commits;
+}
+
+/** A commit from the parts that `commitFormat` gave. */
+export function readCommit(parts: string[]): CommitNote {
+  const [commit = '', parents = '', seconds, authorName = '', authorEmail = '', subject = '', trailers = ''] = parts;
+  const at = new Date(Number(seconds) * 1000).toISOString();
+  return { commit, parent: parents.split(' ')[0] || undefined, at, authorName, authorEmail, subject, trailers: readTrailers(trailers) };
 }
 
 function readTrailers(text: string): Map<string, string[]> {

@@ -40,6 +40,7 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
     checked: { done: items.filter(({ done }) => done).length, total: items.length },
     comments: threads(record.comments, hush),
     files,
+    ...tools.historyOf(record),
   };
   if (isColor(color)) gathered.color = color;
   const cover = coverOf(record, files);

@@ -20,7 +20,17 @@ export interface Tools {
   fullName(reference: string, board: string): string;
   displayValue(record: TrackerRecord, key: string, board: Board | undefined, fields: FieldTypes): Display;
   sortRecords(records: TrackerRecord[], by: string, tracker: Tracker, fields: FieldTypes): TrackerRecord[];
+  /** What git knows of a record's file; nothing where there is no git. */
+  historyOf(record: TrackerRecord): RecordHistory;
   checklistsOf(body: string): { items: { done: boolean }[] }[];
+}
+
+/** Who made a record (a person's key, or a plain name), on which day, and when its file changed last (UTC); absent where git does not know. */
+export interface RecordHistory {
+  author?: string;
+  created?: string;
+  updated?: string;
+  commits?: number;
 }
 
 /** What is gathered about one board and its audience before its records. */

@@ -5,7 +5,7 @@ import { escapeHtml } from './escape.ts';
 import { icon } from './icons.ts';
 import { linksFrom } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
-import { dateMark, personOf, progressLine, tray } from './marks.ts';
+import { dateMark, momentMark, personOf, progressLine, tray } from './marks.ts';
 import { renderComments, renderFiles } from './sections.ts';
 import { renderValue } from './value.ts';
 
@@ -39,7 +39,11 @@ function head(record: SiteRecord, context: RenderContext): string {
   const by: string[] = [];
   if (record.author !== undefined)
     by.push(`<span>${escapeHtml(words.say('record.by', { author: personOf(record.author, context).name }))}</span>`);
-  if (record.created !== undefined) by.push(`<span>${escapeHtml(words.say('record.created'))} ${dateMark(record.created, context)}</span>`);
+  if (record.created !== undefined)
+    by.push(`<span>${escapeHtml(words.say('record.created'))} ${dateMark(record.created.slice(0, 10), context)}</span>`);
+  if (record.updated !== undefined)
+    by.push(`<span>${escapeHtml(words.say('record.changed'))} ${momentMark(record.updated, context)}</span>`);
+  if (record.commits !== undefined) by.push(`<span>${escapeHtml(words.say('record.commits', { count: record.commits }))}</span>`);
   if (record.archived) by.push(`<span>${escapeHtml(words.say('record.archived'))}</span>`);
   const comments = countComments(record);
   if (comments > 0) by.push(`<a href="#comments">${escapeHtml(words.say('comments.count', { count: comments }))}</a>`);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +10,11 @@ let said = '';
 
 beforeAll(() => {
   root = writeFixture();
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Ana García', '-c', 'user.email=ana@x.example', ...args], { cwd: root });
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'All there is');
   dist = join(root, 'dist');
   const { code, output, complaint } = runBuild(root, ['--base', '/x']);
   expect(complaint + output).toContain('built 1 board');
@@ -46,6 +52,14 @@ describe('what a build writes', () => {
     );
     expect(cards.length).toBe(10);
     for (const path of cards) expect(existsSync(join(dist, path, 'index.html')), path).toBe(true);
+  });
+
+  test('a record says who opened it and how often it changed, as git knows', () => {
+    const html = page('records/sales/initech');
+    expect(html).toContain('Opened by Ana García');
+    expect(html).toContain('<span>1 commit</span>');
+    expect(html).toContain('Changed <time');
+    expect(html).not.toContain('ana@x.example');
   });
 
   test('no link or address leaves the base', () => {

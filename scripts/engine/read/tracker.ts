@@ -120,7 +120,11 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
     }
     record.comments.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const path of folder.files.get(record.slug) ?? []) {
-      const size = files.size(path) ?? 0;
+      const size = files.size(path);
+      if (size === undefined) {
+        say(path, 'encoding', missing(path));
+        continue;
+      }
       if (size > attachmentBytes)
         say(
           path,
@@ -135,7 +139,12 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
 /** The text of a file of the tracker, or why it cannot be had. */
 export function decodeFile(files: Files, path: string): { text: string } | { problem: string } {
   const bytes = files.read(path);
-  return bytes ? decodeText(bytes) : { problem: 'no such file' };
+  return bytes ? decodeText(bytes) : { problem: missing(path) };
+}
+
+/** Why a file that was listed is not there: a name of other bytes than UTF-8 is listed with a mark in their place. */
+function missing(path: string): string {
+  return path.includes('\ufffd') ? "the file's name is not UTF-8; expected one that is" : 'no such file';
 }
 
 function yamlFiles(

@@ -9,12 +9,11 @@ import { explainIssue } from '../read/config.ts';
 /** The schema of a change list, every key with a sentence for the docs. */
 function changeListSchema(z: Zod): ZodType<ChangeList> {
   const record = z.string().describe('`board/slug`.');
-  const value: ZodType<Value> = z.lazy(() =>
-    z.union([z.string(), z.number(), z.boolean(), z.array(value), z.record(z.string(), value)], {
-      error: 'expected text, a number, true, false, a list or a map',
-    }),
-  );
-  const setValue = z.union([z.null(), value], { error: 'expected a value, or null to unset' });
+  const value = z.custom<Value>((data) => isValue(data), { error: 'expected text, a number, true, false, a list or a map' });
+  const setValue = z.custom<Value | null>((data) => data === null || isValue(data), { error: 'expected a value, or null to unset' });
+  const map = z.custom<{ [key: string]: Value }>((data) => typeof data === 'object' && !Array.isArray(data) && isValue(data), {
+    error: 'expected a map of keys and values',
+  });
   const values = z.array(z.string()).min(1);
   const text = z.string();
   const change = z.discriminatedUnion('kind', [
@@ -45,7 +44,7 @@ function changeListSchema(z: Zod): ZodType<ChangeList> {
       list: text.default('').describe("The board's first list when absent."),
       slug: text.optional(),
       title: text,
-      values: z.record(z.string(), value).optional(),
+      values: map.optional(),
       body: text.optional(),
       template: text.optional(),
     }),
@@ -78,6 +77,17 @@ function changeListSchema(z: Zod): ZodType<ChangeList> {
     actor: z.string().optional().describe('Who makes the changes.'),
     changes: z.array(change),
   }) as ZodType<ChangeList>;
+}
+
+const deepest = 40;
+const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Whether JSON data can be the value of a key; zod's own union takes exponential time on nested data and drops `__proto__` in silence. */
+function isValue(data: unknown, depth = 0): boolean {
+  if (typeof data !== 'object') return typeof data === 'string' || typeof data === 'number' || typeof data === 'boolean';
+  if (data === null || depth > deepest) return false;
+  if (Array.isArray(data)) return data.every((each) => isValue(each, depth + 1));
+  return Object.entries(data).every(([key, each]) => !refusedKeys.has(key) && isValue(each, depth + 1));
 }
 
 /** A change list from JSON, or every part of it that has not the right shape, with its path: `changes[1].to: expected ...`. */

@@ -2,6 +2,7 @@ import type { Board } from '../../model/board.ts';
 import type { FieldTypes, Problem, Zod } from '../../model/field-type.ts';
 import type { Files, SourceFile } from '../../model/file.ts';
 import { didYouMean } from '../../model/names.ts';
+import { quoteText } from '../../model/reading.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { readBoard } from '../read/board.ts';
@@ -52,7 +53,7 @@ export interface Found {
 export function findRecord(desk: Desk, name: string): Found | Problem {
   const [board = '', slug = '', ...rest] = name.split('/');
   if (!isPart(board) || !isPart(slug) || rest.length > 0)
-    return { problem: `"${name}" is not the name of a record; expected board/slug, such as sales/acme-renewal` };
+    return { problem: `${quoteText(name)} is not the name of a record; expected board/slug, such as sales/acme-renewal` };
   const places = placesOf(desk.files, board, slug);
   const [only, second] = places;
   if (only && second)
@@ -149,7 +150,7 @@ function findByAlias(desk: Desk, name: string): Found | undefined {
 
 function notFound(files: Files, board: string, slug: string): string {
   const boards = boardNames(files);
-  if (!boards.includes(board)) return `there is no board "${board}"${didYouMean(board, boards)}`;
+  if (!boards.includes(board)) return `there is no board ${quoteText(board)}${didYouMean(board, boards)}`;
   const slugs = listsOf(files, board).flatMap((list) => recordsIn(files, board, list).map((each) => each.slug));
-  return `there is no record "${slug}" on ${board}${didYouMean(slug, slugs)}`;
+  return `there is no record ${quoteText(slug)} on ${board}${didYouMean(slug, slugs)}`;
 }

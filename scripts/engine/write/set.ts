@@ -92,7 +92,7 @@ function keyProblem(key: string, board: Board | undefined, isPresent: boolean): 
   if (key === 'list' || key === 'board') return { problem: `the ${key} of a record is where it stands, not a key; use move` };
   if (key === 'slug') return { problem: 'the slug of a record is the name of its file, not a key; use rename' };
   if (key === 'body') return { problem: 'the text of a record is not a key; use the change "body"' };
-  return { problem: `"${key}" is not a field of ${board?.name ?? 'this board'}${didYouMean(key, known)}` };
+  return { problem: `${quoteText(key)} is not a field of ${board?.name ?? 'this board'}${didYouMean(key, known)}` };
 }
 
 function isSame(a: Value | null, b: Value | null): boolean {

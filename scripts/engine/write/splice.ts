@@ -2,8 +2,11 @@ import type { Problem } from '../../model/field-type.ts';
 import type { Value } from '../../model/value.ts';
 import { lineEnd, lineStart, newlineOf, nextLine, type Pair, readSource, type Source } from './source.ts';
 import { type Quotes, spellBlock, spellInline } from './spell.ts';
+import { kibibytesOver } from '../read/decode.ts';
 import { spliceItems } from './splice-list.ts';
 import { isFaithful, says } from './verify.ts';
+
+const frontmatterBytes = 64 * 1024;
 
 /** The text with one key of its frontmatter set (unset when `to` is undefined); every byte that need not change stays. A way of writing that would change anything else is never taken. */
 export function spliceKey(text: string, key: string, to: Value | undefined): { text: string } | Problem {
@@ -13,7 +16,9 @@ export function spliceKey(text: string, key: string, to: Value | undefined): { t
   if (to === undefined ? !written : written && says(written, to)) return { text };
   for (const candidate of candidates(before, key, to)) {
     const after = readSource(candidate);
-    if (!('problem' in after) && isFaithful(before, after, key, to)) return { text: candidate };
+    if ('problem' in after || !isFaithful(before, after, key, to)) continue;
+    const size = candidate.length > text.length ? kibibytesOver(after.split.yaml, frontmatterBytes) : undefined;
+    return size ? { problem: `"${key}" would make a frontmatter of ${size} KiB; a record holds at most ${frontmatterBytes / 1024} KiB` } : { text: candidate };
   }
   return { problem: `"${key}" cannot be written into this frontmatter without touching other keys; expected one key a line` };
 }
