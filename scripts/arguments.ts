@@ -17,6 +17,14 @@ export interface Arguments {
   flags: Set<string>;
 }
 
+/** A command's usage as people read it: each line is a form of the command, an indented one explains. */
+export function drawUsage(usage: string): string {
+  return usage
+    .split('\n')
+    .map((line, index) => (line.startsWith(' ') ? `       ${line.trim()}` : `${index === 0 ? 'usage:' : '      '} woad ${line}`))
+    .join('\n');
+}
+
 /** The words and options of a command line; anything unknown or missing is a UsageError that shows the usage. */
 export function readArguments(args: string[], accepted: Accepted): Arguments {
   const text = [...(accepted.text ?? []), 'root'];
@@ -33,7 +41,7 @@ export function readArguments(args: string[], accepted: Accepted): Arguments {
   });
   const result: Arguments = { words: [], text: new Map(), flags: new Set() };
   const fail = (message: string): never => {
-    throw new UsageError(`${message}\nusage: woad ${accepted.usage}`);
+    throw new UsageError(`${message}\n${drawUsage(accepted.usage)}`);
   };
   for (const token of parsed.tokens ?? []) {
     if (token.kind === 'positional') result.words.push(token.value);
@@ -46,11 +54,17 @@ export function readArguments(args: string[], accepted: Accepted): Arguments {
       if (token.value !== undefined) fail(`--${token.name} takes no value`);
       result.flags.add(token.name);
     } else {
-      fail(`${token.rawName} is not an option of this command${didYouMean(token.name, [...text, ...flags])}`);
+      fail(
+        `${token.rawName} is not an option of this command${didYouMean(
+          token.rawName,
+          [...text, ...flags].map((name) => `--${name}`),
+        )}`,
+      );
     }
   }
   const [least, most] = accepted.words;
-  if (result.words.length < least) fail('something is missing');
+  if (result.words.length < least)
+    fail(result.words.length === 0 ? 'something is missing' : `something is missing behind "${result.words.at(-1)}"`);
   if (result.words.length > most) fail(`"${result.words[most]}" is one word too many`);
   return result;
 }

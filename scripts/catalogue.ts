@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const entryPattern = /^[a-z][a-z0-9_-]*\.(ts|js)$/;
+const entryPattern = /^[a-z][a-z0-9_-]*\.(ts|js|astro)$/;
 
 /** Where the plural folders stand: the folder of this file. */
 export const cataloguesRoot: string = import.meta.dirname;
@@ -11,7 +11,7 @@ export const cataloguesRoot: string = import.meta.dirname;
 export function catalogueNames(folder: string, root: string = cataloguesRoot): string[] {
   return readdirSync(join(root, folder))
     .filter((file) => entryPattern.test(file))
-    .map((file) => basename(file).replace(/\.(ts|js)$/, ''))
+    .map((file) => basename(file).replace(/\.(ts|js|astro)$/, ''))
     .sort();
 }
 

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { planChanges } from './changes.ts';
+import { makeChanges, planChanges } from './changes.ts';
 import { openOverlay } from './engine/write/overlay.ts';
 import type { Change } from './model/change.ts';
+import type { Terminal } from './model/command.ts';
 import type { Files } from './model/file.ts';
 import { applyEdits, openDisk } from './store/disk.ts';
 import { type Tree, trial } from './story/trial.ts';
@@ -72,4 +73,35 @@ test('whatever the changes: the disk ends as the plan saw it, and changes made o
     }),
     { numRuns: 25 },
   );
+});
+
+test('changes that are made at the same time all stand', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'woad-changes-'));
+  const terminal: Terminal = {
+    write: () => {},
+    complain: () => {},
+    readInput: async () => '',
+    folder: root,
+    environment: {},
+    now,
+    width: 0,
+    colored: false,
+  };
+  try {
+    for (const [path, text] of Object.entries(trial)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    const tags = ['a', 'b', 'x'];
+    const make = (each: Change): Promise<number> => makeChanges(terminal, root, { woad: 1, changes: [each] });
+    const done = await Promise.all([
+      ...tags.map((tag) => make({ kind: 'add', record: 'sales/globex', key: 'tags', values: [tag] })),
+      ...tags.map(() => make({ kind: 'create', board: 'sales', list: 'open', title: 'Twin' })),
+    ]);
+    expect(done).toEqual([0, 0, 0, 0, 0, 0]);
+    for (const tag of tags) expect(readFileSync(join(root, 'records/sales/open/globex.md'), 'utf8')).toContain(`  - ${tag}\n`);
+    expect(readdirSync(join(root, 'records/sales/open')).filter((name) => name.startsWith('twin'))).toHaveLength(3);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 });

@@ -12,6 +12,7 @@ import { didYouMean } from './model/names.ts';
 import type { Workspace } from './model/workspace.ts';
 import { applyEdits, openDisk } from './store/disk.ts';
 import { gitAuthor } from './store/git-author.ts';
+import { whileAlone } from './store/lock.ts';
 import { jsonText } from './terminal/json.ts';
 import { safeLine } from './terminal/text.ts';
 
@@ -32,9 +33,11 @@ export async function planChanges(files: Files, list: ChangeList, now: Date): Pr
 
 /** Makes a change list on the disk and tells what was done, what could not be and why; the exit code is 1 when something could not. */
 export async function makeChanges(terminal: Terminal, root: string, list: ChangeList, how: { json?: boolean } = {}): Promise<number> {
-  const result = await planChanges(openDisk(root), list, terminal.now);
-  applyEdits(root, result.edits);
-  const { conflicts, notes, touched, made } = result;
+  const { conflicts, notes, touched, made } = await whileAlone(root, async () => {
+    const result = await planChanges(openDisk(root), list, terminal.now);
+    applyEdits(root, result.edits);
+    return result;
+  });
   if (how.json) {
     terminal.write(jsonText({ changed: made.filter((each) => each.touched.length > 0).length, touched, notes, conflicts }));
     return conflicts.length > 0 ? 1 : 0;

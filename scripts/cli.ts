@@ -2,6 +2,7 @@
 import { realpathSync, writeSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { drawUsage } from './arguments.ts';
 import { catalogueNames, loadCatalogue, loadEntry } from './catalogue.ts';
 import type { Command, Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
@@ -15,7 +16,8 @@ export async function runWoad(args: string[], given: Terminal): Promise<number> 
   try {
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') return await showHelp(rest[0], terminal);
     const names = catalogueNames('commands');
-    if (!names.includes(name)) throw new UsageError(`"${name}" is not a command of woad${didYouMean(name, names)}\nwoad help lists them`);
+    if (!names.includes(name))
+      throw new UsageError(`"${name}" is not a command of woad${didYouMean(name, [...names, 'help'])}\nwoad help lists them`);
     const command = await loadEntry<Command>('commands', name);
     if (rest.includes('--help') || rest.includes('-h')) return await showHelp(name, terminal);
     return await command.run(rest, terminal);
@@ -31,9 +33,8 @@ async function showHelp(name: string | undefined, terminal: Terminal): Promise<n
   const command = name === undefined ? undefined : commands.get(name);
   if (name !== undefined && !command) throw new UsageError(`"${name}" is not a command of woad${didYouMean(name, commands.keys())}`);
   if (command) {
-    const usages = command.usage.split('\n').map((line) => `  woad ${line.trim()}`);
     terminal.write(
-      `${command.summary}\n\nusage:\n${usages.join('\n')}\n\n--root DIR: the tracker's folder; else the nearest folder upwards with a workspace.yml\n`,
+      `${command.summary}\n\n${drawUsage(command.usage)}\n\n--root DIR: the tracker's folder; else the nearest folder upwards with a workspace.yml\n`,
     );
     return 0;
   }
@@ -70,7 +71,7 @@ function writeWhole(descriptor: number, text: string): void {
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'EPIPE') process.exit(0);
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') throw new UsageError(`the output could not be written (${code})`);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
     }
   }

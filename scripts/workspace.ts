@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
-import { loadCatalogue } from './catalogue.ts';
+import { join, resolve } from 'node:path';
+import { catalogueNames, cataloguesRoot, loadCatalogue } from './catalogue.ts';
 import { compileRule } from './engine/automate/compile.ts';
 import { compileCondition, holds } from './engine/expression/expression.ts';
 import { actorOfCommit } from './engine/history/actor.ts';
@@ -42,7 +42,10 @@ export interface OpenTracker {
 export function rootOf(terminal: Terminal, option: string | undefined): string {
   const from = resolve(terminal.folder, option ?? '.');
   const root = findRoot(from);
-  if (root === undefined) throw new UsageError(`no workspace.yml in ${from} or above it; a tracker has one at its root`);
+  if (root === undefined)
+    throw new UsageError(
+      `no workspace.yml in ${from} or above it; a tracker begins with one, which may hold no more than "title: My tracker"`,
+    );
   if (option !== undefined && root !== from) throw new UsageError(`no workspace.yml in ${from}`);
   return root;
 }
@@ -67,6 +70,7 @@ export async function checkTracker({ tracker, fields, index, zod }: OpenTracker)
   const context: CheckContext = {
     fields,
     index,
+    views: catalogueNames('views', join(cataloguesRoot, '../site')),
     conditionProblem: (source, board) => {
       const compiled = compileCondition(source, namesOf(board, fields));
       return 'problem' in compiled ? compiled : undefined;
@@ -126,6 +130,21 @@ export function conditionOf(source: string, boards: Board[], open: OpenTracker):
     const result = holds(compiled.expression, valuesOf(record, factsOf(open, record), board, open.fields), world);
     if (result.problem !== undefined) throw new UsageError(`${result.problem}, on ${record.path}\n  ${source}`);
     return result.holds;
+  };
+}
+
+/** The condition of a board's view: the names it asks for, and which records fulfil it; undefined where it cannot be read, which a check tells. */
+export function filterOf(
+  source: string,
+  board: Board,
+  open: OpenTracker,
+): { uses: ReadonlySet<string>; holds(record: TrackerRecord): boolean } | undefined {
+  const compiled = compileCondition(source, namesOf(board, open.fields));
+  if ('problem' in compiled) return undefined;
+  const world = { now: open.now, today: open.now.slice(0, 10) };
+  return {
+    uses: compiled.expression.uses,
+    holds: (record) => holds(compiled.expression, valuesOf(record, factsOf(open, record), board, open.fields), world).holds,
   };
 }
 

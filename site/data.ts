@@ -82,6 +82,8 @@ export interface SiteBoard {
 export interface SiteView {
   view: string;
   title?: Text;
+  /** Addresses of the records that fulfil its condition; absent where it has none. */
+  only?: Set<string>;
   /** Below the board's address; the first tab stands at the board's own. */
   address: string;
 }

@@ -14,7 +14,7 @@ import { currentBranch, githubName, headCommit, openRepository, remoteUrl } from
 import { fileHistories } from '../scripts/store/git-histories.ts';
 import { type FileHistory, latestCommits } from '../scripts/store/git-history.ts';
 import { openOutput } from '../scripts/store/output.ts';
-import { type OpenTracker, openTracker } from '../scripts/workspace.ts';
+import { filterOf, type OpenTracker, openTracker } from '../scripts/workspace.ts';
 import { type Audience, type Messages, type SiteData, setSiteData, siteData } from './data.ts';
 import { serveFiles, watchTracker } from './development.ts';
 import type { HeldBack } from './gather/audience.ts';
@@ -89,6 +89,7 @@ function woad(options: SiteOptions): AstroIntegration {
         checklistsOf,
         displayValue,
         sortRecords,
+        filterOf: (where, board) => filterOf(where, board, open),
         historyOf: (record) => historyOf(record, open, histories),
       },
       occasionOf(open, options, base, live),

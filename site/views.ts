@@ -17,6 +17,13 @@ export function viewsOf(board: SiteBoard): SiteView[] {
   return [{ ...first, address: '' }, ...rest];
 }
 
+/** The board with only the records that fulfil a view's condition. */
+function narrowBoard(board: SiteBoard, { only }: SiteView): SiteBoard {
+  if (!only) return board;
+  const lists = board.lists.map((list) => ({ ...list, records: list.records.filter(({ address }) => only.has(address)) }));
+  return { ...board, lists, total: lists.reduce((sum, { records }) => sum + records.length, 0) };
+}
+
 /** Where the views of all boards stand below `/boards/`. */
 export function boardPaths({ boards }: SiteData): { params: { path: string } }[] {
   return boards.flatMap((board) =>
@@ -30,5 +37,5 @@ export function findView({ boards }: SiteData, path: string): { board: SiteBoard
   const board = boards.find(({ address }) => address === first);
   const view = board && viewsOf(board).find(({ address }) => address === second);
   const View = view && components.get(view.view);
-  return View && { board, view, View };
+  return View && { board: narrowBoard(board, view), view, View };
 }

@@ -16,6 +16,19 @@ export default {
       }
     }
   },
+  examples: [
+    {
+      files: {
+        'lists/more.yml':
+          'lists: [a, { name: b, sort: -amuont }]\ncard: [title, tags, amount, colour]\nviews: [board, { view: list, columns: [title, amount], sort: -amout, group: list }]\nfields:\n  amount: { type: number }\n',
+      },
+      finds: [
+        'lists/more.yml:2:1 error "colour" is not a key of more; did you mean "color"?',
+        'lists/more.yml:1:12 error "amuont" is not a key of more; did you mean "amount"?',
+        'lists/more.yml:3:1 error "amout" is not a key of more; did you mean "amount"?',
+      ],
+    },
+  ],
 } satisfies Check;
 
 /** Every key a board's file names, and the part of the file that names it. */

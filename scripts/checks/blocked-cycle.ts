@@ -18,4 +18,18 @@ export default {
       yield { place, message: `${cycle[0]} waits for itself: ${[...cycle, cycle[0]].join(' -> ')}` };
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\nblocked_by: new\n---\n' },
+      finds: ['records/sales/todo/new.md:3:13 error sales/new waits for itself: sales/new -> sales/new'],
+    },
+    {
+      files: {
+        'records/sales/todo/x.md': '---\ntitle: New\nblocked_by: [one, y]\n---\n',
+        'records/sales/todo/y.md': '---\ntitle: New\nblocked_by: support/z\n---\n',
+        'records/support/open/z.md': '---\ntitle: New\nblocked_by: sales/x\n---\n',
+      },
+      finds: ['records/sales/todo/x.md:3:13 error sales/x waits for itself: sales/x -> sales/y -> support/z -> sales/x'],
+    },
+  ],
 } satisfies Check;

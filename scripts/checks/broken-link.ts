@@ -17,6 +17,23 @@ export default {
         yield* findIn(comment.text, comment.place ?? { path: comment.path, line: 1, column: 1 }, board, index, hint);
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\n---\nFirst\n\nsee [[tow]] and [[support/outtage|that]]' },
+      finds: [
+        'records/sales/todo/new.md:6:5 warning [[tow]] leads to no record; did you mean "two"?',
+        'records/sales/todo/new.md:6:17 warning [[support/outtage]] leads to no record; did you mean "support/outage"?',
+      ],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\n---\n[[outage]]' },
+      finds: ['records/sales/todo/new.md:4:1 warning [[outage]] leads to no record; did you mean "support/outage"?'],
+    },
+    {
+      files: { 'records/sales/_comments/two/20261120T101500Z-ana.md': '---\nedited: 2026-11-20\n---\nOh\n[[oen]]' },
+      finds: ['records/sales/_comments/two/20261120T101500Z-ana.md:5:1 warning [[oen]] leads to no record; did you mean "one"?'],
+    },
+  ],
 } satisfies Check;
 
 function* findIn(text: string, start: Place, board: string, index: RecordIndex, hint: Hint): Iterable<Finding> {

@@ -11,4 +11,14 @@ export default {
       yield { place: places.get('start') ?? { path, line: 1, column: 1 }, message: `it starts (${start}) after it is due (${due})` };
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\nstart: 2026-12-02\ndue: 2026-12-01\n---\n' },
+      finds: ['records/sales/todo/new.md:3:8 error it starts (2026-12-02) after it is due (2026-12-01)'],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\nstart: 2026-12-01T10:00\ndue: 2026-12-01T09:00\n---\n' },
+      finds: ['records/sales/todo/new.md:3:8 error it starts (2026-12-01T10:00) after it is due (2026-12-01T09:00)'],
+    },
+  ],
 } satisfies Check;

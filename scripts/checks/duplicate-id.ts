@@ -15,4 +15,13 @@ export default {
       }
     }
   },
+  examples: [
+    {
+      files: { 'records/support/open/new.md': '---\ntitle: New\nid: 1\n---\n' },
+      finds: [
+        'records/sales/todo/one.md:7:5 error the id "1" is also that of records/support/open/new.md',
+        'records/support/open/new.md:3:5 error the id "1" is also that of records/sales/todo/one.md',
+      ],
+    },
+  ],
 } satisfies Check;

@@ -16,4 +16,21 @@ export default {
       }
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/done/one.md': '---\ntitle: New\n---\n' },
+      finds: [
+        'records/sales/todo/one.md:1:1 error the slug "one" is also that of records/sales/done/one.md; expected each slug once in sales',
+        'records/sales/done/one.md:1:1 error the slug "one" is also that of records/sales/todo/one.md; expected each slug once in sales',
+      ],
+    },
+    {
+      files: { 'records/sales/done/ONE.md': '---\ntitle: New\n---\n' },
+      finds: [
+        'records/sales/todo/one.md:1:1 error the slug "one" is also that of records/sales/done/ONE.md; expected each slug once in sales',
+        'records/sales/done/ONE.md:1:1 error the slug "ONE" is also that of records/sales/todo/one.md; expected each slug once in sales',
+      ],
+    },
+    { files: { 'records/support/open/one.md': '---\ntitle: New\n---\n' }, finds: [] },
+  ],
 } satisfies Check;

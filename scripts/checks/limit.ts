@@ -15,4 +15,20 @@ export default {
       }
     }
   },
+  examples: [
+    {
+      files: {
+        'records/sales/doing/a.md': '---\ntitle: New\namount: 1\n---\n',
+        'records/sales/doing/b.md': '---\ntitle: New\namount: 1\n---\n',
+      },
+      finds: ['lists/sales.yml:1:15 warning doing holds 3 records, and its limit is 2'],
+    },
+    {
+      files: {
+        'records/sales/doing/a.md': '---\ntitle: New\namount: 1\n---\n',
+        'records/sales/doing/b.md': '---\ntitle: New\narchived: 2026-01-01\n---\n',
+      },
+      finds: [],
+    },
+  ],
 } satisfies Check;

@@ -23,6 +23,40 @@ export default {
       for (const comment of comments) yield* findIn(comment.text, comment.place ?? { path: comment.path, line: 1, column: 1 }, attachments);
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\n---\n![x](../_files/one/a%20c.png)' },
+      finds: ['records/sales/todo/new.md:4:6 error there is no attachment ../_files/one/a%20c.png; did you mean "a b.png"?'],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\n---\n[x]: ../_files/new/a%20b.png' },
+      finds: [
+        'records/sales/todo/new.md:4:6 error there is no attachment ../_files/new/a%20b.png; there is records/sales/_files/one/a b.png',
+      ],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\ncover: ../_files/new/z.png\n---\n' },
+      finds: ['records/sales/todo/new.md:3:8 error cover: there is no attachment ../_files/new/z.png'],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\ncover: /etc/passwd\n---\n' },
+      finds: [
+        'records/sales/todo/new.md:3:8 error cover: there is no attachment /etc/passwd; expected a path such as ../_files/new/cover.png',
+      ],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\ncover: ../../../../etc/passwd\n---\n' },
+      finds: [
+        'records/sales/todo/new.md:3:8 error cover: there is no attachment ../../../../etc/passwd; expected a path such as ../_files/new/cover.png',
+      ],
+    },
+    {
+      files: { 'records/sales/_comments/two/20261120T101500Z-ana.md': '[x](../_files/one/a%20b.png)' },
+      finds: [
+        'records/sales/_comments/two/20261120T101500Z-ana.md:1:5 error there is no attachment ../_files/one/a%20b.png; there is records/sales/_files/one/a b.png',
+      ],
+    },
+  ],
 } satisfies Check;
 
 function attachmentsOf({ records, orphans }: Tracker): Attachments {

@@ -13,4 +13,16 @@ export default {
       yield { place: { path, line: 1, column: 1 }, message: `comments of a record that is not there: ${board}/${slug}${meant}` };
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/_comments/oen/20261120T101500Z-ana.md': 'x' },
+      finds: ['records/sales/_comments/oen:1:1 error comments of a record that is not there: sales/oen; did you mean "one"?'],
+    },
+    {
+      files: { 'records/support/_comments/old-outage/20261120T101500Z-ana.md': 'x', 'records/support/_files/zzzzzz/x.txt': 'x' },
+      finds: [
+        'records/support/_comments/old-outage:1:1 error comments of a record that is not there: support/old-outage, which is now outage; move the folder to records/support/_comments/outage',
+      ],
+    },
+  ],
 } satisfies Check;

@@ -13,4 +13,10 @@ export default {
       yield { place: { path, line: 1, column: 1 }, message: `files of a record that is not there: ${board}/${slug}${meant}` };
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/_files/oen/x.txt': 'x' },
+      finds: ['records/sales/_files/oen:1:1 error files of a record that is not there: sales/oen; did you mean "one"?'],
+    },
+  ],
 } satisfies Check;

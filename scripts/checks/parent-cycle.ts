@@ -18,4 +18,13 @@ export default {
       yield { place, message: `${cycle[0]} is its own parent: ${[...cycle, cycle[0]].join(' -> ')}` };
     }
   },
+  examples: [
+    {
+      files: {
+        'records/sales/todo/x.md': '---\ntitle: New\nparent: y\n---\n',
+        'records/sales/todo/y.md': '---\ntitle: New\nparent: x\n---\n',
+      },
+      finds: ['records/sales/todo/x.md:3:9 error sales/x is its own parent: sales/x -> sales/y -> sales/x'],
+    },
+  ],
 } satisfies Check;

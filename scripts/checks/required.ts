@@ -20,6 +20,28 @@ export default {
       }
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/doing/new.md': '---\ntitle: New\ndue: 2026-12-01\n---\n' },
+      finds: ['records/sales/doing/new.md:1:1 error amount is missing; it is required in doing'],
+    },
+    {
+      files: { 'records/sales/doing/new.md': '---\ntitle: New\namount:\n---\n' },
+      finds: ['records/sales/doing/new.md:3:8 error amount is missing; it is required in doing'],
+    },
+    { files: { 'records/sales/doing/new.md': '---\ntitle: New\namount: many\n---\n' }, finds: [] },
+    { files: { 'records/sales/doing/new.md': '---\ntitle: New\narchived: 2026-01-01\n---\n' }, finds: [] },
+    {
+      files: {
+        'lists/more.yml': 'lists: [aa]\nfields:\n  x: { type: text, required: true }\n  y: { type: text, required: [ab] }\n',
+        'records/more/aa/r.md': '---\ntitle: New\n---\n',
+      },
+      finds: [
+        'lists/more.yml:4:6 error y: required in "ab", which is not a list of more; did you mean "aa"?',
+        'records/more/aa/r.md:1:1 error x is missing; every record of more has one',
+      ],
+    },
+  ],
 } satisfies Check;
 
 function* findLists({ name, path, places, lists, fields }: Board): Iterable<Finding> {

@@ -11,4 +11,16 @@ export default {
       yield { place: { path, line: 1, column: 1 }, message: `${problem}; rename the file ${right}.md` };
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/todo/New Deal!.md': '---\ntitle: New\n---\n' },
+      finds: [
+        'records/sales/todo/New Deal!.md:1:1 error "New Deal!" is not a name: expected lower-case letters and digits joined by "-", such as "new-deal"; rename the file new-deal.md',
+      ],
+    },
+    {
+      files: { 'records/sales/todo/con.md': '---\ntitle: New\n---\n' },
+      finds: ['records/sales/todo/con.md:1:1 error "con" is a reserved name on Windows; rename the file con-1.md'],
+    },
+  ],
 } satisfies Check;

@@ -7,6 +7,7 @@ export default {
   *find({ records, boards }) {
     for (const record of records) {
       const board = boards.get(record.board);
+      if (board?.undescribed) continue;
       for (const key of record.unknown.keys()) {
         // a field whose own description is wrong is named there, once
         if (board?.places.has(`fields.${key}`)) continue;
@@ -16,4 +17,13 @@ export default {
       }
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\ncolour: red\nzzzzzzzz: 1\n---\n' },
+      finds: [
+        'records/sales/todo/new.md:3:1 warning "colour" is not a field of sales; did you mean "color"?',
+        'records/sales/todo/new.md:4:1 warning "zzzzzzzz" is not a field of sales',
+      ],
+    },
+  ],
 } satisfies Check;

@@ -21,6 +21,20 @@ export default {
       }
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\nassignees: [anna]\n---\n' },
+      finds: ['records/sales/todo/new.md:3:12 error "anna" is not a person or team of the workspace; did you mean "ana"?'],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\nbuyer: luis\n---\n' },
+      finds: ['records/sales/todo/new.md:3:8 error "luis" is not of the team billing; expected one of ana'],
+    },
+    {
+      files: { 'lists/more.yml': 'lists: [a]\nfields:\n  who: { type: person, team: biling }\n' },
+      finds: ['lists/more.yml:3:8 error "biling" is not a team of the workspace; did you mean "billing"?'],
+    },
+  ],
 } satisfies Check;
 
 function* findTeams(board: Board, { teams }: Workspace): Iterable<Finding> {

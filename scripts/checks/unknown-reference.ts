@@ -24,6 +24,28 @@ export default {
       }
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\nblocked_by: [one, oen]\n---\n' },
+      finds: ['records/sales/todo/new.md:3:13 error there is no record sales/oen; did you mean "one"?'],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\nparent: suport/outage\n---\n' },
+      finds: ['records/sales/todo/new.md:3:9 error there is no record suport/outage: "suport" is not a board; did you mean "support"?'],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\nblocked_by: outage\n---\n' },
+      finds: ['records/sales/todo/new.md:3:13 error there is no record sales/outage; did you mean "support/outage"?'],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\nticket: outtage\n---\n' },
+      finds: ['records/sales/todo/new.md:3:9 error there is no record support/outtage; did you mean "outage"?'],
+    },
+    {
+      files: { 'lists/more.yml': 'lists: [a]\nfields:\n  to: { type: reference, board: sale }\n' },
+      finds: ['lists/more.yml:3:7 error "sale" is not a board; did you mean "sales"?'],
+    },
+  ],
 } satisfies Check;
 
 function* findBoards({ path, places, fields }: Board, boards: Tracker['boards']): Iterable<Finding> {

@@ -7,7 +7,7 @@ export default {
     for (const record of records) {
       const board = boards.get(record.board);
       const tags = record.values.get('tags');
-      if (!board || board.open.has('tags') || !Array.isArray(tags)) continue;
+      if (!board || board.undescribed || board.open.has('tags') || !Array.isArray(tags)) continue;
       const place = record.places.get('tags') ?? { path: record.path, line: 1, column: 1 };
       for (const tag of tags) {
         if (board.tags.has(String(tag))) continue;
@@ -16,4 +16,16 @@ export default {
       }
     }
   },
+  examples: [
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\ntags: [urgent, urgnt]\n---\n' },
+      finds: ['records/sales/todo/new.md:3:7 error "urgnt" is not a tag of sales; did you mean "urgent"?'],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\ntags: something\n---\n' },
+      finds: [
+        'records/sales/todo/new.md:3:7 error "something" is not a tag of sales; declare it under tags: in lists/sales.yml, or write open: [tags] there',
+      ],
+    },
+  ],
 } satisfies Check;

@@ -8,7 +8,7 @@ import { readTextFile } from '../store/disk.ts';
 import { rootOf } from '../workspace.ts';
 
 const usage = `apply FILE|- [--json]
-  apply - <<< '{"woad": 1, "changes": [{"kind": "set", "record": "sales/acme", "key": "due", "to": "2026-12-15"}]}'`;
+  woad apply - <<< '{"woad": 1, "changes": [{"kind": "set", "record": "sales/acme", "key": "due", "to": "2026-12-15"}]}'`;
 
 export default {
   summary: 'Makes the changes of a change list in JSON; one that cannot be made is told, the others go through.',

@@ -1,4 +1,4 @@
-import { readArguments } from '../arguments.ts';
+import { drawUsage, readArguments } from '../arguments.ts';
 import { type AutomationPlan, commitPlan, planAutomations } from '../automations.ts';
 import { describeEvent, describeStep } from '../engine/automate/words.ts';
 import type { Command, Terminal } from '../model/command.ts';
@@ -20,7 +20,7 @@ export default {
   async run(args, terminal) {
     const { text, flags } = readArguments(args, { text: ['since'], flags: ['dry-run', 'json', 'push'], words: [0, 0], usage });
     const since = text.get('since');
-    if (since === undefined) throw new UsageError(`--since is missing: a commit, such as HEAD~1\nusage: woad ${usage}`);
+    if (since === undefined) throw new UsageError(`--since is missing: a commit, such as HEAD~1\n${drawUsage(usage)}`);
     const isDry = flags.has('dry-run');
     if (isDry && flags.has('push')) throw new UsageError('--dry-run writes nothing, so there is nothing to --push');
     const root = rootOf(terminal, text.get('root'));
@@ -81,7 +81,10 @@ function tell(plan: AutomationPlan, traces: Trace[], commit: string | undefined,
   if (plan.said) lines.push(plan.said);
   const isQuiet = ({ status }: Trace) => status === 'conditions-not-met' || status === 'no-op';
   const quiet = plan.events > 0 ? traces.filter(isQuiet) : [];
-  for (const trace of [...traces.filter((each) => !isQuiet(each)), ...quiet]) lines.push(...tellTrace(trace));
+  const idle = quiet.filter(({ record }) => record === undefined);
+  for (const trace of [...traces.filter((each) => !isQuiet(each)), ...quiet.filter(({ record }) => record !== undefined)])
+    lines.push(...tellTrace(trace));
+  if (idle.length > 0) lines.push(`not set off: ${idle.map(({ rule }) => rule).join(', ')} (--json says why)`);
   if (plan.events === 0) lines.push('no record changed that rules have not looked at');
   for (const note of plan.notes) lines.push(`note: ${note}`);
   const files = `${plan.paths.length} ${plan.paths.length === 1 ? 'file' : 'files'}`;

@@ -3,6 +3,7 @@ import { readArguments } from '../arguments.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { namesIn } from '../store/output.ts';
+import { safeLine } from '../terminal/text.ts';
 import { rootOf } from '../workspace.ts';
 
 const usage = 'build [--out DIR] [--base PATH] [--audience public|members]';
@@ -33,7 +34,7 @@ export default {
         counted = `${count(site.boards.length, 'board')}, ${count(site.records.length, 'record')}, ${count(site.files.size, 'file')}`;
         faults = open.tracker.diagnostics.filter(({ severity }) => severity === 'error').length;
         for (const { board, path } of heldBack)
-          terminal.complain(`${board} is left out: ${path} does not say clearly what is private; woad check tells more\n`);
+          terminal.complain(`${safeLine(`${board} is left out: ${path} does not say clearly what is private; woad check tells more`)}\n`);
       },
     });
     if (faults > 0) terminal.complain(`${count(faults, 'fault')} in the files, shown on the pages; woad check names them all\n`);

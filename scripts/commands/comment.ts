@@ -5,7 +5,7 @@ import type { Command } from '../model/command.ts';
 import { rootOf } from '../workspace.ts';
 
 const usage = `comment BOARD/SLUG TEXT|- [--as PERSON] [--reply-to COMMENT]
-  comment sales/acme -- "-1 from me"`;
+  woad comment sales/acme -- "-1 from me"`;
 
 export default {
   summary: 'Adds a comment to a record, by whom git says you are; "-" reads its text from the input.',

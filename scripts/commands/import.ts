@@ -1,5 +1,5 @@
 import { basename, relative, resolve } from 'node:path';
-import { readArguments } from '../arguments.ts';
+import { drawUsage, readArguments } from '../arguments.ts';
 import { catalogueNames, loadEntry } from '../catalogue.ts';
 import { planImport } from '../engine/import/plan.ts';
 import { describeImport } from '../engine/import/report.ts';
@@ -28,10 +28,10 @@ export default {
     const kinds = catalogueNames('importers');
     if (!kinds.includes(kind))
       throw new UsageError(
-        `"${kind}" is nothing that can be imported${didYouMean(kind, kinds) || `; expected ${kinds.join(', ')}`}\nusage: woad ${usage}`,
+        `"${kind}" is nothing that can be imported${didYouMean(kind, kinds) || `; expected ${kinds.join(', ')}`}\n${drawUsage(usage)}`,
       );
     const board = wantName(text.get('board'), 'board');
-    if (board === undefined) throw new UsageError(`--board is missing; expected the name of a board\nusage: woad ${usage}`);
+    if (board === undefined) throw new UsageError(`--board is missing; expected the name of a board\n${drawUsage(usage)}`);
     const list = wantName(text.get('list'), 'list');
     const root = rootOf(terminal, text.get('root'));
     const folder = resolve(terminal.folder, written);

@@ -1,4 +1,4 @@
-import { readArguments } from '../arguments.ts';
+import { drawUsage, readArguments } from '../arguments.ts';
 import { makeChanges } from '../changes.ts';
 import type { Change } from '../model/change.ts';
 import type { Command } from '../model/command.ts';
@@ -6,7 +6,7 @@ import { UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../workspace.ts';
 
 const usage = `move BOARD/SLUG LIST [--top|--bottom|--before SLUG|--after SLUG]
-  move BOARD/SLUG OTHER/LIST`;
+move BOARD/SLUG OTHER/LIST`;
 
 export default {
   summary: 'Moves a record to another list, to a place in its list, or to another board.',
@@ -15,10 +15,10 @@ export default {
     const { words, text, flags } = readArguments(args, { text: ['before', 'after'], flags: ['top', 'bottom'], words: [2, 2], usage });
     const [record = '', where = ''] = words;
     const [list = '', board, ...rest] = where.split('/').reverse();
-    if (rest.length > 0) throw new UsageError(`"${where}" is not LIST or BOARD/LIST\nusage: woad ${usage}`);
+    if (rest.length > 0) throw new UsageError(`"${where}" is not LIST or BOARD/LIST\n${drawUsage(usage)}`);
     const [before, after] = [text.get('before'), text.get('after')];
     if (flags.size + [before, after].filter((each) => each !== undefined).length > 1)
-      throw new UsageError(`a record has one place\nusage: woad ${usage}`);
+      throw new UsageError(`a record has one place\n${drawUsage(usage)}`);
     const change: Change = { kind: 'move', record, list };
     if (board !== undefined) change.board = board;
     if (before !== undefined) change.before = before;

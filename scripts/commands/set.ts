@@ -1,4 +1,4 @@
-import { readArguments } from '../arguments.ts';
+import { drawUsage, readArguments } from '../arguments.ts';
 import { makeChanges } from '../changes.ts';
 import type { Change } from '../model/change.ts';
 import type { Command } from '../model/command.ts';
@@ -6,8 +6,8 @@ import { UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../workspace.ts';
 
 const usage = `set BOARD/SLUG key=value... [key= to unset] [key+=x and key-=x for lists]
-  set sales/acme due=2026-12-01 tags+=urgent,late tags-=new color=
-  set sales/acme tags=urgent tags=late repeat="{ every: week }"`;
+  woad set sales/acme due=2026-12-01 tags+=urgent,late tags-=new color=
+  woad set sales/acme tags=urgent tags=late repeat="{ every: week }"`;
 
 export default {
   summary: 'Sets and unsets keys of a record; a list is written a,b or as the same key several times.',
@@ -24,7 +24,7 @@ function changesOf(record: string, assignments: string[]): Change[] {
   for (const assignment of assignments) {
     const [, key = '', operator, value = ''] = /^([^=]+?)(\+=|-=|=)(.*)$/s.exec(assignment) ?? [];
     if (operator === undefined)
-      throw new UsageError(`"${assignment}" sets nothing; expected key=value, such as due=2026-12-01\nusage: woad ${usage}`);
+      throw new UsageError(`"${assignment}" sets nothing; expected key=value, such as due=2026-12-01\n${drawUsage(usage)}`);
     const values = value
       .split(',')
       .map((each) => each.trim())

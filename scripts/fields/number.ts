@@ -66,7 +66,7 @@ export default {
   display: (value, { decimals, prefix, suffix }) => ({
     as: 'number',
     number: Number(value),
-    format: { maximumFractionDigits: decimals ?? 20 },
+    format: { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20 },
     ...(prefix === undefined ? {} : { prefix }),
     ...(suffix === undefined ? {} : { suffix }),
   }),

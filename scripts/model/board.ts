@@ -4,6 +4,8 @@ import type { Color, Text } from './value.ts';
 /** A board, from `lists/<name>.yml`. */
 export interface Board {
   name: string;
+  /** No file describes it: its lists are its folders, and nothing is known of its fields and tags. */
+  undescribed?: true;
   /** Of its `lists/*.yml`. */
   path: string;
   title: Text;

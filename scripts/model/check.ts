@@ -9,6 +9,8 @@ import type { RecordIndex, Tracker } from './tracker.ts';
 export interface CheckContext {
   fields: FieldTypes;
   index: RecordIndex;
+  /** The file names of `site/views/`. */
+  views: string[];
   /** What is wrong with a condition on the records of a board, or undefined; the offset is in the source. */
   conditionProblem(source: string, board: Board): { problem: string; offset: number } | undefined;
   /** What would keep a rule from running. */
@@ -27,4 +29,12 @@ export interface Check {
   /** One sentence for the docs. */
   summary: string;
   find(tracker: Tracker, context: CheckContext): Iterable<Finding>;
+  /** Run as tests and shown in the docs: files added to a sound tracker, and all that the check finds then. */
+  examples: CheckExample[];
+}
+
+/** `finds` holds `path:line:column severity message` each. */
+export interface CheckExample {
+  files: { [path: string]: string };
+  finds: string[];
 }

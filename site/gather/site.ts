@@ -67,6 +67,8 @@ export function gatherSite(
       gatherBoard(
         board,
         records.filter((record) => record.board === board.name && !record.archived),
+        views.get(board.name)?.secret ?? new Set(),
+        tools,
       ),
     ),
     records,
@@ -136,7 +138,7 @@ function markTwins(records: SiteRecord[]): void {
   }
 }
 
-function gatherBoard(board: Board, records: SiteRecord[]): SiteBoard {
+function gatherBoard(board: Board, records: SiteRecord[], secret: ReadonlySet<string>, tools: Tools): SiteBoard {
   const byList = Map.groupBy(records, ({ list }) => list);
   const begun = board.lists.filter(({ done }) => !done).length;
   const lists = board.lists.map((list, index) => gatherList(list, index, begun, board.color, byList.get(list.name) ?? []));
@@ -152,7 +154,7 @@ function gatherBoard(board: Board, records: SiteRecord[]): SiteBoard {
     color: board.color,
     path: board.path,
     lists,
-    views: gatherViews(board),
+    views: gatherViews(board, records, secret, tools),
     total: records.length,
     open: records.filter(({ done }) => !done).length,
   };
@@ -160,16 +162,25 @@ function gatherBoard(board: Board, records: SiteRecord[]): SiteBoard {
   return gathered;
 }
 
-/** The tabs that need no records of their own: those with a condition, an order or groups ask for more than a board's lists. */
-function gatherViews({ views }: Board): SiteView[] {
-  const plain = views.filter(({ where, options }) => where === undefined && Object.keys(options).length === 0);
+/** The tabs of a board. Left out are views that ask for an order or groups of their own (`woad check` says so), and those whose condition would tell what the audience must not see. */
+function gatherViews(board: Board, records: SiteRecord[], secret: ReadonlySet<string>, tools: Tools): SiteView[] {
   const taken = new Set<string>();
-  return plain.flatMap(({ view, title }): SiteView[] => {
+  return board.views.flatMap(({ view, title, where, options }): SiteView[] => {
     const address = slugFrom(title === undefined ? view : textIn(title, 'en')) || view;
-    if (taken.has(address)) return [];
+    if (taken.has(address) || Object.keys(options).length > 0) return [];
+    const filter = where === undefined ? undefined : tools.filterOf(where, board);
+    if (where !== undefined && (!filter || [...filter.uses].some((name) => secret.has(name)))) return [];
     taken.add(address);
-    return [{ view, address, ...(title === undefined ? {} : { title }) }];
+    return [
+      { view, address, ...(title === undefined ? {} : { title }), ...(filter ? { only: fulfilling(filter.holds, records, tools) } : {}) },
+    ];
   });
+}
+
+/** The addresses of those records that fulfil a condition. */
+function fulfilling(holds: (record: TrackerRecord) => boolean, records: SiteRecord[], { tracker }: Tools): Set<string> {
+  const shown = new Map(records.map(({ path, address }) => [path, address]));
+  return new Set(tracker.records.flatMap((record) => (shown.has(record.path) && holds(record) ? [shown.get(record.path) ?? ''] : [])));
 }
 
 function gatherList(list: List, index: number, begun: number, boardColor: Color, records: SiteRecord[]): SiteList {

@@ -20,6 +20,8 @@ export interface Tools {
   fullName(reference: string, board: string): string;
   displayValue(record: TrackerRecord, key: string, board: Board | undefined, fields: FieldTypes): Display;
   sortRecords(records: TrackerRecord[], by: string, tracker: Tracker, fields: FieldTypes): TrackerRecord[];
+  /** The names that a condition on a board asks for, and which records fulfil it; undefined where it cannot be read. */
+  filterOf(where: string, board: Board): { uses: ReadonlySet<string>; holds(record: TrackerRecord): boolean } | undefined;
   /** What git knows of a record's file; nothing where there is no git. */
   historyOf(record: TrackerRecord): RecordHistory;
   checklistsOf(body: string): { items: { done: boolean }[] }[];

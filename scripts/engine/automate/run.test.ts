@@ -168,6 +168,11 @@ do:
       ['a', 'failed', 'automations/a.yml:2: if: expected an expression, such as due != ""; a rule with faults is not run'],
     ]);
     expect(condition.edits).toEqual([]);
+    const step = run({ a: 'when: { record-moved: {} }\ndo:\n  - comment: Hello\n    if: [[done]]\n' }, moved);
+    expect(told(step)).toEqual([
+      ['a', 'failed', 'automations/a.yml:4: if: expected an expression, such as due != ""; a rule with faults is not run'],
+    ]);
+    expect(step.edits).toEqual([]);
     const broken = run({ a: 'when: [\n' }, moved);
     expect(told(broken)).toEqual([
       [

@@ -5,7 +5,7 @@ import type { Place, SourceFile } from '../../model/file.ts';
 import { reservedNames } from '../../model/keys.ts';
 import { didYouMean, fieldPattern, nameProblem, titleFrom } from '../../model/names.ts';
 import { boardSchema } from './board-schema.ts';
-import { type Config, explainIssue, readConfig } from './config.ts';
+import { type Config, explainIssue, narrowest, readConfig } from './config.ts';
 
 const fieldKeys = ['type', 'title', 'help', 'required', 'default', 'private', 'hidden'];
 const viewKeys = ['view', 'title', 'where'];
@@ -24,6 +24,8 @@ export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: 
   for (const key of config.written.keys()) places.set(key, placeOf([key]));
 
   const lists: List[] = [];
+  if (value.lists.length === 0 && !diagnostics.some(({ severity }) => severity === 'error'))
+    complain([], 'the board has no lists; expected "lists:" with at least one name, such as "lists: [todo, done]"');
   value.lists.forEach((item, index) => {
     const list = typeof item === 'string' ? { name: item, done: false, locked: false } : item;
     const problem =
@@ -112,7 +114,7 @@ function readField(
     );
   const parsed = type.options(zod).safeParse(omit(written, fieldKeys), { reportInput: true });
   if (!parsed.success) {
-    for (const issue of parsed.error.issues)
+    for (const issue of parsed.error.issues.map(narrowest))
       complain(
         [...at, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))],
         `${key}: ${explainOption(issue, written.type, type.options(zod))}`,

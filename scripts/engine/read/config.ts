@@ -73,7 +73,7 @@ function dropIssue(
 }
 
 /** Of the ways in which a union does not fit, the one that got furthest. */
-function narrowest(issue: core.$ZodIssue): core.$ZodIssue {
+export function narrowest(issue: core.$ZodIssue): core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
   const branches = issue.errors.map((issues) => issues[0]).filter((each) => each !== undefined);
   const deep = branches.find((each) => each.path.length > 0 || each.code === 'unrecognized_keys');

@@ -27,13 +27,14 @@ export function readRule(file: SourceFile): RuleReading {
   if (diagnostics.length > 0) return { diagnostics };
   for (const [key, at] of yaml.keys) {
     if (!ruleKeys.includes(key))
-      complain(at, `"${key}" is not a key of a rule${didYouMean(key, ruleKeys) || `; expected one of ${ruleKeys.join(', ')}`}`, 'warning');
+      complain(at, `"${key}" is not a key of a rule${didYouMean(key, ruleKeys) || `; expected one of ${ruleKeys.join(', ')}`}`);
   }
   for (const key of withoutEffect)
     if (yaml.keys.has(key))
       complain(yaml.keys.get(key) ?? 0, `"${key}" has no effect yet: it holds back mail and webhooks, which rules cannot send`, 'warning');
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.yml$/, '');
   const title = yaml.written.get('name');
+  if (title && title.as !== 'scalar') complain(title.at, 'name: expected text');
   const enabled = yaml.written.get('enabled');
   if (enabled && (enabled.as !== 'scalar' || typeof enabled.value !== 'boolean')) complain(enabled.at, 'enabled: expected true or false');
   const rule: Rule = {
@@ -110,6 +111,7 @@ export function readRule(file: SourceFile): RuleReading {
         places: placesIn(options),
       };
       if (condition?.as === 'scalar') step.if = { expression: condition.source, place: placeOf(condition.at) };
+      else if (condition) complain(condition.at, 'if: expected an expression, such as due != ""');
       return [step];
     });
   }

@@ -131,3 +131,46 @@ test('cards stand by order, then those without one by title', () => {
   });
   expect(tracker.records.map(({ slug }) => slug)).toEqual(['e', 'd', 'b', 'c', 'z']);
 });
+
+test('marks of a merge conflict are told as such, once', () => {
+  const { found } = read({ 'records/a/todo/one.md': '---\ntitle: One\n<<<<<<< HEAD\nsize: 1\n=======\nsize: 2\n>>>>>>> other\n---\n' });
+  expect(found).toEqual([
+    'records/a/todo/one.md:3:1 the marks of a merge conflict are left here; keep one side and remove the lines that begin with <<<<<<<, ======= and >>>>>>> [frontmatter]',
+  ]);
+});
+
+test('a line without its colon is told in words', () => {
+  expect(read({ 'records/a/todo/one.md': '---\ntitle One\nsize: 1\n---\n' }).found).toContain(
+    'records/a/todo/one.md:2:1 "title One" is no key with a value; expected "key: value", with a blank behind the colon [frontmatter]',
+  );
+});
+
+test('templates are read like records, but need no title', () => {
+  const { found, tracker } = read({
+    'records/a/_templates/sound.md': '---\nsize: 1\n---\n',
+    'records/a/_templates/wrong.md': '---\nsize: many\n---\n',
+  });
+  expect(found).toEqual(['records/a/_templates/wrong.md:2:7 size: "many" is not a number [field-value]']);
+  expect(tracker.templates.map(({ name }) => name)).toEqual(['sound', 'wrong']);
+});
+
+test('a board without lists says so once', () => {
+  const { found } = read({ 'lists/a.yml': 'title: A\n', 'records/a/todo/one.md': '---\ntitle: One\n---\n' });
+  expect(found).toEqual([
+    'lists/a.yml:1:1 the board has no lists; expected "lists:" with at least one name, such as "lists: [todo, done]" [board]',
+  ]);
+});
+
+test('an option that is neither of two things says both', () => {
+  const { found } = read({
+    'lists/a.yml': 'lists: [todo]\nfields:\n  wood: { type: select, options: [oak, { name: elm, color: brown }] }\n',
+  });
+  expect(found).toEqual([
+    expect.stringMatching(/^lists\/a\.yml:3:\d+ wood: options\.1\.color: expected one of slate, .*; found "brown" \[board\]$/),
+  ]);
+});
+
+test('a key of a rule that nobody knows is an error: the rule would run without what was meant', () => {
+  const { found } = read({ 'automations/x.yml': 'when: { record-moved: {} }\niff: size > 1\ndo: [{ comment: Hi }]\n' });
+  expect(found).toEqual(['automations/x.yml:2:1 "iff" is not a key of a rule; did you mean "if"? [rule]']);
+});

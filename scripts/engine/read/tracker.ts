@@ -87,6 +87,9 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
     }
     for (const path of folder.templates) {
       const file = open(path);
+      const found = file ? readRecord(file, board, context.fields).diagnostics : [];
+      // a template may leave the title to whoever uses it
+      diagnostics.push(...found.filter(({ check }) => check !== 'title'));
       if (file)
         tracker.templates.push({
           path,
@@ -169,6 +172,7 @@ function boardFromFolder(name: string, folder: BoardLayout): Board {
   const lists = [...folder.lists.keys()].map((list) => ({ name: list, title: titleFrom(list), done: false, locked: false }));
   return {
     name,
+    undescribed: true,
     path: `lists/${name}.yml`,
     title: titleFrom(name),
     record: { one: 'Record', many: 'Records' },

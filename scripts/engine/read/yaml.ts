@@ -30,6 +30,14 @@ export function parseYaml(yaml: string, offset: number): ParsedYaml {
     complain(offset, `${Math.ceil(yaml.length / 1024)} KiB of YAML; at most ${yamlBytes / 1024} KiB are read`);
     return parsed;
   }
+  const conflict = /^(<{7} |={7}$|>{7} )/m.exec(yaml);
+  if (conflict && /^<{7} /m.test(yaml)) {
+    complain(
+      offset + conflict.index,
+      'the marks of a merge conflict are left here; keep one side and remove the lines that begin with <<<<<<<, ======= and >>>>>>>',
+    );
+    return parsed;
+  }
   const tooDeep = offsetOfTooDeep(yaml);
   if (tooDeep !== undefined) {
     complain(offset + tooDeep, `brackets are nested deeper than ${deepest} levels`);
@@ -124,6 +132,12 @@ function explainError(message: string, found: string): string {
   if (message.includes('reserved character @'))
     return `YAML refuses "${word}" without quotes; expected ${word.replace(/^@/, '') || 'a name'} without "@"`;
   if (message.includes('reserved character `')) return `YAML refuses "${word}" without quotes; expected it in quotes`;
+  if (
+    message.startsWith('Implicit keys need to be on a single line') ||
+    message.startsWith('Implicit map keys need to be followed by map values')
+  ) {
+    return `"${found.split('\n')[0]?.trim().slice(0, 40) ?? ''}" is no key with a value; expected "key: value", with a blank behind the colon`;
+  }
   if (message.startsWith('Nested mappings are not allowed')) return 'a ": " stands inside a value; expected the value in quotes';
   if (message.startsWith('Unresolved alias')) return `"${word}" begins with "*", which YAML takes for an alias; expected it in quotes`;
   const text = message.replace(/\s+/g, ' ');

@@ -9,7 +9,6 @@ import { explainIssue } from '../read/config.ts';
 /** The schema of a change list, every key with a sentence for the docs. */
 function changeListSchema(z: Zod): ZodType<ChangeList> {
   const record = z.string().describe('`board/slug`.');
-  const value = z.custom<Value>((data) => isValue(data), { error: 'expected text, a number, true, false, a list or a map' });
   const setValue = z.custom<Value | null>((data) => data === null || isValue(data), { error: 'expected a value, or null to unset' });
   const map = z.custom<{ [key: string]: Value }>((data) => typeof data === 'object' && !Array.isArray(data) && isValue(data), {
     error: 'expected a map of keys and values',

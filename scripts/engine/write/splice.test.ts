@@ -97,3 +97,13 @@ describe('one key is set', () => {
     expect([splice(text, 'a', 'x'), splice(text, 'l', ['p', 'q']), splice(text, 'none', undefined)]).toEqual([text, text, text]);
   });
 });
+
+test('a frontmatter never grows beyond what may be read', () => {
+  const text = '---\ntitle: A\n---\n';
+  expect(spliceKey(text, 'note', 'x'.repeat(70_000))).toEqual({
+    problem: '"note" would make a frontmatter of 69 KiB; a record holds at most 64 KiB',
+  });
+  const large = `---\ntitle: A\nnote: ${'x'.repeat(70_000)}\n---\n`;
+  expect(spliceKey(large, 'note', undefined)).toEqual({ text });
+  expect(spliceKey(large, 'note', 'x')).toEqual({ text: '---\ntitle: A\nnote: x\n---\n' });
+});

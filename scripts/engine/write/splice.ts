@@ -1,8 +1,8 @@
 import type { Problem } from '../../model/field-type.ts';
 import type { Value } from '../../model/value.ts';
+import { kibibytesOver } from '../read/decode.ts';
 import { lineEnd, lineStart, newlineOf, nextLine, type Pair, readSource, type Source } from './source.ts';
 import { type Quotes, spellBlock, spellInline } from './spell.ts';
-import { kibibytesOver } from '../read/decode.ts';
 import { spliceItems } from './splice-list.ts';
 import { isFaithful, says } from './verify.ts';
 
@@ -18,7 +18,9 @@ export function spliceKey(text: string, key: string, to: Value | undefined): { t
     const after = readSource(candidate);
     if ('problem' in after || !isFaithful(before, after, key, to)) continue;
     const size = candidate.length > text.length ? kibibytesOver(after.split.yaml, frontmatterBytes) : undefined;
-    return size ? { problem: `"${key}" would make a frontmatter of ${size} KiB; a record holds at most ${frontmatterBytes / 1024} KiB` } : { text: candidate };
+    return size
+      ? { problem: `"${key}" would make a frontmatter of ${size} KiB; a record holds at most ${frontmatterBytes / 1024} KiB` }
+      : { text: candidate };
   }
   return { problem: `"${key}" cannot be written into this frontmatter without touching other keys; expected one key a line` };
 }

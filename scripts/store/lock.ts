@@ -1,0 +1,66 @@
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { UsageError } from '../model/diagnostic.ts';
+
+const pause = 20;
+const mostTries = 1500;
+
+/** Does something while no other woad writes to the tracker: what was read stays true until it is written. A lock that a killed program left is taken away. */
+export async function whileAlone<Result>(root: string, act: () => Promise<Result>): Promise<Result> {
+  const path = join(root, '.woad-lock');
+  await takeLock(path);
+  try {
+    return await act();
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+async function takeLock(path: string): Promise<void> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    try {
+      return writeFileSync(path, `${process.pid} ${hostname()}`, { flag: 'wx' });
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EEXIST') throw new UsageError(`${path} could not be written (${code}); nothing was changed`);
+    }
+    const holder = textOf(path);
+    if (holder !== undefined && isGone(holder)) removeLock(path, holder);
+    else await setTimeout(pause);
+  }
+  throw new UsageError(`another woad has been writing here for ${(pause * mostTries) / 1000} s; if none is, remove ${path}`);
+}
+
+/** Whether the program that took a lock has ended without giving it back; one on another machine never counts as gone. */
+function isGone(holder: string): boolean {
+  const [pid = '', host] = holder.split(' ');
+  if (host !== hostname() || !/^[1-9]\d*$/.test(pid)) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** Another program may have done the same and taken the lock meanwhile: then that lock is put back. */
+function removeLock(path: string, holder: string): void {
+  const aside = `${path}-${process.pid}`;
+  try {
+    renameSync(path, aside);
+    if (textOf(aside) !== holder) linkSync(aside, path);
+  } catch {
+    // somebody else was faster
+  }
+  rmSync(aside, { force: true });
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
