@@ -13,6 +13,7 @@ import { rootOf } from '../workspace.ts';
 const usage = `automate --since REV [--dry-run] [--json] [--push]
   looks at every commit from REV to HEAD, and commits once what the rules in automations/ make of it`;
 const mostTries = 8;
+const mostIdle = 10;
 
 export default {
   summary: 'Runs the rules on what was committed since REV.',
@@ -84,7 +85,8 @@ function tell(plan: AutomationPlan, traces: Trace[], commit: string | undefined,
   const idle = quiet.filter(({ record }) => record === undefined);
   for (const trace of [...traces.filter((each) => !isQuiet(each)), ...quiet.filter(({ record }) => record !== undefined)])
     lines.push(...tellTrace(trace));
-  if (idle.length > 0) lines.push(`not set off: ${idle.map(({ rule }) => rule).join(', ')} (--json says why)`);
+  if (idle.length > mostIdle) lines.push(`not set off: ${idle.map(({ rule }) => rule).join(', ')}; --json says why`);
+  else lines.push(...idle.map(({ rule, reason }) => `${rule}: not set off: ${reason}`));
   if (plan.events === 0) lines.push('no record changed that rules have not looked at');
   for (const note of plan.notes) lines.push(`note: ${note}`);
   const files = `${plan.paths.length} ${plan.paths.length === 1 ? 'file' : 'files'}`;
