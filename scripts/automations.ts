@@ -23,6 +23,7 @@ import {
 import { openCommit, readBlobs } from './store/git-files.ts';
 import { commitsBetween } from './store/git-history.ts';
 import { commitPaths } from './store/git-write.ts';
+import { whileAlone } from './store/lock.ts';
 import { loadRules, type OpenTracker, openTracker } from './workspace.ts';
 
 /** What rules make of what happened since a commit; nothing is written yet. */
@@ -79,16 +80,18 @@ export async function commitPlan({
   paths,
 }: AutomationPlan): Promise<string | undefined> {
   if (paths.length === 0) return undefined;
-  if (headCommit(repository) !== head) throw new UsageError('HEAD has moved meanwhile; run it again');
-  const dirty = dirtyPaths(repository);
-  const unsaved = pathsOf(edits).filter((path) => dirty.has(path));
-  if (unsaved.length > 0) {
-    throw new UsageError(
-      `rules would write files that have changes of yours; commit or discard these first:\n${unsaved.map((path) => `  ${path}`).join('\n')}`,
-    );
-  }
-  applyEdits(root, edits);
-  return commitPaths(repository, paths, messageOf(traces, open.tracker.automations, since, head), bot);
+  return whileAlone(root, async () => {
+    if (headCommit(repository) !== head) throw new UsageError('HEAD has moved meanwhile; run it again');
+    const dirty = dirtyPaths(repository);
+    const unsaved = pathsOf(edits).filter((path) => dirty.has(path));
+    if (unsaved.length > 0) {
+      throw new UsageError(
+        `rules would write files that have changes of yours; commit or discard these first:\n${unsaved.map((path) => `  ${path}`).join('\n')}`,
+      );
+    }
+    applyEdits(root, edits);
+    return commitPaths(repository, paths, messageOf(traces, open.tracker.automations, since, head), bot);
+  });
 }
 
 function findSince(repository: Repository, name: string): { commit: string } | Extract<EventRange, { as: 'nothing' }> {

@@ -19,7 +19,8 @@ export async function runWoad(args: string[], given: Terminal): Promise<number> 
     if (!names.includes(name))
       throw new UsageError(`"${name}" is not a command of woad${didYouMean(name, [...names, 'help'])}\nwoad help lists them`);
     const command = await loadEntry<Command>('commands', name);
-    if (rest.includes('--help') || rest.includes('-h')) return await showHelp(name, terminal);
+    const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+    if (options.includes('--help') || options.includes('-h')) return await showHelp(name, terminal);
     return await command.run(rest, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -5,6 +5,7 @@ import { type SiteOptions, siteConfig } from './integration.ts';
 export interface RunningSite {
   /** `http://127.0.0.1:4321/`. */
   address: string;
+  port: number;
   stop(): Promise<void>;
 }
 
@@ -28,7 +29,7 @@ export async function startSite(options: SiteOptions, port: number): Promise<Run
     server: { host: '127.0.0.1', port, open: false },
   });
   const { port: taken } = server.address as AddressInfo;
-  return { address: `http://127.0.0.1:${taken}${config.base ?? '/'}`, stop: () => server.stop() };
+  return { address: `http://127.0.0.1:${taken}${config.base ?? '/'}`, port: taken, stop: () => server.stop() };
 }
 
 /** Astro asks nobody for newer versions, tells nobody about this run, and takes no other mode from the environment. */

@@ -66,6 +66,8 @@ export interface SiteBoard {
   address: string;
   title: Text;
   description?: Text;
+  /** What a record is called here; absent where the board leaves that to the language. */
+  record?: { one: Text; many: Text };
   color: Color;
   /** Of its `lists/*.yml`, from the root. */
   path: string;

@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { siteData } from './data.ts';
+import { type FolderWatch, followFolders } from './follow.ts';
 
 /** The server that Astro develops with: Vite's. */
 type DevelopmentServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
@@ -56,28 +57,97 @@ function addressIn(url: string, start: string): string | undefined {
   }
 }
 
-const folders = ['records', 'lists', 'automations'];
-const quiet = 80;
+/** How long it stays quiet before changes are read, and how long the first of a row of changes waits at most; milliseconds. */
+const quiet = 50;
+const patience = 500;
+const pause = 1000;
 
-/** Reads the tracker anew when one of its files changes, then reloads the open pages; nothing else of the folder is looked at. */
-export function watchTracker(server: DevelopmentServer, root: string, read: () => Promise<void>): void {
-  const top = root.replaceAll('\\', '/').replace(/\/$/, '');
-  server.watcher.add([...folders.map((folder) => `${top}/${folder}`), `${top}/workspace.yml`]);
+/** What keeps the site in step with the files. */
+export interface Keeping {
+  /** Which reading the pages are drawn from now; each has a number of its own, also after the program was started again. */
+  reading(): number;
+  /** Reads for the first time, and from then on after every change. */
+  begin(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * Reads the tracker anew whenever one of its files has changed. Readings follow one another: what changes during one is read by
+ * the next, and one that fails is made again, so the last is always newer than the last change.
+ */
+export function keepUp(
+  disk: FolderWatch,
+  { read, shown, told }: { read(): Promise<void>; shown(): Promise<void>; told(trouble: string): void },
+): Keeping {
+  let count = Date.now();
   let timer: NodeJS.Timeout | undefined;
-  const isOurs = (path: string) => {
-    const below = path.replaceAll('\\', '/');
-    return (
-      below === `${top}/workspace.yml` || folders.some((folder) => below === `${top}/${folder}` || below.startsWith(`${top}/${folder}/`))
-    );
-  };
-  server.watcher.on('all', (_event, path) => {
-    if (!isOurs(path)) return;
+  let since: number | undefined;
+  let busy = true;
+  let changed = false;
+  let stopped = false;
+  let trouble = '';
+  const following = followFolders(disk, hear);
+
+  function hear(): void {
+    changed = true;
+    if (busy || stopped) return;
+    since ??= Date.now();
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      read().then(
-        () => server.ws.send({ type: 'full-reload' }),
-        (error: unknown) => server.config.logger.error(String(error)),
-      );
-    }, quiet);
+    timer = setTimeout(again, Math.max(0, Math.min(quiet, since + patience - Date.now())));
+  }
+
+  async function readAll(): Promise<void> {
+    busy = true;
+    changed = false;
+    since = undefined;
+    following.catchUp();
+    await read();
+    count += 1;
+  }
+
+  async function again(): Promise<void> {
+    try {
+      await readAll();
+    } catch (error) {
+      if (String(error) !== trouble) told(String(error));
+      trouble = String(error);
+      if (!stopped) timer = setTimeout(again, pause);
+      return;
+    }
+    trouble = '';
+    await shown().catch((error: unknown) => told(String(error)));
+    rest();
+  }
+
+  function rest(): void {
+    busy = false;
+    if (changed) hear();
+  }
+
+  return {
+    reading: () => count,
+    async begin() {
+      await readAll();
+      await shown();
+      rest();
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      following.stop();
+    },
+  };
+}
+
+/** Makes every open page reload that was drawn from an older reading (its layout is told in a header): `reload` tells those that listen, the others ask as soon as they do. */
+export function reloadPages(server: DevelopmentServer, reading: () => number): { reload(): void } {
+  server.middlewares.use((request, _response, next) => {
+    // taken before anything is drawn: a page may be thought older than it is, never newer
+    request.headers['x-woad-reading'] = String(reading());
+    next();
   });
+  server.ws.on('woad:shown', (shown: unknown, page) => {
+    if (shown !== String(reading())) page.send({ type: 'full-reload' });
+  });
+  return { reload: () => server.ws.send({ type: 'full-reload' }) };
 }

@@ -1,4 +1,5 @@
-import { dirname, join, relative } from 'node:path';
+import { watch } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { parse } from 'yaml';
@@ -16,7 +17,8 @@ import { type FileHistory, latestCommits } from '../scripts/store/git-history.ts
 import { openOutput } from '../scripts/store/output.ts';
 import { filterOf, type OpenTracker, openTracker } from '../scripts/workspace.ts';
 import { type Audience, type Messages, type SiteData, setSiteData, siteData } from './data.ts';
-import { serveFiles, watchTracker } from './development.ts';
+import { type Keeping, keepUp, reloadPages, serveFiles } from './development.ts';
+import type { FolderWatch } from './follow.ts';
 import type { HeldBack } from './gather/audience.ts';
 import { readMessages } from './gather/messages.ts';
 import { gatherSite, type Occasion } from './gather/site.ts';
@@ -37,8 +39,14 @@ export interface SiteOptions {
   out?: string;
   base?: string;
   environment: Readonly<{ [name: string]: string | undefined }>;
-  /** Told after each reading of the tracker. */
-  onRead?(read: { site: SiteData; heldBack: HeldBack[]; open: OpenTracker }): void | Promise<void>;
+  /** Told after each reading of the tracker, when the pages show it. */
+  onRead?(read: Reading): void | Promise<void>;
+}
+
+interface Reading {
+  site: SiteData;
+  heldBack: HeldBack[];
+  open: OpenTracker;
 }
 
 /** The whole configuration of Astro for a tracker, wherever it lies; `astro.config.mjs`, `woad build` and `woad start` share it. */
@@ -58,7 +66,7 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
     vite: {
       // nothing inline: the pages' policy lets neither script nor style stand in them
       build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox121', 'safari17.5'] },
-      server: { watch: { ignored: ['**/.git/**', '**/.cache/**', '**/dist/**'] } },
+      server: { watch: { ignored: ['**/.git/**', '**/.cache/**', '**/dist/**', (path: string) => isFollowed(path, options.root)] } },
     },
   };
 }
@@ -69,7 +77,8 @@ function woad(options: SiteOptions): AstroIntegration {
   let live = false;
   let histories = new Map<string, FileHistory>();
   let historyHead: string | undefined;
-  const read = async (): Promise<OpenTracker> => {
+  let last: Reading | undefined;
+  const read = async (): Promise<void> => {
     const open = await openTracker(options.root, new Date());
     const repository = openRepository(options.root);
     const head = repository && headCommit(repository);
@@ -95,33 +104,76 @@ function woad(options: SiteOptions): AstroIntegration {
       occasionOf(open, options, base, live),
     );
     setSiteData(site);
-    await options.onRead?.({ site, heldBack, open });
-    return open;
+    last = { site, heldBack, open };
   };
-  let open: OpenTracker | undefined;
+  let keeping: Keeping | undefined;
+  let reload = () => {};
+  const shown = async (): Promise<void> => {
+    reload();
+    if (last) await options.onRead?.(last);
+  };
   return {
     name: 'woad',
     hooks: {
-      'astro:config:setup': async ({ command, config }) => {
+      'astro:config:setup': async ({ command, config, injectScript, logger }) => {
         live = command === 'dev';
         base = normalBase(config.base);
-        open = await read();
+        keeping?.stop();
+        if (!live) {
+          await read();
+          return shown();
+        }
+        injectScript('page', `import ${JSON.stringify(join(import.meta.dirname, 'client/live.ts'))};`);
+        const told = (trouble: string) => logger.error(trouble);
+        keeping = keepUp(folderWatch(options.root, told), { read, shown, told });
+        await keeping.begin();
       },
       'astro:route:setup': ({ route }) => {
         // the development server asks for a page when it is wanted, so that it shows the tracker as it is then
         if (live) route.prerender = false;
       },
       'astro:server:setup': ({ server }) => {
-        serveFiles(server, base, (path) => open?.files.read(path));
-        watchTracker(server, options.root, async () => {
-          open = await read();
-        });
+        serveFiles(server, base, (path) => last?.open.files.read(path));
+        reload = reloadPages(server, () => keeping?.reading() ?? 0).reload;
       },
+      'astro:server:done': () => keeping?.stop(),
       'astro:build:done': ({ dir }) => {
-        if (open) writeRecords(fileURLToPath(dir), open);
+        if (last) writeRecords(fileURLToPath(dir), last.open);
       },
     },
   };
+}
+
+/** The disk as the following of folders sees it; one that the system cannot watch is told once. */
+function folderWatch(root: string, told: (trouble: string) => void): FolderWatch {
+  let full = false;
+  const refused = ({ code, message }: NodeJS.ErrnoException): void => {
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EPERM' || full) return;
+    full = true;
+    told(`not every folder can be followed, so changes may not be shown until npm start is run again: ${message}`);
+  };
+  return {
+    list: (folder) => openDisk(root).list(folder),
+    watch(folder, heard) {
+      try {
+        const watcher = watch(join(root, folder), (kind, name) => heard({ name: name ?? undefined, moved: kind === 'rename' }));
+        watcher.on('error', (error) => {
+          refused(error);
+          heard({ name: undefined, moved: true });
+        });
+        return () => watcher.close();
+      } catch (error) {
+        refused(error as NodeJS.ErrnoException);
+        return undefined;
+      }
+    },
+  };
+}
+
+/** Whether a path is one that is followed without the server's own watcher. */
+function isFollowed(path: string, root: string): boolean {
+  const below = relative(root, resolve(path)).split(sep)[0] ?? '';
+  return below === 'records' || below === 'lists' || below === 'automations';
 }
 
 /** Writes each record into the shell of its board, and the attachments beside. */

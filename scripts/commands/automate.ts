@@ -7,6 +7,7 @@ import type { Trace } from '../model/trace.ts';
 import { currentBranch, isAncestor } from '../store/git.ts';
 import { fetchBranch, pushCommit, stepTo } from '../store/git-write.ts';
 import { writeOutputs } from '../store/workflow-output.ts';
+import { jsonText } from '../terminal/json.ts';
 import { safeLine } from '../terminal/text.ts';
 import { rootOf } from '../workspace.ts';
 
@@ -29,7 +30,7 @@ export default {
     const traces = plan.traces.map((trace): Trace => (isDry && trace.status === 'success' ? { ...trace, status: 'dry-run' } : trace));
     if (flags.has('json')) {
       const { head, said, events, paths, notes } = plan;
-      terminal.write(`${JSON.stringify({ since, head, commit: commit ?? null, pushed, said, events, paths, notes, traces }, null, 2)}\n`);
+      terminal.write(jsonText({ since, head, commit: commit ?? null, pushed, said, events, paths, notes, traces }));
     } else {
       terminal.write(tell(plan, traces, commit, isDry));
     }

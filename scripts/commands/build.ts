@@ -34,7 +34,9 @@ export default {
         counted = `${count(site.boards.length, 'board')}, ${count(site.records.length, 'record')}, ${count(site.files.size, 'file')}`;
         faults = open.tracker.diagnostics.filter(({ severity }) => severity === 'error').length;
         for (const { board, path } of heldBack)
-          terminal.complain(`${safeLine(`${board} is left out: ${path} does not say clearly what is private; woad check tells more`)}\n`);
+          terminal.complain(
+            `${safeLine(`the board ${board} is left out: ${path} does not say clearly what is private; woad check tells more`)}\n`,
+          );
       },
     });
     if (faults > 0) terminal.complain(`${count(faults, 'fault')} in the files, shown on the pages; woad check names them all\n`);

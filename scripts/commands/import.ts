@@ -8,6 +8,7 @@ import { UsageError } from '../model/diagnostic.ts';
 import type { Importer } from '../model/importer.ts';
 import { didYouMean, nameProblem } from '../model/names.ts';
 import { applyEdits, openDisk } from '../store/disk.ts';
+import { whileAlone } from '../store/lock.ts';
 import { jsonText } from '../terminal/json.ts';
 import { safeText } from '../terminal/text.ts';
 import { openTracker, rootOf } from '../workspace.ts';
@@ -38,33 +39,36 @@ export default {
     refuseOwnFiles(root, folder);
     const source = openDisk(folder);
     if (source.list('').length === 0) throw new UsageError(`${written} is no folder with files`);
-    const open = await openTracker(root, terminal.now);
     const importer = await loadEntry<Importer>('importers', kind);
     const match = text.get('match');
     const { items, notes } = importer.find(source, { folder: basename(folder), ...(match === undefined ? {} : { match }) });
     if (items.length === 0)
       throw new UsageError(`${written} holds no ${match === undefined ? 'Markdown files' : `files that match ${match}`}`);
-    const { people, teams } = open.tracker.workspace;
     const [listFrom, titleFrom] = [text.get('list-from'), text.get('title-from')];
-    const plan = planImport(
-      source,
-      items,
-      {
-        board,
-        ...(listFrom === undefined ? {} : { listFrom }),
-        ...(titleFrom === undefined ? {} : { titleFrom }),
-        ...(list === undefined ? {} : { list }),
-      },
-      {
-        tracker: open.files,
-        fields: open.fields,
-        zod: open.zod,
-        people: new Set([...people.keys(), ...teams.keys()]),
-        board: open.files.size(`lists/${board}.yml`) === undefined ? undefined : open.tracker.boards.get(board),
-      },
-    );
+    const plan = await whileAlone(root, async () => {
+      const open = await openTracker(root, terminal.now);
+      const { people, teams } = open.tracker.workspace;
+      const planned = planImport(
+        source,
+        items,
+        {
+          board,
+          ...(listFrom === undefined ? {} : { listFrom }),
+          ...(titleFrom === undefined ? {} : { titleFrom }),
+          ...(list === undefined ? {} : { list }),
+        },
+        {
+          tracker: open.files,
+          fields: open.fields,
+          zod: open.zod,
+          people: new Set([...people.keys(), ...teams.keys()]),
+          board: open.files.size(`lists/${board}.yml`) === undefined ? undefined : open.tracker.boards.get(board),
+        },
+      );
+      if (!flags.has('dry-run')) applyEdits(root, planned.edits);
+      return planned;
+    });
     plan.report.notes.unshift(...notes);
-    if (!flags.has('dry-run')) applyEdits(root, plan.edits);
     if (flags.has('json')) terminal.write(jsonText({ ...plan.report, edits: plan.edits.map(({ kind, path }) => ({ kind, path })) }));
     else terminal.write(safeText(describeImport(plan.report, flags.has('dry-run'))));
     return plan.report.kept.length > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { readArguments } from '../arguments.ts';
-import type { Command } from '../model/command.ts';
+import type { Command, Terminal } from '../model/command.ts';
 import { describeDiagnostic, UsageError } from '../model/diagnostic.ts';
 import { checkTracker, type OpenTracker, rootOf } from '../workspace.ts';
 
@@ -15,28 +15,41 @@ export default {
     const port = portFrom(text.get('port'));
     const { startSite } = await import('../../site/astro.ts');
     const base = text.get('base');
-    const told = new Set<string>();
     const site = await startSite(
       {
         root,
         audience: 'members',
         environment: terminal.environment,
         ...(base === undefined ? {} : { base }),
-        onRead: ({ open }) => tellFaults(open, told, terminal.complain),
+        onRead: tellState(terminal),
       },
       port,
     );
+    if (port !== 0 && site.port !== port) terminal.complain(`port ${port} is taken, so this is ${site.port}; --port N chooses another\n`);
     terminal.write(`\n  ${site.address}\n\n  The boards of ${root}, as the files are now. Ctrl+C stops.\n`);
     return 0;
   },
 } satisfies Command;
 
-/** Faults that were not told before; one that was mended and comes back is told again. */
-async function tellFaults(open: OpenTracker, told: Set<string>, complain: (text: string) => void): Promise<void> {
-  const lines = (await checkTracker(open)).map(describeDiagnostic);
-  for (const line of lines) if (!told.has(line)) complain(`${line}\n`);
-  told.clear();
-  for (const line of lines) told.add(line);
+/** Tells of each reading the faults that were not told before (one that was mended and comes back is told again), and how many there are where that changed. */
+function tellState({ write, complain }: Terminal): (read: { open: OpenTracker }) => Promise<void> {
+  let told = new Set<string>();
+  let state = '';
+  return async ({ open }) => {
+    const { records, boards } = open.tracker;
+    const faults = await checkTracker(open);
+    const lines = faults.map(describeDiagnostic);
+    for (const line of lines) if (!told.has(line)) complain(`${line}\n`);
+    told = new Set(lines);
+    const errors = faults.filter(({ severity }) => severity === 'error').length;
+    const found = faults.length === 0 ? 'no faults' : `${count(errors, 'error')}, ${count(faults.length - errors, 'warning')}`;
+    if (found !== state) write(`${count(records.length, 'record')} on ${count(boards.size, 'board')}: ${found}\n`);
+    state = found;
+  };
+}
+
+function count(number: number, word: string): string {
+  return `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
 }
 
 function portFrom(written: string | undefined): number {

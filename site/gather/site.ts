@@ -159,6 +159,7 @@ function gatherBoard(board: Board, records: SiteRecord[], secret: ReadonlySet<st
     open: records.filter(({ done }) => !done).length,
   };
   if (board.description !== undefined) gathered.description = board.description;
+  if (board.record.one !== 'Record' || board.record.many !== 'Records') gathered.record = board.record;
   return gathered;
 }
 

@@ -9,6 +9,8 @@ export interface Words {
   /** A message with its `{names}` filled in; `count` also chooses the plural form. A key nobody wrote comes back as it is. */
   say(key: string, values?: { [name: string]: string | number }): string;
   has(key: string): boolean;
+  /** So many of a board's records, by the name it has for them: `13 deals`. */
+  count(count: number, name: { one: Text; many: Text } | undefined): string;
   /** Text of a board's or workspace's file. */
   text(text: Text): string;
   /** A day or time of the workspace's zone, as written in a record: `2026-12-01`, `2026-12-01T17:30`; without its year when that is the one given. */
@@ -47,21 +49,28 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
     const date = wallClock(written);
     return date ? format.format(date) : written;
   };
+  const textOf = (text: Text): string => (typeof text === 'string' ? text : (text[language] ?? text['en'] ?? Object.values(text)[0] ?? ''));
+  const say: Words['say'] = (key, values = {}) => {
+    const message = messages.get(key) ?? fallback.get(key) ?? key;
+    const count = values['count'];
+    const form = typeof message === 'string' ? message : (message.get(plurals.select(Number(count ?? 0))) ?? message.get('other') ?? key);
+    return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      return typeof value === 'number' ? numbers.format(value) : value;
+    });
+  };
   return {
     language,
     locale,
     has: (key) => messages.has(key) || fallback.has(key),
-    say(key, values = {}) {
-      const message = messages.get(key) ?? fallback.get(key) ?? key;
-      const count = values['count'];
-      const form = typeof message === 'string' ? message : (message.get(plurals.select(Number(count ?? 0))) ?? message.get('other') ?? key);
-      return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
-        const value = values[name];
-        if (value === undefined) return whole;
-        return typeof value === 'number' ? numbers.format(value) : value;
-      });
+    say,
+    count(count, name) {
+      if (!name) return say('board.records', { count });
+      const called = textOf(plurals.select(count) === 'one' ? name.one : name.many);
+      return say('board.named', { count, name: called.toLocaleLowerCase(locale) });
     },
-    text: (text) => (typeof text === 'string' ? text : (text[language] ?? text['en'] ?? Object.values(text)[0] ?? '')),
+    text: textOf,
     date: (written, year) =>
       year !== undefined && written.startsWith(`${year}-`)
         ? tell(written, written.length > 10 ? inYearAt : inYear)
