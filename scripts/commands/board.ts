@@ -1,6 +1,6 @@
 import { readArguments } from '../arguments.ts';
 import { checklistsOf } from '../engine/query/checklists.ts';
-import { isArchived, isBlocked, isLate, textsOf } from '../engine/query/facts.ts';
+import { isArchived, isBlocked, isDone, isLate, textsOf } from '../engine/query/facts.ts';
 import type { List } from '../model/board.ts';
 import type { Command } from '../model/command.ts';
 import type { TrackerRecord } from '../model/record.ts';
@@ -83,7 +83,7 @@ function cardFacts(record: TrackerRecord, list: List | undefined, { tracker, ind
   return [
     typeof due === 'string' && `${isLate(record, list, now) ? 'late ' : ''}${due.replace('T', ' ')}`,
     items.length > 0 && `${items.filter(({ done }) => done).length}/${items.length}`,
-    isBlocked(record, tracker, index) && 'blocked',
+    !isDone(record, list) && isBlocked(record, tracker, index) && 'blocked',
     ...textsOf(record, 'tags').map((tag) => `#${tag}`),
     ...textsOf(record, 'assignees').map((key) => `@${key}`),
   ]

@@ -59,7 +59,7 @@ function drawKeys(record: TrackerRecord, open: OpenTracker): string {
   const board = tracker.boards.get(record.board);
   const list = board?.lists.find(({ name }) => name === record.list);
   const { done, late, archived } = recordJson(record, tracker, index, open.now);
-  const states = [done && 'done', late && 'late', archived && 'archived', isBlocked(record, tracker, index) && 'blocked'].filter(
+  const states = [done && 'done', late && 'late', archived && 'archived', !done && isBlocked(record, tracker, index) && 'blocked'].filter(
     (state) => typeof state === 'string',
   );
   const items = checklistsOf(record.body).flatMap((each) => each.items);
