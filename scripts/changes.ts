@@ -1,6 +1,5 @@
 import { loadCatalogue } from './catalogue.ts';
 import { actorOf } from './engine/query/actor.ts';
-import { localTime } from './engine/query/clock.ts';
 import { readWorkspace } from './engine/read/workspace.ts';
 import { type WriteResult, writeChanges } from './engine/write/write.ts';
 import type { Change, ChangeList } from './model/change.ts';
@@ -8,6 +7,7 @@ import type { Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
 import type { AnyFieldType } from './model/field-type.ts';
 import type { Files } from './model/file.ts';
+import { localTime } from './model/local-time.ts';
 import { didYouMean } from './model/names.ts';
 import type { Workspace } from './model/workspace.ts';
 import { applyEdits, openDisk } from './store/disk.ts';

@@ -5,7 +5,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { parse } from 'yaml';
 import { actorOfCommit } from '../scripts/engine/history/actor.ts';
 import { checklistsOf } from '../scripts/engine/query/checklists.ts';
-import { localTime } from '../scripts/engine/query/clock.ts';
+import { localTime } from '../scripts/model/local-time.ts';
 import { displayValue } from '../scripts/engine/query/display.ts';
 import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../scripts/engine/query/facts.ts';
 import { sortRecords } from '../scripts/engine/query/select.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { daysBetween, localTime, stateOfDue, toldAgo } from './clock.ts';
+import { localTime } from '../../scripts/model/local-time.ts';
+import { daysBetween, stateOfDue, toldAgo } from './clock.ts';
 
 describe('now, as seen from the workspace’s zone', () => {
   test('the day begins at midnight there', () => {

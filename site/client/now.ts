@@ -1,4 +1,5 @@
-import { daysBetween, localTime, stateOfDue, toldAgo } from './clock.ts';
+import { localTime } from '../../scripts/model/local-time.ts';
+import { daysBetween, stateOfDue, toldAgo } from './clock.ts';
 
 const language = document.body.dataset['locale'] ?? document.documentElement.lang;
 const zone = document.body.dataset['zone'] ?? 'UTC';

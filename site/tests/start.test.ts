@@ -1,17 +1,29 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wayToGetChromium } from '../../scripts/chromium.ts';
+import { findChromium, startBrowser } from './browser.ts';
 import { canary, personsEnvironment, writeFixture } from './fixture.ts';
 
 let root = '';
 let address = '';
 let program: ChildProcess;
 let complaint = '';
+let output = '';
+let port = 0;
+
+const chromium = findChromium();
+if (!chromium) process.stdout.write(`no Chromium: no open page is followed; to get one: ${wayToGetChromium}\n`);
 
 beforeAll(async () => {
   root = writeFixture();
-  program = spawn(process.execPath, [join(import.meta.dirname, '../../scripts/cli.ts'), 'start', '--root', root, '--port', '0'], {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  port = (taken.address() as AddressInfo).port;
+  program = spawn(process.execPath, [join(import.meta.dirname, '../../scripts/cli.ts'), 'start', '--root', root, '--port', `${port}`], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: personsEnvironment(),
   });
@@ -19,7 +31,6 @@ beforeAll(async () => {
     complaint += part.toString();
   });
   address = await new Promise<string>((resolve, reject) => {
-    let output = '';
     program.stdout?.on('data', (part: Buffer) => {
       output += part.toString();
       const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(output)?.[0];
@@ -27,6 +38,7 @@ beforeAll(async () => {
     });
     program.on('exit', () => reject(new Error(`woad start ended: ${output}${complaint}`)));
   });
+  taken.close();
 });
 afterAll(() => {
   program?.kill();
@@ -39,6 +51,16 @@ const seen = (path: string) => expect.poll(() => fetchText(path), { timeout: 20_
 describe('woad start', () => {
   test('tells the faults of the tracker and goes on', () => {
     expect(complaint).toContain('records/sales/open/broken.md:2:');
+    expect(output).toMatch(/^\d+ records on 4 boards: \d+ errors, \d+ warnings\n/);
+  });
+
+  test('says that a port is taken, and takes the next', () => {
+    expect(complaint).toContain(`port ${port} is taken, so this is ${new URL(address).port}; --port N chooses another`);
+    expect(Number(new URL(address).port)).toBeGreaterThan(port);
+  });
+
+  test('says that this site is the local one', async () => {
+    expect(await fetchText('')).toContain('Local: all boards and fields');
   });
 
   test('shows every board and field, as members see them', async () => {
@@ -70,5 +92,79 @@ describe('woad start', () => {
     await seen('records/sales/new-one/').toContain('<span>won</span>');
     writeFileSync(join(root, 'lists/sales.yml'), 'title: Another name\nlists: [open]\n');
     await seen('boards/sales/').toContain('<h1 dir="auto">Another name</h1>');
+  });
+});
+
+describe.skipIf(!chromium)('an open page of woad start', () => {
+  let browser: Browser;
+  let page: Page;
+  const at = (path: string) => join(root, 'records/sales', path);
+  const record = (title: string) => `---\ntitle: ${title}\n---\n`;
+  /** As woad set writes: beside, then in its place. */
+  const replace = (path: string, title: string) => {
+    writeFileSync(at(`${path}.part`), record(title));
+    renameSync(at(`${path}.part`), at(path));
+  };
+  const cards = () =>
+    page
+      .locator('.card h3')
+      .allInnerTexts()
+      .catch(() => []);
+  const shows = (title: string) => expect.poll(cards, { timeout: 10_000, interval: 20 }).toContain(title);
+
+  beforeAll(async () => {
+    browser = await startBrowser(chromium ?? '');
+    page = await browser.newPage();
+    await page.goto(`${address}boards/sales/`);
+  });
+  afterAll(async () => browser?.close());
+
+  test('ends on the newest state after a burst of changes of every kind', async () => {
+    const gone: string[] = [];
+    for (let round = 0; round < 6; round += 1) {
+      writeFileSync(at('open/legal.md'), record(`Written in place ${round}`));
+      replace('talks/globex.md', `Put in its place ${round}`);
+      mkdirSync(at(`fresh-${round}/deep`), { recursive: true });
+      renameSync(at(round === 0 ? 'talks/initech.md' : `fresh-${round - 1}/initech.md`), at(`fresh-${round}/initech.md`));
+      writeFileSync(at(`fresh-${round}/gone.md`), record(`Soon gone ${round}`));
+      gone.push(`Soon gone ${round}`);
+      // a folder that goes and comes back is another one, at the same path
+      rmSync(at('won'), { recursive: true, force: true });
+      mkdirSync(at('won'));
+      writeFileSync(at('won/again.md'), record(`Came again ${round}`));
+      if (round % 2 === 0) await shows(`Put in its place ${round}`);
+      rmSync(at(`fresh-${round}/gone.md`));
+    }
+    replace('won/again.md', 'The last');
+    await shows('The last');
+    const shown = await cards();
+    expect(shown).toEqual(expect.arrayContaining(['Written in place 5', 'Put in its place 5', 'Initech trial']));
+    expect(shown.filter((title) => gone.includes(title))).toEqual([]);
+    expect(shown).not.toContain('Done deal');
+  });
+
+  test('misses nothing that changes while it loads and does not listen yet', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const loading = page.waitForRequest((request) => request.isNavigationRequest());
+      writeFileSync(at('open/legal.md'), record(`Before the page ${round}`));
+      await loading;
+      if (round % 3 > 0) await page.waitForResponse((response) => response.request().isNavigationRequest()).catch(() => undefined);
+      if (round % 3 > 1) await page.waitForFunction(() => document.readyState !== 'loading').catch(() => undefined);
+      replace('open/legal.md', `Behind the page ${round}`);
+      await shows(`Behind the page ${round}`);
+    }
+  });
+
+  test('follows a board that comes, and lists that are thrown away', async () => {
+    rmSync(join(root, 'lists'), { recursive: true });
+    mkdirSync(join(root, 'lists'));
+    writeFileSync(join(root, 'lists/sales.yml'), 'title: All anew\nrecord: { one: Deal, many: Deals }\nlists: [open]\n');
+    await expect.poll(() => page.locator('.bar h1').textContent(), { timeout: 10_000, interval: 20 }).toBe('All anew');
+    expect(await page.locator('.sum').innerText()).toMatch(/^\d+ deals$/);
+    rmSync(at('.'), { recursive: true });
+    mkdirSync(at('open'), { recursive: true });
+    writeFileSync(at('open/one.md'), record('The only one'));
+    await shows('The only one');
+    expect(await page.locator('.sum').innerText()).toBe('1 deal');
   });
 });

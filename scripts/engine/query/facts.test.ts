@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { List } from '../../model/board.ts';
+import { localTime } from '../../model/local-time.ts';
 import type { Value } from '../../model/value.ts';
 import { emptyRecord } from '../read/record.ts';
-import { localTime } from './clock.ts';
 import { isDone, isLate } from './facts.ts';
 
 const todo: List = { name: 'todo', title: 'To do', done: false, locked: false };
