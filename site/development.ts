@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
+import type { FolderWatch } from '../scripts/model/folder-watch.ts';
 import { siteData } from './data.ts';
-import { type FolderWatch, followFolders } from './follow.ts';
+import { followFolders } from './follow.ts';
 
 /** The server that Astro develops with: Vite's. */
 type DevelopmentServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];

@@ -1,24 +1,23 @@
-import { watch } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { parse } from 'yaml';
 import { actorOfCommit } from '../scripts/engine/history/actor.ts';
 import { checklistsOf } from '../scripts/engine/query/checklists.ts';
-import { localTime } from '../scripts/model/local-time.ts';
 import { displayValue } from '../scripts/engine/query/display.ts';
 import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../scripts/engine/query/facts.ts';
 import { sortRecords } from '../scripts/engine/query/select.ts';
+import { localTime } from '../scripts/model/local-time.ts';
 import type { TrackerRecord } from '../scripts/model/record.ts';
 import { openDisk } from '../scripts/store/disk.ts';
 import { currentBranch, githubName, headCommit, openRepository, remoteUrl } from '../scripts/store/git.ts';
 import { fileHistories } from '../scripts/store/git-histories.ts';
 import { type FileHistory, latestCommits } from '../scripts/store/git-history.ts';
 import { openOutput } from '../scripts/store/output.ts';
+import { watchDisk } from '../scripts/store/watch.ts';
 import { filterOf, type OpenTracker, openTracker } from '../scripts/workspace.ts';
 import { type Audience, type Messages, type SiteData, setSiteData, siteData } from './data.ts';
 import { type Keeping, keepUp, reloadPages, serveFiles } from './development.ts';
-import type { FolderWatch } from './follow.ts';
 import type { HeldBack } from './gather/audience.ts';
 import { readMessages } from './gather/messages.ts';
 import { gatherSite, type Occasion } from './gather/site.ts';
@@ -125,7 +124,7 @@ function woad(options: SiteOptions): AstroIntegration {
         }
         injectScript('page', `import ${JSON.stringify(join(import.meta.dirname, 'client/live.ts'))};`);
         const told = (trouble: string) => logger.error(trouble);
-        keeping = keepUp(folderWatch(options.root, told), { read, shown, told });
+        keeping = keepUp(watchDisk(options.root, told), { read, shown, told });
         await keeping.begin();
       },
       'astro:route:setup': ({ route }) => {
@@ -140,32 +139,6 @@ function woad(options: SiteOptions): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         if (last) writeRecords(fileURLToPath(dir), last.open);
       },
-    },
-  };
-}
-
-/** The disk as the following of folders sees it; one that the system cannot watch is told once. */
-function folderWatch(root: string, told: (trouble: string) => void): FolderWatch {
-  let full = false;
-  const refused = ({ code, message }: NodeJS.ErrnoException): void => {
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EPERM' || full) return;
-    full = true;
-    told(`not every folder can be followed, so changes may not be shown until npm start is run again: ${message}`);
-  };
-  return {
-    list: (folder) => openDisk(root).list(folder),
-    watch(folder, heard) {
-      try {
-        const watcher = watch(join(root, folder), (kind, name) => heard({ name: name ?? undefined, moved: kind === 'rename' }));
-        watcher.on('error', (error) => {
-          refused(error);
-          heard({ name: undefined, moved: true });
-        });
-        return () => watcher.close();
-      } catch (error) {
-        refused(error as NodeJS.ErrnoException);
-        return undefined;
-      }
     },
   };
 }

@@ -26,6 +26,9 @@ test('plurals, numbers, sizes and days are those of the language', () => {
   const words = wordsOf('en', 'Europe/Madrid', messages, messages);
   expect(words.say('board.records', { count: 1 })).toBe('1 record');
   expect(words.say('board.records', { count: 12_345 })).toBe('12,345 records');
+  expect(words.count(13, { one: 'Deal', many: 'Deals' })).toBe('13 deals');
+  expect(words.count(1, { one: { en: 'Deal' }, many: 'Deals' })).toBe('1 deal');
+  expect(words.count(13, undefined)).toBe('13 records');
   expect(words.bytes(193)).toBe('193 bytes');
   expect(words.bytes(1_250_000)).toBe('1.3 MB');
   expect(words.date('2026-12-01T17:30')).toBe('1 Dec 2026, 17:30');

@@ -17,6 +17,8 @@ function mark(): void {
   }
 }
 
+// of many tabs the current one may stand beyond the edge
+document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 board?.addEventListener('scroll', mark, { passive: true });
 addEventListener('resize', mark);
 mark();

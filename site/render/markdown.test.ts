@@ -30,6 +30,11 @@ describe('what people write', () => {
     expect(render('[[nobody]]')).toBe('<p><span class="lost">nobody</span></p>');
   });
 
+  test('a line does not break code inside a word', () => {
+    expect(render('`woad show --root a_b`')).toBe('<p><code>woad show <span class="whole">--root</span> a_b</code></p>');
+    expect(render('```\na-b\n```')).not.toContain('whole');
+  });
+
   test('a person is mentioned by name, in text but not in code or an address', () => {
     expect(render('Ask @ana')).toContain('<span class="mention" data-c="teal" title="@ana">Ana García</span>');
     expect(render('Ask `@ana` or ana@ana.example or @stranger')).not.toContain('mention');

@@ -90,9 +90,18 @@ function draw(node: Node, drawing: Drawing, plain: boolean): string {
   const open = `<${name}${attributes({ ...keptAttributes(tag, properties), id: idOf(node, tag, properties, drawing), class: classOf(tag, properties) })}>`;
   if (voidTags.has(tag)) return open;
   const inside = drawAll(node.children, drawing, plain || tag === 'code' || tag === 'pre');
+  if (tag === 'code' && !plain) return `${open}${keepWhole(inside)}</code>`;
   if (tag === 'table') return `<div class="wide" tabindex="0" role="group">${open}${inside}</table></div>`;
   if (tag === 'pre') return `<pre tabindex="0">${inside}</pre>`;
   return `${isTaskList(node) && !plain ? drawProgress(node, drawing) : ''}${open}${inside}</${name}>`;
+}
+
+/** Words of code that a line would be broken in at a hyphen, and that fit a line of a phone. */
+const breakable = /(?<![^\s])(?=[^\s<>]*-)[^\s<>]{2,28}(?![^\s])/g;
+
+/** HTML of a piece of code in which `--root` and `record-created` stay on one line; nothing is added to what a person copies. */
+function keepWhole(html: string): string {
+  return html.includes('<') ? html : html.replace(breakable, '<span class="whole">$&</span>');
 }
 
 function isTaskList(node: Node): boolean {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wayToGetChromium } from '../../scripts/chromium.ts';
 import { findChromium, startBrowser } from './browser.ts';
@@ -143,16 +143,42 @@ describe.skipIf(!chromium)('an open page of woad start', () => {
     expect(shown).not.toContain('Done deal');
   });
 
-  test('misses nothing that changes while it loads and does not listen yet', async () => {
-    for (let round = 0; round < 12; round += 1) {
+  test('a change that is read while the page loads, and does not listen yet, is shown', async () => {
+    // with a second page that listens, the server keeps nothing back for the first
+    const other = await browser.newPage();
+    const listening = other.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
+    await other.goto(`${address}boards/vault/`);
+    await listening;
+    const held = Promise.withResolvers<Route>();
+    await page.route('**/@vite/client', (route) => held.resolve(route), { times: 1 });
+    writeFileSync(at('open/legal.md'), record('Before the page'));
+    const route = await held.promise;
+    // the page stands as it was drawn; it hears of changes only when this script is there
+    writeFileSync(at('open/legal.md'), record('Behind the page'));
+    await seen('boards/sales/').toContain('Behind the page');
+    await route.continue();
+    await shows('Behind the page');
+    await other.close();
+  });
+
+  test('each of a row of changes is shown, whatever the page does just then', async () => {
+    for (let round = 0; round < 6; round += 1) {
       const loading = page.waitForRequest((request) => request.isNavigationRequest());
-      writeFileSync(at('open/legal.md'), record(`Before the page ${round}`));
+      writeFileSync(at('open/legal.md'), record(`Before ${round}`));
       await loading;
       if (round % 3 > 0) await page.waitForResponse((response) => response.request().isNavigationRequest()).catch(() => undefined);
       if (round % 3 > 1) await page.waitForFunction(() => document.readyState !== 'loading').catch(() => undefined);
-      replace('open/legal.md', `Behind the page ${round}`);
-      await shows(`Behind the page ${round}`);
+      replace('open/legal.md', `Behind ${round}`);
+      await shows(`Behind ${round}`);
     }
+  });
+
+  test('follows a list of any name', async () => {
+    mkdirSync(at('dist'));
+    writeFileSync(at('dist/one.md'), record('In dist'));
+    await shows('In dist');
+    replace('dist/one.md', 'Still in dist');
+    await shows('Still in dist');
   });
 
   test('follows a board that comes, and lists that are thrown away', async () => {

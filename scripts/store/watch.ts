@@ -1,0 +1,30 @@
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+import type { FolderWatch } from '../model/folder-watch.ts';
+import { openDisk } from './disk.ts';
+
+/** The disk as the following of folders sees it; one that the system cannot watch is told once. */
+export function watchDisk(root: string, told: (trouble: string) => void): FolderWatch {
+  let full = false;
+  const refused = ({ code, message }: NodeJS.ErrnoException): void => {
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EPERM' || full) return;
+    full = true;
+    told(`not every folder can be followed, so changes may not be shown until npm start is run again: ${message}`);
+  };
+  return {
+    list: (folder) => openDisk(root).list(folder),
+    watch(folder, heard) {
+      try {
+        const watcher = watch(join(root, folder), (kind, name) => heard({ name: name ?? undefined, moved: kind === 'rename' }));
+        watcher.on('error', (error) => {
+          refused(error);
+          heard({ name: undefined, moved: true });
+        });
+        return () => watcher.close();
+      } catch (error) {
+        refused(error as NodeJS.ErrnoException);
+        return undefined;
+      }
+    },
+  };
+}
