@@ -66,7 +66,8 @@ export default {
   display: (value, { decimals, prefix, suffix }) => ({
     as: 'number',
     number: Number(value),
-    format: { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20 },
+    // 1,450.50 but 1,450
+    format: { minimumFractionDigits: Number.isInteger(value) ? 0 : (decimals ?? 0), maximumFractionDigits: decimals ?? 20 },
     ...(prefix === undefined ? {} : { prefix }),
     ...(suffix === undefined ? {} : { suffix }),
   }),
