@@ -1,49 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ExpressionType } from '../../model/field-type.ts';
+import { give, names, values, world } from '../../story/deal.ts';
 import { compileExpression, evaluateExpression } from './expression.ts';
-import type { ExpressionNames, ExpressionWorld } from './kinds.ts';
-
-const below: ExpressionNames = new Map([
-  ['email', 'string'],
-  ['tags', 'list<string>'],
-]);
-const names: ExpressionNames = new Map<string, ExpressionType | ExpressionNames>([
-  ...(['title', 'list', 'type', 'email', 'size', 'stage'] as const).map((name) => [name, 'string'] as const),
-  ...(['deal_value', 'lead_score', 'n', 'x'] as const).map((name) => [name, 'double'] as const),
-  ...(['late', 'done', 'signed'] as const).map((name) => [name, 'bool'] as const),
-  ...(['due', 'start'] as const).map((name) => [name, 'date'] as const),
-  ...(['tags', 'assignees'] as const).map((name) => [name, 'list<string>'] as const),
-  ['anything', 'dyn'],
-  ['record', below],
-  ['previous', below],
-]);
-const world: ExpressionWorld = { now: '2026-11-21T13:54', today: '2026-11-21' };
-const record: { [name: string]: unknown } = {
-  title: 'Acme renewal',
-  list: 'negotiation',
-  type: 'bug',
-  email: 'ana@example.org',
-  size: 'large',
-  deal_value: 12000,
-  lead_score: 80,
-  n: 80,
-  x: 3,
-  late: false,
-  due: '2026-11-28',
-  start: '2026-11-21T09:00',
-  tags: ['urgent', 'bug'],
-  record: { email: 'ana@example.org' },
-};
-const values = (name: string): unknown => record[name];
-
-function give(source: string): unknown {
-  const compiled = compileExpression(source, names);
-  if ('problem' in compiled) return compiled;
-  const evaluation = evaluateExpression(compiled.expression, values, world);
-  if ('problem' in evaluation) return evaluation;
-  return evaluation.missing.length > 0 ? evaluation : evaluation.value;
-}
 
 describe('bombs are refused', () => {
   test.each<[string, string]>([

@@ -1,47 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { loadCatalogue } from '../../catalogue.ts';
-import markdown from '../../importers/markdown.ts';
-import type { AnyFieldType, FieldTypes } from '../../model/field-type.ts';
-import type { ImportOptions, ImportPlan } from '../../model/importer.ts';
-import { openMemory } from '../../store/memory.ts';
-import { readTracker } from '../read/tracker.ts';
-import { planImport } from './plan.ts';
+import { describe, expect, test } from 'vitest';
+import { importInto, read } from '../../story/importing.ts';
 import { describeImport } from './report.ts';
-
-type Contents = { [path: string]: string | Uint8Array };
-let fields: FieldTypes;
-beforeAll(async () => {
-  fields = await loadCatalogue<AnyFieldType>('fields');
-});
-
-function planOn(tracker: Contents, sources: Contents, options: Partial<ImportOptions>): ImportPlan {
-  const files = openMemory({ 'workspace.yml': 'title: T\n', ...tracker });
-  const source = openMemory(sources);
-  const { boards, workspace } = readTracker(files, { fields, zod: z });
-  const board = files.size('lists/b.yml') === undefined ? undefined : boards.get('b');
-  const { items } = markdown.find(source, { folder: 'Notes' });
-  return planImport(
-    source,
-    items,
-    { board: 'b', ...options },
-    { tracker: files, board, fields, zod: z, people: new Set(workspace.people.keys()) },
-  );
-}
-
-/** Imports sources into a tracker, once more to see that nothing is left to do, and gives the tracker's files afterwards. */
-function importInto(tracker: Contents, sources: Contents, options: Partial<ImportOptions> = {}): ImportPlan & { after: Contents } {
-  const plan = planOn(tracker, sources, options);
-  const after: Contents = { ...tracker };
-  for (const edit of plan.edits) {
-    if (edit.kind === 'write') after[edit.path] = edit.text;
-    if (edit.kind === 'copy') after[edit.path] = edit.bytes;
-  }
-  expect(planOn(after, sources, options).edits).toEqual([]);
-  return { ...plan, after };
-}
-
-const read = (contents: Contents) => readTracker(openMemory({ 'workspace.yml': 'title: T\n', ...contents }), { fields, zod: z });
 
 describe('names and lists', () => {
   test('the values of a key become lists, the fullest first, and its line goes', () => {
