@@ -161,3 +161,16 @@ test('a branch that was merged the other way round does not set rules off by wha
   expect(output).toContain('won: sales/globex moved');
   expect(output).not.toContain('sales/acme');
 });
+
+test('a step of which one change cannot be made makes none, and is in no commit', async () => {
+  const place = newTracker({
+    'automations/won.yml': 'when: { record-moved: { to: done } }\ndo:\n  - set: { stage: won, closed: "{{ title }}" }\n',
+  });
+  place.move('records/sales/todo/acme.md', 'records/sales/done/acme.md');
+  place.commit('Acme signed');
+  const { code, output } = await place.woad('automate', '--since', 'HEAD~1');
+  expect(code).toBe(1);
+  expect(output).toMatch(/^won: sales\/acme moved from todo to done by ana: failed\n {2}- set: failed: closed: /);
+  expect(output).toContain('rules changed nothing\n');
+  expect(countCommits(place)).toBe(2);
+});

@@ -32,12 +32,23 @@ export async function planChanges(files: Files, list: ChangeList, now: Date): Pr
 }
 
 /** Makes a change list on the disk and tells what was done, what could not be and why; the exit code is 1 when something could not. */
-export async function makeChanges(terminal: Terminal, root: string, list: ChangeList, how: { json?: boolean } = {}): Promise<number> {
-  const { conflicts, notes, touched, made } = await whileAlone(root, async () => {
+export async function makeChanges(
+  terminal: Terminal,
+  root: string,
+  list: ChangeList,
+  how: { json?: boolean; notes?: string[] } = {},
+): Promise<number> {
+  const {
+    conflicts,
+    notes: found,
+    touched,
+    made,
+  } = await whileAlone(root, async () => {
     const result = await planChanges(openDisk(root), list, terminal.now);
     applyEdits(root, result.edits);
     return result;
   });
+  const notes = [...(how.notes ?? []), ...found];
   if (how.json) {
     terminal.write(jsonText({ changed: made.filter((each) => each.touched.length > 0).length, touched, notes, conflicts }));
     return conflicts.length > 0 ? 1 : 0;

@@ -7,12 +7,20 @@ import { catalogueNames, loadCatalogue, loadEntry } from './catalogue.ts';
 import type { Command, Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
 import { didYouMean } from './model/names.ts';
-import { safeText } from './terminal/text.ts';
+import { safeLog, safeText } from './terminal/text.ts';
 
 /** Runs `woad <args>` and gives the exit code: 0 done, 1 faults or conflicts, 2 wrong use. */
 export async function runWoad(args: string[], given: Terminal): Promise<number> {
-  const terminal: Terminal = { ...given, complain: (text) => given.complain(safeText(text)) };
   const [name, ...rest] = args;
+  const isLogged = given.environment['GITHUB_ACTIONS'] === 'true';
+  const shown = (text: string) => (isLogged ? safeLog(text) : text);
+  // annotations are commands of GitHub Actions; what is in them is escaped
+  const isCommands = name === 'check' && rest.includes('--annotate');
+  const terminal: Terminal = {
+    ...given,
+    write: (text) => given.write(isCommands ? text : shown(text)),
+    complain: (text) => given.complain(shown(safeText(text))),
+  };
   try {
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') return await showHelp(rest[0], terminal);
     const names = catalogueNames('commands');

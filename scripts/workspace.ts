@@ -6,6 +6,7 @@ import { actorOfCommit } from './engine/history/actor.ts';
 import { displayValue } from './engine/query/display.ts';
 import { fullName, indexRecords, isBlocked, isDone, isLate, listOf } from './engine/query/facts.ts';
 import { namesOf, namesOfBoards, type RecordFacts, valuesOf } from './engine/query/names.ts';
+import type { PastOf } from './engine/query/select.ts';
 import { readTracker } from './engine/read/tracker.ts';
 import type { Actions, AnyAction } from './model/action.ts';
 import type { Board } from './model/board.ts';
@@ -23,6 +24,7 @@ import type { RecordIndex, Tracker } from './model/tracker.ts';
 import type { AnyTrigger, Triggers } from './model/trigger.ts';
 import { findRoot, openDisk } from './store/disk.ts';
 import { openRepository } from './store/git.ts';
+import { fileHistories } from './store/git-histories.ts';
 import { recordHistory } from './store/git-history.ts';
 
 /** A tracker, read, with all that commands and the site ask of it. */
@@ -111,7 +113,7 @@ export function displayOf({ tracker, fields }: OpenTracker, record: TrackerRecor
 
 /** Every name a record of these boards can be sorted by. */
 export function knownKeys(boards: Board[]): string[] {
-  return [...new Set([...builtInKeys, 'slug', 'list', 'board', ...boards.flatMap(({ fields }) => [...fields.keys()])])];
+  return [...new Set([...builtInKeys, 'slug', 'list', 'board', 'updated', ...boards.flatMap(({ fields }) => [...fields.keys()])])];
 }
 
 /** What is known of a record beside its file. */
@@ -125,11 +127,31 @@ export function conditionOf(source: string, boards: Board[], open: OpenTracker):
   const compiled = compileCondition(source, namesOfBoards(boards, open.fields));
   if ('problem' in compiled) throw new UsageError(`${compiled.problem}\n  ${source}\n  ${' '.repeat(compiled.offset)}^`);
   const world = { now: open.now, today: open.now.slice(0, 10) };
+  const past = pastKeys.some((name) => compiled.expression.uses.has(name)) ? pastOf(open) : () => ({});
   return (record) => {
     const board = open.tracker.boards.get(record.board);
-    const result = holds(compiled.expression, valuesOf(record, factsOf(open, record), board, open.fields), world);
+    const facts = { ...factsOf(open, record), ...past(record) };
+    const result = holds(compiled.expression, valuesOf(record, facts, board, open.fields), world);
     if (result.problem !== undefined) throw new UsageError(`${result.problem}, on ${record.path}\n  ${source}`);
     return result.holds;
+  };
+}
+
+/** Names whose values git knows where a record's own keys do not say them. */
+export const pastKeys = ['created', 'updated', 'author'];
+
+/** What git knows of the records, from one pass over its history; local days and times. */
+export function pastOf({ root, tracker }: OpenTracker): PastOf {
+  const repository = openRepository(root);
+  const histories = repository && fileHistories(repository);
+  const local = (instant: string) => localTime(new Date(instant), tracker.workspace.timezone);
+  return ({ path }) => {
+    const { created, updated, first } = histories?.get(path) ?? {};
+    return {
+      ...(created === undefined ? {} : { created: local(created) }),
+      ...(updated === undefined ? {} : { updated: local(updated) }),
+      ...(first === undefined ? {} : { author: actorOfCommit(first, tracker.workspace) }),
+    };
   };
 }
 

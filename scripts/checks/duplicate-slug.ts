@@ -1,10 +1,11 @@
 import type { Check } from '../model/check.ts';
+import { foldName } from '../model/names.ts';
 import { recordName } from '../model/record.ts';
 
 export default {
   summary: 'Two records of one board with the same slug, in whatever lists and letter case.',
   *find({ records }) {
-    const bySlug = Map.groupBy(records, (record) => recordName(record).normalize('NFC').toLowerCase());
+    const bySlug = Map.groupBy(records, (record) => foldName(recordName(record)));
     for (const same of bySlug.values()) {
       if (same.length < 2) continue;
       for (const record of same) {
@@ -29,6 +30,13 @@ export default {
       finds: [
         'records/sales/todo/one.md:1:1 error the slug "one" is also that of records/sales/done/ONE.md; expected each slug once in sales',
         'records/sales/done/ONE.md:1:1 error the slug "ONE" is also that of records/sales/todo/one.md; expected each slug once in sales',
+      ],
+    },
+    {
+      files: { 'records/sales/todo/strasse.md': '---\ntitle: A\n---\n', 'records/sales/done/straße.md': '---\ntitle: B\n---\n' },
+      finds: [
+        'records/sales/todo/strasse.md:1:1 error the slug "strasse" is also that of records/sales/done/straße.md; expected each slug once in sales',
+        'records/sales/done/straße.md:1:1 error the slug "straße" is also that of records/sales/todo/strasse.md; expected each slug once in sales',
       ],
     },
     { files: { 'records/support/open/one.md': '---\ntitle: New\n---\n' }, finds: [] },

@@ -1,4 +1,6 @@
+import type { Board } from '../model/board.ts';
 import type { Check, Finding } from '../model/check.ts';
+import type { FieldTypes } from '../model/field-type.ts';
 import type { Place } from '../model/file.ts';
 import { linksIn, placeInText, resolvePath } from '../model/links.ts';
 import { patientHints } from '../model/names.ts';
@@ -12,13 +14,14 @@ interface Attachments {
 }
 
 export default {
-  summary: 'A link to an attachment that is not there, or a cover that is no attachment.',
-  *find(tracker) {
+  summary: 'A link or field that names an attachment that is not there, or a cover that is no attachment.',
+  *find(tracker, { fields }) {
     const attachments = attachmentsOf(tracker);
     for (const record of tracker.records) {
       const { body, path, places, values, comments } = record;
       const cover = values.get('cover');
       if (typeof cover === 'string') yield* findCover(record, cover, attachments);
+      yield* findNamed(record, tracker.boards.get(record.board), fields, attachments);
       yield* findIn(body, places.get('body') ?? { path, line: 1, column: 1 }, attachments);
       for (const comment of comments) yield* findIn(comment.text, comment.place ?? { path: comment.path, line: 1, column: 1 }, attachments);
     }
@@ -48,6 +51,17 @@ export default {
       files: { 'records/sales/todo/new.md': '---\ntitle: New\ncover: ../../../../etc/passwd\n---\n' },
       finds: [
         'records/sales/todo/new.md:3:8 error cover: there is no attachment ../../../../etc/passwd; expected a path such as ../_files/new/cover.png',
+      ],
+    },
+    {
+      files: {
+        'lists/support.yml': 'lists: [open]\nopen: [tags, people]\nfields: { n: { type: number }, offer: { type: file } }\n',
+        'records/support/_files/outage/offer.pdf': 'x',
+        'records/support/open/new.md': '---\ntitle: New\noffer: ../_files/outage/ofer.pdf\n---\n',
+        'records/support/open/other.md': '---\ntitle: Other\noffer: ../_files/outage/offer.pdf\n---\n',
+      },
+      finds: [
+        'records/support/open/new.md:3:8 error offer: there is no attachment records/support/_files/outage/ofer.pdf; did you mean "offer.pdf"?',
       ],
     },
     {
@@ -90,6 +104,18 @@ function* findCover(record: TrackerRecord, cover: string, attachments: Attachmen
   const place = record.places.get('cover') ?? { path: record.path, line: 1, column: 1 };
   const hint = path?.includes('/_files/') ? attachments.hint(path) : `; expected a path such as ../_files/${record.slug}/cover.png`;
   yield { place, message: `cover: there is no attachment ${cover}${hint}` };
+}
+
+function* findNamed(record: TrackerRecord, board: Board | undefined, fields: FieldTypes, attachments: Attachments): Iterable<Finding> {
+  for (const { name, type, options } of board?.fields.values() ?? []) {
+    const value = record.values.get(name);
+    if (value === undefined) continue;
+    for (const mention of fields.get(type)?.mentions?.(value, options, record.board) ?? []) {
+      if (mention.kind !== 'file' || attachments.has(mention.path)) continue;
+      const place = record.places.get(name) ?? { path: record.path, line: 1, column: 1 };
+      yield { place, message: `${name}: there is no attachment ${mention.path}${attachments.hint(mention.path)}` };
+    }
+  }
 }
 
 function* findIn(text: string, start: Place, attachments: Attachments): Iterable<Finding> {

@@ -5,6 +5,7 @@ import { readChangeList } from '../engine/write/change-schema.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { readTextFile } from '../store/disk.ts';
+import { findCommit, headCommit, openRepository } from '../store/git.ts';
 import { rootOf } from '../workspace.ts';
 
 const usage = `apply FILE|- [--json]
@@ -22,6 +23,15 @@ export default {
     const { z: zod } = await import('zod');
     const read = readChangeList(json, zod);
     if ('problems' in read) throw new UsageError(read.problems.join('\n'));
-    return makeChanges(terminal, root, read.list, { json: flags.has('json') });
+    return makeChanges(terminal, root, read.list, { json: flags.has('json'), notes: notesOn(read.list.base, root) });
   },
 } satisfies Command;
+
+/** What a person should know when a list was made on another commit than HEAD: only `was` guards what was changed since. */
+function notesOn(base: string | undefined, root: string): string[] {
+  const repository = base === undefined ? undefined : openRepository(root);
+  if (base === undefined || (repository && headCommit(repository) === base)) return [];
+  const isKnown = repository !== undefined && findCommit(repository, base) !== undefined;
+  const where = isKnown ? 'which is not HEAD' : 'a commit that is not known here';
+  return [`the list was made on ${base.slice(0, 10)}, ${where}; a change without "was" takes the place of what was changed since`];
+}

@@ -93,8 +93,7 @@ function tell(plan: AutomationPlan, traces: Trace[], commit: string | undefined,
   const files = `${plan.paths.length} ${plan.paths.length === 1 ? 'file' : 'files'}`;
   if (commit) lines.push(`committed ${commit.slice(0, 10)}: ${files}`);
   else lines.push(plan.paths.length > 0 && isDry ? `a dry run: ${files} would change, nothing was written` : 'rules changed nothing');
-  // what a log of GitHub Actions would take for a command of its own stays text
-  return lines.map((line) => `${safeLine(line).replaceAll('##[', '## [')}\n`).join('');
+  return lines.map((line) => `${safeLine(line)}\n`).join('');
 }
 
 function tellTrace({ rule, status, reason, record, event, steps }: Trace): string[] {

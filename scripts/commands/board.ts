@@ -1,6 +1,7 @@
 import { readArguments } from '../arguments.ts';
 import { checklistsOf } from '../engine/query/checklists.ts';
 import { isArchived, isBlocked, isDone, isLate, textsOf } from '../engine/query/facts.ts';
+import { sortRecords } from '../engine/query/select.ts';
 import type { List } from '../model/board.ts';
 import type { Command } from '../model/command.ts';
 import type { TrackerRecord } from '../model/record.ts';
@@ -26,7 +27,11 @@ export default {
       ...board.lists.map((list) => ({
         head: textIn(list.title, 'en'),
         list,
-        records: records.filter((record) => record.list === list.name),
+        records: inOrder(
+          records.filter((record) => record.list === list.name),
+          list,
+          open,
+        ),
       })),
       ...strays.map((name) => ({
         head: `${name} (no such list)`,
@@ -61,6 +66,11 @@ export default {
     return 0;
   },
 } satisfies Command;
+
+/** By what the list says under "sort:", else as they were put by hand. */
+function inOrder(records: TrackerRecord[], { sort }: List, { tracker, fields }: OpenTracker): TrackerRecord[] {
+  return sort === undefined ? records : sortRecords(records, sort, tracker, fields);
+}
 
 function drawColumn(head: string, list: List | undefined, records: TrackerRecord[], width: number, open: OpenTracker): string[] {
   const count =

@@ -7,7 +7,7 @@ import { didYouMean } from '../model/names.ts';
 import { recordName } from '../model/record.ts';
 import { jsonText } from '../terminal/json.ts';
 import { drawColumns, safeLine } from '../terminal/text.ts';
-import { conditionOf, knownKeys, openTracker, rootOf } from '../workspace.ts';
+import { conditionOf, knownKeys, openTracker, pastKeys, pastOf, rootOf } from '../workspace.ts';
 
 const usage = 'list [BOARD] [--list L] [--tag T] [--assignee A] [--where CEL] [--sort KEY] [--archived] [--json]';
 
@@ -62,7 +62,8 @@ export default {
       ...(holds ? { holds } : {}),
       archived: flags.has('archived'),
     });
-    const records = sort === undefined ? found : sortRecords(found, sort, tracker, fields);
+    const past = sort !== undefined && pastKeys.includes(sort.replace(/^-/, '')) ? pastOf(open) : undefined;
+    const records = sort === undefined ? found : sortRecords(found, sort, tracker, fields, past);
     if (flags.has('json')) {
       terminal.write(jsonText(records.map((record) => recordJson(record, tracker, index, now))));
       return 0;

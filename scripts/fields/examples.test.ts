@@ -8,7 +8,22 @@ import type { Value } from '../model/value.ts';
 import { isEmptyWritten, type Written, writtenFromValue } from '../model/written.ts';
 
 const fields = await loadCatalogue<AnyFieldType>('fields');
-const looks = ['nothing', 'text', 'markdown', 'number', 'toggle', 'date', 'link', 'chips', 'people', 'records', 'files', 'meter', 'place'];
+const looks = [
+  'nothing',
+  'text',
+  'markdown',
+  'number',
+  'toggle',
+  'date',
+  'link',
+  'chips',
+  'countries',
+  'people',
+  'records',
+  'files',
+  'meter',
+  'place',
+];
 const expressionTypes = ['string', 'double', 'bool', 'list<string>', 'date', 'dyn'];
 
 function written(yaml: string): Written {
@@ -68,7 +83,8 @@ describe.each([...fields])('%s', (_name, type) => {
     }
   });
 
-  test('compare is a total order', () => {
+  test('compare is a total order; a type without values is edited by nothing', () => {
+    if (values.length === 0) return expect(type.input(type.options(z).parse({})).as).toBe('none');
     const each = fc.constantFrom(...values.map(({ value }) => value));
     const options = values[0]?.options;
     const compare = (a: Value, b: Value): number => Math.sign(type.compare(a, b, options));
@@ -121,6 +137,12 @@ describe('options', () => {
     ['select', { options: [] }],
     ['select', { options: [{ name: 'a', color: '#f00' }] }],
     ['number', { min: 5, max: 1 }],
+    ['currency', { currency: 'EURO' }],
+    ['percent', { min: 5, max: 1 }],
+    ['rating', { max: 16 }],
+    ['phone', { country: 'XX' }],
+    ['file', { accept: ['image/*'] }],
+    ['unique_id', { prefix: 'TASK-' }],
     ['text', { pattern: '(' }],
     ['text', { pattern: '(a)\\1' }],
   ])('%s refuses %j', (name, options) => {
@@ -147,5 +169,50 @@ describe('mentions', () => {
 
   test('a person carries the team it must belong to', () => {
     expect(mentions('person', { team: 'billing' }, 'ana')).toEqual([{ kind: 'person', key: 'ana', team: 'billing' }]);
+  });
+
+  test('a file is named by its path from the root', () => {
+    expect(mentions('file', { many: true }, ['../_files/acme/a%20b.pdf'])).toEqual([
+      { kind: 'file', path: 'records/sales/_files/acme/a b.pdf' },
+    ]);
+  });
+});
+
+describe('sums and numbers', () => {
+  const currency = fields.get('currency') as AnyFieldType;
+  const options = currency.options(z).parse({ currency: 'EUR' });
+  const dollars = { amount: 1, currency: 'USD' };
+
+  test('sums are ordered by currency, then by amount; an expression sees the amount', () => {
+    expect([dollars, 500, { amount: 20, currency: 'EUR' }].sort((a, b) => currency.compare(a, b, options))).toEqual([
+      { amount: 20, currency: 'EUR' },
+      500,
+      dollars,
+    ]);
+    expect(currency.inExpression?.(dollars, options)).toBe(1);
+    expect(currency.inExpression?.(500, options)).toBe(500);
+  });
+
+  test('the next number is one above the highest, and the first one where there is none', () => {
+    const numbers = fields.get('unique_id') as AnyFieldType;
+    const tasks = numbers.options(z).parse({ prefix: 'TASK', digits: 3, start: 7 });
+    expect(numbers.next?.([], tasks)).toBe('TASK-007');
+    expect(numbers.next?.(['TASK-002'], tasks)).toBe('TASK-007');
+    expect(numbers.next?.(['TASK-999', 'TASK-010'], tasks)).toBe('TASK-1000');
+  });
+
+  test('the countries are those of ISO 3166-1, and Kosovo', () => {
+    const country = fields.get('country') as AnyFieldType;
+    const input = country.input(country.options(z).parse({}));
+    expect(input.as === 'choice' ? input.options.length : 0).toBe(250);
+  });
+
+  test('a phone number is shown in the international form, and dialled', () => {
+    const phone = fields.get('phone') as AnyFieldType;
+    expect(phone.display('+12025550143;ext=12', phone.options(z).parse({}))).toEqual({
+      as: 'link',
+      url: 'tel:+12025550143;ext=12',
+      text: '+1 202 555 0143 ext. 12',
+    });
   });
 });

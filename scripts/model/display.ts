@@ -10,6 +10,8 @@ export type Display =
   | { as: 'date'; date: string; end?: string }
   | { as: 'link'; url: string; text: string }
   | { as: 'chips'; chips: Chip[] }
+  /** Codes of ISO 3166-1; the drawer names them in its language. */
+  | { as: 'countries'; countries: string[] }
   /** Keys of people or teams; the drawer knows their names. */
   | { as: 'people'; people: string[] }
   /** `board/slug` names; the drawer knows their titles and addresses. */

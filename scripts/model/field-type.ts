@@ -39,6 +39,8 @@ export interface FieldType<Options = Record<string, never>> {
   expression: ExpressionType | ((options: Options) => ExpressionType);
   /** What an expression sees instead of the value itself (the amount of a sum of money); absent: the value. */
   inExpression?(value: Value, options: Options): Value;
+  /** What a new record gets when nothing is given, from what the board's other records hold: a number that none of them has. */
+  next?(taken: Value[], options: Options): Value;
   /** People, records and files the value names; `board` is the record's own, for names without one. */
   mentions?(value: Value, options: Options, board: string): Mention[];
   /** Run as tests and shown in the docs. `yaml` is what stands after the key. */

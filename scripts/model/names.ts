@@ -37,6 +37,26 @@ export function slugFrom(title: string): string {
   return reservedOnWindows.has(slug) ? `${slug}-1` : slug;
 }
 
+/** A name as it is compared with others: without letter case, `ß` as `ss` and a final sigma as any other; the dotless `ı` is a letter of its own. */
+export function foldName(name: string): string {
+  const parts = name.normalize('NFC').split('ı');
+  return parts
+    .map((part) => part.toUpperCase().toLowerCase())
+    .join('ı')
+    .normalize('NFC');
+}
+
+/** The names that count as the same as a name: with `ß` for `ss` and one sigma for the other; the first 64 where there are more. */
+export function namesLike(name: string): string[] {
+  const forms: { [part: string]: string[] } = { ss: ['ss', 'ß'], σ: ['σ', 'ς'], ς: ['σ', 'ς'] };
+  let names = [''];
+  for (const part of foldName(name).split(/(ss|[σς])/)) {
+    const both = names.length > 32 ? [part] : (forms[part] ?? [part]);
+    names = names.flatMap((start) => both.map((each) => start + each));
+  }
+  return [...new Set([name, ...names])];
+}
+
 /** A title made from a name: `open-deals` -> `Open deals`. */
 export function titleFrom(name: string): string {
   const text = name.replace(/[-_]+/g, ' ');

@@ -29,13 +29,27 @@ export function applyToDisk(root: string, edits: FileEdit[]): void {
       guard(edit.path, () => makeEdit(root, edit, join(aside, String(index)), undo));
     });
   } catch (error) {
-    for (const step of undo.reverse()) step();
-    throw error;
-  } finally {
+    const stuck = undo.reverse().filter((step) => !isDone(step));
+    if (stuck.length > 0)
+      throw new UsageError(
+        `${(error as Error).message}; of what was changed before, not all could be undone: ${aside} holds what stood there`,
+      );
     rmSync(aside, { recursive: true, force: true });
+    throw error;
   }
+  rmSync(aside, { recursive: true, force: true });
   for (const edit of edits) {
     if (edit.kind === 'move' || edit.kind === 'remove') removeEmptyFolders(root, edit.path);
+  }
+}
+
+/** Whether a step back could be made; those behind it are made in any case. */
+function isDone(step: () => void): boolean {
+  try {
+    step();
+    return true;
+  } catch {
+    return false;
   }
 }
 

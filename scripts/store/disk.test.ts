@@ -160,3 +160,25 @@ test('nothing is written outside the root, through a link, over a folder or into
   expect(readdirSync(outside)).toEqual(['secret.md']);
   expect(existsSync(join(root, 'records/sales/open/a.md'))).toBe(true);
 });
+
+test('where a step back cannot be made, the others are and what stood there is kept', () => {
+  writeFileSync(join(root, 'records/sales/open/b.md'), 'b');
+  const inTheWay = {
+    kind: 'remove' as const,
+    get path() {
+      // another program, between two edits
+      if (!existsSync(join(root, 'records/sales/open/b.md'))) mkdirSync(join(root, 'records/sales/open/b.md/c'), { recursive: true });
+      return 'records/sales/open/b.md';
+    },
+  };
+  expect(() =>
+    applyEdits(root, [
+      { kind: 'write', path: 'records/sales/open/a.md', text: 'new' },
+      { kind: 'remove', path: 'records/sales/open/b.md' },
+      inTheWay,
+    ]),
+  ).toThrow(/not all could be undone: .*\.woad-/);
+  expect(textOf('records/sales/open/a.md')).toBe('a\r\n');
+  const aside = readdirSync(root).find((name) => name.startsWith('.woad-')) ?? '';
+  expect(textOf(`${aside}/1.old`)).toBe('b');
+});

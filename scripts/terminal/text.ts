@@ -16,6 +16,11 @@ export function safeLine(text: string): string {
     .replaceAll('\t', ' ');
 }
 
+/** Text as it can stand in a log of GitHub Actions, which takes lines that begin with "::", and "##[" anywhere, for commands of its own. */
+export function safeLog(text: string): string {
+  return text.replace(/^([^\S\n]*:):/gm, '$1 :').replaceAll('##[', '## [');
+}
+
 /** Columns a text takes on a screen: a wide character takes two. */
 export function widthOf(text: string): number {
   let width = 0;

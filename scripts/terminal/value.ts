@@ -24,6 +24,10 @@ export function drawValue(display: Display): string {
       return safeText(display.text === display.url ? display.url : `${display.text} (${display.url})`);
     case 'chips':
       return safeText(display.chips.map(({ title }) => textIn(title, 'en')).join(', '));
+    case 'countries': {
+      const names = new Intl.DisplayNames('en', { type: 'region' });
+      return safeText(display.countries.map((code) => names.of(code) ?? code).join(', '));
+    }
     case 'people':
       return display.people.map((key) => `@${key}`).join(', ');
     case 'records':
@@ -31,7 +35,7 @@ export function drawValue(display: Display): string {
     case 'files':
       return safeText(display.files.join(', '));
     case 'meter':
-      return `${display.value}/${display.max}`;
+      return `${display.value}/${display.max}${display.stars ? ` ${'★'.repeat(display.value)}` : ''}`;
     case 'place':
       return safeText(`${display.label} ${display.latitude},${display.longitude}`.trim());
     default:

@@ -1,4 +1,5 @@
 import type { Display } from '../../scripts/model/display.ts';
+import { resolvePath } from '../../scripts/model/links.ts';
 import { type Comment, recordName, type TrackerRecord } from '../../scripts/model/record.ts';
 import { type Color, colors } from '../../scripts/model/value.ts';
 import type { Audience, Property, SiteComment, SiteFile, SiteRecord } from '../data.ts';
@@ -8,12 +9,11 @@ import type { BoardView, Tools } from './tools.ts';
 
 /** A record as the audience may see it; relations are added when all records are gathered. */
 export function gatherRecord(record: TrackerRecord, address: string, view: BoardView, audience: Audience, tools: Tools): SiteRecord {
-  const { board, secret } = view;
+  const { board, secret, secretFiles } = view;
   const list = tools.listOf(record, tools.tracker);
   const hush = (text: string) => withoutWithheld(text, record.board, view, tools);
   const body = hush(bodyFor(audience, record, secret));
   const items = tools.checklistsOf(body).flatMap((each) => each.items);
-  const secretFiles = filesNamedIn(record, secret, view, tools);
   const files = record.files
     .filter(({ path }) => !secretFiles.has(path))
     .map((file) => siteFile(file, record.board, record.slug, tools.read));
@@ -74,31 +74,18 @@ function propertyOf(
 /** A display without the names of records the audience must not see. */
 function shownDisplay(display: Display, board: string, { isWithheld }: BoardView, tools: Tools, hush: (text: string) => string): Display {
   if (display.as === 'markdown') return { ...display, markdown: hush(display.markdown) };
-  if ((display.as === 'chips' && display.chips.length === 0) || (display.as === 'people' && display.people.length === 0))
-    return { as: 'nothing' };
+  if (isEmpty(display)) return { as: 'nothing' };
   if (display.as !== 'records') return display;
   const records = display.records.map((name) => tools.fullName(name, board)).filter((name) => !isWithheld(name));
   return records.length > 0 ? { as: 'records', records } : { as: 'nothing' };
 }
 
-/** Attachments that a field the audience must not see names. */
-function filesNamedIn(record: TrackerRecord, secret: Set<string>, { board }: BoardView, tools: Tools): Set<string> {
-  const paths = new Set<string>();
-  for (const name of secret) {
-    const field = board.fields.get(name);
-    const value = record.values.get(name);
-    if (!field || value === undefined) continue;
-    for (const mention of tools.fields.get(field.type)?.mentions?.(value, field.options, record.board) ?? []) {
-      const file =
-        mention.kind === 'file' &&
-        record.files.find(
-          ({ path }) =>
-            path.endsWith(`/_files/${mention.path.split('_files/').at(-1)}`) || path.endsWith(`/${mention.path.split('/').at(-1)}`),
-        );
-      if (file) paths.add(file.path);
-    }
-  }
-  return paths;
+/** A list with nothing in it. */
+function isEmpty(display: Display): boolean {
+  if (display.as === 'chips') return display.chips.length === 0;
+  if (display.as === 'people') return display.people.length === 0;
+  if (display.as === 'countries') return display.countries.length === 0;
+  return display.as === 'files' && display.files.length === 0;
 }
 
 /** `[[board/slug]]` of a record the audience must not see becomes `[[?]]`, or its label. */
@@ -128,7 +115,8 @@ function threads(comments: Comment[], hush: (text: string) => string): SiteComme
 function coverOf(record: TrackerRecord, files: SiteFile[]): SiteFile | undefined {
   const written = textAt(record, 'cover');
   if (written === undefined) return undefined;
-  return files.find(({ kind, defused, path }) => kind === 'image' && !defused && path.endsWith(`/${written.replace(/^(\.\.?\/)+/, '')}`));
+  const cover = resolvePath(written, record.path);
+  return files.find(({ kind, defused, path }) => kind === 'image' && !defused && path === cover);
 }
 
 function textAt(record: TrackerRecord, key: string): string | undefined {

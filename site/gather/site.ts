@@ -9,6 +9,7 @@ import { boardsFor, type HeldBack, hiddenKeys } from './audience.ts';
 import { gatherPeople } from './people.ts';
 import { gatherRecord } from './record.ts';
 import { relate } from './relations.ts';
+import { secretFilesOf } from './secret-files.ts';
 import type { BoardView, Tools } from './tools.ts';
 
 /** What the integration decides: for whom, in which languages, when and from which commit. */
@@ -37,7 +38,10 @@ export function gatherSite(
   };
   const faults = Map.groupBy(tracker.diagnostics, ({ place }) => place.path);
   const views = new Map(
-    shown.map((board): [string, BoardView] => [board.name, { board, secret: hiddenKeys(audience, board), faults, isWithheld }]),
+    shown.map((board): [string, BoardView] => {
+      const secret = hiddenKeys(audience, board);
+      return [board.name, { board, secret, secretFiles: secretFilesOf(board, secret, tools), faults, isWithheld }];
+    }),
   );
 
   const sources = inListOrder(

@@ -40,6 +40,8 @@ export interface BoardView {
   board: Board;
   /** Keys the audience must not see. */
   secret: Set<string>;
+  /** Paths of attachments that such a key names. */
+  secretFiles: Set<string>;
   /** Faults of reading, by path. */
   faults: Map<string, Diagnostic[]>;
   /** Whether a name stands for a record the audience must not see. */

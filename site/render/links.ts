@@ -26,9 +26,15 @@ export function linksFrom(record: Pick<SiteRecord, 'board' | 'path'>, { site, to
     if (path === undefined) return undefined;
     const file = site.files.get(path);
     if (file) return { address: to.file(file.address), file, outside: false };
-    const found = site.paths.get(path) ?? site.named.get(`${record.board}/${/([^/]+)\.md$/.exec(path)?.[1] ?? ''}`);
+    const found = site.paths.get(path) ?? site.named.get(nameAt(path) ?? '');
     return found ? { address: to.record(found.address), outside: false } : undefined;
   };
+}
+
+/** The record a path means, whatever list it stands in by now: links stay valid when it is moved. */
+function nameAt(path: string): string | undefined {
+  const [, board, slug] = /^records\/([^/]+)\/[^/_][^/]*\/([^/]+)\.md$/.exec(path) ?? [];
+  return board === undefined ? undefined : `${board}/${slug}`;
 }
 
 /** A path written relative to a file, as a path from the root; undefined when it climbs out or cannot be read. */

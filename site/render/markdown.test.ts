@@ -60,6 +60,10 @@ describe('what people write', () => {
     );
     expect(render('![logo](../_files/acme/logo.svg)')).toBe('<p><a href="/x/files/sales/acme/logo.svg.txt">logo</a></p>');
     expect(render('[see](../open/legal-review.md)')).toBe('<p><a href="/x/records/sales/legal-review/">see</a></p>');
+    // moved to another list since
+    expect(render('[see](../long-gone/legal-review.md)')).toBe('<p><a href="/x/records/sales/legal-review/">see</a></p>');
+    expect(render('[see](../../support/long-gone/заявка-7.md)')).toContain('href="/x/records/support/');
+    expect(render('[see](../../support/open/legal-review.md)')).not.toContain('href="/x/records/sales/');
     expect(render('[out](../../../../etc/passwd)')).toBe('<p><span class="lost">out</span></p>');
   });
 

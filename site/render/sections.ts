@@ -60,6 +60,8 @@ function renderComment(comment: SiteComment, record: SiteRecord, context: Render
   const { name, color } = personOf(comment.author, context);
   const when = comment.at === '' ? '' : momentMark(comment.at, context);
   const edited = comment.edited ? `<span>${escapeHtml(words.say('comments.edited'))}</span>` : '';
-  const text = renderMarkdown(comment.text, context, { find: linksFrom(record, context), board: record.board, heading: 4, ids: '' });
+  const path = `records/${record.board}/_comments/${record.slug}/${comment.name}.md`;
+  const find = linksFrom({ board: record.board, path }, context);
+  const text = renderMarkdown(comment.text, context, { find, board: record.board, heading: 4, ids: '' });
   return `<article class="cm"${attributes({ id: `comment-${comment.name}` })}><span class="av" data-c="${color}" aria-hidden="true">${escapeHtml(initials(name))}</span><p class="who"><b dir="auto">${escapeHtml(name)}</b>${when}${edited}</p><div class="say prose" dir="auto">${text}</div></article>`;
 }

@@ -31,6 +31,18 @@ const cases: [string, Display, string][] = [
     '<a href="/x/records/sales/legal/" dir="auto">Legal &amp; so on</a>, <span class="lost">sales/none</span>',
   ],
   ['files', { as: 'files', files: ['records/sales/_files/acme/a b.pdf'] }, '<a href="/x/files/sales/acme/a%20b.pdf">a b.pdf</a>'],
+  ['countries', { as: 'countries', countries: ['ES', 'GB'] }, '<span>Spain, United Kingdom</span>'],
+  [
+    'sum of money',
+    { as: 'number', number: 1234.5, format: { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' } },
+    '<span class="num">€1,234.50</span>',
+  ],
+  ['share', { as: 'number', number: 7.5, format: { style: 'unit', unit: 'percent' } }, '<span class="num">7.5%</span>'],
+  [
+    'phone number',
+    { as: 'link', url: 'tel:+12025550143;ext=12', text: '+1 202 555 0143 ext. 12' },
+    '<a href="tel:+12025550143;ext=12" rel="nofollow noopener" dir="auto">+1 202 555 0143 ext. 12</a>',
+  ],
 ];
 
 describe('how values look', () => {
@@ -40,6 +52,15 @@ describe('how values look', () => {
     const html = render({ as: 'people', people: ['ana', 'stranger'] });
     expect(html).toContain('<span>Ana García, stranger</span>');
     expect(html).toContain('>AG<');
+  });
+
+  test('a place leads to the map, by its coordinates alone', () => {
+    const html = render({ as: 'place', latitude: 41.39, longitude: -0.0000001, label: 'The "Docks"' });
+    expect(html).toContain(
+      '<a href="https://www.openstreetmap.org/?mlat=41.39&amp;mlon=0#map=15/41.39/0" rel="nofollow noopener" dir="auto">',
+    );
+    expect(html).toContain('>The &quot;Docks&quot;</a>');
+    expect(render({ as: 'place', latitude: 1, longitude: 2, label: '' })).toContain('>1, 2</a>');
   });
 
   test('a meter and stars say in words what they show', () => {

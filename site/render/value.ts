@@ -29,6 +29,8 @@ export function renderValue(display: Display, record: Pick<SiteRecord, 'board' |
       return renderLink(display.url, display.text);
     case 'chips':
       return display.chips.map((each) => chip(each, context)).join('');
+    case 'countries':
+      return `<span>${escapeHtml(display.countries.map((code) => words.country(code)).join(', '))}</span>`;
     case 'people':
       return `${avatars(display.people, context, true)}<span>${escapeHtml(display.people.map((key) => personOf(key, context).name).join(', '))}</span>`;
     case 'records':
@@ -48,10 +50,16 @@ export function renderValue(display: Display, record: Pick<SiteRecord, 'board' |
       return `<meter${attributes({ min: 0, max: display.max, value: display.value, 'aria-label': label })}></meter><span class="num">${escapeHtml(label)}</span>`;
     }
     case 'place':
-      return `${icon('place')}<span>${escapeHtml(display.label || `${display.latitude}, ${display.longitude}`)}</span>`;
+      return `${icon('place')}${renderLink(mapAddress(display), display.label || `${display.latitude}, ${display.longitude}`)}`;
     default:
       return display satisfies never;
   }
+}
+
+/** The map with a pin at the place; nothing but its coordinates is told. */
+function mapAddress({ latitude, longitude }: { latitude: number; longitude: number }): string {
+  const [lat, lng] = [latitude, longitude].map((degrees) => String(Number(degrees.toFixed(6)) || 0));
+  return `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lng}#map=15/${lat}/${lng}`;
 }
 
 function renderLink(url: string, text: string): string {

@@ -21,6 +21,8 @@ export interface Words {
   moment(iso: string): string;
   number(value: number, format?: Intl.NumberFormatOptions): string;
   bytes(size: number): string;
+  /** The name of a country by its code of ISO 3166-1; a code nobody knows comes back. */
+  country(code: string): string;
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
@@ -37,6 +39,7 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
   const time = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric', ...clock });
   const long = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full' });
   const zoned = new Intl.DateTimeFormat(locale, { timeZone: timezone, dateStyle: 'medium', timeStyle: 'short' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const formats = new Map<string, Intl.NumberFormat>();
   const numbersIn = (format?: Intl.NumberFormatOptions): Intl.NumberFormat => {
     if (!format) return numbers;
@@ -77,6 +80,7 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
         : tell(written, written.length > 10 ? time : day),
     longDate: (written) => (written.length > 10 ? `${tell(written, long)}, ${written.slice(11)}` : tell(written, long)),
     moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : zoned.format(new Date(iso))),
+    country: (code) => countries.of(code) ?? code,
     number: (value, format) => numbersIn(format).format(value),
     bytes(size) {
       const step = Math.min(units.length - 1, Math.floor(Math.log(Math.max(size, 1)) / Math.log(1000)));

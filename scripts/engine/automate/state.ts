@@ -21,7 +21,7 @@ export interface RunState {
   /** From now on the first name means the record of the second. */
   rename(from: string, to: string): void;
   valuesOf(record: TrackerRecord): Values;
-  /** Makes what can be made of the changes, and gives the records whose files differ, before and after. */
+  /** Makes the changes, all or, where one cannot be made, none; gives the records whose files differ, before and after. */
   change(changes: Change[]): Changed;
 }
 
@@ -68,6 +68,7 @@ export function openState(files: Files, tracker: Tracker, context: RunContext): 
     },
     change(changes) {
       const { edits, conflicts, notes } = writeChanges(overlay, { woad: 1, actor: 'woad', changes }, context);
+      if (conflicts.length > 0) return { before: [], after: [], conflicts, notes: [], paths: [] };
       const paths = pathsOf(edits);
       for (const edit of edits) overlay.edit(edit);
       const records = paths.filter(isRecordPath);

@@ -1,5 +1,6 @@
 import type { FileEdit, Files } from '../../model/file.ts';
 import type { ImportReport } from '../../model/importer.ts';
+import { foldName } from '../../model/names.ts';
 import type { Draft } from './draft.ts';
 
 /** The edits that bring the records and their attachments into the tracker; what stands there already is never written over. */
@@ -8,9 +9,9 @@ export function placeRecords(source: Files, drafts: Draft[], board: string, trac
   const edits: FileEdit[] = [];
   for (const draft of drafts) {
     const { document, placing, slug, text, attached } = draft;
-    const path = there.get(slug) ?? `records/${board}/${placing.list}/${slug}.md`;
+    const path = there.get(foldName(slug)) ?? `records/${board}/${placing.list}/${slug}.md`;
     const bytes = text === undefined ? document.bytes : new TextEncoder().encode(text);
-    const before = there.has(slug) ? tracker.read(path) : undefined;
+    const before = there.has(foldName(slug)) ? tracker.read(path) : undefined;
     report.records.all += 1;
     if (document.problem)
       report.broken.push({ source: document.item.source, path, line: document.problem.line, problem: document.problem.message });
@@ -36,13 +37,13 @@ export function placeRecords(source: Files, drafts: Draft[], board: string, trac
   return edits;
 }
 
-/** The record files of a board, by slug. */
+/** The record files of a board, by slug without letter case. */
 function recordsOf(tracker: Files, board: string): Map<string, string> {
   const records = new Map<string, string>();
   for (const { name: list, kind } of tracker.list(`records/${board}`)) {
     if (kind !== 'folder' || list.startsWith('_')) continue;
     for (const { name, kind: of } of tracker.list(`records/${board}/${list}`)) {
-      if (of === 'file' && name.endsWith('.md')) records.set(name.slice(0, -3), `records/${board}/${list}/${name}`);
+      if (of === 'file' && name.endsWith('.md')) records.set(foldName(name.slice(0, -3)), `records/${board}/${list}/${name}`);
     }
   }
   return records;

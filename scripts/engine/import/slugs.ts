@@ -1,5 +1,5 @@
 import type { Board } from '../../model/board.ts';
-import { slugFrom } from '../../model/names.ts';
+import { foldName, slugFrom } from '../../model/names.ts';
 import { textIn } from '../../model/value.ts';
 import { type Written, writtenItems } from '../../model/written.ts';
 import type { SourceDocument } from './source.ts';
@@ -12,24 +12,24 @@ export function assignSlugs(
   const slugs = new Map<SourceDocument, string>();
   const clashes: { source: string; slug: string }[] = [];
   const wanted = new Map(documents.map((document) => [document, slugFrom(document.item.name) || slugFrom(titleOf(document)) || 'record']));
-  const taken = new Set(wanted.values());
+  const taken = new Set([...wanted.values()].map(foldName));
   const given = new Set<string>();
   for (const [document, base] of wanted) {
-    const slug = given.has(base) ? nextFree(base, taken) : base;
+    const slug = given.has(foldName(base)) ? nextFree(base, (name) => taken.has(foldName(name))) : base;
     if (slug !== base) clashes.push({ source: document.item.source, slug });
-    taken.add(slug);
-    given.add(slug);
+    taken.add(foldName(slug));
+    given.add(foldName(slug));
     slugs.set(document, slug);
   }
   return { slugs, clashes };
 }
 
 /** A name with the first number that makes it free, cut so that it stays within 100 bytes. */
-function nextFree(base: string, taken: ReadonlySet<string>): string {
+function nextFree(base: string, isTaken: (name: string) => boolean): string {
   for (let n = 2; ; n++) {
     let stem = base;
     while (new TextEncoder().encode(`${stem}-${n}`).length > 100) stem = [...stem].slice(0, -1).join('').replace(/-+$/, '');
-    if (!taken.has(`${stem}-${n}`)) return `${stem}-${n}`;
+    if (!isTaken(`${stem}-${n}`)) return `${stem}-${n}`;
   }
 }
 
@@ -49,7 +49,7 @@ export function assignTags(values: Written[], board: Board | undefined): Map<str
   for (const source of sources) if (!tags.has(source) && slugFrom(source) === source && !taken.has(source)) give(source, source);
   for (const source of sources) {
     const base = slugFrom(source) || 'tag';
-    if (!tags.has(source)) give(source, taken.has(base) ? nextFree(base, taken) : base);
+    if (!tags.has(source)) give(source, taken.has(base) ? nextFree(base, (name) => taken.has(name)) : base);
   }
   return tags;
 }

@@ -34,12 +34,15 @@ export function selectRecords(tracker: Tracker, { board, list, tag, assignee, ar
   );
 }
 
+/** What is known of a record beside its file: `created` and such, where its own keys do not say it. */
+export type PastOf = (record: TrackerRecord) => { [key: string]: Value };
+
 /** Sorted by a key or field ("-key" downwards); records without a value come last either way, equals keep their order. */
-export function sortRecords(records: TrackerRecord[], by: string, tracker: Tracker, fields: FieldTypes): TrackerRecord[] {
+export function sortRecords(records: TrackerRecord[], by: string, tracker: Tracker, fields: FieldTypes, past?: PastOf): TrackerRecord[] {
   const key = by.replace(/^-/, '');
   const direction = by.startsWith('-') ? -1 : 1;
   return [...records].sort((a, b) => {
-    const [left, right] = [sortValue(a, key, tracker), sortValue(b, key, tracker)];
+    const [left, right] = [a, b].map((record) => sortValue(record, key, tracker) ?? past?.(record)[key]);
     if (left === undefined || right === undefined) return left === right ? 0 : left === undefined ? 1 : -1;
     return direction * compareValues(left, right, key, tracker.boards.get(a.board), fields);
   });

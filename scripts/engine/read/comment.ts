@@ -9,17 +9,26 @@ import { parseYaml } from './yaml.ts';
 
 const commentBytes = 256 * 1024;
 const known = ['reply_to', 'edited', 'imported'];
-const namePattern = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-(.+?)(?:-(\d+))?$/;
+const namePattern = /^((\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-)(.+)$/;
+
+/** What tells the second comment of one second (`ana-2`) from a person of that name. */
+export interface CommentNeighbours {
+  isPerson(key: string): boolean;
+  /** Whether a comment of that name, without `.md`, stands in the same folder. */
+  isThere(name: string): boolean;
+}
+
+const nobody: CommentNeighbours = { isPerson: () => false, isThere: () => false };
 
 /** A comment from `_comments/<slug>/<when>-<who>.md`; its frontmatter is optional, its text is kept whatever is wrong. */
-export function readComment(file: SourceFile): { comment: Comment; diagnostics: Diagnostic[] } {
+export function readComment(file: SourceFile, neighbours = nobody): { comment: Comment; diagnostics: Diagnostic[] } {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.md$/, '');
   const diagnostics: Diagnostic[] = [];
   const placeOf = placerOf(file);
   const complain = (offset: number, check: string, message: string, severity: Diagnostic['severity'] = 'error') => {
     diagnostics.push({ place: placeOf(offset), check, message, severity });
   };
-  const { at, author } = readCommentName(name);
+  const { at, author } = readCommentName(name, neighbours);
   if (at === '') complain(0, 'comment-name', `"${name}.md" tells no time and author; expected a name such as 20261120T101500Z-ana.md`);
   const size = kibibytesOver(file.text, commentBytes);
   if (size) complain(0, 'too-big', `${size} KiB of text; a comment holds at most 256 KiB`);
@@ -44,8 +53,12 @@ export function readComment(file: SourceFile): { comment: Comment; diagnostics: 
 }
 
 /** When and by whom, from a comment's file name without `.md`; `at` is empty when the name tells none. */
-export function readCommentName(name: string): { at: string; author: string } {
+function readCommentName(name: string, { isPerson, isThere }: CommentNeighbours): { at: string; author: string } {
   const match = namePattern.exec(name);
-  const at = match ? `${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}Z` : '';
-  return Number.isNaN(Date.parse(at)) ? { at: '', author: name } : { at, author: match?.[7] ?? '' };
+  const [, stamp = '', year, month, day, hour, minute, second, who = ''] = match ?? [];
+  const at = match ? `${year}-${month}-${day}T${hour}:${minute}:${second}Z` : '';
+  if (Number.isNaN(Date.parse(at))) return { at: '', author: name };
+  const first = /^(.+)-\d+$/.exec(who)?.[1];
+  const isSecond = first !== undefined && !isPerson(who) && (isPerson(first) || isThere(stamp + first));
+  return { at, author: isSecond ? first : who };
 }

@@ -114,10 +114,13 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
   }
 
   function attach(record: TrackerRecord, folder: BoardLayout): void {
-    for (const path of folder.comments.get(record.slug) ?? []) {
+    const comments = folder.comments.get(record.slug) ?? [];
+    const names = new Set(comments.map((path) => path.slice(path.lastIndexOf('/') + 1, -'.md'.length)));
+    const neighbours = { isPerson: (key: string) => workspace.people.has(key), isThere: (name: string) => names.has(name) };
+    for (const path of comments) {
       const file = open(path);
       if (!file) continue;
-      const { comment, diagnostics: found } = readComment(file);
+      const { comment, diagnostics: found } = readComment(file, neighbours);
       record.comments.push(comment);
       for (const each of found) diagnostics.push(each);
     }

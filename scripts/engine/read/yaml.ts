@@ -1,6 +1,8 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
 import type { Severity } from '../../model/diagnostic.ts';
+import { quoteText } from '../../model/reading.ts';
 import type { Written } from '../../model/written.ts';
+import { deepest, offsetOfTooDeep } from './yaml-depth.ts';
 
 /** A fault in YAML; `offset` is in the whole file. */
 export interface YamlProblem {
@@ -18,7 +20,6 @@ export interface ParsedYaml {
 }
 
 const yamlBytes = 256 * 1024;
-const deepest = 40;
 const mostErrors = 100;
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -43,6 +44,9 @@ export function parseYaml(yaml: string, offset: number): ParsedYaml {
     complain(offset + tooDeep, `brackets are nested deeper than ${deepest} levels`);
     return parsed;
   }
+  const { stackTraceLimit } = Error;
+  // each of ten thousand faults would note where in the program it was met, which takes most of the time and which nobody reads
+  Error.stackTraceLimit = 0;
   try {
     parsed.document = parseDocument(yaml, {
       version: '1.2',
@@ -57,10 +61,10 @@ export function parseYaml(yaml: string, offset: number): ParsedYaml {
   } catch (error) {
     complain(offset, error instanceof RangeError ? 'the YAML is nested too deep' : `the YAML cannot be read: ${(error as Error).message}`);
     return parsed;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   const errors = [...parsed.document.errors, ...parsed.document.warnings];
-  if (errors.length > mostErrors)
-    complain(offset + (errors[mostErrors]?.pos[0] ?? 0), `${errors.length - mostErrors} more faults of YAML follow`);
   for (const error of errors.slice(0, mostErrors)) {
     const opened = /^(Flow|Expected flow)|with a [\]}]$/.test(error.message)
       ? Math.max(yaml.lastIndexOf('[', error.pos[0] - 1), yaml.lastIndexOf('{', error.pos[0] - 1))
@@ -73,6 +77,9 @@ export function parseYaml(yaml: string, offset: number): ParsedYaml {
       );
   }
   readMap(parsed, offset, complain);
+  const rest = parsed.problems.splice(mostErrors);
+  const more = rest.length + Math.max(0, errors.length - mostErrors);
+  if (more > 0) complain(rest[0]?.offset ?? offset + (errors[mostErrors]?.pos[0] ?? 0), `${more} more faults of YAML follow`);
   return parsed;
 }
 
@@ -88,7 +95,7 @@ function readMap(parsed: ParsedYaml, offset: number, complain: (at: number, mess
     const name = isScalar(key) ? String(key.value) : '';
     const keyAt = offset + ((key as Node | null)?.range?.[0] ?? 0);
     if (!isScalar(key)) continue;
-    if (refusedKeys.has(name)) complain(keyAt, `"${name}" cannot be a key`);
+    if (refusedKeys.has(name) || !name.isWellFormed()) complain(keyAt, `${quoteText(name)} cannot be a key`);
     else if (parsed.written.has(name)) complain(keyAt, twice(name));
     else {
       parsed.keys.set(name, keyAt);
@@ -106,6 +113,7 @@ function toWritten(node: Node | null, offset: number, keyAt: number, complain: (
   if (isScalar(node)) {
     const value = node.value as string | number | boolean | null;
     const source = node.source ?? String(value ?? '');
+    if (!source.isWellFormed()) complain(at, 'the text holds half of a character (a lone surrogate)');
     return { as: 'scalar', source, value, quoted: node.type !== undefined && node.type !== Scalar.PLAIN, at };
   }
   if (isSeq(node)) return { as: 'list', items: node.items.map((item) => toWritten(item as Node | null, offset, at, complain)), at };
@@ -114,7 +122,7 @@ function toWritten(node: Node | null, offset: number, keyAt: number, complain: (
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
       const nameAt = (key as Node | null)?.range ? offset + ((key as Node).range?.[0] ?? 0) : at;
-      if (refusedKeys.has(name)) complain(nameAt, `"${name}" cannot be a key`);
+      if (refusedKeys.has(name) || !name.isWellFormed()) complain(nameAt, `${quoteText(name)} cannot be a key`);
       else if (entries.has(name)) complain(nameAt, twice(name));
       else entries.set(name, toWritten(value as Node | null, offset, at, complain));
     }
@@ -142,17 +150,4 @@ function explainError(message: string, found: string): string {
   if (message.startsWith('Unresolved alias')) return `"${word}" begins with "*", which YAML takes for an alias; expected it in quotes`;
   const text = message.replace(/\s+/g, ' ');
   return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function offsetOfTooDeep(yaml: string): number | undefined {
-  let depth = 0;
-  for (let at = 0; at < yaml.length; at++) {
-    const char = yaml.charCodeAt(at);
-    if (char === 0x5b || char === 0x7b) depth++;
-    else if ((char === 0x5d || char === 0x7d) && depth > 0) depth--;
-    else if (char === 0x0a && yaml.charCodeAt(at + 1) > 0x20) depth = 0;
-    if (depth > deepest) return at;
-  }
-  const dashes = /^[ \t]*(?:[-?][ \t]+){41}/m.exec(yaml);
-  return dashes ? dashes.index : undefined;
 }

@@ -72,7 +72,7 @@ function changeListSchema(z: Zod): ZodType<ChangeList> {
       .string()
       .regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, { error: 'expected the 40 hex digits of a commit' })
       .optional()
-      .describe('The commit it was made on.'),
+      .describe('The commit it was made on; a note says when it is not HEAD, where only `was` guards what was changed since.'),
     actor: z.string().optional().describe('Who makes the changes.'),
     changes: z.array(change),
   }) as ZodType<ChangeList>;

@@ -23,7 +23,11 @@ export function addComment(desk: Desk, change: Extract<Change, { kind: 'comment'
     return { problem: `${found.name} has no comment "${change.reply_to}"${didYouMean(change.reply_to, names)}` };
   const text = fileText(change.text, change.reply_to);
   let name = `${stamp}-${author}`;
-  for (let count = 2; names.includes(name); count++) name = `${stamp}-${author}-${count}`;
+  const { people } = desk.workspace();
+  for (let count = 2; names.includes(name); count++) {
+    // the second comment of ana is not one of a person whose key is ana-2
+    if (!people.has(`${author}-${count}`)) name = `${stamp}-${author}-${count}`;
+  }
   desk.files.edit({ kind: 'write', path: `${folder}/${name}.md`, text });
   desk.touched.add(found.name);
   return undefined;

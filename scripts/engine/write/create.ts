@@ -7,6 +7,7 @@ import { withBody } from './body.ts';
 import { type Desk, type Found, placesOf, type Refusal, readText, recordsIn } from './desk.ts';
 import { refuseUnknown } from './known.ts';
 import { findList } from './move.ts';
+import { numbersFor } from './number.ts';
 import { refuseTaken } from './rename.ts';
 import { readAsked } from './set.ts';
 import { readSource } from './source.ts';
@@ -14,7 +15,7 @@ import { spliceKey } from './splice.ts';
 
 type Create = Extract<Change, { kind: 'create' }>;
 
-/** Makes a record from a title, a template's text, values, and the defaults of its board's fields; it stands where records without an order stand. */
+/** Makes a record from a title, a template's text, values, the numbers and the defaults of its board's fields; it stands where records without an order stand. */
 export function createRecord(desk: Desk, change: Create): Refusal {
   const list = findList(desk, change.board, change.list);
   if ('problem' in list) return list;
@@ -58,6 +59,10 @@ function recordText(desk: Desk, change: Create, list: List): { text: string } | 
     if (key === 'title' && value !== change.title.trim())
       return { problem: 'the title stands twice, as "title" of the change and in its values' };
     const refusal = put(key, value);
+    if (refusal) return refusal;
+  }
+  for (const [key, value] of numbersFor(desk, change.board)) {
+    const refusal = Object.hasOwn(change.values ?? {}, key) ? undefined : put(key, value);
     if (refusal) return refusal;
   }
   const board = desk.board(change.board);

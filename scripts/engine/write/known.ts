@@ -37,7 +37,8 @@ function mentionProblem(desk: Desk, mention: Mention, isOpen: boolean): string |
     const found = findRecord(desk, mention.name);
     return 'problem' in found ? found.problem : undefined;
   }
-  if (mention.kind !== 'person' || isOpen) return undefined;
+  if (mention.kind === 'file') return desk.files.size(mention.path) === undefined ? `there is no attachment ${mention.path}` : undefined;
+  if (isOpen) return undefined;
   const { people, teams } = desk.workspace();
   if (people.has(mention.key) || teams.has(mention.key)) return undefined;
   return `"${mention.key}" is not a person or team of the workspace${didYouMean(mention.key, [...people.keys(), ...teams.keys()])}`;

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { loadCatalogue } from '../../catalogue.ts';
 import type { Change } from '../../model/change.ts';
+import type { AnyFieldType } from '../../model/field-type.ts';
+import type { Files } from '../../model/file.ts';
+import { openMemory } from '../../store/memory.ts';
 import { makeOn, type Outcome, type Tree, trial } from '../../story/trial.ts';
+import { writeChanges } from './write.ts';
 
+const fields = await loadCatalogue<AnyFieldType>('fields');
 const tree = trial;
 const make = (changes: Change[], files: Tree = tree): Outcome => makeOn(files, changes);
 const acme = 'records/sales/open/acme.md';
@@ -77,6 +84,54 @@ describe('create and remove', () => {
     expect(conflicts).toEqual([]);
   });
 
+  test('a record gets the next number of its board, and only then are the others looked into', () => {
+    const files = {
+      ...tree,
+      'lists/support.yml': 'lists: [todo, done]\nfields: { task: { type: unique_id, prefix: TASK, default: TASK-0001 } }\n',
+      'records/support/todo/a.md': '---\ntitle: A\ntask: TASK-0041 # the last one\n---\ntask: TASK-0099\n',
+      'records/support/done/b.md': '---\ntitle: B\n"task": "TASK-0007"\n---\n',
+      'records/support/done/wrong.md': '---\ntitle: Wrong\ntask: TASK-88\n---\n',
+      'records/support/done/broken.md': '---\ntitle: [\ntask: TASK-0003\n---\n',
+      'records/support/_templates/t.md': '---\ntitle: T\ntask: TASK-0041\n---\n',
+    };
+    const create = { kind: 'create', board: 'support', list: 'todo' } as const;
+    const { changed, conflicts } = make(
+      [
+        { ...create, title: 'New' },
+        { ...create, title: 'Newer', template: 't' },
+        { ...create, title: 'Given', values: { task: 'TASK-0050' } },
+        { ...create, title: 'Newest' },
+      ],
+      files,
+    );
+    expect(conflicts).toEqual([]);
+    expect(changed).toEqual({
+      'records/support/todo/new.md': '---\ntitle: New\ntask: TASK-0042\n---\n',
+      'records/support/todo/newer.md': '---\ntitle: Newer\ntask: TASK-0043\n---\n',
+      'records/support/todo/given.md': '---\ntitle: Given\ntask: TASK-0050\n---\n',
+      'records/support/todo/newest.md': '---\ntitle: Newest\ntask: TASK-0051\n---\n',
+    });
+    const read: string[] = [];
+    const below = openMemory(tree);
+    const watched: Files = {
+      ...below,
+      read: (path) => {
+        read.push(path);
+        return below.read(path);
+      },
+    };
+    const context = { fields, zod: z, now: '2026-11-21T13:45', utc: '2026-11-21T12:45:10Z', random: () => 0 };
+    writeChanges(watched, { woad: 1, actor: 'ana', changes: [{ ...create, title: 'Plain' }] }, context);
+    expect(read.filter((path) => path.startsWith('records/'))).toEqual([]);
+  });
+
+  test('an attachment that a field names must be there', () => {
+    const files = { ...tree, 'lists/sales.yml': 'lists: [open]\nfields: { offer: { type: file } }\n' };
+    const set = (to: string) => make([{ kind: 'set', record: 'sales/globex', key: 'offer', to }], files).conflicts;
+    expect(set('../_files/acme/p.png')).toEqual([]);
+    expect(set('../_files/acme/q.png')).toEqual(['offer: there is no attachment records/sales/_files/acme/q.png']);
+  });
+
   test('says why not', () => {
     const refuse = (change: Partial<Extract<Change, { kind: 'create' }>>): string[] =>
       make([{ kind: 'create', board: 'sales', list: 'open', title: 'T', ...change }]).conflicts;
@@ -116,4 +171,39 @@ test('later changes see earlier ones', () => {
   expect(Object.keys(changed).sort()).toEqual(
     [acme, 'records/sales/_comments/acme/20260101T000000Z-ana.md', 'records/sales/open/globex.md', 'records/sales/open/new-one.md'].sort(),
   );
+});
+
+describe('a name that differs only in letters that count as the same', () => {
+  const files = {
+    ...tree,
+    'records/sales/won/straße.md': '---\ntitle: A\n---\n',
+    'records/support/todo/strasse.md': '---\ntitle: B\n---\n',
+  };
+
+  test('is taken', () => {
+    const taken = 'sales/straße, which counts as the same name as strasse, exists already, in the list won';
+    expect(make([{ kind: 'create', board: 'sales', list: 'open', title: 'A', slug: 'strasse' }], files).conflicts).toEqual([taken]);
+    expect(make([{ kind: 'rename', record: 'sales/acme', slug: 'strasse' }], files).conflicts).toEqual([taken]);
+    expect(make([{ kind: 'move', record: 'support/strasse', board: 'sales', list: 'open' }], files).conflicts).toEqual([taken]);
+    expect(make([{ kind: 'create', board: 'sales', list: 'open', title: 'Strasse' }], files).touched).toEqual(['sales/strasse-2']);
+  });
+
+  test('is not, by the record itself', () => {
+    expect(make([{ kind: 'rename', record: 'sales/straße', slug: 'strasse' }], files).touched).toContain('sales/strasse');
+  });
+});
+
+test('a link that says the list a record stood in leads to it still, after it is moved and whoever else is carried away', () => {
+  const files = {
+    ...tree,
+    [acme]: '---\ntitle: Acme\n---\n[g](../long-gone/globex.md)\n',
+    'records/sales/open/other.md': '---\ntitle: O\n---\n[g](../long-gone/globex.md) [a](../long-gone/acme.md)\n',
+  };
+  const moved = make([{ kind: 'move', record: 'sales/globex', list: 'won' }], files);
+  expect(Object.keys(moved.changed)).toEqual(['records/sales/open/globex.md', 'records/sales/won/globex.md']);
+  const carried = make([{ kind: 'move', record: 'sales/acme', board: 'support', list: 'todo' }], files).changed;
+  expect(carried['records/support/todo/acme.md']).toContain('[g](../../sales/open/globex.md)\n');
+  expect(carried['records/sales/open/other.md']).toContain('[g](../long-gone/globex.md) [a](../../support/todo/acme.md)\n');
+  const renamed = make([{ kind: 'rename', record: 'sales/globex', slug: 'globo' }], files).changed;
+  expect(renamed[acme]).toContain('[g](globo.md)');
 });

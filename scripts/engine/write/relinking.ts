@@ -1,5 +1,5 @@
 import { resolvePath } from '../../model/links.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, placesOf } from './desk.ts';
 
 /** A record that got another name; its files stand at their new places already. */
 export interface Renaming {
@@ -36,6 +36,13 @@ export function relinkPath(desk: Desk, relinking: Relinking, target: string): st
   if (resolved === undefined) return undefined;
   const now = relinking.movedPath(resolved) ?? resolved;
   if (resolvePath(target, relinking.path) === now) return undefined;
-  if (now === resolved && desk.files.size(resolved) === undefined) return undefined;
-  return relativePath(now, relinking.path, target);
+  const there = now === resolved ? presentPath(desk, resolved) : now;
+  return there === undefined ? undefined : relativePath(there, relinking.path, target);
+}
+
+/** Where a file stands now: a record is found whatever list the path says, since links stay as they are when it moves. */
+function presentPath(desk: Desk, path: string): string | undefined {
+  if (desk.files.size(path) !== undefined) return path;
+  const [, board, slug] = /^records\/([^/]+)\/[^/_][^/]*\/([^/]+)\.md$/.exec(path) ?? [];
+  return board === undefined || slug === undefined ? undefined : placesOf(desk.files, board, slug)[0]?.path;
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../../model/change.ts';
 import { builtInKeys } from '../../model/keys.ts';
-import { nameProblem } from '../../model/names.ts';
+import { nameProblem, namesLike } from '../../model/names.ts';
 import { writtenItems } from '../../model/written.ts';
 import { readKey } from '../read/keys.ts';
 import { type Desk, type Found, findRecord, openRecord, placesOf, type Refusal } from './desk.ts';
@@ -16,13 +16,16 @@ export function renameRecord(desk: Desk, { record, slug }: Extract<Change, { kin
   if (problem) return { problem };
   if (slug === found.slug) return undefined;
   const renamed: Found = { ...found, slug, name: `${found.board}/${slug}`, path: `records/${found.board}/${found.list}/${slug}.md` };
-  return refuseTaken(desk, renamed) ?? carryRecord(desk, found, renamed);
+  return refuseTaken(desk, renamed, found.path) ?? carryRecord(desk, found, renamed);
 }
 
-/** Why a name cannot be given: a record, or comments or files that another one left, have it. */
-export function refuseTaken({ files }: Desk, { board, slug, name }: Found): Refusal {
-  const [taken] = placesOf(files, board, slug);
-  if (taken) return { problem: `${name} exists already, in the list ${taken.list}` };
+/** Why a name cannot be given: a record other than the one at `own`, or comments or files that another one left, have it or one that differs only in `ß` and such. */
+export function refuseTaken({ files }: Desk, { board, slug, name }: Found, own?: string): Refusal {
+  const [taken] = namesLike(slug).flatMap((each) => placesOf(files, board, each).filter(({ path }) => path !== own));
+  if (taken) {
+    const same = taken.slug === slug ? '' : `, which counts as the same name as ${slug},`;
+    return { problem: `${board}/${taken.slug}${same} exists already, in the list ${taken.list}` };
+  }
   const left = ['_comments', '_files'].find((kind) => files.list(`records/${board}/${kind}/${slug}`).length > 0);
   return left ? { problem: `records/${board}/${left}/${slug} holds what an earlier ${name} left; move it away first` } : undefined;
 }

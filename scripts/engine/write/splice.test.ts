@@ -107,3 +107,9 @@ test('a frontmatter never grows beyond what may be read', () => {
   expect(spliceKey(large, 'note', undefined)).toEqual({ text });
   expect(spliceKey(large, 'note', 'x')).toEqual({ text: '---\ntitle: A\nnote: x\n---\n' });
 });
+
+test('half of a character is not written: no file could hold it', () => {
+  const problem = 'title: the text holds half of a character (a lone surrogate)';
+  const values: Value[] = ['a\ud800', ['a', '\udc00'], { a: '\ud800' }, { '\ud800': 'a' }];
+  for (const to of values) expect(spliceKey('---\ntitle: A\n---\n', 'title', to)).toEqual({ problem });
+});

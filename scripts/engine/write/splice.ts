@@ -14,6 +14,7 @@ export function spliceKey(text: string, key: string, to: Value | undefined): { t
   if ('problem' in before) return before;
   const written = before.written.get(key);
   if (to === undefined ? !written : written && says(written, to)) return { text };
+  if (to !== undefined && !isWhole(to)) return { problem: `${key}: the text holds half of a character (a lone surrogate)` };
   for (const candidate of candidates(before, key, to)) {
     const after = readSource(candidate);
     if ('problem' in after || !isFaithful(before, after, key, to)) continue;
@@ -23,6 +24,12 @@ export function spliceKey(text: string, key: string, to: Value | undefined): { t
       : { text: candidate };
   }
   return { problem: `"${key}" cannot be written into this frontmatter without touching other keys; expected one key a line` };
+}
+
+/** Whether UTF-8 can hold every text of a value. */
+function isWhole(value: Value): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  return typeof value !== 'object' || Object.entries(value).every(([key, each]) => key.isWellFormed() && isWhole(each));
 }
 
 function* candidates(source: Source, key: string, to: Value | undefined): Generator<string> {

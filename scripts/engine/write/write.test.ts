@@ -183,6 +183,14 @@ describe('text', () => {
     expect(conflicts).toEqual(['a comment has a text', 'sales/acme has no comment "../x"']);
   });
 
+  test('the second comment of a second is not one of a person whose key ends in a number', () => {
+    const files = { ...tree, 'workspace.yml': 'title: T\npeople: { agent: {}, agent-2: {} }\n' };
+    const by = (author: string): Change => ({ kind: 'comment', record: 'sales/globex', text: 'Hi', author });
+    expect(Object.keys(make([by('agent'), by('agent'), by('agent-2'), by('agent-2')], files).changed).sort()).toEqual(
+      ['agent-2-2', 'agent-2', 'agent-3', 'agent'].map((who) => `records/sales/_comments/globex/20261121T124510Z-${who}.md`),
+    );
+  });
+
   test('a checklist item changes one character, by heading, text and occurrence', () => {
     const check = (change: { text: string; heading?: string; occurrence?: number; done: boolean }): Outcome =>
       make([{ kind: 'check-item', record: 'sales/acme', ...change }]);

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { parseYaml } from './yaml.ts';
+
+const size = 64 * 1024;
+
+test.each([
+  ['commas', `x: [${','.repeat(size)}]`],
+  ['commas on lines', `x: [\n${',\n'.repeat(size / 2)}]`],
+  ['brackets', '[]'.repeat(size / 2)],
+  ['keys without a name', '?\n'.repeat(size / 2)],
+])('of thousands of faults made of %s a hundred are told, and how many follow', (_, yaml) => {
+  const limit = Error.stackTraceLimit;
+  const { problems } = parseYaml(yaml, 0);
+  expect(problems).toHaveLength(101);
+  expect(problems.at(-1)?.message).toMatch(/^\d+ more faults of YAML follow$/);
+  expect(Error.stackTraceLimit).toBe(limit);
+});
+
+test('text with many commas and brackets is ordinary', () => {
+  const line = 'a,,,b,[],{},"", ,c';
+  const lines = `  ${line}\n`.repeat(3000);
+  for (const yaml of [`x: |\n${lines}`, `x: >\n${lines}`, `x: '${line.repeat(3000)}'`, `x: ${line.replaceAll('{},', '').repeat(3000)}`])
+    expect(parseYaml(yaml, 0).problems).toEqual([]);
+});
+
+test('half of a character is no text and no key', () => {
+  expect(parseYaml('x: "a\\ud800"', 0).problems).toEqual([
+    { offset: 3, message: 'the text holds half of a character (a lone surrogate)', severity: 'error' },
+  ]);
+  expect(parseYaml('"a\\udc00": 1', 0).problems).toMatchObject([{ message: '"a\\udc00" cannot be a key' }]);
+  expect(parseYaml('x: "\\ud83d\\ude00"', 0).problems).toEqual([]);
+});
+
+test('brackets in a block of text nest nothing, those beside it do', () => {
+  const open = '['.repeat(50);
+  for (const yaml of [`x: |\n  ${open}\n`, `x: >- # why\n  a\n\n  ${open}\ny: 1\n`, `x:\n  - |\n    ${open}\n`, `- x: |\n    ${open}\n`])
+    expect(parseYaml(yaml, 0).problems.filter(({ message }) => message.includes('nested'))).toEqual([]);
+  for (const yaml of [
+    `x: ${open}`,
+    `x: |\n  a\ny: ${open}`,
+    `- x: |\n    a\n  y: ${open}`,
+    `# a: |\n  ${open}`,
+    `x: # a: |\n  ${open}`,
+    `x: [a: |\n  ${open}`,
+  ])
+    expect(parseYaml(yaml, 0).problems).toMatchObject([{ message: 'brackets are nested deeper than 40 levels' }]);
+});

@@ -1,0 +1,50 @@
+import type { Reading } from './field-type.ts';
+import { quoteText } from './reading.ts';
+import type { WrittenScalar } from './written.ts';
+
+/** What a number must keep to. */
+export interface NumberLimits {
+  min?: number;
+  max?: number;
+  decimals?: number;
+}
+
+const plain = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i;
+
+/** A number within its limits; one in another notation is told with what to write. */
+export function readNumber({ source, value, quoted }: WrittenScalar, options: NumberLimits): Reading {
+  const number = typeof value === 'number' && !quoted ? value : plain.test(source) ? Number(source) : undefined;
+  if (number === undefined) return { problem: `${quoteText(source)} is not a number${suggest(source)}` };
+  if (!Number.isFinite(number)) return { problem: `${quoteText(source)} is not a finite number` };
+  if (Number.isInteger(number) && !Number.isSafeInteger(number))
+    return { problem: `${quoteText(source)} is too large to be kept to the last digit` };
+  if (options.min !== undefined && number < options.min) return { problem: `${number} is less than ${options.min}, the least it may be` };
+  if (options.max !== undefined && number > options.max) return { problem: `${number} is more than ${options.max}, the most it may be` };
+  const decimals = decimalsOf(number);
+  if (options.decimals !== undefined && decimals > options.decimals) {
+    return { problem: `${number} has ${decimals} decimals; expected at most ${options.decimals}` };
+  }
+  return { value: number === 0 ? 0 : number };
+}
+
+function decimalsOf(number: number): number {
+  const [digits = '', exponent = '0'] = String(number).split('e');
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent));
+}
+
+/** What the writer of `12 000`, `12,5`, `1.234,50` or `80 %` most likely meant; both readings where `1,200` has two. */
+function suggest(source: string): string {
+  if (source.length > 40) return '';
+  const text = source
+    .replace(/[\s_'’]/gu, '')
+    .replace(/^([-+]?)\p{Sc}/u, '$1')
+    .replace(/(\p{Sc}|%)$/u, '');
+  if (!/^[-+]?\d[\d.,]*$/.test(text)) return '';
+  const last = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
+  const grouped = text.replace(/[.,]/g, '');
+  const decimal = last < 0 ? grouped : `${text.slice(0, last).replace(/[.,]/g, '')}.${text.slice(last + 1)}`;
+  const separators = text.replace(/[^.,]/g, '');
+  const isGrouping = /^[-+]?\d{1,3}([.,]\d{3})+$/.test(text) && new Set(separators).size === 1;
+  const choices = isGrouping ? (separators.length > 1 || separators === '.' ? [grouped] : [grouped, decimal]) : [decimal];
+  return `; write ${choices.filter((each) => plain.test(each)).join(' or ')}`;
+}
