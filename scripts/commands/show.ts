@@ -3,6 +3,7 @@ import { checklistsOf } from '../engine/query/checklists.ts';
 import { isBlocked, openBlockers } from '../engine/query/facts.ts';
 import { recordJson } from '../engine/query/record-json.ts';
 import type { Command } from '../model/command.ts';
+import { localTime } from '../model/local-time.ts';
 import { recordName, type TrackerRecord } from '../model/record.ts';
 import { textIn } from '../model/value.ts';
 import { jsonText } from '../terminal/json.ts';
@@ -41,7 +42,7 @@ export default {
       safeText(record.body).trim(),
       ...record.comments.map(
         (comment) =>
-          `${comment.at.slice(0, 16).replace('T', ' ')} ${safeLine(comment.author)}${comment.replyTo ? ` (to ${safeLine(comment.replyTo)})` : ''}\n${indent(safeText(comment.text).trim())}`,
+          `${comment.at === '' ? '' : localTime(new Date(comment.at), open.tracker.workspace.timezone).replace('T', ' ')} ${safeLine(comment.author)}${comment.replyTo ? ` (to ${safeLine(comment.replyTo)})` : ''}\n${indent(safeText(comment.text).trim())}`,
       ),
       record.files.map(({ path, size }) => `${safeLine(path)} (${size.toLocaleString('en')} bytes)`).join('\n'),
     ];
