@@ -1,6 +1,6 @@
 import type { FieldType, Reading } from '../model/field-type.ts';
 import { didYouMean } from '../model/names.ts';
-import { readNumber } from '../model/numbers.ts';
+import { numberInput, readNumber } from '../model/numbers.ts';
 import { compareText, quoteText, quoteWritten, readOne } from '../model/reading.ts';
 import type { Value } from '../model/value.ts';
 import type { Written, WrittenMap } from '../model/written.ts';
@@ -88,7 +88,7 @@ export default {
     const format = { maximumFractionDigits: 20, trailingZeroDisplay: 'stripIfInteger' } as const;
     return { as: 'number', number: amount, format: currency === '' ? format : { style: 'currency', currency, ...format } };
   },
-  input: ({ min, max }) => ({ as: 'number', ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }),
+  input: numberInput,
   expression: 'double',
   inExpression: (value, options) => sumOf(value, options).amount,
   examples: [

@@ -1,5 +1,5 @@
 import type { FieldType } from '../model/field-type.ts';
-import { type NumberLimits, readNumber } from '../model/numbers.ts';
+import { type NumberLimits, numberInput, readNumber, shownDecimals } from '../model/numbers.ts';
 import { compareText, readOne } from '../model/reading.ts';
 
 interface Options extends NumberLimits {
@@ -24,17 +24,11 @@ export default {
   display: (value, { decimals, prefix, suffix }) => ({
     as: 'number',
     number: Number(value),
-    // 1,450.50 but 1,450
-    format: { minimumFractionDigits: Number.isInteger(value) ? 0 : (decimals ?? 0), maximumFractionDigits: decimals ?? 20 },
+    format: shownDecimals(value, decimals),
     ...(prefix === undefined ? {} : { prefix }),
     ...(suffix === undefined ? {} : { suffix }),
   }),
-  input: ({ min, max, decimals }) => ({
-    as: 'number',
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    ...(decimals === undefined ? {} : { step: Number((0.1 ** decimals).toFixed(decimals)) }),
-  }),
+  input: numberInput,
   expression: 'double',
   examples: [
     { yaml: '12000', gives: { value: 12000 } },

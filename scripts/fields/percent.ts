@@ -1,5 +1,5 @@
 import type { FieldType } from '../model/field-type.ts';
-import { type NumberLimits, readNumber } from '../model/numbers.ts';
+import { type NumberLimits, numberInput, readNumber, shownDecimals } from '../model/numbers.ts';
 import { compareText, readOne } from '../model/reading.ts';
 
 export default {
@@ -17,14 +17,9 @@ export default {
   display: (value, { decimals }) => ({
     as: 'number',
     number: Number(value),
-    format: { style: 'unit', unit: 'percent', maximumFractionDigits: decimals ?? 20 },
+    format: { style: 'unit', unit: 'percent', ...shownDecimals(value, decimals) },
   }),
-  input: ({ min, max, decimals }) => ({
-    as: 'number',
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    ...(decimals === undefined ? {} : { step: Number((0.1 ** decimals).toFixed(decimals)) }),
-  }),
+  input: numberInput,
   expression: 'double',
   examples: [
     { yaml: '75', gives: { value: 75 } },

@@ -1,5 +1,7 @@
+import type { Input } from './display.ts';
 import type { Reading } from './field-type.ts';
 import { quoteText } from './reading.ts';
+import type { Value } from './value.ts';
 import type { WrittenScalar } from './written.ts';
 
 /** What a number must keep to. */
@@ -25,6 +27,21 @@ export function readNumber({ source, value, quoted }: WrittenScalar, options: Nu
     return { problem: `${number} has ${decimals} decimals; expected at most ${options.decimals}` };
   }
   return { value: number === 0 ? 0 : number };
+}
+
+/** What a number within limits is edited with. */
+export function numberInput({ min, max, decimals }: NumberLimits): Input {
+  return {
+    as: 'number',
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(decimals === undefined ? {} : { step: Number((0.1 ** decimals).toFixed(decimals)) }),
+  };
+}
+
+/** How many digits behind the point are shown: with two decimals 1,450.50, but 1,450. */
+export function shownDecimals(value: Value, decimals: number | undefined): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: Number.isInteger(value) ? 0 : (decimals ?? 0), maximumFractionDigits: decimals ?? 20 };
 }
 
 function decimalsOf(number: number): number {

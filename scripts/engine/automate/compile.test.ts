@@ -5,6 +5,7 @@ import type { AnyAction } from '../../model/action.ts';
 import type { AnyFieldType } from '../../model/field-type.ts';
 import type { AnyTrigger } from '../../model/trigger.ts';
 import { openMemory } from '../../store/memory.ts';
+import { salesTracker } from '../../story/sales.ts';
 import { readTracker } from '../read/tracker.ts';
 import { compileRule } from './compile.ts';
 
@@ -15,23 +16,9 @@ const [fields, triggers, actions] = await Promise.all([
 ]);
 const context = { fields, triggers, actions, zod: z };
 
-const base = {
-  'workspace.yml': 'title: T\npeople: { ana: { name: Ana, email: ana@tidewater.example } }\n',
-  'lists/sales.yml': `lists: [todo, doing, { name: done, done: true }]
-tags: { urgent: {}, escalated: {} }
-fields:
-  priority: { type: select, options: [low, high] }
-  score: { type: number }
-  code: { type: text }
-  email: { type: email }
-`,
-  'lists/support.yml': 'lists: [new]\n',
-  'records/sales/todo/acme.md': '---\ntitle: Acme *renewal* {{ vars.INBOX }}\nscore: 3\n---\n',
-};
-
 describe('the faults of a rule, each at its place', () => {
   const find = (text: string): string[] => {
-    const tracker = readTracker(openMemory({ ...base, 'automations/a.yml': text }), { fields, zod: z });
+    const tracker = readTracker(openMemory({ ...salesTracker, 'automations/a.yml': text }), { fields, zod: z });
     expect(tracker.diagnostics.filter(({ place }) => place.path.startsWith('automations/'))).toEqual([]);
     return tracker.automations.flatMap((rule) =>
       compileRule(rule, tracker, context).findings.map(({ place, message }) => `${place.line}:${place.column} ${message}`),

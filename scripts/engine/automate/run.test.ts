@@ -6,6 +6,7 @@ import type { TrackerEvent } from '../../model/event.ts';
 import type { AnyFieldType } from '../../model/field-type.ts';
 import type { AnyTrigger } from '../../model/trigger.ts';
 import { openMemory } from '../../store/memory.ts';
+import { salesTracker } from '../../story/sales.ts';
 import { eventsBetween } from '../history/events.ts';
 import { readTracker } from '../read/tracker.ts';
 import { openOverlay } from '../write/overlay.ts';
@@ -27,24 +28,14 @@ const context = {
   vars: { INBOX: 'desk' },
 };
 
-const base = {
-  'workspace.yml': 'title: T\npeople: { ana: { name: Ana, email: ana@tidewater.example } }\n',
-  'lists/sales.yml': `lists: [todo, doing, { name: done, done: true }]
-tags: { urgent: {}, escalated: {} }
-fields:
-  priority: { type: select, options: [low, high] }
-  score: { type: number }
-  code: { type: text }
-  email: { type: email }
-`,
-  'lists/support.yml': 'lists: [new]\n',
-  'records/sales/todo/acme.md': '---\ntitle: Acme *renewal* {{ vars.INBOX }}\nscore: 3\n---\n',
-};
 type Tree = { [path: string]: string };
 
 /** What rules do when one state of the files became another; a path with null is gone. */
 function run(rules: Tree, change: { [path: string]: string | null }, actor = 'ana'): RunPlan & { files: Tree } {
-  const before: Tree = { ...base, ...Object.fromEntries(Object.entries(rules).map(([name, text]) => [`automations/${name}.yml`, text])) };
+  const before: Tree = {
+    ...salesTracker,
+    ...Object.fromEntries(Object.entries(rules).map(([name, text]) => [`automations/${name}.yml`, text])),
+  };
   const after = Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, text]) => text !== null)) as Tree;
   const read = (files: Tree) => readTracker(openMemory(files), { fields, zod: z });
   const origin = { commit: 'c0ffee', at: '2026-11-21T12:00:00Z', actor, depth: 0 };
@@ -64,7 +55,7 @@ function run(rules: Tree, change: { [path: string]: string | null }, actor = 'an
   return { ...plan, files };
 }
 
-const moved = { 'records/sales/todo/acme.md': null, 'records/sales/done/acme.md': base['records/sales/todo/acme.md'] };
+const moved = { 'records/sales/todo/acme.md': null, 'records/sales/done/acme.md': salesTracker['records/sales/todo/acme.md'] };
 const told = ({ traces }: RunPlan) => traces.map(({ rule, status, reason }) => [rule, status, reason]);
 
 describe('a rule', () => {
@@ -185,7 +176,7 @@ do:
 
   test('on a record that is gone does nothing', () => {
     const events: TrackerEvent[] = [];
-    const files = { ...base, 'automations/a.yml': 'when: { record-created: {} }\ndo: [{ move: done }]\n' };
+    const files = { ...salesTracker, 'automations/a.yml': 'when: { record-created: {} }\ndo: [{ move: done }]\n' };
     const tracker = readTracker(openMemory(files), { fields, zod: z });
     const gone = { ...tracker.records[0]!, slug: 'gone', path: 'records/sales/todo/gone.md' };
     events.push({ kind: 'created', record: gone, commit: 'c0ffee', at: '', actor: 'ana', depth: 0 });
