@@ -1,55 +1,149 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeHistory } from './history.ts';
+import { costOf, memoryOf } from './measure.ts';
+import { measurePeers, type Work, works } from './peers.ts';
+import { drawTable } from './table.ts';
 import { writeTracker } from './tracker.ts';
 
-const cli = join(import.meta.dirname, '../scripts/cli.ts');
+const woadFile = join(import.meta.dirname, '../scripts/woad.js');
 const sizes = process.argv.slice(2).map(Number);
-const rounds = 5;
+const node = process.execPath;
+const peerSize = 10_000;
 
-/** CPU milliseconds (user and system) of one run; the least of several, since other work only ever adds to it. */
-function cpuOf(args: string[], times = rounds): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < times; round++) {
-    const child = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>/dev/null || echo failed >&2', 'bench', ...args], {
-      encoding: 'utf8',
-    });
-    const seconds = child.stderr.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
-    if (seconds.length !== 2) throw new Error(`could not measure ${args.join(' ')}: ${child.stderr}`);
-    least = Math.min(least, (seconds[0] ?? 0) * 1000 + (seconds[1] ?? 0) * 1000);
-  }
-  return least;
+/** What the table may not exceed; a bound that is absent is not promised at that size. */
+const bounds: { [work: string]: { [size: number]: number } } = {
+  one: { 1000: 5, 10000: 5, 100000: 5 },
+  'list --json, 10 changed': { 10000: 4, 100000: 2.5 },
+  'list --json, nothing kept': { 10000: 20, 100000: 20 },
+  check: { 10000: 8, 100000: 5 },
+  memory: { 10000: 300, 100000: 900 },
+};
+
+const rows: string[][] = [];
+let broken = 0;
+
+/** A row of the table: what was measured, how much it is of what it is held against, and whether that is within the bound. */
+function add(size: number, work: string, measured: string, ratio: number | undefined, of: string, bound: number | undefined): void {
+  const isBroken = ratio !== undefined && bound !== undefined && ratio > bound;
+  if (isBroken) broken++;
+  rows.push([
+    size.toLocaleString('en'),
+    work,
+    measured,
+    ratio === undefined ? '' : `${ratio.toFixed(1)} ${of}`,
+    bound === undefined ? '' : `${bound}`,
+    bound === undefined ? '' : isBroken ? 'ABOVE' : 'within',
+  ]);
 }
 
-/** Walks and reads every byte: what no reader can go below. */
-function floorOf(root: string): number {
-  const code = `const fs=require('fs');const walk=d=>{for(const e of fs.readdirSync(d,{withFileTypes:true})){const p=d+'/'+e.name;e.isDirectory()?walk(p):fs.readFileSync(p)}};walk(process.argv[1])`;
-  return cpuOf([process.execPath, '-e', code, root]);
-}
+const ms = (value: number) => `${value.toFixed(0)} ms`;
+const empty = costOf([node, '-e', '0'], { rounds: 10 }).cpuMs;
+rows.push(['', 'node -e 0', ms(empty), '', '', '']);
+for (const size of sizes.length > 0 ? sizes : [1000, 10_000, 100_000]) measureSize(size);
+if (sizes.length === 0 || sizes.includes(peerSize)) measureHistory();
+process.stdout.write(`${drawTable(['records', 'work', 'cost', 'ratio', 'bound', ''], rows)}\n`);
+process.exitCode = broken > 0 ? 1 : 0;
 
-const rows: string[][] = [['records', 'work', 'CPU ms', 'x floor', 'x node -e 0']];
-const node = cpuOf([process.execPath, '-e', '0']);
-for (const size of sizes.length > 0 ? sizes : [1000, 10_000]) {
+function measureSize(size: number): void {
   const root = mkdtempSync(join(tmpdir(), 'woad-bench-'));
   try {
     writeTracker(root, size);
-    const slug = readdirSync(join(root, 'records/work/done'))[0]?.replace('.md', '') ?? '';
-    const floor = floorOf(root);
-    const add = (work: string, ms: number) =>
-      rows.push([String(size), work, ms.toFixed(0), (ms / floor).toFixed(1), (ms / node).toFixed(1)]);
-    add('floor: walk and read', floor);
-    const woad = (...args: string[]) => cpuOf([process.execPath, cli, ...args, '--root', root], size > 5000 ? 2 : rounds);
-    add('check', woad('check'));
-    add('list --json', woad('list', '--json'));
-    add('show one', woad('show', `work/${slug}`));
-    add('set one', woad('set', `work/${slug}`, 'size=5'));
-    add('move one', woad('move', `work/${slug}`, 'done', '--top'));
+    commitAll(root);
+    const rounds = size >= 100_000 ? 3 : 5;
+    const floorCode = `const fs=require('fs');const walk=d=>{for(const e of fs.readdirSync(d,{withFileTypes:true})){if(e.name==='.git'||e.name==='.cache')continue;const p=d+'/'+e.name;e.isDirectory()?walk(p):fs.readFileSync(p)}};walk(process.argv[1])`;
+    const floor = costOf([node, '-e', floorCode, root], { rounds });
+    add(size, 'floor: walk and read every byte', `${ms(floor.cpuMs)}, ${ms(floor.wallMs)} wall`, undefined, '', undefined);
+    const woad = (args: string[], before?: () => void) =>
+      costOf([node, woadFile, ...args, '--root', root], { rounds, ...(before ? { before } : {}) });
+    const cold = woad(['list', '--json'], () => rmSync(join(root, '.cache'), { recursive: true, force: true }));
+    const coldMemory = memoryOf([node, woadFile, 'list', '--json', '--root', root]);
+    add(
+      size,
+      'list --json, nothing kept',
+      `${ms(cold.wallMs)} wall`,
+      cold.wallMs / floor.wallMs,
+      'x floor',
+      bounds['list --json, nothing kept']?.[size],
+    );
+    for (const name of readdirSync(join(root, 'records/work/next')).slice(0, 10))
+      appendFileSync(join(root, 'records/work/next', name), 'More.\n');
+    const warm = woad(['list', '--json']);
+    add(size, 'list --json, 10 changed', ms(warm.cpuMs), warm.cpuMs / floor.cpuMs, 'x floor', bounds['list --json, 10 changed']?.[size]);
+    const check = woad(['check']);
+    add(size, 'check', ms(check.cpuMs), check.cpuMs / floor.cpuMs, 'x floor', bounds['check']?.[size]);
+    const memory = Math.max(coldMemory, memoryOf([node, woadFile, 'check', '--root', root]));
+    add(size, 'memory of list and check', `${memory.toFixed(0)} MB`, memory, 'MB', bounds['memory']?.[size]);
+    const own = measureOne(root, woad);
+    for (const work of works.filter((each) => each !== 'list'))
+      add(size, work, ms(own[work]), own[work] / empty, 'x node -e 0', bounds['one']?.[size]);
+    if (size === peerSize) addPeers(root, size, { ...own, list: warm.cpuMs });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
-const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-process.stdout.write(
-  `${rows.map((row) => row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n')}\n`,
-);
+
+function measureOne(root: string, woad: (args: string[], before?: () => void) => { cpuMs: number }): { [work in Work]: number } {
+  const slug = readdirSync(join(root, 'records/work/done'))[0]?.replace('.md', '') ?? '';
+  const lists = ['review', 'done'];
+  let round = 0;
+  const move = () => costOf([node, woadFile, 'move', `work/${slug}`, lists[round++ % 2] ?? '', '--root', root], { rounds: 1 }).cpuMs;
+  return {
+    list: 0,
+    show: woad(['show', `work/${slug}`]).cpuMs,
+    set: woad(['set', `work/${slug}`, 'size=5']).cpuMs,
+    move: Math.min(...Array.from({ length: 5 }, move)),
+    new: woad(['new', 'work/next', '--title', 'Another one']).cpuMs,
+  };
+}
+
+function addPeers(root: string, size: number, own: { [work in Work]: number }): void {
+  for (const peer of measurePeers(join(root, 'peers'), size, 3)) {
+    for (const work of works) {
+      const cpuMs = peer.cpuMs[work];
+      const isRival = peer.name.startsWith('Backlog.md');
+      if (cpuMs !== undefined) add(size, `${peer.name}: ${work}`, ms(cpuMs), cpuMs / own[work], 'x woad', undefined);
+      if (cpuMs !== undefined && isRival && cpuMs / own[work] < 20) broken++;
+    }
+  }
+}
+
+function measureHistory(): void {
+  const root = mkdtempSync(join(tmpdir(), 'woad-bench-'));
+  try {
+    writeHistory(root, 10_000, 10_000);
+    const woad = (before: () => void) =>
+      costOf([node, woadFile, 'history', '--stats', '--json', '--root', root], { rounds: 3, before }).cpuMs;
+    const first = woad(() => rmSync(join(root, '.cache'), { recursive: true, force: true }));
+    add(peerSize, 'history, first pass over 10,000 commits', ms(first), first / 1000, 's', 4);
+    let round = 0;
+    const next = woad(() => {
+      const path = `records/work/next/new-${round++}.md`;
+      spawnSync(
+        'bash',
+        [
+          '-c',
+          `printf -- '---\\ntitle: New\\n---\\n' > ${path} && git add ${path} && git -c user.name=ana -c user.email=a@b.example commit -qm x`,
+        ],
+        { cwd: root },
+      );
+    });
+    add(peerSize, 'history, one commit later', ms(next), next / 1000, 's', 0.4);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function commitAll(root: string): void {
+  const git = (...args: string[]) =>
+    spawnSync('git', ['-C', root, '-c', 'user.name=ana', '-c', 'user.email=ana@tidewater.example', ...args]);
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'Begin');
+  // what was written within the same second as the index would be read again each time
+  spawnSync('sleep', ['1.1']);
+  git('update-index', '-q', '--really-refresh');
+  git('status');
+}

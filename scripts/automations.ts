@@ -1,3 +1,4 @@
+import { loadRules } from './checking.ts';
 import { planRun, type RunPlan } from './engine/automate/run.ts';
 import { pathsOf } from './engine/automate/state.ts';
 import { messageOf } from './engine/automate/words.ts';
@@ -24,7 +25,7 @@ import { openCommit, readBlobs } from './store/git-files.ts';
 import { commitsBetween } from './store/git-history.ts';
 import { commitPaths } from './store/git-write.ts';
 import { whileAlone } from './store/lock.ts';
-import { loadRules, type OpenTracker, openTracker } from './workspace.ts';
+import { type OpenTracker, openTracker } from './workspace.ts';
 
 /** What rules make of what happened since a commit; nothing is written yet. */
 export interface AutomationPlan extends RunPlan {

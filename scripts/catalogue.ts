@@ -15,9 +15,13 @@ export function catalogueNames(folder: string, root: string = cataloguesRoot): s
     .sort();
 }
 
-/** Every entry of a catalogue by its name: the file's default export. */
-export async function loadCatalogue<Entry>(folder: string, root: string = cataloguesRoot): Promise<Map<string, Entry>> {
-  const names = catalogueNames(folder, root);
+/** Every entry of a catalogue by its name: the file's default export; or only those that are `wanted`. */
+export async function loadCatalogue<Entry>(
+  folder: string,
+  root: string = cataloguesRoot,
+  wanted?: ReadonlySet<string>,
+): Promise<Map<string, Entry>> {
+  const names = catalogueNames(folder, root).filter((name) => !wanted || wanted.has(name));
   const entries = await Promise.all(names.map((name) => loadEntry<Entry>(folder, name, root)));
   return new Map(names.map((name, index) => [name, entries[index] as Entry]));
 }

@@ -1,7 +1,4 @@
-#!/usr/bin/env node
-import { realpathSync, writeSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { writeSync } from 'node:fs';
 import { drawUsage } from './arguments.ts';
 import { catalogueNames, loadCatalogue, loadEntry } from './catalogue.ts';
 import type { Command, Terminal } from './model/command.ts';
@@ -86,8 +83,7 @@ function writeWhole(descriptor: number, text: string): void {
   }
 }
 
-const startedFile = process.argv[1];
-if (startedFile && realpathSync(startedFile) === fileURLToPath(import.meta.url)) {
-  enableCompileCache();
-  process.exitCode = await runWoad(process.argv.slice(2), thisTerminal());
+/** Runs the command line this program was started with. */
+export function startWoad(): Promise<number> {
+  return runWoad(process.argv.slice(2), thisTerminal());
 }

@@ -25,7 +25,7 @@ const steps: Step[] = [
   { name: 'astro check: types of the pages', run: () => runTool('astro/bin/astro.mjs', ['check', '--tsconfig', 'site/tsconfig.json']) },
   { name: 'knip: nothing unused', run: () => runTool('knip/bin/knip.js', ['--no-progress']) },
   { name: 'vitest: units, properties, stories', run: () => runVitest('scripts') },
-  { name: 'woad check: the repository’s own records', run: () => runQuietly(['scripts/cli.ts', 'check', '--root', repository]) },
+  { name: 'woad check: the repository’s own records', run: () => runQuietly(['scripts/woad.js', 'check', '--root', repository]) },
   { name: 'vitest: browser tests', run: runBrowserTests },
 ];
 

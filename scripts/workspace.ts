@@ -1,18 +1,12 @@
-import { join, resolve } from 'node:path';
-import { catalogueNames, cataloguesRoot, loadCatalogue } from './catalogue.ts';
-import { compileRule } from './engine/automate/compile.ts';
-import { compileCondition, holds } from './engine/expression/expression.ts';
+import { cataloguesRoot, loadCatalogue } from './catalogue.ts';
 import { actorOfCommit } from './engine/history/actor.ts';
 import { displayValue } from './engine/query/display.ts';
 import { fullName, indexRecords, isBlocked, isDone, isLate, listOf } from './engine/query/facts.ts';
-import { namesOf, namesOfBoards, type RecordFacts, valuesOf } from './engine/query/names.ts';
-import type { PastOf } from './engine/query/select.ts';
-import { readTracker } from './engine/read/tracker.ts';
-import type { Actions, AnyAction } from './model/action.ts';
+import type { RecordFacts } from './engine/query/names.ts';
+import { readAlone } from './engine/read/alone.ts';
+import { type ReadContext, readTracker } from './engine/read/tracker.ts';
 import type { Board } from './model/board.ts';
-import type { Check, CheckContext } from './model/check.ts';
-import type { Terminal } from './model/command.ts';
-import { compareDiagnostics, type Diagnostic, UsageError } from './model/diagnostic.ts';
+import { UsageError } from './model/diagnostic.ts';
 import type { Display } from './model/display.ts';
 import type { AnyFieldType, FieldTypes, Zod } from './model/field-type.ts';
 import type { Files } from './model/file.ts';
@@ -21,11 +15,15 @@ import { localTime } from './model/local-time.ts';
 import { didYouMean } from './model/names.ts';
 import type { TrackerRecord } from './model/record.ts';
 import type { RecordIndex, Tracker } from './model/tracker.ts';
-import type { AnyTrigger, Triggers } from './model/trigger.ts';
-import { findRoot, openDisk } from './store/disk.ts';
+import { type Memory, openRemembered } from './remembering.ts';
+import { openDisk } from './store/disk.ts';
 import { openRepository } from './store/git.ts';
-import { fileHistories } from './store/git-histories.ts';
 import { recordHistory } from './store/git-history.ts';
+import { readIndex } from './store/git-index.ts';
+import { loadZod } from './zod.ts';
+
+/** So many files may be worth several cores. */
+const fewestToShare = 2000;
 
 /** A tracker, read, with all that commands and the site ask of it. */
 export interface OpenTracker {
@@ -40,50 +38,61 @@ export interface OpenTracker {
   now: string;
 }
 
-/** The tracker's folder: `--root`, else the nearest upwards with a `workspace.yml`; a UsageError when there is none. */
-export function rootOf(terminal: Terminal, option: string | undefined): string {
-  const from = resolve(terminal.folder, option ?? '.');
-  const root = findRoot(from);
-  if (root === undefined)
-    throw new UsageError(
-      `no workspace.yml in ${from} or above it; a tracker begins with one, which may hold no more than "title: My tracker"`,
-    );
-  if (option !== undefined && root !== from) throw new UsageError(`no workspace.yml in ${from}`);
-  return root;
+/** Reads the tracker at a root: from the disk, where only what changed since it was last read is read again, or from other files (a commit's). */
+export async function openTracker(root: string, now: Date, given?: Files): Promise<OpenTracker> {
+  const fields = await loadCatalogue<AnyFieldType>('fields');
+  if (given) return openWith(root, now, given, fields, readTracker(given, contextOf(fields)));
+  const disk = openDisk(root);
+  const repository = openRepository(root);
+  if (!repository) return openWith(root, now, disk, fields, readTracker(disk, contextOf(fields)));
+  const blobs = readIndex(repository);
+  const files = { ...disk, blob: (path: string) => blobs.get(path) };
+  const memory = openRemembered(root, settingsOf(disk));
+  if (blobs.size > fewestToShare) await (await import('./reading.ts')).readAhead(root, memory, blobs);
+  const tracker = readTracker(files, contextOf(fields, memory));
+  memory.close();
+  return openWith(root, now, files, fields, tracker);
 }
 
-/** Reads the tracker at a root from the disk, or from other files (a commit's). */
-export async function openTracker(root: string, now: Date, files: Files = openDisk(root)): Promise<OpenTracker> {
-  const [{ z: zod }, fields] = await Promise.all([import('zod'), loadCatalogue<AnyFieldType>('fields')]);
-  const tracker = readTracker(files, { fields, zod });
-  return { root, files, fields, zod, tracker, index: indexRecords(tracker), now: localTime(now, tracker.workspace.timezone) };
+/** As `openTracker`, but with one record and those that block it alone, where nothing else is needed to show it; undefined where it is. */
+export async function openAlone(root: string, now: Date, name: string): Promise<OpenTracker | undefined> {
+  const files = openDisk(root);
+  const memory = openRemembered(root, []);
+  const fields = await loadCatalogue<AnyFieldType>('fields', cataloguesRoot, memory.typesInUse(files));
+  const tracker = readAlone(files, contextOf(fields, memory), name);
+  memory.close();
+  return tracker && openWith(root, now, files, fields, tracker);
 }
 
-/** The catalogues that rules are written with. */
-export async function loadRules(): Promise<{ triggers: Triggers; actions: Actions }> {
-  const [triggers, actions] = await Promise.all([loadCatalogue<AnyTrigger>('triggers'), loadCatalogue<AnyAction>('actions')]);
-  return { triggers, actions };
+/** The texts of all settings: what is remembered of records counts while they are the same. */
+function settingsOf(files: Files): string[] {
+  const boards = files.list('lists').map(({ name }) => `lists/${name}`);
+  return ['workspace.yml', ...boards].flatMap((path) => [path, new TextDecoder().decode(files.read(path))]);
 }
 
-/** Every fault of a tracker: those of reading and those the checks find, in the order of paths. */
-export async function checkTracker({ tracker, fields, index, zod }: OpenTracker): Promise<Diagnostic[]> {
-  const [checks, rules] = await Promise.all([loadCatalogue<Check>('checks'), loadRules()]);
-  const found: Diagnostic[] = [...tracker.diagnostics];
-  const context: CheckContext = {
+function contextOf(fields: FieldTypes, memory?: Memory): ReadContext {
+  const context: ReadContext = {
     fields,
-    index,
-    views: catalogueNames('views', join(cataloguesRoot, '../site')),
-    conditionProblem: (source, board) => {
-      const compiled = compileCondition(source, namesOf(board, fields));
-      return 'problem' in compiled ? compiled : undefined;
+    get zod() {
+      return loadZod();
     },
-    ruleFindings: (rule) => compileRule(rule, tracker, { fields, zod, ...rules }).findings,
   };
-  for (const [name, check] of checks) {
-    for (const { place, message, severity = 'error' } of check.find(tracker, context))
-      found.push({ place, check: name, message, severity });
-  }
-  return found.sort(compareDiagnostics);
+  if (memory) context.remembered = memory.remembered;
+  return context;
+}
+
+function openWith(root: string, now: Date, files: Files, fields: FieldTypes, tracker: Tracker): OpenTracker {
+  return {
+    root,
+    files,
+    fields,
+    tracker,
+    index: indexRecords(tracker),
+    now: localTime(now, tracker.workspace.timezone),
+    get zod() {
+      return loadZod();
+    },
+  };
 }
 
 /** The board of that name; a UsageError names the nearest. */
@@ -120,54 +129,6 @@ export function knownKeys(boards: Board[]): string[] {
 export function factsOf({ tracker, index, now }: OpenTracker, record: TrackerRecord): RecordFacts {
   const list = listOf(record, tracker);
   return { done: isDone(record, list), late: isLate(record, list, now), blocked: isBlocked(record, tracker, index) };
-}
-
-/** Whether a record fulfils an expression that a person typed; a UsageError says what is wrong with it. */
-export function conditionOf(source: string, boards: Board[], open: OpenTracker): (record: TrackerRecord) => boolean {
-  const compiled = compileCondition(source, namesOfBoards(boards, open.fields));
-  if ('problem' in compiled) throw new UsageError(`${compiled.problem}\n  ${source}\n  ${' '.repeat(compiled.offset)}^`);
-  const world = { now: open.now, today: open.now.slice(0, 10) };
-  const past = pastKeys.some((name) => compiled.expression.uses.has(name)) ? pastOf(open) : () => ({});
-  return (record) => {
-    const board = open.tracker.boards.get(record.board);
-    const facts = { ...factsOf(open, record), ...past(record) };
-    const result = holds(compiled.expression, valuesOf(record, facts, board, open.fields), world);
-    if (result.problem !== undefined) throw new UsageError(`${result.problem}, on ${record.path}\n  ${source}`);
-    return result.holds;
-  };
-}
-
-/** Names whose values git knows where a record's own keys do not say them. */
-export const pastKeys = ['created', 'updated', 'author'];
-
-/** What git knows of the records, from one pass over its history; local days and times. */
-export function pastOf({ root, tracker }: OpenTracker): PastOf {
-  const repository = openRepository(root);
-  const histories = repository && fileHistories(repository);
-  const local = (instant: string) => localTime(new Date(instant), tracker.workspace.timezone);
-  return ({ path }) => {
-    const { created, updated, first } = histories?.get(path) ?? {};
-    return {
-      ...(created === undefined ? {} : { created: local(created) }),
-      ...(updated === undefined ? {} : { updated: local(updated) }),
-      ...(first === undefined ? {} : { author: actorOfCommit(first, tracker.workspace) }),
-    };
-  };
-}
-
-/** The condition of a board's view: the names it asks for, and which records fulfil it; undefined where it cannot be read, which a check tells. */
-export function filterOf(
-  source: string,
-  board: Board,
-  open: OpenTracker,
-): { uses: ReadonlySet<string>; holds(record: TrackerRecord): boolean } | undefined {
-  const compiled = compileCondition(source, namesOf(board, open.fields));
-  if ('problem' in compiled) return undefined;
-  const world = { now: open.now, today: open.now.slice(0, 10) };
-  return {
-    uses: compiled.expression.uses,
-    holds: (record) => holds(compiled.expression, valuesOf(record, factsOf(open, record), board, open.fields), world).holds,
-  };
 }
 
 /** When a record was made and changed last (local days and times) and by whom, from git; empty where git does not know. The record's own keys win. */

@@ -27,6 +27,8 @@ export interface SiteData {
   named: Map<string, SiteRecord>;
   /** By address: `board/slug`, a second one of that name `board/slug--2`. */
   addressed: Map<string, SiteRecord>;
+  /** By an address that a record had under an earlier name, where no page stands now. */
+  former: Map<string, SiteRecord>;
   /** By path from the tracker's root. */
   paths: Map<string, SiteRecord>;
   /** By path from the tracker's root. */
@@ -136,6 +138,8 @@ export interface SiteRecord {
   /** What the side of the record's page shows, in order. */
   properties: Property[];
   relations: Relation[];
+  /** How far its children are, of those the audience sees; absent where it has none. */
+  progress?: Progress;
   problems: Problem[];
   /** The file itself could not be read. */
   broken: boolean;

@@ -2,6 +2,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { parse } from 'yaml';
+import { filterOf } from '../scripts/conditions.ts';
 import { actorOfCommit } from '../scripts/engine/history/actor.ts';
 import { checklistsOf } from '../scripts/engine/query/checklists.ts';
 import { displayValue } from '../scripts/engine/query/display.ts';
@@ -10,12 +11,12 @@ import { sortRecords } from '../scripts/engine/query/select.ts';
 import { localTime } from '../scripts/model/local-time.ts';
 import type { TrackerRecord } from '../scripts/model/record.ts';
 import { openDisk } from '../scripts/store/disk.ts';
-import { currentBranch, githubName, headCommit, openRepository, remoteUrl } from '../scripts/store/git.ts';
+import { currentBranch, defaultBranch, githubName, headCommit, openRepository, remoteUrl } from '../scripts/store/git.ts';
 import { fileHistories } from '../scripts/store/git-histories.ts';
 import { type FileHistory, latestCommits } from '../scripts/store/git-history.ts';
 import { openOutput } from '../scripts/store/output.ts';
 import { watchDisk } from '../scripts/store/watch.ts';
-import { filterOf, type OpenTracker, openTracker } from '../scripts/workspace.ts';
+import { type OpenTracker, openTracker } from '../scripts/workspace.ts';
 import { type Audience, type Messages, type SiteData, setSiteData, siteData } from './data.ts';
 import { type Keeping, keepUp, reloadPages, serveFiles } from './development.ts';
 import type { HeldBack } from './gather/audience.ts';
@@ -24,6 +25,7 @@ import { gatherSite, type Occasion } from './gather/site.ts';
 import type { RecordHistory } from './gather/tools.ts';
 import { normalBase } from './render/address.ts';
 import { contextOf } from './render/context.ts';
+import { renderMoved } from './render/moved.ts';
 import { renderRecord } from './render/record.ts';
 import { readShell, shellName } from './render/shell.ts';
 
@@ -162,6 +164,7 @@ function writeRecords(folder: string, { files }: OpenTracker): void {
       if (record.board === board.name) output.write(`records/${record.address}/index.html`, fill(renderRecord(record, board, context)));
     }
   }
+  for (const [address, record] of site.former) output.write(`records/${address}/index.html`, renderMoved(record, context));
   for (const { path, address } of site.files.values()) {
     const bytes = files.read(path);
     if (bytes) output.write(`files/${address}`, bytes);
@@ -186,7 +189,11 @@ function occasionOf(
   const repository = openRepository(root);
   const commit = repository && headCommit(repository);
   const name = workspace.repository ?? (repository && githubName(remoteUrl(repository) ?? ''));
-  const branch = workspace.branch ?? environment['GITHUB_REF_NAME'] ?? (repository && currentBranch(repository));
+  const branch =
+    workspace.branch ??
+    (repository && defaultBranch(repository)) ??
+    environment['GITHUB_REF_NAME'] ??
+    (repository && currentBranch(repository));
   const prefix = repository ? repository.prefix : '';
   const known = name !== undefined && branch !== undefined;
   return {

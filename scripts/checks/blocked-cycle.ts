@@ -5,7 +5,7 @@ import { recordName } from '../model/record.ts';
 export default {
   summary: 'Records that wait for each other in a circle, so that none can ever begin.',
   *find({ records }, { index }) {
-    const byName = new Map(records.map((record) => [recordName(record), record]));
+    const byName = new Map(records.flatMap((record) => (record.values.has('blocked_by') ? [[recordName(record), record]] : [])));
     const next = (name: string): string[] => {
       const written = [byName.get(name)?.values.get('blocked_by') ?? []].flat();
       const found = written.map((each) => index.get(String(each).includes('/') ? String(each) : `${name.split('/')[0]}/${each}`));

@@ -1,20 +1,35 @@
-import type { Check, Finding } from '../model/check.ts';
-import type { Place } from '../model/file.ts';
-import { linksIn, placeInText, resolvePath } from '../model/links.ts';
-import { patientHints } from '../model/names.ts';
+import type { Check } from '../model/check.ts';
+import { resolvePath } from '../model/links.ts';
+import { foldName, patientHints } from '../model/names.ts';
 import { recordName, type TrackerRecord } from '../model/record.ts';
-import type { RecordIndex } from '../model/tracker.ts';
+import { namingTexts } from '../model/texts.ts';
 
-type Hint = (target: string, board: string) => string;
+interface Hints {
+  /** What may have been meant by a link of a record of that board. */
+  of(target: string, board: string): string;
+  /** Whether a record of any board has the slug of a name, in whatever letter case. */
+  isKnown(name: string): boolean;
+}
 
 export default {
   summary: 'A link such as [[board/slug]] or ../list/slug.md in a text or comment that leads to no record, whatever list it stands in.',
-  *find({ records }, { index }) {
+  templates: true,
+  *find({ records }, { index, renamedTo }) {
     const hint = hintsAmong(records);
-    for (const { body, path, board, places, comments } of records) {
-      yield* findIn(body, places.get('body') ?? { path, line: 1, column: 1 }, board, index, hint);
-      for (const comment of comments)
-        yield* findIn(comment.text, comment.place ?? { path: comment.path, line: 1, column: 1 }, board, index, hint);
+    for (const { record, path, named, placeOf } of namingTexts(records, 'links')) {
+      for (const { to, target, at } of named.links ?? []) {
+        const meant = to === 'path' ? nameAt(target, path) : nameIn(target, record.board);
+        if (meant === undefined || index.has(meant)) continue;
+        const now = renamedTo?.(meant);
+        // a bare neighbour such as notes.md may mean a file that was never part of the tracker
+        const isSure = now !== undefined || to === 'record' || target.startsWith('../') || hint.isKnown(meant);
+        if (!isSure) continue;
+        const written = to === 'path' ? meant.slice(meant.indexOf('/') + 1) : target;
+        const message = `${to === 'path' ? target : `[[${target}]]`} leads to no record`;
+        const place = placeOf(at);
+        if (now === undefined) yield { place, severity: 'warning', message: message + hint.of(written, record.board) };
+        else yield { place, severity: 'warning', message: `${message}, which is ${now} now`, fix: { mend: 'carry', from: meant, to: now } };
+      }
     }
   },
   examples: [
@@ -37,41 +52,62 @@ export default {
       finds: ['records/sales/todo/new.md:4:50 warning ../../support/open/nothing.md leads to no record'],
     },
     {
+      files: {
+        'records/sales/todo/new.md':
+          '---\ntitle: New\n---\n[a](./Two.md) [b](./outage.md) [c](notes.md) [d](../../../README.md) [e](../doing/one.md)\n',
+      },
+      finds: [
+        'records/sales/todo/new.md:4:5 warning ./Two.md leads to no record; did you mean "two"?',
+        'records/sales/todo/new.md:4:19 warning ./outage.md leads to no record; did you mean "support/outage"?',
+      ],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\n---\n[[deal]] and [it](../todo/deal.md)\n' },
+      context: { renamedTo: (name) => (name === 'sales/deal' ? 'sales/one' : undefined) },
+      finds: [
+        'records/sales/todo/new.md:4:1 warning [[deal]] leads to no record, which is sales/one now',
+        'records/sales/todo/new.md:4:19 warning ../todo/deal.md leads to no record, which is sales/one now',
+      ],
+      mends: [
+        { mend: 'carry', from: 'sales/deal', to: 'sales/one' },
+        { mend: 'carry', from: 'sales/deal', to: 'sales/one' },
+      ],
+    },
+    {
       files: { 'records/sales/_comments/two/20261120T101500Z-ana.md': '---\nedited: 2026-11-20\n---\nOh\n[[oen]]' },
       finds: ['records/sales/_comments/two/20261120T101500Z-ana.md:5:1 warning [[oen]] leads to no record; did you mean "one"?'],
     },
   ],
 } satisfies Check;
 
-function* findIn(text: string, start: Place, board: string, index: RecordIndex, hint: Hint): Iterable<Finding> {
-  for (const { to, target, at } of linksIn(text)) {
-    if (to === 'path') {
-      // a bare neighbour such as ./notes.md may mean a file that was never part of the tracker
-      if (!target.startsWith('../')) continue;
-      const [name, board, slug = ''] = recordAt(resolvePath(target, start.path) ?? '');
-      if (name === undefined || board === undefined || index.has(name)) continue;
-      yield { place: placeInText(text, at, start), severity: 'warning', message: `${target} leads to no record${hint(slug, board)}` };
-      continue;
-    }
-    if (target === '?' || index.has(target.includes('/') ? target : `${board}/${target}`)) continue;
-    yield { place: placeInText(text, at, start), severity: 'warning', message: `[[${target}]] leads to no record${hint(target, board)}` };
-  }
+/** The record a `[[link]]` means; undefined where it names none (`[[?]]`). */
+function nameIn(target: string, board: string): string | undefined {
+  if (target === '?') return undefined;
+  return target.includes('/') ? target : `${board}/${target}`;
 }
 
-/** The name, board and slug a path means; the list in it may be one that the record has left. */
-function recordAt(path: string): string[] {
-  const [, board, slug] = /^records\/([^/]+)\/[^/_][^/]*\/([^/]+)\.md$/.exec(path.normalize('NFC')) ?? [];
-  return board === undefined || slug === undefined ? [] : [`${board}/${slug}`, board, slug];
+/** The record a path means; the list in it may be one that the record has left. */
+function nameAt(target: string, file: string): string | undefined {
+  if (!target.includes('.md')) return undefined;
+  const [, board, slug] = /^records\/([^/]+)\/[^/_][^/]*\/([^/]+)\.md$/.exec((resolvePath(target, file) ?? '').normalize('NFC')) ?? [];
+  return board === undefined || slug === undefined ? undefined : `${board}/${slug}`;
 }
 
 /** The nearest name as the link would write it, else the same slug on another board. */
-function hintsAmong(records: TrackerRecord[]): Hint {
+function hintsAmong(records: TrackerRecord[]): Hints {
   const nearest = patientHints();
-  const slugs = Map.groupBy(records, ({ board }) => board);
-  const anywhere = new Map(records.map((record) => [record.slug, recordName(record)]));
-  return (target, board) => {
-    const known = () => (target.includes('/') ? records.map(recordName) : (slugs.get(board) ?? []).map(({ slug }) => slug));
-    const elsewhere = anywhere.get(target);
-    return nearest(target, known) || (elsewhere === undefined ? '' : `; did you mean "${elsewhere}"?`);
+  let bySlug: Map<string, string> | undefined;
+  const sameSlug = (slug: string) => {
+    bySlug ??= new Map(records.map((record) => [foldName(record.slug), recordName(record)]));
+    return bySlug.get(foldName(slug));
+  };
+  return {
+    isKnown: (name) => sameSlug(name.slice(name.indexOf('/') + 1)) !== undefined,
+    of: (target, board) => {
+      const known = () =>
+        target.includes('/') ? records.map(recordName) : records.flatMap((each) => (each.board === board ? [each.slug] : []));
+      const elsewhere = sameSlug(target);
+      return nearest(target, known) || (elsewhere === undefined ? '' : `; did you mean "${elsewhere}"?`);
+    },
   };
 }

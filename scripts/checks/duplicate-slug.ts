@@ -1,13 +1,19 @@
 import type { Check } from '../model/check.ts';
 import { foldName } from '../model/names.ts';
-import { recordName } from '../model/record.ts';
+import { recordName, type TrackerRecord } from '../model/record.ts';
 
 export default {
   summary: 'Two records of one board with the same slug, in whatever lists and letter case.',
   *find({ records }) {
-    const bySlug = Map.groupBy(records, (record) => foldName(recordName(record)));
-    for (const same of bySlug.values()) {
-      if (same.length < 2) continue;
+    const bySlug = new Map<string, TrackerRecord>();
+    const clashes = new Map<string, TrackerRecord[]>();
+    for (const record of records) {
+      const name = foldName(recordName(record));
+      const first = bySlug.get(name);
+      if (first) clashes.set(name, [...(clashes.get(name) ?? [first]), record]);
+      else bySlug.set(name, record);
+    }
+    for (const same of clashes.values()) {
       for (const record of same) {
         const others = same.filter((each) => each !== record).map(({ path }) => path);
         yield {

@@ -1,13 +1,11 @@
 import type { Board } from '../model/board.ts';
-import type { Check, Finding } from '../model/check.ts';
-import type { FieldTypes } from '../model/field-type.ts';
-import type { TrackerRecord } from '../model/record.ts';
+import type { Check, CheckContext, Finding } from '../model/check.ts';
+import { recordName, type TrackerRecord } from '../model/record.ts';
 
 export default {
   summary: 'Two records of a board with the same number in a field of type unique_id.',
-  *find({ records, boards }, { fields }) {
-    const byBoard = Map.groupBy(records, ({ board }) => board);
-    for (const board of boards.values()) yield* findOn(board, byBoard.get(board.name) ?? [], fields);
+  *find({ records, boards }, context) {
+    for (const board of boards.values()) yield* findOn(board, records, context);
   },
   examples: [
     {
@@ -26,6 +24,24 @@ export default {
     {
       files: {
         'lists/support.yml': 'lists: [open]\nopen: [tags, people]\nfields: { n: { type: number }, task: { type: unique_id } }\n',
+        'records/support/open/a.md': '---\ntitle: A\ntask: 0001\n---\n',
+        'records/support/open/b.md': '---\ntitle: B\ntask: 0001\n---\n',
+        'records/support/open/c.md': '---\ntitle: C\ntask: 0001\n---\n',
+      },
+      context: { cameAt: (path) => (path.endsWith('b.md') ? '2026-11-01T00:00:00Z' : '~') },
+      finds: [
+        'records/support/open/a.md:3:7 error task: 0001 is also that of records/support/open/b.md and 1 more; the next free one is 0002',
+        'records/support/open/b.md:3:7 error task: 0001 is also that of records/support/open/a.md and 1 more; the next free one is 0002',
+        'records/support/open/c.md:3:7 error task: 0001 is also that of records/support/open/a.md and 1 more; the next free one is 0002',
+      ],
+      mends: [
+        { mend: 'change', change: { kind: 'set', record: 'support/a', key: 'task', to: '0002', was: '0001' } },
+        { mend: 'change', change: { kind: 'set', record: 'support/c', key: 'task', to: '0003', was: '0001' } },
+      ],
+    },
+    {
+      files: {
+        'lists/support.yml': 'lists: [open]\nopen: [tags, people]\nfields: { n: { type: number }, task: { type: unique_id } }\n',
         'lists/hiring.yml': 'lists: [open]\nfields: { task: { type: unique_id } }\n',
         'records/support/open/a.md': '---\ntitle: A\ntask: 0001\n---\n',
         'records/hiring/open/b.md': '---\ntitle: B\ntask: 0001\n---\n',
@@ -35,23 +51,37 @@ export default {
   ],
 } satisfies Check;
 
-function* findOn(board: Board, records: TrackerRecord[], fields: FieldTypes): Iterable<Finding> {
+function* findOn(board: Board, records: TrackerRecord[], { fields, cameAt }: CheckContext): Iterable<Finding> {
   for (const { name, type, options } of board.fields.values()) {
     const next = fields.get(type)?.next;
     if (!next) continue;
-    const numbered = records.filter(({ values }) => values.has(name));
+    const numbered = records.filter((record) => record.board === board.name && record.values.has(name));
     const taken = numbered.flatMap(({ values }) => values.get(name) ?? []);
     for (const [number, same] of Map.groupBy(numbered, ({ values }) => String(values.get(name)))) {
       if (same.length < 2) continue;
+      const later = laterOf(same, cameAt);
       const free = String(next(taken, options));
       for (const record of same) {
         const other = record === same[0] ? same[1] : same[0];
         const more = same.length > 2 ? ` and ${same.length - 2} more` : '';
-        yield {
-          place: record.places.get(name) ?? { path: record.path, line: 1, column: 1 },
-          message: `${name}: ${number} is also that of ${other?.path}${more}; the next free one is ${free}`,
-        };
+        const place = record.places.get(name) ?? { path: record.path, line: 1, column: 1 };
+        const message = `${name}: ${number} is also that of ${other?.path}${more}; the next free one is ${free}`;
+        const to = later.has(record) ? next(taken, options) : undefined;
+        if (to === undefined) yield { place, message };
+        else {
+          taken.push(to);
+          const change = { kind: 'set' as const, record: recordName(record), key: name, to, was: record.values.get(name) ?? null };
+          yield { place, message, fix: { mend: 'change', change } };
+        }
       }
     }
   }
+}
+
+/** All but the first that came into the history; none where two came first together or nobody knows. */
+function laterOf(same: TrackerRecord[], cameAt: CheckContext['cameAt']): Set<TrackerRecord> {
+  const came = new Map(same.map((record) => [record, cameAt?.(record.path)]));
+  const first = [...came.values()].sort()[0];
+  const isSure = ![...came.values()].includes(undefined) && [...came.values()].filter((at) => at === first).length === 1;
+  return new Set(isSure ? same.filter((record) => came.get(record) !== first) : []);
 }

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { catalogueNames, loadCatalogue } from '../catalogue.ts';
+import { computedChecks } from '../computed.ts';
 import { compileRule } from '../engine/automate/compile.ts';
 import { compileCondition } from '../engine/expression/expression.ts';
 import { indexRecords } from '../engine/query/facts.ts';
 import { namesOf } from '../engine/query/names.ts';
 import { readTracker } from '../engine/read/tracker.ts';
 import type { AnyAction } from '../model/action.ts';
-import type { Check } from '../model/check.ts';
+import type { Check, CheckContext, Finding } from '../model/check.ts';
 import type { AnyFieldType } from '../model/field-type.ts';
 import type { Rule } from '../model/rule.ts';
 import type { AnyTrigger } from '../model/trigger.ts';
@@ -51,6 +52,7 @@ aliases: [old-outage-2]
   'records/sales/_files/one/a b.png': `x`,
   'records/support/open/outage.md': `---
 title: Outage
+due: 2026-01-01
 tags: [whatever]
 assignees: nobody-here
 aliases: [old-outage]
@@ -58,16 +60,23 @@ aliases: [old-outage]
 `,
 };
 
-function find(name: string, files: { [path: string]: string | Uint8Array }): string[] {
+function find(name: string, files: { [path: string]: string | Uint8Array }, more: Partial<CheckContext> = {}): string[] {
+  return findings(name, files, more).map(
+    ({ place, message, severity = 'error' }) => `${place.path}:${place.line}:${place.column} ${severity} ${message}`,
+  );
+}
+
+function findings(name: string, files: { [path: string]: string | Uint8Array }, more: Partial<CheckContext>): Finding[] {
   const tracker = readTracker(openMemory(files), { fields, zod: z });
   const conditionProblem = (source: string, board: Parameters<typeof namesOf>[0]) => {
     const compiled = compileCondition(source, namesOf(board, fields));
     return 'problem' in compiled ? compiled : undefined;
   };
   const ruleFindings = (rule: Rule) => compileRule(rule, tracker, { fields, triggers, actions, zod: z }).findings;
-  const context = { fields, index: indexRecords(tracker), views: ['board', 'list'], conditionProblem, ruleFindings };
-  const found = [...(checks.get(name)?.find(tracker, context) ?? [])];
-  return found.map(({ place, message, severity = 'error' }) => `${place.path}:${place.line}:${place.column} ${severity} ${message}`);
+  const index = indexRecords(tracker);
+  const computed = computedChecks({ tracker, fields, index, now: '2026-11-21T13:54' });
+  const context = { fields, index, views: ['board', 'list'], conditionProblem, ruleFindings, ...computed, ...more };
+  return [...(checks.get(name)?.find(tracker, context) ?? [])];
 }
 
 describe.each([...checks])('%s', (name, { examples }) => {
@@ -79,8 +88,9 @@ describe.each([...checks])('%s', (name, { examples }) => {
     expect(examples.some(({ finds }) => finds.length > 0)).toBe(true);
   });
 
-  test.each(examples)('$files', ({ files, finds }) => {
-    expect(find(name, { ...sound, ...files })).toEqual(finds);
+  test.each(examples)('$files', ({ files, finds, context = {}, mends = [] }) => {
+    expect(find(name, { ...sound, ...files }, context)).toEqual(finds);
+    expect(findings(name, { ...sound, ...files }, context).flatMap(({ fix = [] }) => fix)).toEqual(mends);
   });
 });
 

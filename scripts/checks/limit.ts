@@ -6,9 +6,8 @@ export default {
     for (const { name, path, places, lists } of boards.values()) {
       for (const list of lists) {
         if (list.limit === undefined) continue;
-        const count = records.filter(
-          (record) => record.board === name && record.list === list.name && !record.values.has('archived'),
-        ).length;
+        let count = 0;
+        for (const record of records) if (record.list === list.name && record.board === name && !record.values.has('archived')) count++;
         if (count <= list.limit) continue;
         const place = places.get(`lists.${list.name}`) ?? { path, line: 1, column: 1 };
         yield { place, severity: 'warning', message: `${list.name} holds ${count} records, and its limit is ${list.limit}` };

@@ -1,10 +1,9 @@
-import type { Board } from '../model/board.ts';
 import type { Check, Finding } from '../model/check.ts';
-import type { FieldTypes } from '../model/field-type.ts';
-import type { Place } from '../model/file.ts';
-import { linksIn, placeInText, resolvePath } from '../model/links.ts';
+import { resolvePath } from '../model/links.ts';
+import { type NamingField, namingFields } from '../model/mentions.ts';
 import { patientHints } from '../model/names.ts';
 import type { Attachment, TrackerRecord } from '../model/record.ts';
+import { namingTexts } from '../model/texts.ts';
 import type { Orphan, Tracker } from '../model/tracker.ts';
 
 interface Attachments {
@@ -17,19 +16,30 @@ export default {
   summary: 'A link or field that names an attachment that is not there, or a cover that is no attachment.',
   *find(tracker, { fields }) {
     const attachments = attachmentsOf(tracker);
+    const naming = namingFields(tracker.boards.values(), fields);
     for (const record of tracker.records) {
-      const { body, path, places, values, comments } = record;
-      const cover = values.get('cover');
+      const cover = record.values.get('cover');
       if (typeof cover === 'string') yield* findCover(record, cover, attachments);
-      yield* findNamed(record, tracker.boards.get(record.board), fields, attachments);
-      yield* findIn(body, places.get('body') ?? { path, line: 1, column: 1 }, attachments);
-      for (const comment of comments) yield* findIn(comment.text, comment.place ?? { path: comment.path, line: 1, column: 1 }, attachments);
+      for (const field of naming.get(record.board) ?? []) yield* findNamed(record, field, attachments);
+    }
+    for (const { path, named, placeOf } of namingTexts(tracker.records, 'links')) {
+      for (const { to, target, at } of named.links ?? []) {
+        if (to !== 'path' || !target.includes('_files/')) continue;
+        const meant = resolvePath(target, path);
+        if (meant === undefined) yield { place: placeOf(at), message: `${target} leads out of the tracker` };
+        else if (!attachments.has(meant))
+          yield { place: placeOf(at), message: `there is no attachment ${target}${attachments.hint(meant)}` };
+      }
     }
   },
   examples: [
     {
       files: { 'records/sales/todo/new.md': '---\ntitle: New\n---\n![x](../_files/one/a%20c.png)' },
       finds: ['records/sales/todo/new.md:4:6 error there is no attachment ../_files/one/a%20c.png; did you mean "a b.png"?'],
+    },
+    {
+      files: { 'records/sales/todo/new.md': '---\ntitle: New\n---\n![x](../_files/one/../../../../../etc/passwd)' },
+      finds: ['records/sales/todo/new.md:4:6 error ../_files/one/../../../../../etc/passwd leads out of the tracker'],
     },
     {
       files: { 'records/sales/todo/new.md': '---\ntitle: New\n---\n[x]: ../_files/new/a%20b.png' },
@@ -74,17 +84,18 @@ export default {
 } satisfies Check;
 
 function attachmentsOf({ records, orphans }: Tracker): Attachments {
-  const all: Attachment[] = records.flatMap(({ files }) => files);
-  const paths = new Set(all.map(({ path }) => path));
-  const byFolder = Map.groupBy(all, ({ path }) => folderOf(path));
-  const byName = new Map(all.map(({ path, name }) => [name, path]));
+  const paths = new Set<string>();
+  for (const { files } of records) for (const { path } of files) paths.add(path);
   const nearest = patientHints();
+  let all: Attachment[] | undefined;
   return {
     has: (path) => paths.has(path) || orphans.some((orphan) => isBelow(path, orphan)),
     hint: (path) => {
-      const name = path.slice(folderOf(path).length);
-      const elsewhere = byName.get(name);
-      const here = () => (byFolder.get(folderOf(path)) ?? []).map((file) => file.name);
+      all ??= records.flatMap(({ files }) => files);
+      const folder = folderOf(path);
+      const name = path.slice(folder.length);
+      const elsewhere = all.findLast((file) => file.name === name)?.path;
+      const here = () => (all ?? []).flatMap((file) => (folderOf(file.path) === folder ? [file.name] : []));
       return nearest(name, here) || (elsewhere === undefined ? '' : `; there is ${elsewhere}`);
     },
   };
@@ -106,22 +117,12 @@ function* findCover(record: TrackerRecord, cover: string, attachments: Attachmen
   yield { place, message: `cover: there is no attachment ${cover}${hint}` };
 }
 
-function* findNamed(record: TrackerRecord, board: Board | undefined, fields: FieldTypes, attachments: Attachments): Iterable<Finding> {
-  for (const { name, type, options } of board?.fields.values() ?? []) {
-    const value = record.values.get(name);
-    if (value === undefined) continue;
-    for (const mention of fields.get(type)?.mentions?.(value, options, record.board) ?? []) {
-      if (mention.kind !== 'file' || attachments.has(mention.path)) continue;
-      const place = record.places.get(name) ?? { path: record.path, line: 1, column: 1 };
-      yield { place, message: `${name}: there is no attachment ${mention.path}${attachments.hint(mention.path)}` };
-    }
-  }
-}
-
-function* findIn(text: string, start: Place, attachments: Attachments): Iterable<Finding> {
-  for (const { to, target, at } of linksIn(text)) {
-    const path = to === 'path' && target.includes('_files/') ? resolvePath(target, start.path) : undefined;
-    if (path === undefined || attachments.has(path)) continue;
-    yield { place: placeInText(text, at, start), message: `there is no attachment ${target}${attachments.hint(path)}` };
+function* findNamed(record: TrackerRecord, { key, mentionsOf }: NamingField, attachments: Attachments): Iterable<Finding> {
+  const value = record.values.get(key);
+  if (value === undefined) return;
+  for (const mention of mentionsOf(value)) {
+    if (mention.kind !== 'file' || attachments.has(mention.path)) continue;
+    const place = record.places.get(key) ?? { path: record.path, line: 1, column: 1 };
+    yield { place, message: `${key}: there is no attachment ${mention.path}${attachments.hint(mention.path)}` };
   }
 }

@@ -1,16 +1,21 @@
 import type { Check } from '../model/check.ts';
 import { patientHints } from '../model/names.ts';
+import { recordName } from '../model/record.ts';
 
 export default {
   summary: 'A folder of comments whose record is not there.',
-  *find({ orphans, records }, { index }) {
+  *find({ orphans, records }, { index, renamedTo }) {
     const hint = patientHints();
     for (const { path, kind, board, slug } of orphans) {
       if (kind !== 'comments') continue;
-      const now = index.get(`${board}/${slug}`)?.slug;
-      const known = () => records.filter((record) => record.board === board).map((record) => record.slug);
-      const meant = now === undefined ? hint(slug, known) : `, which is now ${now}; move the folder to records/${board}/_comments/${now}`;
-      yield { place: { path, line: 1, column: 1 }, message: `comments of a record that is not there: ${board}/${slug}${meant}` };
+      const name = `${board}/${slug}`;
+      const bearer = index.get(name);
+      const now = bearer ? recordName(bearer) : renamedTo?.(name);
+      const place = { path, line: 1, column: 1 };
+      const message = `comments of a record that is not there: ${name}`;
+      const known = () => records.flatMap((record) => (record.board === board ? [record.slug] : []));
+      if (now === undefined) yield { place, message: message + hint(slug, known) };
+      else yield { place, message: `${message}, which is ${now} now`, fix: { mend: 'carry', from: name, to: now } };
     }
   },
   examples: [
@@ -21,8 +26,9 @@ export default {
     {
       files: { 'records/support/_comments/old-outage/20261120T101500Z-ana.md': 'x', 'records/support/_files/zzzzzz/x.txt': 'x' },
       finds: [
-        'records/support/_comments/old-outage:1:1 error comments of a record that is not there: support/old-outage, which is now outage; move the folder to records/support/_comments/outage',
+        'records/support/_comments/old-outage:1:1 error comments of a record that is not there: support/old-outage, which is support/outage now',
       ],
+      mends: [{ mend: 'carry', from: 'support/old-outage', to: 'support/outage' }],
     },
   ],
 } satisfies Check;

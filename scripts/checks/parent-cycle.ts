@@ -5,7 +5,7 @@ import { recordName } from '../model/record.ts';
 export default {
   summary: 'A record that is its own parent, by way of others or at once.',
   *find({ records }, { index }) {
-    const byName = new Map(records.map((record) => [recordName(record), record]));
+    const byName = new Map(records.flatMap((record) => (record.values.has('parent') ? [[recordName(record), record]] : [])));
     const next = (name: string): string[] => {
       const written = [byName.get(name)?.values.get('parent') ?? []].flat();
       const found = written.map((each) => index.get(String(each).includes('/') ? String(each) : `${name.split('/')[0]}/${each}`));

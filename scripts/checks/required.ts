@@ -7,12 +7,18 @@ export default {
   summary: 'A field that is required, always or in some lists, and that a record lacks.',
   *find({ records, boards }) {
     for (const board of boards.values()) yield* findLists(board);
+    const demanding = [...boards.values()].map((board): [string, Field[]] => [
+      board.name,
+      [...board.fields.values()].filter(({ required }) => required !== false && (required === true || required.length > 0)),
+    ]);
+    const demanded = new Map(demanding.filter(([, fields]) => fields.length > 0));
+    if (demanded.size === 0) return;
     for (const record of records) {
-      const board = boards.get(record.board);
-      if (!board || record.problems.has('') || record.values.has('archived')) continue;
-      for (const field of board.fields.values()) {
+      const fields = demanded.get(record.board);
+      if (!fields || record.problems.has('') || record.values.has('archived')) continue;
+      for (const field of fields) {
         if (!isRequired(field, record.list) || isThere(record, field.name)) continue;
-        const where = field.required === true ? `every record of ${board.name} has one` : `it is required in ${record.list}`;
+        const where = field.required === true ? `every record of ${record.board} has one` : `it is required in ${record.list}`;
         yield {
           place: record.places.get(field.name) ?? { path: record.path, line: 1, column: 1 },
           message: `${field.name} is missing; ${where}`,

@@ -4,6 +4,7 @@ import { didYouMean } from '../model/names.ts';
 
 export default {
   summary: 'A key of a record that is neither built in nor a field of its board; it is kept, and nothing reads it.',
+  templates: true,
   *find({ records, boards }) {
     for (const record of records) {
       const board = boards.get(record.board);

@@ -1,22 +1,32 @@
 import type { Board, Field } from '../model/board.ts';
 import type { Check, Finding } from '../model/check.ts';
-import type { FieldTypes } from '../model/field-type.ts';
+import { namingFields } from '../model/mentions.ts';
 import { didYouMean } from '../model/names.ts';
-import type { TrackerRecord } from '../model/record.ts';
 import type { Value } from '../model/value.ts';
 import type { Workspace } from '../model/workspace.ts';
 
+const nobody: Value[] = [];
+
 export default {
   summary: 'An assignee, or a person in a field, whom the workspace does not know, or who is not of the team that the field asks for.',
+  templates: true,
   *find({ records, boards, workspace }, { fields }) {
     for (const board of boards.values()) yield* findTeams(board, workspace);
+    const naming = namingFields(boards.values(), fields);
     for (const record of records) {
-      const board = boards.get(record.board);
-      if (board?.open.has('people')) continue;
-      for (const [key, value] of record.values) {
-        for (const { person, team } of peopleAt(key, value, board, fields)) {
-          const message = problemOf(person, team, workspace);
-          if (message) yield { place: placeOf(record, key), message };
+      const { board, values } = record;
+      if (boards.get(board)?.open.has('people')) continue;
+      const placeOf = (key: string) => record.places.get(key) ?? { path: record.path, line: 1, column: 1 };
+      const assignees = values.get('assignees');
+      for (const person of Array.isArray(assignees) ? assignees : nobody) {
+        const message = problemOf(String(person), undefined, workspace);
+        if (message) yield { place: placeOf('assignees'), message };
+      }
+      for (const { key, mentionsOf } of naming.get(board) ?? []) {
+        const value = values.get(key);
+        for (const mention of value === undefined ? [] : mentionsOf(value)) {
+          const message = mention.kind === 'person' ? problemOf(mention.key, mention.team, workspace) : undefined;
+          if (message) yield { place: placeOf(key), message };
         }
       }
     }
@@ -50,18 +60,6 @@ function teamOf({ type, options }: Field): string | undefined {
   return type === 'person' && typeof options['team'] === 'string' ? options['team'] : undefined;
 }
 
-function peopleAt(
-  key: string,
-  value: Value,
-  board: Board | undefined,
-  fields: FieldTypes,
-): { person: string; team?: string | undefined }[] {
-  if (key === 'assignees') return [value].flat().map((person) => ({ person: String(person) }));
-  const field = board?.fields.get(key);
-  const mentions = (field && fields.get(field.type)?.mentions?.(value, field.options, board?.name ?? '')) ?? [];
-  return mentions.flatMap((mention) => (mention.kind === 'person' ? [{ person: mention.key, team: mention.team }] : []));
-}
-
 function problemOf(person: string, team: string | undefined, { people, teams }: Workspace): string | undefined {
   if (!people.has(person) && !teams.has(person)) {
     return `"${person}" is not a person or team of the workspace${didYouMean(person, [...people.keys(), ...teams.keys()])}`;
@@ -69,8 +67,4 @@ function problemOf(person: string, team: string | undefined, { people, teams }: 
   const members = team === undefined ? undefined : teams.get(team);
   if (!members || person === team || members.includes(person)) return undefined;
   return `"${person}" is not of the team ${team}; expected one of ${members.join(', ')}`;
-}
-
-function placeOf(record: TrackerRecord, key: string): Finding['place'] {
-  return record.places.get(key) ?? { path: record.path, line: 1, column: 1 };
 }

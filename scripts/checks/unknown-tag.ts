@@ -3,14 +3,15 @@ import { didYouMean } from '../model/names.ts';
 
 export default {
   summary: 'A tag that the board neither declares nor leaves open.',
+  templates: true,
   *find({ records, boards }) {
     for (const record of records) {
       const board = boards.get(record.board);
       const tags = record.values.get('tags');
       if (!board || board.undescribed || board.open.has('tags') || !Array.isArray(tags)) continue;
-      const place = record.places.get('tags') ?? { path: record.path, line: 1, column: 1 };
       for (const tag of tags) {
         if (board.tags.has(String(tag))) continue;
+        const place = record.places.get('tags') ?? { path: record.path, line: 1, column: 1 };
         const hint = didYouMean(String(tag), board.tags.keys()) || `; declare it under tags: in ${board.path}, or write open: [tags] there`;
         yield { place, message: `"${tag}" is not a tag of ${record.board}${hint}` };
       }

@@ -4,12 +4,13 @@ import { describeEvent, describeStep } from '../engine/automate/words.ts';
 import type { Command, Terminal } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { Trace } from '../model/trace.ts';
+import { rootOf } from '../root.ts';
 import { currentBranch, isAncestor } from '../store/git.ts';
-import { fetchBranch, pushCommit, stepTo } from '../store/git-write.ts';
+import { fetchBranch, pushCommit } from '../store/git-publish.ts';
+import { stepTo } from '../store/git-write.ts';
 import { writeOutputs } from '../store/workflow-output.ts';
 import { jsonText } from '../terminal/json.ts';
 import { safeLine } from '../terminal/text.ts';
-import { rootOf } from '../workspace.ts';
 
 const usage = `automate --since REV [--dry-run] [--json] [--push]
   looks at every commit from REV to HEAD, and commits once what the rules in automations/ make of it`;

@@ -1,13 +1,14 @@
 import { readArguments } from '../arguments.ts';
-import { checklistsOf } from '../engine/query/checklists.ts';
+import { checklistsIn } from '../engine/query/checklists.ts';
 import { isArchived, isBlocked, isDone, isLate, textsOf } from '../engine/query/facts.ts';
 import { sortRecords } from '../engine/query/select.ts';
 import type { List } from '../model/board.ts';
 import type { Command } from '../model/command.ts';
 import type { TrackerRecord } from '../model/record.ts';
 import { textIn } from '../model/value.ts';
+import { rootOf } from '../root.ts';
 import { fitText, safeLine, wrapText } from '../terminal/text.ts';
-import { findBoard, type OpenTracker, openTracker, rootOf } from '../workspace.ts';
+import { findBoard, type OpenTracker, openTracker } from '../workspace.ts';
 
 const usage = 'board BOARD';
 const narrowest = 20;
@@ -89,7 +90,7 @@ function cardFacts(record: TrackerRecord, list: List | undefined, { tracker, ind
   const whole = record.problems.get('');
   if (whole !== undefined) return safeLine(`! ${whole}`);
   const due = record.values.get('due');
-  const items = checklistsOf(record.body).flatMap((each) => each.items);
+  const items = checklistsIn(record).flatMap((each) => each.items);
   return [
     typeof due === 'string' && `${isLate(record, list, now) ? 'late ' : ''}${due.replace('T', ' ')}`,
     items.length > 0 && `${items.filter(({ done }) => done).length}/${items.length}`,

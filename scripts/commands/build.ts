@@ -2,9 +2,9 @@ import { join, relative, resolve } from 'node:path';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
+import { rootOf } from '../root.ts';
 import { namesIn } from '../store/output.ts';
 import { safeLine } from '../terminal/text.ts';
-import { rootOf } from '../workspace.ts';
 
 const usage = 'build [--out DIR] [--base PATH] [--audience public|members]';
 

@@ -1,56 +1,82 @@
 import { relative, resolve } from 'node:path';
 import { readArguments } from '../arguments.ts';
+import { describeFix } from '../engine/fix/describe.ts';
+import { findFaults, type Mending, mendTracker } from '../fixes.ts';
 import type { Command, Terminal } from '../model/command.ts';
 import { type Diagnostic, describeDiagnostic, UsageError } from '../model/diagnostic.ts';
+import { rootOf } from '../root.ts';
+import { openDisk } from '../store/disk.ts';
 import { headCommit, openRepository } from '../store/git.ts';
 import { gitHubFrom, setCommitStatus } from '../store/github.ts';
 import { jsonText } from '../terminal/json.ts';
 import { safeLine, safeText } from '../terminal/text.ts';
-import { checkTracker, openTracker, rootOf } from '../workspace.ts';
+import { openTracker } from '../workspace.ts';
 
-const usage = 'check [PATH...] [--json] [--annotate] [--status]';
+const usage = 'check [PATH...] [--fix [--dry-run]] [--since COMMIT] [--json] [--annotate] [--status]';
 
 export default {
   summary: 'Reads everything and names every fault, with its line.',
   usage,
   async run(args, terminal) {
     const { words, text, flags } = readArguments(args, {
-      text: [],
-      flags: ['json', 'annotate', 'status'],
+      text: ['since'],
+      flags: ['fix', 'dry-run', 'json', 'annotate', 'status'],
       words: [0, Number.POSITIVE_INFINITY],
       usage,
     });
     const root = rootOf(terminal, text.get('root'));
-    const open = await openTracker(root, terminal.now);
     const wanted = words.map((word) => {
       const path = relative(root, resolve(text.has('root') ? root : terminal.folder, word)).replaceAll('\\', '/');
       if (path.startsWith('..')) throw new UsageError(`${word} lies outside of the tracker ${root}`);
       return path;
     });
+    const files = openDisk(root);
     for (const [index, path] of wanted.entries()) {
-      if (path !== '' && open.files.size(path) === undefined && open.files.list(path).length === 0)
+      if (path !== '' && files.size(path) === undefined && files.list(path).length === 0)
         throw new UsageError(`${words[index]} is not there`);
     }
-    const all = await checkTracker(open);
-    const shown =
-      wanted.length === 0
-        ? all
-        : all.filter(({ place }) => wanted.some((path) => path === '' || place.path === path || place.path.startsWith(`${path}/`)));
+    const isMeant = ({ place }: Diagnostic) =>
+      wanted.length === 0 || wanted.some((path) => path === '' || place.path === path || place.path.startsWith(`${path}/`));
+    const dry = flags.has('dry-run');
+    if (dry && !flags.has('fix')) throw new UsageError('--dry-run goes with --fix: it tells what would be mended');
+    const since = text.get('since');
+    const { open, mended, left } = flags.has('fix')
+      ? await mendTracker(root, terminal.now, { dry, since, isMeant })
+      : await lookAt(root, terminal.now, since);
+    const shown = left.filter(isMeant);
     const errors = shown.filter(({ severity }) => severity === 'error').length;
     const counts = { records: open.tracker.records.length, boards: open.tracker.boards.size, errors, warnings: shown.length - errors };
     if (flags.has('status')) await reportStatus(root, counts, terminal);
     if (flags.has('json')) {
-      const diagnostics = shown.map(({ place, check, severity, message }) => ({ ...place, check, severity, message }));
-      terminal.write(jsonText({ diagnostics, counts }));
+      const diagnostics = shown.map(({ place, check, severity, message, fix }) => ({
+        ...place,
+        check,
+        severity,
+        message,
+        ...(fix ? { fix: describeFix(fix) } : {}),
+      }));
+      const fixes = mended.map(({ fix, notes }) => ({ mended: describeFix(fix), notes }));
+      terminal.write(jsonText({ ...(flags.has('fix') ? { fixes } : {}), diagnostics, counts }));
       return errors > 0 ? 1 : 0;
+    }
+    for (const { fix, notes } of mended) {
+      terminal.write(`${dry ? 'would mend' : 'mended'} ${safeLine(describeFix(fix))}\n`);
+      for (const note of notes) terminal.complain(`note: ${safeLine(note)}\n`);
     }
     if (flags.has('annotate')) terminal.write(shown.map(annotation).join(''));
     else terminal.write(shown.map((each) => `${safeLine(describeDiagnostic(each))}\n`).join(''));
     const total = `${count(counts.records, 'record')} on ${count(counts.boards, 'board')}: ${count(errors, 'error')}, ${count(counts.warnings, 'warning')}`;
     terminal.complain(`${total}\n`);
+    const mendable = new Set(shown.flatMap(({ fix }) => (fix ? [JSON.stringify(fix)] : []))).size;
+    if (mendable > 0 && !flags.has('fix')) terminal.complain(`${mendable} can be mended: woad check --fix\n`);
     return errors > 0 ? 1 : 0;
   },
 } satisfies Command;
+
+async function lookAt(root: string, now: Date, since: string | undefined): Promise<Mending> {
+  const open = await openTracker(root, now);
+  return { open, mended: [], left: await findFaults(open, { since }) };
+}
 
 /** Puts the result on HEAD as the status `woad/check`: no workflow runs on what a job pushed with its own token. */
 async function reportStatus(

@@ -2,7 +2,7 @@ import { readArguments } from '../arguments.ts';
 import { authorOf, makeChanges } from '../changes.ts';
 import type { Change } from '../model/change.ts';
 import type { Command } from '../model/command.ts';
-import { rootOf } from '../workspace.ts';
+import { rootOf } from '../root.ts';
 
 const usage = `comment BOARD/SLUG TEXT|- [--as PERSON] [--reply-to COMMENT]
   woad comment sales/acme -- "-1 from me"`;

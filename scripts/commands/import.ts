@@ -7,11 +7,12 @@ import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { Importer } from '../model/importer.ts';
 import { didYouMean, nameProblem } from '../model/names.ts';
+import { rootOf } from '../root.ts';
 import { applyEdits, openDisk } from '../store/disk.ts';
 import { whileAlone } from '../store/lock.ts';
 import { jsonText } from '../terminal/json.ts';
 import { safeText } from '../terminal/text.ts';
-import { openTracker, rootOf } from '../workspace.ts';
+import { openTracker } from '../workspace.ts';
 
 const usage = 'import markdown DIR --board B [--list-from KEY] [--title-from KEY] [--list L] [--match GLOB] [--dry-run] [--json]';
 

@@ -1,13 +1,15 @@
 import { readArguments } from '../arguments.ts';
-import { recordJson } from '../engine/query/record-json.ts';
+import { conditionOf, pastKeys, pastOf } from '../conditions.ts';
+import { recordJson, recordLine } from '../engine/query/record-json.ts';
 import { selectRecords, sortRecords } from '../engine/query/select.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/names.ts';
 import { recordName } from '../model/record.ts';
-import { jsonText } from '../terminal/json.ts';
+import { rootOf } from '../root.ts';
+import { jsonArray } from '../terminal/json.ts';
 import { drawColumns, safeLine } from '../terminal/text.ts';
-import { conditionOf, knownKeys, openTracker, pastKeys, pastOf, rootOf } from '../workspace.ts';
+import { knownKeys, openTracker } from '../workspace.ts';
 
 const usage = 'list [BOARD] [--list L] [--tag T] [--assignee A] [--where CEL] [--sort KEY] [--archived] [--json]';
 
@@ -29,22 +31,23 @@ export default {
       throw new UsageError(
         `"${board}" is not a board${didYouMean(board, tracker.boards.keys()) || `; there are ${[...tracker.boards.keys()].join(', ') || 'none'}`}`,
       );
-    const known = (what: string, option: string, names: Iterable<string>): string | undefined => {
+    const known = (what: string, option: string, names: () => Iterable<string>): string | undefined => {
       const name = text.get(option);
-      const all = new Set(names);
-      if (name !== undefined && !all.has(name))
+      if (name === undefined) return undefined;
+      const all = new Set(names());
+      if (!all.has(name))
         throw new UsageError(
           `"${name}" is not a ${what}${board ? ` of ${board}` : ''}${didYouMean(name, all) || (all.size > 0 ? `; there are ${[...all].join(', ')}` : '')}`,
         );
       return name;
     };
     const inUse = (key: string) => tracker.records.flatMap((record) => [record.values.get(key) ?? []].flat().map(String));
-    const list = known('list', 'list', [
+    const list = known('list', 'list', () => [
       ...boards.flatMap((each) => each.lists.map(({ name }) => name)),
       ...tracker.records.map((record) => record.list),
     ]);
-    const tag = known('tag', 'tag', [...boards.flatMap((each) => [...each.tags.keys()]), ...inUse('tags')]);
-    const assignee = known('person', 'assignee', [
+    const tag = known('tag', 'tag', () => [...boards.flatMap((each) => [...each.tags.keys()]), ...inUse('tags')]);
+    const assignee = known('person', 'assignee', () => [
       ...tracker.workspace.people.keys(),
       ...tracker.workspace.teams.keys(),
       ...inUse('assignees'),
@@ -65,7 +68,7 @@ export default {
     const past = sort !== undefined && pastKeys.includes(sort.replace(/^-/, '')) ? pastOf(open) : undefined;
     const records = sort === undefined ? found : sortRecords(found, sort, tracker, fields, past);
     if (flags.has('json')) {
-      terminal.write(jsonText(records.map((record) => recordJson(record, tracker, index, now))));
+      for (const text of jsonArray(records, (record) => recordLine(record, tracker, index, now))) terminal.write(text);
       return 0;
     }
     if (records.length === 0) {

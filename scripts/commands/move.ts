@@ -3,7 +3,7 @@ import { makeChanges } from '../changes.ts';
 import type { Change } from '../model/change.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
-import { rootOf } from '../workspace.ts';
+import { rootOf } from '../root.ts';
 
 const usage = `move BOARD/SLUG LIST [--top|--bottom|--before SLUG|--after SLUG]
 move BOARD/SLUG OTHER/LIST`;

@@ -3,7 +3,7 @@ import { makeChanges } from '../changes.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { Value } from '../model/value.ts';
-import { rootOf } from '../workspace.ts';
+import { rootOf } from '../root.ts';
 
 const usage = `new BOARD[/LIST] --title TITLE [key=value...] [--template NAME]
   woad new sales --title "Acme renewal" deal_value=12000 tags=urgent,late`;

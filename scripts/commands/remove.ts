@@ -1,7 +1,7 @@
 import { readArguments } from '../arguments.ts';
 import { makeChanges } from '../changes.ts';
 import type { Command } from '../model/command.ts';
-import { rootOf } from '../workspace.ts';
+import { rootOf } from '../root.ts';
 
 const usage = 'remove BOARD/SLUG...';
 

@@ -3,7 +3,7 @@ import { makeChanges } from '../changes.ts';
 import type { Change } from '../model/change.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
-import { rootOf } from '../workspace.ts';
+import { rootOf } from '../root.ts';
 
 const usage = `set BOARD/SLUG key=value... [key= to unset] [key+=x and key-=x for lists]
   woad set sales/acme due=2026-12-01 tags+=urgent,late tags-=new color=

@@ -1,15 +1,16 @@
 import { readArguments } from '../arguments.ts';
-import { checklistsOf } from '../engine/query/checklists.ts';
+import { checklistsIn } from '../engine/query/checklists.ts';
 import { isBlocked, openBlockers } from '../engine/query/facts.ts';
 import { recordJson } from '../engine/query/record-json.ts';
 import type { Command } from '../model/command.ts';
 import { localTime } from '../model/local-time.ts';
 import { recordName, type TrackerRecord } from '../model/record.ts';
 import { textIn } from '../model/value.ts';
+import { rootOf } from '../root.ts';
 import { jsonText } from '../terminal/json.ts';
 import { drawColumns, safeLine, safeText } from '../terminal/text.ts';
 import { drawValue } from '../terminal/value.ts';
-import { displayOf, findRecord, historyOf, type OpenTracker, openTracker, rootOf } from '../workspace.ts';
+import { displayOf, findRecord, historyOf, type OpenTracker, openAlone, openTracker } from '../workspace.ts';
 
 const usage = 'show BOARD/SLUG [--json]';
 
@@ -18,8 +19,10 @@ export default {
   usage,
   async run(args, terminal) {
     const { words, text, flags } = readArguments(args, { flags: ['json'], words: [1, 1], usage });
-    const open = await openTracker(rootOf(terminal, text.get('root')), terminal.now);
-    const record = findRecord(open, words[0] ?? '');
+    const [name = ''] = words;
+    const root = rootOf(terminal, text.get('root'));
+    const open = (await openAlone(root, terminal.now, name)) ?? (await openTracker(root, terminal.now));
+    const record = findRecord(open, name);
     const history = await historyOf(open, record);
     if (flags.has('json')) {
       const data = { ...recordJson(record, open.tracker, open.index, open.now), body: record.body, ...history };
@@ -63,7 +66,7 @@ function drawKeys(record: TrackerRecord, open: OpenTracker): string {
   const states = [done && 'done', late && 'late', archived && 'archived', !done && isBlocked(record, tracker, index) && 'blocked'].filter(
     (state) => typeof state === 'string',
   );
-  const items = checklistsOf(record.body).flatMap((each) => each.items);
+  const items = checklistsIn(record).flatMap((each) => each.items);
   const rows: [string, string][] = [
     ['record', recordName(record)],
     ['list', `${textIn(list?.title ?? record.list, 'en')}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],

@@ -1,7 +1,9 @@
 import { readArguments } from '../arguments.ts';
+import { checkTracker } from '../checking.ts';
 import type { Command, Terminal } from '../model/command.ts';
 import { describeDiagnostic, UsageError } from '../model/diagnostic.ts';
-import { checkTracker, type OpenTracker, rootOf } from '../workspace.ts';
+import { rootOf } from '../root.ts';
+import type { OpenTracker } from '../workspace.ts';
 
 const usage = 'start [--port N] [--base PATH]';
 const usualPort = 4321;

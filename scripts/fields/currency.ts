@@ -1,6 +1,6 @@
 import type { FieldType, Reading } from '../model/field-type.ts';
 import { didYouMean } from '../model/names.ts';
-import { numberInput, readNumber } from '../model/numbers.ts';
+import { numberInput, numberSchema, readNumber } from '../model/numbers.ts';
 import { compareText, quoteText, quoteWritten, readOne } from '../model/reading.ts';
 import type { Value } from '../model/value.ts';
 import type { Written, WrittenMap } from '../model/written.ts';
@@ -89,8 +89,19 @@ export default {
     return { as: 'number', number: amount, format: currency === '' ? format : { style: 'currency', currency, ...format } };
   },
   input: numberInput,
+  schema: ({ currency, ...limits }) => {
+    const amount = { description: 'How much.', ...numberSchema(limits) };
+    const code = { type: 'string', pattern: '^[A-Z]{3}$', description: 'The currency, by its code in ISO 4217 such as EUR.' };
+    const sum = { type: 'object', properties: { amount, currency: code }, required: ['amount', 'currency'], additionalProperties: false };
+    return currency === undefined ? sum : { anyOf: [numberSchema(limits), sum] };
+  },
   expression: 'double',
   inExpression: (value, options) => sumOf(value, options).amount,
+  measure: (value, options) => {
+    const { amount, currency } = sumOf(value, options);
+    return { amount, unit: currency };
+  },
+  fromMeasure: ({ amount, unit }, { currency = '' }) => (unit === currency || unit === '' ? amount : { amount, currency: unit }),
   examples: [
     { options: { currency: 'EUR' }, yaml: '12000', gives: { value: 12000 } },
     { options: { currency: 'EUR' }, yaml: '-12.50', gives: { value: -12.5 } },

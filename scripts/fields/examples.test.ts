@@ -6,6 +6,7 @@ import { parseYaml } from '../engine/read/yaml.ts';
 import type { AnyFieldType, Reading } from '../model/field-type.ts';
 import type { Value } from '../model/value.ts';
 import { isEmptyWritten, type Written, writtenFromValue } from '../model/written.ts';
+import { computeExample } from '../story/computing.ts';
 
 const fields = await loadCatalogue<AnyFieldType>('fields');
 const looks = [
@@ -23,6 +24,7 @@ const looks = [
   'files',
   'meter',
   'place',
+  'several',
 ];
 const expressionTypes = ['string', 'double', 'bool', 'list<string>', 'date', 'dyn'];
 
@@ -49,9 +51,16 @@ describe.each([...fields])('%s', (_name, type) => {
     expect('problem' in reading ? { problem: reading.problem } : reading).toEqual(gives);
   });
 
+  test.each(type.computed ?? [])('computed of $boards, $about', ({ boards, about, past, gives, shows }) => {
+    const result = computeExample({ boards, about, ...(past ? { past } : {}) }, fields);
+    expect(result.gives).toEqual(gives);
+    if (shows) expect(result.shows).toEqual(shows);
+  });
+
   test('has a sentence for the docs and enough examples, with problems among them', () => {
     expect(type.summary).toMatch(/^[A-Z].*\.$/);
-    expect(type.examples.length).toBeGreaterThanOrEqual(5);
+    expect(type.examples.length + (type.computed?.length ?? 0)).toBeGreaterThanOrEqual(5);
+    expect(type.computed === undefined).toBe(type.compute === undefined);
     expect(type.examples.some(({ gives }) => 'problem' in gives)).toBe(true);
   });
 
@@ -84,7 +93,7 @@ describe.each([...fields])('%s', (_name, type) => {
   });
 
   test('compare is a total order; a type without values is edited by nothing', () => {
-    if (values.length === 0) return expect(type.input(type.options(z).parse({})).as).toBe('none');
+    if (values.length === 0) return expect(type.input(type.options(z).safeParse({}).data).as).toBe('none');
     const each = fc.constantFrom(...values.map(({ value }) => value));
     const options = values[0]?.options;
     const compare = (a: Value, b: Value): number => Math.sign(type.compare(a, b, options));

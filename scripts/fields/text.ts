@@ -34,6 +34,16 @@ function isPattern(pattern: string): boolean {
   }
 }
 
+/** Whether editors, whose regular expressions are JavaScript's, read the pattern in the same way and in a short time; all else is left to the check. */
+function isReadAlike(pattern: string): boolean {
+  if (/[^\x20-\x7e]|\\[^dw.+*?()[\]{}|/^$-]|\(\?(?!:)|\[:|\)[*+{]/.test(pattern)) return false;
+  try {
+    return new RegExp(pattern, 'u') !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function readLine(source: string, { max, pattern }: Options): Reading {
   if (/[\r\n\u0085\u2028\u2029]/.test(source)) return { problem: `${quoteText(source)} has a line break; expected one line` };
   const length = [...source].length;
@@ -81,6 +91,11 @@ export default {
   display: (value, { many }) =>
     many ? { as: 'chips', chips: linesOf(value).map((line) => ({ name: line, title: line })) } : { as: 'text', text: String(value) },
   input: ({ many }) => ({ as: 'text', lines: 'one', many }),
+  schema: ({ max, pattern }) => ({
+    type: ['string', 'number', 'boolean'],
+    ...(max === undefined ? {} : { maxLength: max }),
+    ...(pattern !== undefined && isReadAlike(pattern) ? { pattern: `^(?:${pattern})$` } : {}),
+  }),
   expression: ({ many }) => (many ? 'list<string>' : 'string'),
   examples: [
     { yaml: 'Acme renewal', gives: { value: 'Acme renewal' } },

@@ -45,6 +45,11 @@ export default {
   compare: (a, b) => (numberIn(a) ?? 0) - (numberIn(b) ?? 0) || compareText(a, b),
   display: (value) => ({ as: 'text', text: String(value) }),
   input: () => ({ as: 'none' }),
+  schema: (options) => ({
+    type: options.prefix === '' ? ['string', 'number'] : 'string',
+    pattern: `^${options.prefix === '' ? '' : `${options.prefix}-`}(\\d{${options.digits}}|[1-9]\\d{${options.digits},14})$`,
+    patternErrorMessage: `expected a number such as ${write(options.start, options)}`,
+  }),
   expression: 'string',
   next: (taken, options) =>
     write(

@@ -1,3 +1,4 @@
+import type { ExpressionType } from './expression-type.ts';
 import type { Place } from './file.ts';
 import type { Color, Text } from './value.ts';
 
@@ -64,6 +65,20 @@ export interface Field {
   /** Not shown, but still public. */
   hidden: boolean;
   options: Record<string, unknown>;
+  /** For a computed field: whose look, order and place in expressions its values have; of a lookup it is known once the boards are joined. */
+  shows?: Look;
+  /** For a computed field: what it is in an expression, once the boards are joined. */
+  kind?: ExpressionType;
+}
+
+/** A type of field with its options as that type's schema made them. */
+export interface Look {
+  type: string;
+  options: Record<string, unknown>;
+  /** The board of the records that hold such values, for names without one. */
+  board?: string;
+  /** A value is a list of such values. */
+  many?: true;
 }
 
 /** A tab of a board; `view` is a file name of `site/views/`, the rest are that view's options. */

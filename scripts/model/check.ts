@@ -2,6 +2,8 @@ import type { Board } from './board.ts';
 import type { Severity } from './diagnostic.ts';
 import type { FieldTypes } from './field-type.ts';
 import type { Place } from './file.ts';
+import type { Fix } from './fix.ts';
+import type { TrackerRecord } from './record.ts';
 import type { Rule } from './rule.ts';
 import type { RecordIndex, Tracker } from './tracker.ts';
 
@@ -15,6 +17,18 @@ export interface CheckContext {
   conditionProblem(source: string, board: Board): { problem: string; offset: number } | undefined;
   /** What would keep a rule from running. */
   ruleFindings(rule: Rule): Iterable<Finding>;
+  /** What is wrong with computed fields. */
+  computedFindings?(): Iterable<Finding>;
+  /** Whether a record fulfils a condition; undefined where that cannot be read or does not fit the record's board, which another check tells. */
+  fulfils?(source: string, record: TrackerRecord): { holds: boolean; problem?: string } | undefined;
+  /** Records that git keeps as programs, by path. */
+  executable?: string[];
+  /** The record that a `board/slug` which nothing bears now was renamed to by hand, as far as git leaves no doubt. */
+  renamedTo?(name: string): string | undefined;
+  /** When a file came into the history, as an instant that can be compared; `~` for one that is not committed, undefined where nobody knows. */
+  cameAt?(path: string): string | undefined;
+  /** The slugs that stood in each locked list (`board/list`) at the commit that the check compares with. */
+  lockedBefore?: Map<string, Set<string>>;
 }
 
 /** Something found wrong; without `severity` it is an error. */
@@ -22,19 +36,25 @@ export interface Finding {
   place: Place;
   message: string;
   severity?: Severity;
+  fix?: Fix;
 }
 
 /** A rule about a whole tracker: one file in `scripts/checks/`, whose name stands in brackets behind the message. */
 export interface Check {
   /** One sentence for the docs. */
   summary: string;
+  /** It looks at templates too, as if each were a record. */
+  templates?: true;
   find(tracker: Tracker, context: CheckContext): Iterable<Finding>;
   /** Run as tests and shown in the docs: files added to a sound tracker, and all that the check finds then. */
   examples: CheckExample[];
 }
 
-/** `finds` holds `path:line:column severity message` each. */
+/** `finds` holds `path:line:column severity message` each, and `mends` in short what `--fix` would do about them, in their order. */
 export interface CheckExample {
   files: { [path: string]: string };
+  /** What is known beside the files. */
+  context?: Partial<CheckContext>;
   finds: string[];
+  mends?: Fix[];
 }

@@ -1,4 +1,5 @@
 import type { Place } from './file.ts';
+import type { Fix } from './fix.ts';
 
 /** An error makes `woad check` exit 1; a warning is shown and nothing more. */
 export type Severity = 'error' | 'warning';
@@ -10,6 +11,8 @@ export interface Diagnostic {
   /** Lower case: what was found, what was expected, the nearest right word. */
   message: string;
   severity: Severity;
+  /** What `woad check --fix` does about it; absent where mending would be guessing. */
+  fix?: Fix;
 }
 
 /** `path:line:column message [check]`, the one way a fault is told in a terminal; a warning says so. */

@@ -19,7 +19,9 @@ export type Display =
   /** Paths from the tracker's root. */
   | { as: 'files'; files: string[] }
   | { as: 'meter'; value: number; max: number; stars?: boolean }
-  | { as: 'place'; latitude: number; longitude: number; label: string };
+  | { as: 'place'; latitude: number; longitude: number; label: string }
+  /** Several values side by side. */
+  | { as: 'several'; of: Display[] };
 
 /** One chosen option or tag. */
 export interface Chip {

@@ -19,6 +19,8 @@ export interface Files {
   read(path: string): Uint8Array | undefined;
   /** Bytes a regular file takes, or undefined when there is none there. */
   size(path: string): number | undefined;
+  /** What git calls the bytes at a path (40 or 64 hex digits), where that is known without reading them. */
+  blob?(path: string): string | undefined;
 }
 
 /** What the store is asked to do to one path; a move keeps the bytes (attachments), a write replaces the text, a copy brings bytes that are no text. */

@@ -9,9 +9,13 @@ export interface TextLink {
 
 /** The links of a text, in its order; what stands in code or in a comment is none. */
 export function linksIn(markdown: string): TextLink[] {
-  if (!markdown.includes('[')) return [];
-  const text = hideCode(markdown);
+  return mayHoldLinks(markdown) ? linksInPlain(withoutCode(markdown)) : [];
+}
+
+/** The links of a text whose code is blanked already. */
+export function linksInPlain(text: string): TextLink[] {
   const links: TextLink[] = [];
+  if (!mayHoldLinks(text)) return links;
   for (const match of text.matchAll(/(?<![\\!])\[\[([^[\]|\n]{1,220})(?:\|[^[\]\n]{1,300})?\]\](?![[(])/gu)) {
     const target = (match[1] ?? '').trim();
     if (target) links.push({ to: 'record', target, at: match.index });
@@ -27,8 +31,13 @@ export function linksIn(markdown: string): TextLink[] {
   return links.filter(({ to, target }) => to === 'path' || !defined.has(target)).sort((a, b) => a.at - b.at);
 }
 
+function mayHoldLinks(text: string): boolean {
+  return text.includes('[[') || text.includes('](') || text.includes(']:');
+}
+
 /** The same text with spaces for fenced code, code spans and HTML comments, so that offsets stay. Takes time in proportion to the text. */
-function hideCode(markdown: string): string {
+export function withoutCode(markdown: string): string {
+  if (!markdown.includes('`') && !markdown.includes('~~~') && !markdown.includes('<!--')) return markdown;
   return hideSpans(hideComments(hideFences(markdown)));
 }
 

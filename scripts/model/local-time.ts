@@ -1,6 +1,19 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The local time of an instant in a time zone, to the minute: `2026-11-21T13:45`. */
 export function localTime(instant: Date, timezone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const iso = timezone === 'UTC' ? instant.toISOString() : '';
+  if (/^\d{4}-/.test(iso)) return iso.slice(0, 16);
+  const parts = formatOf(timezone).formatToParts(instant);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '00';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
+/** One for each zone: making it costs more than all that is told by it. */
+function formatOf(timezone: string): Intl.DateTimeFormat {
+  const known = formats.get(timezone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone: timezone,
     year: 'numeric',
     month: '2-digit',
@@ -8,7 +21,16 @@ export function localTime(instant: Date, timezone: string): string {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(instant);
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '00';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+  });
+  formats.set(timezone, made);
+  return made;
+}
+
+/** Milliseconds since 1970 of a local day (its beginning) or time in a time zone; of a time that the clocks show twice, the first. */
+export function instantOf(local: string, timezone: string): number {
+  const inUtc = Date.parse(`${local.length === 10 ? `${local}T00:00` : local.slice(0, 16)}Z`);
+  const shiftAt = (instant: number): number =>
+    Date.parse(`${localTime(new Date(instant), timezone)}Z`) - Math.floor(instant / 60_000) * 60_000;
+  const early = inUtc - shiftAt(inUtc - 86_400_000);
+  return shiftAt(early) === inUtc - early ? early : inUtc - shiftAt(early);
 }

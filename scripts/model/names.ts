@@ -2,17 +2,21 @@
 export const keyPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 /** Field names. */
 export const fieldPattern = /^[a-z][a-z0-9_]{0,63}$/;
+/** Board, list, tag, slug: the letters only; `nameProblem` knows the rest. */
+export const namePattern = /^[\p{L}\p{N}\p{M}]+(-[\p{L}\p{N}\p{M}]+)*$/u;
 
 const reservedOnWindows = new Set(['con', 'prn', 'aux', 'nul', ...Array.from({ length: 10 }, (_, n) => [`com${n}`, `lpt${n}`]).flat()]);
 const nameBytes = 100;
+const plainName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Why a text cannot be the name of a board, list, tag or record, or undefined when it can: letters and digits of any script joined by "-". */
 export function nameProblem(name: string): string | undefined {
+  if (plainName.test(name) && name.length <= nameBytes && !reservedOnWindows.has(name)) return undefined;
   if (name === '') return 'a name is empty';
   if (name !== name.normalize('NFC')) return `"${name}" is not in Unicode form NFC; write "${name.normalize('NFC')}"`;
   if (reservedOnWindows.has(name)) return `"${name}" is a reserved name on Windows`;
   if (new TextEncoder().encode(name).length > nameBytes) return `"${name.slice(0, 40)}…" is longer than ${nameBytes} bytes`;
-  if (!/^[\p{L}\p{N}\p{M}]+(-[\p{L}\p{N}\p{M}]+)*$/u.test(name) || name !== name.toLowerCase()) {
+  if (!namePattern.test(name) || name !== name.toLowerCase()) {
     return `"${name}" is not a name: expected lower-case letters and digits joined by "-", such as "${slugFrom(name) || 'acme-renewal'}"`;
   }
   return undefined;
@@ -39,6 +43,7 @@ export function slugFrom(title: string): string {
 
 /** A name as it is compared with others: without letter case, `ß` as `ss` and a final sigma as any other; the dotless `ı` is a letter of its own. */
 export function foldName(name: string): string {
+  if (/^[a-z0-9/-]*$/.test(name)) return name;
   const parts = name.normalize('NFC').split('ı');
   return parts
     .map((part) => part.toUpperCase().toLowerCase())
@@ -48,10 +53,14 @@ export function foldName(name: string): string {
 
 /** The names that count as the same as a name: with `ß` for `ss` and one sigma for the other; the first 64 where there are more. */
 export function namesLike(name: string): string[] {
-  const forms: { [part: string]: string[] } = { ss: ['ss', 'ß'], σ: ['σ', 'ς'], ς: ['σ', 'ς'] };
+  const forms = new Map([
+    ['ss', ['ss', 'ß']],
+    ['σ', ['σ', 'ς']],
+    ['ς', ['σ', 'ς']],
+  ]);
   let names = [''];
   for (const part of foldName(name).split(/(ss|[σς])/)) {
-    const both = names.length > 32 ? [part] : (forms[part] ?? [part]);
+    const both = names.length > 32 ? [part] : (forms.get(part) ?? [part]);
     names = names.flatMap((start) => both.map((each) => start + each));
   }
   return [...new Set([name, ...names])];

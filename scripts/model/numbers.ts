@@ -1,5 +1,6 @@
 import type { Input } from './display.ts';
 import type { Reading } from './field-type.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { quoteText } from './reading.ts';
 import type { Value } from './value.ts';
 import type { WrittenScalar } from './written.ts';
@@ -39,6 +40,18 @@ export function numberInput({ min, max, decimals }: NumberLimits): Input {
   };
 }
 
+/** A number within limits as JSON Schema knows it: quoted it is text and its limits are not looked at; decimals only where there are none. */
+export function numberSchema({ min, max, decimals }: NumberLimits): JsonSchema {
+  return {
+    type: ['number', 'string'],
+    pattern: plain.source.replace('e[', '[eE]['),
+    patternErrorMessage: 'expected a number such as 12000 or 12.5',
+    ...(min === undefined ? {} : { minimum: min }),
+    ...(max === undefined ? {} : { maximum: max }),
+    ...(decimals === 0 ? { multipleOf: 1 } : {}),
+  };
+}
+
 /** How many digits behind the point are shown: with two decimals 1,450.50, but 1,450. */
 export function shownDecimals(value: Value, decimals: number | undefined): Intl.NumberFormatOptions {
   return { minimumFractionDigits: Number.isInteger(value) ? 0 : (decimals ?? 0), maximumFractionDigits: decimals ?? 20 };
@@ -64,4 +77,11 @@ function suggest(source: string): string {
   const isGrouping = /^[-+]?\d{1,3}([.,]\d{3})+$/.test(text) && new Set(separators).size === 1;
   const choices = isGrouping ? (separators.length > 1 || separators === '.' ? [grouped] : [grouped, decimal]) : [decimal];
   return `; write ${choices.filter((each) => plain.test(each)).join(' or ')}`;
+}
+
+/** The sum of numbers as people reckon: 0.1 and 0.2 make 0.3. */
+export function addNumbers(numbers: Iterable<number>): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return Number.isSafeInteger(sum) ? sum : Number(sum.toPrecision(15));
 }

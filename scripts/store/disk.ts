@@ -40,6 +40,15 @@ export function readTextFile(path: string): string | undefined {
   return absentOr(path, () => (statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined));
 }
 
+/** The bytes of a file a person named, wherever it lies, or why they cannot be had: `is not a file`. */
+export function readBytes(path: string, most: number): { bytes: Uint8Array } | { problem: string } {
+  const status = absentOr(path, () => statSync(path));
+  if (!status) return { problem: 'is not there' };
+  if (!status.isFile()) return { problem: 'is not a file' };
+  if (status.size > most) return { problem: `is ${Math.ceil(status.size / 1024 ** 2)} MiB; expected at most ${most / 1024 ** 2} MiB` };
+  return { bytes: absentOr(path, () => readFileSync(path)) ?? new Uint8Array() };
+}
+
 /** Makes the edits in their order, all or none: whatever stops one of them, those before it are undone and a UsageError says what was met. */
 export function applyEdits(root: string, edits: FileEdit[]): void {
   if (edits.length > 0) applyToDisk(resolve(root), edits);

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { UsageError } from '../model/diagnostic.ts';
 
 /** What git answered; `code` is undefined when there is no git on this machine. */
@@ -14,10 +15,8 @@ const settings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-
 
 /** Asks git a question in a folder, whatever the answer; arguments are never read by a shell, pathspecs are taken as they are. */
 export function askGit(folder: string, args: string[], input?: string): GitAnswer {
-  const env: NodeJS.ProcessEnv = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
-  for (const name of hidden) delete env[name];
-  const answer = spawnSync('git', ['-C', folder, '--no-pager', '--literal-pathspecs', ...settings, ...args], {
-    env,
+  const answer = spawnSync('git', wholeArgs(folder, args), {
+    env: environmentOfGit(),
     input: input ?? '',
     maxBuffer: 4 * 1024 ** 3,
     windowsHide: true,
@@ -26,6 +25,23 @@ export function askGit(folder: string, args: string[], input?: string): GitAnswe
   if (code === 'ENOENT') return { code: undefined, output: Buffer.alloc(0), complaint: 'there is no git on this machine' };
   if (answer.error) throw answer.error;
   return { code: answer.status ?? 1, output: answer.stdout, complaint: answer.stderr.toString('utf8').trim() };
+}
+
+/** A git that answers while it is asked; what it complains of is not heard. */
+export function startGit(folder: string, args: string[]): ChildProcessByStdio<Writable, Readable, null> {
+  return spawn('git', wholeArgs(folder, args), { env: environmentOfGit(), stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
+}
+
+/** The arguments with those that every git gets. */
+export function wholeArgs(folder: string, args: string[]): string[] {
+  return ['-C', folder, '--no-pager', '--literal-pathspecs', ...settings, ...args];
+}
+
+/** The environment of this program without what would make git look elsewhere or ask a person. */
+export function environmentOfGit(): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  for (const name of hidden) delete env[name];
+  return env;
 }
 
 /** What git answered to a question that has an answer; a UsageError with git's own words when it has none. */

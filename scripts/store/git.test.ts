@@ -20,7 +20,8 @@ import {
 } from './git.ts';
 import { openCommit } from './git-files.ts';
 import { commitsBetween, latestCommits, recordHistory } from './git-history.ts';
-import { commitPaths, fetchBranch, pushCommit, stepTo } from './git-write.ts';
+import { fetchBranch, pushCommit } from './git-publish.ts';
+import { commitPaths, stepTo } from './git-write.ts';
 
 const made: string[] = [];
 afterAll(() => {

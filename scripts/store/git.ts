@@ -93,6 +93,17 @@ export function currentBranch(repository: Repository): string | undefined {
   return code === 0 ? output.toString('utf8').trim() : undefined;
 }
 
+/** The branch that origin's HEAD names, as this clone last heard of it; undefined where it never did. */
+export function defaultBranch(repository: Repository): string | undefined {
+  const { code, output } = askGit(repository.top, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD']);
+  return code === 0
+    ? output
+        .toString('utf8')
+        .trim()
+        .replace(/^origin\//, '')
+    : undefined;
+}
+
 /** The address of the remote `origin`, without any user name or token in it. */
 export function remoteUrl(repository: Repository): string | undefined {
   const { code, output } = askGit(repository.top, ['remote', 'get-url', 'origin']);

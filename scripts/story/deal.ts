@@ -1,6 +1,6 @@
 import { compileExpression, evaluateExpression } from '../engine/expression/expression.ts';
 import type { ExpressionNames, ExpressionWorld } from '../engine/expression/kinds.ts';
-import type { ExpressionType } from '../model/field-type.ts';
+import type { ExpressionType } from '../model/expression-type.ts';
 
 const below: ExpressionNames = new Map([
   ['email', 'string'],

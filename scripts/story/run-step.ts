@@ -13,7 +13,7 @@ export interface Outcome {
   stderr: string;
 }
 
-const cli = join(import.meta.dirname, '../cli.ts');
+const cli = join(import.meta.dirname, '../woad.js');
 
 /** Does one step of a story in its folder and compares what was said with what the story expects. */
 export async function runStep(step: Step, story: Story, folder: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadCatalogue } from '../catalogue.ts';
+import type { WriteContext } from '../engine/write/desk.ts';
 import { openOverlay } from '../engine/write/overlay.ts';
 import { writeChanges } from '../engine/write/write.ts';
 import type { Change } from '../model/change.ts';
@@ -43,6 +44,11 @@ export const trial: Tree = {
   'records/support/todo/outage.md': '---\ntitle: Outage\ndeal: acme\nparent: sales/acme\n---\n[[acme]] is ours, [[sales/acme]] theirs\n',
 };
 
+/** What git knows beside the files: trees by commit, the commit a list was made on. */
+interface Past extends Pick<WriteContext, 'filesAt' | 'isCommitted'> {
+  base?: string;
+}
+
 /** What came of the changes. */
 export interface Outcome {
   conflicts: string[];
@@ -53,7 +59,7 @@ export interface Outcome {
 }
 
 /** Makes the changes on a tracker in memory and reads back every file that differs. */
-export function makeOn(files: Tree, changes: Change[], actor = 'ana'): Outcome {
+export function makeOn(files: Tree, changes: Change[], actor = 'ana', past: Past = {}): Outcome {
   let seed = 0;
   const random = (): number => {
     seed = (seed + 0.37) % 1;
@@ -62,8 +68,8 @@ export function makeOn(files: Tree, changes: Change[], actor = 'ana'): Outcome {
   const below = openMemory(files);
   const result = writeChanges(
     below,
-    { woad: 1, actor, changes },
-    { fields, zod: z, now: '2026-11-21T13:45', utc: '2026-11-21T12:45:10Z', random },
+    { woad: 1, actor, changes, ...(past.base === undefined ? {} : { base: past.base }) },
+    { fields, zod: z, now: '2026-11-21T13:45', utc: '2026-11-21T12:45:10Z', random, ...past },
   );
   const after = openOverlay(below);
   for (const edit of result.edits) after.edit(edit);

@@ -2,7 +2,13 @@
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** What people see as characters; the table behind it is loaded when the first text that is more than letters and digits asks for it. */
+function charactersOf(text: string): Iterable<{ segment: string }> {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** Text of a record made safe for a terminal: control and direction characters are shown as "�", line ends stay. */
 export function safeText(text: string): string {
@@ -23,8 +29,9 @@ export function safeLog(text: string): string {
 
 /** Columns a text takes on a screen: a wide character takes two. */
 export function widthOf(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += wide.test(segment) ? 2 : 1;
+  for (const { segment } of charactersOf(text)) width += wide.test(segment) ? 2 : 1;
   return width;
 }
 
@@ -78,7 +85,7 @@ function padText(text: string, width: number): string {
 function cutText(text: string, width: number): string {
   let cut = '';
   let taken = 0;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of charactersOf(text)) {
     taken += widthOf(segment);
     if (taken > width) break;
     cut += segment;

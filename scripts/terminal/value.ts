@@ -38,6 +38,8 @@ export function drawValue(display: Display): string {
       return `${display.value}/${display.max}${display.stars ? ` ${'★'.repeat(display.value)}` : ''}`;
     case 'place':
       return safeText(`${display.label} ${display.latitude},${display.longitude}`.trim());
+    case 'several':
+      return display.of.map(drawValue).join(', ');
     default:
       return display satisfies never;
   }

@@ -90,7 +90,7 @@ function linkModules(folder: string): Ran {
   for (const name of readdirSync(join(project, 'node_modules'))) {
     if (!name.startsWith('.')) symlinkSync(join(project, 'node_modules', name), join(modules, name));
   }
-  writeFileSync(join(programs, 'woad'), `#!/bin/sh\nexec node '${join(project, 'scripts/cli.ts')}' "$@"\n`);
+  writeFileSync(join(programs, 'woad'), `#!/bin/sh\nexec node '${join(project, 'scripts/woad.js')}' "$@"\n`);
   chmodSync(join(programs, 'woad'), 0o755);
   symlinkSync(process.execPath, join(programs, 'node'));
   return { code: 0, output: '', outputs: {} };

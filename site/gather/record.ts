@@ -53,7 +53,7 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
   const seen = (key: string) => !board.fields.has(key) || fields.includes(key);
   const properties = (keys: string[]) => keys.map((key) => propertyOf(record, key, view, tools, hush)).filter((each) => each !== undefined);
   gathered.card = properties(board.card.filter(seen));
-  gathered.properties = properties(['assignees', 'due', 'start', 'done', 'tags', ...fields, 'repeat']);
+  gathered.properties = properties(['assignees', 'due', 'start', 'done', 'tags', ...fields, 'repeat', 'remind']);
   return gathered;
 }
 
@@ -72,11 +72,15 @@ function propertyOf(
 }
 
 /** A display without the names of records the audience must not see. */
-function shownDisplay(display: Display, board: string, { isWithheld }: BoardView, tools: Tools, hush: (text: string) => string): Display {
+function shownDisplay(display: Display, board: string, view: BoardView, tools: Tools, hush: (text: string) => string): Display {
   if (display.as === 'markdown') return { ...display, markdown: hush(display.markdown) };
   if (isEmpty(display)) return { as: 'nothing' };
+  if (display.as === 'several') {
+    const of = display.of.map((each) => shownDisplay(each, board, view, tools, hush)).filter((each) => each.as !== 'nothing');
+    return of.length > 0 ? { as: 'several', of } : { as: 'nothing' };
+  }
   if (display.as !== 'records') return display;
-  const records = display.records.map((name) => tools.fullName(name, board)).filter((name) => !isWithheld(name));
+  const records = display.records.map((name) => tools.fullName(name, board)).filter((name) => !view.isWithheld(name));
   return records.length > 0 ? { as: 'records', records } : { as: 'nothing' };
 }
 

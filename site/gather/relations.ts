@@ -36,7 +36,7 @@ export function relate(
     const view = views.get(source.board);
     if (!record || !view) continue;
     const parent = source.values.get('parent');
-    if (typeof parent === 'string') tie(record, parent, 'parent', 'children');
+    if (typeof parent === 'string' && tools.fullName(parent, record.board) !== record.name) tie(record, parent, 'parent', 'children');
     for (const blocker of tools.textsOf(source, 'blocked_by')) tie(record, blocker, 'blocked_by', 'blocks');
     for (const field of view.board.fields.values()) {
       const value = source.values.get(field.name);
@@ -52,6 +52,9 @@ export function relate(
     }
   }
   const order: Kind[] = ['parent', 'children', 'blocked_by', 'blocks', 'referenced_by', 'mentioned_by'];
-  for (const [record, relations] of found)
+  for (const [record, relations] of found) {
     record.relations = [...relations.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+    const children = record.relations.find(({ kind }) => kind === 'children')?.records;
+    if (children) record.progress = { done: children.filter((child) => child.record?.done).length, total: children.length };
+  }
 }

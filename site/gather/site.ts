@@ -6,6 +6,7 @@ import { type Color, textIn } from '../../scripts/model/value.ts';
 import type { Audience, Messages, SiteBoard, SiteChange, SiteData, SiteFile, SiteList, SiteRecord, SiteView, Stamp } from '../data.ts';
 import { addressBook, safePart } from './addresses.ts';
 import { boardsFor, type HeldBack, hiddenKeys } from './audience.ts';
+import { formerAddresses } from './former.ts';
 import { gatherPeople } from './people.ts';
 import { gatherRecord } from './record.ts';
 import { relate } from './relations.ts';
@@ -78,6 +79,7 @@ export function gatherSite(
     records,
     named,
     addressed: new Map(records.map((record) => [record.address, record])),
+    former: formerAddresses(sources, records, names, tools),
     paths: new Map(records.map((record) => [record.path, record])),
     files,
     stamp,

@@ -35,6 +35,12 @@ describe('a card', () => {
     expect(html).not.toContain('class="avs"');
   });
 
+  test('says how far its parts and its checklist are', () => {
+    const html = show({ progress: { done: 2, total: 5 }, checked: { done: 1, total: 3 } });
+    expect(html).toContain('<span class="num" aria-hidden="true">2/5</span><span class="vh">Parts: 2 of 5</span>');
+    expect(html).toContain('<span class="num" aria-hidden="true">1/3</span><span class="vh">Checklist: 1 of 3</span>');
+  });
+
   test('of a done record is never late', () => {
     const html = show({ done: true, due: '2026-01-01', card: [{ key: 'due', display: { as: 'date', date: '2026-01-01' } }] });
     expect(html).toContain('2026-01-01');

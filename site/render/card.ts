@@ -1,4 +1,4 @@
-import type { Property, SiteRecord } from '../data.ts';
+import type { Progress, Property, SiteRecord } from '../data.ts';
 import type { RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { icon } from './icons.ts';
@@ -62,10 +62,10 @@ export function propertyName({ key, title }: Pick<Property, 'key' | 'title'>, { 
 /** Due day, and how much of checklists, comments, files and people the record has. */
 export function cardMeta(record: SiteRecord, context: RenderContext): string {
   const { words } = context;
-  const { checked, comments, files } = record;
+  const { checked, comments, files, progress } = record;
   const shows = (key: string) => record.card.some((property) => property.key === key);
   const parts: string[] = [];
-  const count = (name: 'checklist' | 'comment' | 'file', shown: string, spoken: string) =>
+  const count = (name: 'parts' | 'checklist' | 'comment' | 'file', shown: string, spoken: string) =>
     parts.push(
       `<span title="${escapeHtml(spoken)}">${icon(name)}<span class="num" aria-hidden="true">${escapeHtml(shown)}</span><span class="vh">${escapeHtml(spoken)}</span></span>`,
     );
@@ -75,8 +75,10 @@ export function cardMeta(record: SiteRecord, context: RenderContext): string {
     );
   if (shows('due') && record.due !== undefined)
     parts.push(`<span class="due">${icon('due')}${dateMark(record.due, context, !record.done)}</span>`);
-  if (checked.total > 0)
-    count('checklist', `${checked.done}/${checked.total}`, words.say('checklist.progress', { done: checked.done, total: checked.total }));
+  const share = (name: 'parts' | 'checklist', title: string, { done, total }: Progress) =>
+    count(name, `${done}/${total}`, `${title}: ${words.say('checklist.progress', { done, total })}`);
+  if (progress) share('parts', words.say('relation.children'), progress);
+  if (checked.total > 0) share('checklist', words.say('checklist.name'), checked);
   const said = countComments(record);
   if (comments.length > 0) count('comment', words.number(said), words.say('comments.count', { count: said }));
   if (files.length > 0) count('file', words.number(files.length), words.say('files.count', { count: files.length }));

@@ -1,4 +1,4 @@
-import type { Property, RelatedRecord, SiteBoard, SiteRecord } from '../data.ts';
+import type { Progress, Property, RelatedRecord, SiteBoard, SiteRecord } from '../data.ts';
 import { countComments, problemText, propertyName } from './card.ts';
 import type { RenderContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
@@ -100,19 +100,14 @@ function aside(record: SiteRecord, board: SiteBoard, context: RenderContext): st
       propertyValue(property, record, context),
       property.help === undefined ? undefined : words.text(property.help),
     );
-  if (record.checked.total > 0) {
-    const { done, total } = record.checked;
-    const label = words.say('checklist.progress', { done, total });
-    row(
-      words.say('checklist.name'),
-      `${progressLine(done, total, words.say('checklist.name'))}<span class="num">${escapeHtml(label)}</span>`,
-    );
-  }
+  if (record.checked.total > 0) row(words.say('checklist.name'), share(record.checked, words.say('checklist.name'), context));
   for (const relation of record.relations) {
     const name =
       relation.title === undefined
         ? words.say(`relation.${relation.kind}`)
         : words.say('relation.field', { field: words.text(relation.title) });
+    if (relation.kind === 'children' && record.progress)
+      row(words.say('relation.progress'), share(record.progress, words.say('relation.progress'), context));
     row(name, `<ul class="related">${relation.records.map((related) => `<li>${relatedLink(related, context)}</li>`).join('')}</ul>`);
   }
   const edit =
@@ -120,6 +115,11 @@ function aside(record: SiteRecord, board: SiteBoard, context: RenderContext): st
       ? ''
       : `<div class="act"><a class="btn line" href="${escapeHtml(site.editAddress + record.path.split('/').map(encodeURIComponent).join('/'))}" rel="noopener">${icon('edit')}${escapeHtml(words.say('record.edit'))}</a></div>`;
   return `<aside class="aside" aria-label="${escapeHtml(words.say('record.properties'))}">${edit}<dl class="props">${rows.join('')}</dl></aside>`;
+}
+
+/** How many of so many are done: a line and the numbers. */
+function share({ done, total }: Progress, name: string, { words }: RenderContext): string {
+  return `${progressLine(done, total, name)}<span class="num">${escapeHtml(words.say('checklist.progress', { done, total }))}</span>`;
 }
 
 function propertyValue(property: Property, record: SiteRecord, context: RenderContext): string {

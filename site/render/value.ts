@@ -51,6 +51,8 @@ export function renderValue(display: Display, record: Pick<SiteRecord, 'board' |
     }
     case 'place':
       return `${icon('place')}${renderLink(mapAddress(display), display.label || `${display.latitude}, ${display.longitude}`)}`;
+    case 'several':
+      return display.of.map((each) => renderValue(each, record, context)).join('<span>, </span>');
     default:
       return display satisfies never;
   }

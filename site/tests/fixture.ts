@@ -104,7 +104,7 @@ export function personsEnvironment(): NodeJS.ProcessEnv {
 
 /** Runs `woad build` as a person would; gives what it said. */
 export function runBuild(root: string, args: string[]): { code: number | null; output: string; complaint: string } {
-  const cli = join(import.meta.dirname, '../../scripts/cli.ts');
+  const cli = join(import.meta.dirname, '../../scripts/woad.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'build', '--root', root, ...args], {
     encoding: 'utf8',
     env: personsEnvironment(),

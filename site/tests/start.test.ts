@@ -23,7 +23,7 @@ beforeAll(async () => {
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   port = (taken.address() as AddressInfo).port;
-  program = spawn(process.execPath, [join(import.meta.dirname, '../../scripts/cli.ts'), 'start', '--root', root, '--port', `${port}`], {
+  program = spawn(process.execPath, [join(import.meta.dirname, '../../scripts/woad.js'), 'start', '--root', root, '--port', `${port}`], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: personsEnvironment(),
   });

@@ -1,6 +1,7 @@
 import type { Board } from '../../model/board.ts';
 import type { TrackerEvent } from '../../model/event.ts';
-import type { ExpressionType, FieldTypes } from '../../model/field-type.ts';
+import type { ExpressionType } from '../../model/expression-type.ts';
+import type { FieldTypes } from '../../model/field-type.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 import type { Values } from '../expression/evaluate.ts';
 import type { ExpressionNames } from '../expression/kinds.ts';

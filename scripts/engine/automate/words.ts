@@ -39,6 +39,16 @@ export function describeChange(change: Change): string {
       return 'changed a comment';
     case 'check-item':
       return `${change.done ? 'checked' : 'unchecked'} ${shown(change.text)}`;
+    case 'edit-item':
+      return `changed the item ${shown(change.text)}`;
+    case 'restore':
+      return 'brought back';
+    case 'attach':
+      return `attached ${change.name}`;
+    case 'press':
+      return `pressed ${change.field}`;
+    case 'configure':
+      return `set ${change.key} of ${change.file} to ${shown(change.to)}`;
     default:
       return change satisfies never;
   }

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../model/names.ts';
-import { functions, methods } from './functions.ts';
+import { type ExpressionFunction, takes } from './define.ts';
+import { functions } from './functions.ts';
 import { describeKind, type ExpressionNames, fits, isDateText, isList, type Kind } from './kinds.ts';
 import { isEmptyLiteral, type Node, pathOf } from './node.ts';
 import type { ExpressionProblem } from './parse.ts';
@@ -49,9 +50,13 @@ function check(node: Node, context: Context): Kind {
       }
       return 'map';
     case 'choose': {
-      want(node.test, 'bool', context, 'what stands before "?"');
+      want(node.test, 'bool', context, 'the condition before "?" or of if()');
       const [yes, no] = [check(node.yes, context), check(node.no, context)];
       return yes === no ? yes : 'dyn';
+    }
+    case 'otherwise': {
+      const [of, other] = [check(node.of, context), check(node.other, context)];
+      return of === other ? of : 'dyn';
     }
     case 'not':
       want(node.of, 'bool', context, 'what stands behind "!"');
@@ -132,23 +137,28 @@ function checkEach(node: Node & { is: 'each' }, context: Context): Kind {
 }
 
 function checkCall(node: Node & { is: 'call' | 'method' }, context: Context): Kind {
-  const known = node.is === 'call' ? functions : methods;
-  const found = known.get(node.name);
+  const found = functions.get(node.name);
   const args = node.is === 'call' ? node.args : [node.of, ...node.args];
   if (!found) {
     for (const arg of args) check(arg, context);
-    const other =
-      node.is === 'call'
-        ? methods.has(node.name) && `; write it behind a point: title.${node.name}(...)`
-        : functions.has(node.name) && `; write ${node.name}(...) before the value`;
-    return context.complain(node.at, `"${node.name}()" is not known here${other || didYouMean(node.name, known.keys())}`);
+    return context.complain(node.at, `"${node.name}()" is not known here${didYouMean(node.name, [...functions.keys(), 'if', 'ifEmpty'])}`);
   }
-  const extra = node.is === 'method' ? 1 : 0;
-  if (args.length !== found.wants.length) {
-    return context.complain(node.at, `${node.name}() wants ${count(found.wants.length - extra)}, and has ${count(args.length - extra)}`);
+  if (!takes(found, args.length)) {
+    if (node.is === 'method' && found.wants.length === 0)
+      return context.complain(node.at, `${node.name}() stands alone, with nothing before it`);
+    const extra = node.is === 'method' ? 1 : 0;
+    return context.complain(node.at, `${node.name}() wants ${describeWants(found, extra)}, and has ${count(args.length - extra)}`);
   }
-  for (const [index, arg] of args.entries()) want(arg, found.wants[index] ?? 'dyn', context, `a value of ${node.name}()`);
-  return found.gives;
+  const kinds = args.map((arg, index) =>
+    want(arg, found.wants[index] ?? found.wants.at(-1) ?? 'dyn', context, `a value of ${node.name}()`),
+  );
+  return found.gives(kinds);
+}
+
+function describeWants({ wants, optional, more }: ExpressionFunction, extra: number): string {
+  const [least, most] = [Math.max(0, wants.length - optional - extra), Math.max(0, wants.length - extra)];
+  if (more) return `${count(least)} or more`;
+  return least === most ? count(most) : `${least} or ${count(most)}`;
 }
 
 function count(values: number): string {
@@ -203,8 +213,9 @@ function checkDay(node: Node, context: Context): void {
   context.complain(node.at, `${JSON.stringify(node.value)} is not a day such as "2026-12-01"`);
 }
 
-function want(node: Node, wanted: Kind, context: Context, where: string): void {
+function want(node: Node, wanted: Kind, context: Context, where: string): Kind {
   const kind = check(node, context);
   if (!fits(kind, wanted)) context.complain(node.at, `${where} must be ${describeKind(wanted)}, and this is ${describeKind(kind)}`);
   else if (wanted === 'date' && kind === 'string') checkDay(node, context);
+  return kind;
 }

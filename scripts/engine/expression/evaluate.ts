@@ -1,7 +1,10 @@
-import { Fault, functions, methods } from './functions.ts';
+import { takes } from './define.ts';
+import { Fault } from './fault.ts';
+import { functions } from './functions.ts';
 import { describeKind, type ExpressionNames, type ExpressionWorld, fits, isList, type Kind, kindOfValue } from './kinds.ts';
 import { isEmptyLiteral, type Node, pathOf } from './node.ts';
 import { calculate, compareValues, equalValues } from './operators.ts';
+import { showValue } from './show.ts';
 
 /** Gives the value of a name, or undefined where there is none; of `record` and such another of its kind, a map, or plain data. */
 export type Values = (name: string) => unknown;
@@ -22,7 +25,7 @@ export interface Run {
 
 /** The value of a tree: data, `missing`, or a Fault. Never throws on a tree that was checked. */
 export function evaluate(node: Node, run: Run): unknown {
-  if (run.steps.left-- <= 0) return new Fault('it takes too many steps');
+  if (run.steps.left-- <= 0) return tooManySteps();
   switch (node.is) {
     case 'value':
       return node.value;
@@ -35,10 +38,12 @@ export function evaluate(node: Node, run: Run): unknown {
       return all(node.items, run, (items) => items);
     case 'map':
       return all(node.entries.flat(), run, (flat) =>
-        Object.fromEntries(node.entries.map((_, index) => [String(flat[index * 2]), flat[index * 2 + 1]])),
+        Object.fromEntries(node.entries.map((_, index) => [showValue(flat[index * 2]), flat[index * 2 + 1]])),
       );
     case 'choose':
       return withKind(evaluate(node.test, run), 'bool', (test) => evaluate(test ? node.yes : node.no, run));
+    case 'otherwise':
+      return evaluateOtherwise(node, run);
     case 'not':
       return withKind(evaluate(node.of, run), 'bool', (value) => !value);
     case 'minus':
@@ -46,9 +51,9 @@ export function evaluate(node: Node, run: Run): unknown {
     case 'binary':
       return evaluateBinary(node, run);
     case 'call':
-      return all(node.args, run, (args) => call(node.name, functions, args, run));
+      return all(node.args, run, (args) => call(node.name, args, run));
     case 'method':
-      return all([node.of, ...node.args], run, (args) => call(node.name, methods, args, run));
+      return all([node.of, ...node.args], run, (args) => call(node.name, args, run));
     case 'each':
       return withKind(evaluate(node.of, run), 'list<dyn>', (items) => evaluateEach(node, items as unknown[], run));
     case 'has':
@@ -100,22 +105,42 @@ function tidy(value: unknown): unknown {
 }
 
 function itemOf(of: unknown, index: unknown, node: Node & { is: 'item' }, run: Run): unknown {
-  const item = tidy(Array.isArray(of) && typeof index === 'number' ? of[index] : memberOf(of, String(index)));
+  const item = tidy(Array.isArray(of) && typeof index === 'number' ? of[index] : memberOf(of, showValue(index)));
   if (item === missing) run.missed.add(`${pathOf(node.of) ?? 'list'}[${JSON.stringify(index)}]`);
   return item;
 }
 
-function call(name: string, known: typeof functions, args: unknown[], run: Run): unknown {
-  const found = known.get(name);
-  if (!found) return new Fault(`"${name}()" is not known here`);
-  const wrong = args.findIndex((arg, index) => !fits(kindOfValue(arg), found.wants[index] ?? 'dyn'));
+function call(name: string, args: unknown[], run: Run): unknown {
+  const found = functions.get(name);
+  if (!found || !takes(found, args.length)) return new Fault(`"${name}()" is not known here`);
+  const wanted = (index: number): Kind => found.wants[index] ?? found.wants.at(-1) ?? 'dyn';
+  const wrong = args.findIndex((arg, index) => !fits(kindOfValue(arg), wanted(index)));
   if (wrong >= 0)
-    return new Fault(
-      `a value of ${name}() must be ${describeKind(found.wants[wrong] ?? 'dyn')}, and is ${describeKind(kindOfValue(args[wrong]))}`,
-    );
+    return new Fault(`a value of ${name}() must be ${describeKind(wanted(wrong))}, and is ${describeKind(kindOfValue(args[wrong]))}`);
+  for (const arg of args) run.steps.left -= costOf(arg);
+  if (run.steps.left <= 0) return tooManySteps();
   const result = found.run(args as never[], run.world);
   if (result === undefined) run.missed.add(`${name}()`);
   return result === undefined ? missing : result;
+}
+
+/** What a function does with a long list or text counts as so many steps. */
+function costOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'string' ? value.length >> 6 : 0;
+}
+
+function tooManySteps(): Fault {
+  return new Fault('it takes too many steps');
+}
+
+/** What the first one lacked does not count. */
+function evaluateOtherwise({ of, other }: Node & { is: 'otherwise' }, run: Run): unknown {
+  const before = new Set(run.missed);
+  const value = evaluate(of, run);
+  if (value instanceof Fault || isThere(value)) return value;
+  for (const name of run.missed) if (!before.has(name)) run.missed.delete(name);
+  return evaluate(other, run);
 }
 
 function evaluateBinary({ sign, left, right }: Node & { is: 'binary' }, run: Run): unknown {
@@ -146,7 +171,7 @@ function evaluateBinary({ sign, left, right }: Node & { is: 'binary' }, run: Run
 
 function isIn(item: unknown, holder: unknown): unknown {
   if (Array.isArray(holder)) return holder.some((each) => equalValues(each, item));
-  if (holder !== null && typeof holder === 'object') return Object.hasOwn(holder, String(item));
+  if (holder !== null && typeof holder === 'object') return Object.hasOwn(holder, showValue(item));
   return new Fault('"in" wants a list behind it');
 }
 

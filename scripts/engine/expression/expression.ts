@@ -1,6 +1,6 @@
 import { checkTree } from './check.ts';
 import { evaluate, missing, type Run, type Values } from './evaluate.ts';
-import { Fault } from './functions.ts';
+import { Fault } from './fault.ts';
 import { describeKind, type ExpressionNames, type ExpressionWorld, type Kind } from './kinds.ts';
 import type { Node } from './node.ts';
 import { type ExpressionProblem, parseCel } from './parse.ts';

@@ -1,4 +1,4 @@
-import type { ExpressionType } from '../../model/field-type.ts';
+import type { ExpressionType } from '../../model/expression-type.ts';
 
 /** What an expression may name, by name: a type, or the names below it (`record.email`). */
 export interface ExpressionNames extends ReadonlyMap<string, ExpressionType | ExpressionNames> {}

@@ -13,6 +13,8 @@ export type Node =
   | { is: 'list'; items: Node[]; at: number }
   | { is: 'map'; entries: [Node, Node][]; at: number }
   | { is: 'choose'; test: Node; yes: Node; no: Node; at: number }
+  /** The first, or the second where that is empty. */
+  | { is: 'otherwise'; of: Node; other: Node; at: number }
   | { is: 'not'; of: Node; at: number }
   | { is: 'minus'; of: Node; at: number }
   | { is: 'binary'; sign: Binary; left: Node; right: Node; at: number }

@@ -1,8 +1,5 @@
-import { Fault } from './functions.ts';
+import { Fault, longestList, longestText } from './fault.ts';
 import { describeKind, isDateText, kindOfValue } from './kinds.ts';
-
-const longestText = 100_000;
-const longestList = 10_000;
 
 /** Adds and so on; `+` also joins two texts or two lists. Nothing that is no finite number comes out. */
 export function calculate(sign: '+' | '-' | '*' | '/' | '%', a: unknown, b: unknown): unknown {

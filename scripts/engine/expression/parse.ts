@@ -25,9 +25,24 @@ export function parseCel(source: string): { node: Node } | ExpressionProblem {
       const library: typeof import('@marcbachmann/cel-js') = require('@marcbachmann/cel-js');
       environment = new library.Environment({ limits });
     }
-    return { node: convert(environment.parse(source).ast) };
+    return { node: convert(parseWithIf(source, environment)) };
   } catch (error) {
     return explain(error, source);
+  }
+}
+
+/** `if` is a word that CEL keeps for itself; where it is called, the parser gets another one of its length. */
+function parseWithIf(source: string, cel: Environment): ASTNode {
+  let readable = source;
+  for (;;) {
+    try {
+      return cel.parse(readable).ast;
+    } catch (error) {
+      const at = (error as { code?: string; range?: { start: number } }).range?.start;
+      const isIf = at !== undefined && (error as { code?: string }).code === 'reserved_identifier' && /^if\s*\(/.test(readable.slice(at));
+      if (!isIf) throw error;
+      readable = `${readable.slice(0, at)}IF${readable.slice(at + 2)}`;
+    }
   }
 }
 
@@ -66,14 +81,29 @@ function convert(ast: ASTNode): Node {
 
 function convertCall(name: string, args: ASTNode[], at: number): Node {
   if (name === 'matches') throw refuseMatches(at);
+  if (name === 'IF') return convertIf(args, at);
+  if (name === 'ifEmpty') return convertIfEmpty(args, at);
   if (name !== 'has') return { is: 'call', name, args: args.map(convert), at };
   const of = args.length === 1 && args[0] ? convert(args[0]) : undefined;
   if (of?.is !== 'name' && of?.is !== 'member') throw refuse('has() asks about one name, such as has(due)', at);
   return { is: 'has', of, at };
 }
 
+function convertIf(args: ASTNode[], at: number): Node {
+  const [test, yes, no] = args.map(convert);
+  if (!test || !yes || !no || args.length > 3) throw refuse('if() wants a condition and two values: if(n > 5, "many", "few")', at);
+  return { is: 'choose', test, yes, no, at };
+}
+
+function convertIfEmpty(args: ASTNode[], at: number): Node {
+  const [of, other] = args.map(convert);
+  if (!of || !other || args.length > 2) throw refuse('ifEmpty() wants two values: ifEmpty(n, 0)', at);
+  return { is: 'otherwise', of, other, at };
+}
+
 function convertMethod(name: string, of: ASTNode, args: ASTNode[], at: number): Node {
   if (name === 'matches') throw refuseMatches(at);
+  if (name === 'ifEmpty') return convertIfEmpty([of, ...args], at);
   if (!isMacro(name)) return { is: 'method', name, of: convert(of), args: args.map(convert), at };
   const [variable, ...steps] = args;
   if (variable?.op !== 'id' || !macros[name]?.includes(args.length))

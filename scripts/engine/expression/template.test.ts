@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ExpressionType } from '../../model/field-type.ts';
+import type { ExpressionType } from '../../model/expression-type.ts';
 import type { ExpressionNames } from './kinds.ts';
 import { compileTemplate, fillTemplate } from './template.ts';
 

@@ -1,8 +1,8 @@
 import type { Values } from './evaluate.ts';
 import { compileExpression, type Expression, evaluateExpression } from './expression.ts';
-import { showValue } from './functions.ts';
 import type { ExpressionNames, ExpressionWorld } from './kinds.ts';
 import type { ExpressionProblem } from './parse.ts';
+import { showValue } from './show.ts';
 
 /** A text with `{{ }}` in it, read once: texts and expressions in turn. */
 export interface Template {

@@ -43,7 +43,8 @@ function eventsOfRecord(previous: TrackerRecord, record: TrackerRecord, origin: 
   return events;
 }
 
-function isSameValue(a: Value | undefined, b: Value | undefined): boolean {
+/** Whether two values are the same, whatever the order of a map's keys. */
+export function isSameValue(a: Value | undefined, b: Value | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && stable(a) === stable(b));
 }
 

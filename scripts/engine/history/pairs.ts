@@ -1,9 +1,15 @@
 import { recordName, type TrackerRecord } from '../../model/record.ts';
 
 /** One record before and after; without `before` it was made, without `after` it is gone. */
-export interface Pair {
-  before?: TrackerRecord;
-  after?: TrackerRecord;
+export interface Pair<Side = TrackerRecord> {
+  before?: Side;
+  after?: Side;
+}
+
+/** By what two sides are one: texts that one of the before and one of the after have in common. */
+export interface Likeness<Side> {
+  before(side: Side): string[];
+  after(side: Side): string[];
 }
 
 /**
@@ -11,56 +17,78 @@ export interface Pair {
  * names the old one among its `aliases`, as `woad rename` leaves it; else both hold the same bytes.
  */
 export function pairRecords(before: TrackerRecord[], after: TrackerRecord[]): Pair[] {
+  return pairSides(before, after, idOf, [
+    { before: ownId, after: ownId },
+    { before: ownName, after: ownName },
+    { before: ownName, after: (record) => earlierNames(record.board, record.values.get('aliases') ?? []) },
+    { before: content, after: content },
+  ]);
+}
+
+/** Pairs what was with what is, by each likeness in turn; within one, what stays at its path comes first. In the order of paths. */
+export function pairSides<Side extends { path: string }>(
+  before: Side[],
+  after: Side[],
+  idOf: (side: Side) => string | undefined,
+  likenesses: Likeness<Side>[],
+): Pair<Side>[] {
   const [left, right] = [inOrder(before), inOrder(after)];
-  const pairs: Pair[] = [];
-  const match = (keysOfBefore: (record: TrackerRecord) => string[], keysOfAfter: (record: TrackerRecord) => string[]): void => {
-    const byKey = new Map<string, TrackerRecord[]>();
-    for (const record of left) for (const key of keysOfBefore(record)) byKey.set(key, [...(byKey.get(key) ?? []), record]);
-    for (const mustStay of [true, false]) {
-      for (const record of right) {
-        const candidates = keysOfAfter(record).flatMap((key) => byKey.get(key) ?? []);
-        const found = candidates.find((each) => left.has(each) && !haveTwoIds(each, record) && (!mustStay || each.path === record.path));
-        if (!found) continue;
-        left.delete(found);
-        right.delete(record);
-        pairs.push({ before: found, after: record });
+  const pairs: Pair<Side>[] = [];
+  for (const likeness of left.size > 0 && right.size > 0 ? likenesses : []) {
+    const byKey = new Map<string, Side[]>();
+    for (const side of left) {
+      for (const key of likeness.before(side)) {
+        const known = byKey.get(key);
+        if (known) known.push(side);
+        else byKey.set(key, [side]);
       }
     }
-  };
-  match(ownId, ownId);
-  match(ownName, ownName);
-  match(ownName, earlierNames);
-  match(content, content);
-  for (const record of left) pairs.push({ before: record });
-  for (const record of right) pairs.push({ after: record });
+    for (const mustStay of [true, false]) {
+      for (const side of right) {
+        const candidates = likeness.after(side).flatMap((key) => byKey.get(key) ?? []);
+        const found = candidates.find(
+          (each) => left.has(each) && !areDifferent(idOf(each), idOf(side)) && (!mustStay || each.path === side.path),
+        );
+        if (!found) continue;
+        left.delete(found);
+        right.delete(side);
+        pairs.push({ before: found, after: side });
+      }
+    }
+  }
+  for (const side of left) pairs.push({ before: side });
+  for (const side of right) pairs.push({ after: side });
   return pairs.sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
 }
 
-function inOrder(records: TrackerRecord[]): Set<TrackerRecord> {
-  return new Set([...records].sort((a, b) => (a.path < b.path ? -1 : 1)));
+function inOrder<Side extends { path: string }>(sides: Side[]): Set<Side> {
+  return new Set([...sides].sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
-function pathOf({ before, after }: Pair): string {
+function pathOf({ before, after }: Pair<{ path: string }>): string {
   return (after ?? before)?.path ?? '';
 }
 
-function haveTwoIds(a: TrackerRecord, b: TrackerRecord): boolean {
-  const [idA, idB] = [a.values.get('id'), b.values.get('id')];
-  return idA !== undefined && idB !== undefined && idA !== idB;
+function areDifferent(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b;
+}
+
+function idOf(record: TrackerRecord): string | undefined {
+  const id = record.values.get('id');
+  return id === undefined ? undefined : String(id);
 }
 
 function ownId(record: TrackerRecord): string[] {
-  const id = record.values.get('id');
-  return id === undefined ? [] : [String(id)];
+  return [idOf(record) ?? []].flat();
 }
 
 function ownName(record: TrackerRecord): string[] {
   return [recordName(record)];
 }
 
-function earlierNames(record: TrackerRecord): string[] {
-  const aliases = [record.values.get('aliases') ?? []].flat().map(String);
-  return aliases.map((alias) => (alias.includes('/') ? alias : `${record.board}/${alias}`));
+/** The names that `aliases` of a record on a board stand for. */
+export function earlierNames(board: string, aliases: unknown): string[] {
+  return [aliases].flat().map((alias) => (String(alias).includes('/') ? String(alias) : `${board}/${alias}`));
 }
 
 function content(record: TrackerRecord): string[] {

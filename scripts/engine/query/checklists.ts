@@ -1,25 +1,13 @@
-/** A task list of a record's text. */
-export interface Checklist {
-  /** The heading above it; empty when there is none. */
-  title: string;
-  items: ChecklistItem[];
-}
-
-/** `- [x] Call the buyer @ana (due 2026-11-28)`. */
-export interface ChecklistItem {
-  /** As written, without the box. */
-  text: string;
-  done: boolean;
-  /** Depth of its indentation, from 0. */
-  depth: number;
-  people: string[];
-  due?: string;
-  /** Line of the body, from 0. */
-  line: number;
-}
+import type { Checklist, ChecklistItem } from '../../model/checklist.ts';
+import type { TrackerRecord } from '../../model/record.ts';
 
 const itemPattern = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+(.+?)[ \t]*$/;
 const headingPattern = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/;
+
+/** The checklists of a record, those that were found in its body when it was read before, or else now. */
+export function checklistsIn(record: TrackerRecord): Checklist[] {
+  return record.checklists ?? checklistsOf(record.body);
+}
 
 /** The checklists of a body, in its order; what stands in fenced code is none. */
 export function checklistsOf(body: string): Checklist[] {

@@ -3,8 +3,10 @@ import type { Chip, Display } from '../../model/display.ts';
 import type { FieldTypes } from '../../model/field-type.ts';
 import { titleFrom } from '../../model/names.ts';
 import type { TrackerRecord } from '../../model/record.ts';
+import type { Repeat } from '../../model/repeat.ts';
 import type { Color, Value } from '../../model/value.ts';
-import { typeOfKey } from '../read/keys.ts';
+import { displayLook, lookOf } from './look.ts';
+import { describeRepeat } from './repeat.ts';
 
 /** How the value of a built-in key or field looks; `nothing` when it is not set. */
 export function displayValue(record: TrackerRecord, key: string, board: Board | undefined, fields: FieldTypes): Display {
@@ -13,10 +15,11 @@ export function displayValue(record: TrackerRecord, key: string, board: Board | 
   if (key === 'tags') return { as: 'chips', chips: tagChips(value, board) };
   if (key === 'color') return { as: 'chips', chips: [{ name: String(value), title: titleFrom(String(value)), color: value as Color }] };
   if (key === 'done') return typeof value === 'string' ? { as: 'date', date: value } : { as: 'toggle', on: value === true };
-  const found = typeOfKey(key, board, fields);
-  if (found) return found.type.display(value, found.options, record.board);
+  if (key === 'repeat') return { as: 'text', text: describeRepeat(value as unknown as Repeat) };
+  const look = lookOf(key, board, fields);
+  if (look) return displayLook(value, look, record.board);
   if (Array.isArray(value)) return { as: 'text', text: value.map(String).join(', ') };
-  return { as: 'text', text: typeof value === 'object' ? describeMap(value) : String(value) };
+  return { as: 'text', text: typeof value === 'object' ? JSON.stringify(value) : String(value) };
 }
 
 /** Tags with their titles and colours; one that the board does not declare has its name. */
@@ -26,10 +29,4 @@ export function tagChips(value: Value, board: Board | undefined): Chip[] {
     const tag = board?.tags.get(name);
     return { name, title: tag?.title ?? name, ...(tag?.color ? { color: tag.color } : {}) };
   });
-}
-
-function describeMap(value: { [key: string]: Value }): string {
-  return Object.entries(value)
-    .map(([key, each]) => `${key} ${typeof each === 'object' ? JSON.stringify(each) : String(each)}`)
-    .join(', ');
 }

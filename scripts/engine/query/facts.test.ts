@@ -40,3 +40,9 @@ test('a day begins when the workspace says, not when UTC does', () => {
   expect(localTime(instant, 'America/New_York')).toBe('2026-11-20T18:30');
   expect(localTime(new Date('2026-07-01T00:00:00Z'), 'Europe/Madrid')).toBe('2026-07-01T02:00');
 });
+
+test('a time that the clocks skip has passed when they are past it', () => {
+  const skipped = record({ due: '2027-03-28T02:30' });
+  expect(isLate(skipped, todo, localTime(new Date('2027-03-28T00:59:00Z'), 'Europe/Madrid'))).toBe(false);
+  expect(isLate(skipped, todo, localTime(new Date('2027-03-28T01:00:00Z'), 'Europe/Madrid'))).toBe(true);
+});

@@ -1,9 +1,18 @@
 import type { List } from '../../model/board.ts';
-import { recordName, type TrackerRecord } from '../../model/record.ts';
+import { recordName, type TrackerRecord, valueAt } from '../../model/record.ts';
 import type { RecordIndex, Tracker } from '../../model/tracker.ts';
 
-/** Finds records by `board/slug`; an earlier slug (`aliases`) finds its record where no record bears that name now. */
+/** Finds records by `board/slug`; an earlier slug (`aliases`) finds its record where no record bears that name now. The index is made when the first is asked for. */
 export function indexRecords(tracker: Tracker): RecordIndex {
+  let byName: Map<string, TrackerRecord> | undefined;
+  const names = () => {
+    byName ??= recordsByName(tracker);
+    return byName;
+  };
+  return { get: (name) => names().get(name), has: (name) => names().has(name) };
+}
+
+function recordsByName(tracker: Tracker): Map<string, TrackerRecord> {
   const byName = new Map<string, TrackerRecord>();
   for (const record of tracker.records) if (!byName.has(recordName(record))) byName.set(recordName(record), record);
   for (const record of tracker.records) {
@@ -12,12 +21,12 @@ export function indexRecords(tracker: Tracker): RecordIndex {
       if (!byName.has(name)) byName.set(name, record);
     }
   }
-  return { get: (name) => byName.get(name), has: (name) => byName.has(name) };
+  return byName;
 }
 
 /** The texts of a list-valued key, none when it is not set. */
 export function textsOf(record: TrackerRecord, key: string): string[] {
-  const value = record.values.get(key);
+  const value = valueAt(record, key);
   return Array.isArray(value) ? value.map(String) : [];
 }
 
@@ -28,20 +37,20 @@ export function fullName(reference: string, board: string): string {
 
 /** The record's own `done` when it has one, else its list's. */
 export function isDone(record: TrackerRecord, list: List | undefined): boolean {
-  const own = record.values.get('done');
+  const own = valueAt(record, 'done');
   return own === undefined ? (list?.done ?? false) : own !== false;
 }
 
 /** Due before `now` and not done; a day is late when it is over, a time when it has passed. `now` is `2026-11-21T13:45` in the workspace's zone. */
 export function isLate(record: TrackerRecord, list: List | undefined, now: string): boolean {
-  const due = record.values.get('due');
+  const due = valueAt(record, 'due');
   if (typeof due !== 'string' || isDone(record, list) || isArchived(record)) return false;
   return due.length === 10 ? due < now.slice(0, 10) : due < now;
 }
 
 /** It has a day in `archived`. */
 export function isArchived(record: TrackerRecord): boolean {
-  return record.values.has('archived');
+  return valueAt(record, 'archived') !== undefined;
 }
 
 /** The records in `blocked_by` that exist and are not done; a blocked record has at least one. */

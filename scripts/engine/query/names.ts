@@ -1,5 +1,6 @@
-import type { Board } from '../../model/board.ts';
-import type { ExpressionType, FieldTypes } from '../../model/field-type.ts';
+import type { Board, Look } from '../../model/board.ts';
+import type { ExpressionType } from '../../model/expression-type.ts';
+import type { AnyFieldType, FieldTypes } from '../../model/field-type.ts';
 import type { BuiltInKey } from '../../model/keys.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 import type { Value } from '../../model/value.ts';
@@ -11,9 +12,9 @@ export interface RecordFacts {
   done: boolean;
   late: boolean;
   blocked: boolean;
-  created?: string;
-  updated?: string;
-  author?: string;
+  created?: string | undefined;
+  updated?: string | undefined;
+  author?: string | undefined;
 }
 
 const ownNames: { [key in BuiltInKey | 'list' | 'board' | 'slug' | 'late' | 'blocked' | 'updated']: ExpressionType } = {
@@ -46,11 +47,14 @@ const ownNames: { [key in BuiltInKey | 'list' | 'board' | 'slug' | 'late' | 'blo
 /** What an expression over the records of a board may name: built-in keys, facts, and the board's fields. */
 export function namesOf(board: Board, fields: FieldTypes): ExpressionNames {
   const names = new Map<string, ExpressionType>(Object.entries(ownNames));
-  for (const [name, field] of board.fields) {
-    const expression = fields.get(field.type)?.expression ?? 'dyn';
-    names.set(name, typeof expression === 'function' ? expression(field.options) : expression);
-  }
+  for (const [name, field] of board.fields) names.set(name, field.kind ?? kindOfType(fields.get(field.type), field.options));
   return names;
+}
+
+/** What the values of a type are in an expression. */
+export function kindOfType(type: AnyFieldType | undefined, options: unknown): ExpressionType {
+  const expression = type?.expression ?? 'dyn';
+  return typeof expression === 'function' ? expression(options) : expression;
 }
 
 /** What an expression over records of several boards may name: what all of them know, and what one of them knows, `dyn` where they differ. */
@@ -92,6 +96,9 @@ export function valuesOf(record: TrackerRecord, facts: RecordFacts, board: Board
 
 function fieldValue(name: string, value: Value | undefined, board: Board | undefined, fields: FieldTypes): Value | undefined {
   const field = value === undefined ? undefined : board?.fields.get(name);
-  const type = field && fields.get(field.type);
-  return value !== undefined && field && type?.inExpression ? type.inExpression(value, field.options) : value;
+  if (value === undefined || !field) return value;
+  const { type, options, many }: Look = field.shows ?? field;
+  const inExpression = fields.get(type)?.inExpression;
+  if (!inExpression) return value;
+  return many && Array.isArray(value) ? value.map((each) => inExpression(each, options)) : inExpression(value, options);
 }

@@ -1,15 +1,14 @@
 import type { Board } from '../../model/board.ts';
-import type { TrackerRecord } from '../../model/record.ts';
+import { type TrackerRecord, valueAt } from '../../model/record.ts';
 
-/** The order of cards: by list, in a list by `order` (by code unit), then those without one, by title, then slug. Lists the board does not declare come last. */
-export function compareCards(a: TrackerRecord, b: TrackerRecord, board: Board): number {
-  if (a.list !== b.list) return listIndex(a.list, board) - listIndex(b.list, board) || compareText(a.list, b.list);
-  return compareInList(a, b);
+/** The order of two lists of a board, by name; those the board does not declare come last. Cards stand in the order of their lists, in a list as `compareInList` says. */
+export function compareLists(a: string, b: string, board: Board): number {
+  return listIndex(a, board) - listIndex(b, board) || compareText(a, b);
 }
 
-/** The manual order of two cards of one list. */
+/** The manual order of two cards of one list: by `order` (by code unit), then those without one, by title, then slug. */
 export function compareInList(a: TrackerRecord, b: TrackerRecord): number {
-  const [orderA, orderB] = [a.values.get('order'), b.values.get('order')];
+  const [orderA, orderB] = [valueAt(a, 'order'), valueAt(b, 'order')];
   if (orderA !== orderB) {
     if (orderA === undefined) return 1;
     if (orderB === undefined) return -1;

@@ -1,7 +1,7 @@
-import type { TrackerRecord } from '../../model/record.ts';
+import { type TrackerRecord, valueAt } from '../../model/record.ts';
 import type { RecordIndex, Tracker } from '../../model/tracker.ts';
 import type { Value } from '../../model/value.ts';
-import { checklistsOf } from './checklists.ts';
+import { checklistsIn } from './checklists.ts';
 import { isArchived, isBlocked, isDone, isLate, listOf, textsOf } from './facts.ts';
 
 /** What `--json` prints of a record; `null` is a key that is not set. */
@@ -9,24 +9,27 @@ export type RecordJson = { [key: string]: unknown };
 
 /** A record as data for other programs; `now` as in `isLate`. */
 export function recordJson(record: TrackerRecord, tracker: Tracker, index: RecordIndex, now: string): RecordJson {
-  const list = listOf(record, tracker);
+  const fields = tracker.boards.get(record.board)?.fields.keys() ?? [];
+  return { ...namesAndFacts(record, tracker, index, now), ...ownJson(record, fields), ...counts(record) };
+}
+
+/** The same as a line of JSON; what a record says of itself is not worked out anew where it is remembered. */
+export function recordLine(record: TrackerRecord, tracker: Tracker, index: RecordIndex, now: string): string {
+  if (record.ownJson === undefined) return JSON.stringify(recordJson(record, tracker, index, now));
+  const before = JSON.stringify(namesAndFacts(record, tracker, index, now));
+  return `${before.slice(0, -1)},${record.ownJson},${JSON.stringify(counts(record)).slice(1)}`;
+}
+
+/** What a record's own file says, with a place for each field of its board. */
+export function ownJson(record: TrackerRecord, fieldNames: Iterable<string>): RecordJson {
   const value = (key: string): Value | null => record.values.get(key) ?? null;
   const fields: { [name: string]: Value } = {};
-  for (const name of tracker.boards.get(record.board)?.fields.keys() ?? []) {
+  for (const name of fieldNames) {
     const held = record.values.get(name);
     if (held !== undefined) fields[name] = held;
   }
   return {
-    board: record.board,
-    slug: record.slug,
     id: value('id'),
-    list: record.list,
-    title: record.title,
-    path: record.path,
-    done: isDone(record, list),
-    archived: isArchived(record),
-    late: isLate(record, list, now),
-    blocked: isBlocked(record, tracker, index),
     assignees: textsOf(record, 'assignees'),
     tags: textsOf(record, 'tags'),
     start: value('start'),
@@ -37,9 +40,28 @@ export function recordJson(record: TrackerRecord, tracker: Tracker, index: Recor
     parent: value('parent'),
     blocked_by: textsOf(record, 'blocked_by'),
     repeat: value('repeat'),
+    remind: textsOf(record, 'remind'),
     fields,
-    checklists: checklistsOf(record.body).map(({ title, items }) => ({ title, items: items.map(({ text, done }) => ({ text, done })) })),
-    comments: record.comments.length,
-    files: record.files.length,
+    checklists: checklistsIn(record).map(({ title, items }) => ({ title, items: items.map(({ text, done }) => ({ text, done })) })),
   };
+}
+
+/** What its place, its list and other records say. */
+function namesAndFacts(record: TrackerRecord, tracker: Tracker, index: RecordIndex, now: string): RecordJson {
+  const list = listOf(record, tracker);
+  return {
+    board: record.board,
+    slug: record.slug,
+    list: record.list,
+    title: record.title,
+    path: record.path,
+    done: isDone(record, list),
+    archived: isArchived(record),
+    late: isLate(record, list, now),
+    blocked: valueAt(record, 'blocked_by') !== undefined && isBlocked(record, tracker, index),
+  };
+}
+
+function counts(record: TrackerRecord): RecordJson {
+  return { comments: record.comments.length, files: record.files.length };
 }

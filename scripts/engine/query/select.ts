@@ -3,8 +3,8 @@ import type { FieldTypes } from '../../model/field-type.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import type { Value } from '../../model/value.ts';
-import { typeOfKey } from '../read/keys.ts';
 import { isArchived, textsOf } from './facts.ts';
+import { compareLook, lookOf } from './look.ts';
 
 /** Which records are asked for; what is absent does not narrow. */
 export interface Selection {
@@ -57,8 +57,8 @@ function sortValue(record: TrackerRecord, key: string, tracker: Tracker): Value 
 }
 
 function compareValues(a: Value, b: Value, key: string, board: Board | undefined, fields: FieldTypes): number {
-  const found = typeOfKey(key, board, fields);
-  if (found && key !== 'title') return found.type.compare(a, b, found.options);
+  const look = key === 'title' ? undefined : lookOf(key, board, fields);
+  if (look) return compareLook(a, b, look);
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return String(a).localeCompare(String(b), 'en', { numeric: true });
 }

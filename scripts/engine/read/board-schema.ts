@@ -1,12 +1,15 @@
 import type { Zod } from '../../model/field-type.ts';
+import { namePattern } from '../../model/names.ts';
 import { colors } from '../../model/value.ts';
 
 /** The schema of `lists/<board>.yml`: every key, with the sentence that the docs and the editor show. A field's own options are its type's to check. */
 export function boardSchema(z: Zod) {
   const text = z.union([z.string(), z.record(z.string(), z.string())]);
   const color = z.enum(colors);
+  // for editors alone: the reader says more exactly what is wrong with a name
+  const name = z.string().meta({ pattern: namePattern.source });
   const list = z.strictObject({
-    name: z.string().describe("The folder's name."),
+    name: name.describe("The folder's name."),
     title: text.optional().describe('What people see; made from the name when absent.'),
     color: color.optional().describe('A colour name.'),
     limit: z.number().int().min(1).optional().describe('How many records may stand here: shown, and a warning above it.'),
@@ -39,15 +42,26 @@ export function boardSchema(z: Zod) {
   return z.strictObject({
     title: text.optional().describe('What the board is called.'),
     description: text.optional().describe('One sentence under the title.'),
-    record: z.strictObject({ one: text, many: text }).default({ one: 'Record', many: 'Records' }).describe('What a record is called here.'),
+    record: z
+      .strictObject({ one: text.describe('What one is called: Deal.'), many: text.describe('What several are called: Deals.') })
+      .default({ one: 'Record', many: 'Records' })
+      .describe('What a record is called here.'),
     color: color.default('slate').describe('A colour name.'),
     publish: z.enum(['all', 'members', 'none']).default('all').describe('Whether the public site holds this board.'),
     lists: z
-      .array(z.union([z.string(), list]))
+      .array(z.union([name, list]))
       .default([])
       .describe('The lists, in board order.'),
     tags: z
-      .record(z.string(), z.strictObject({ title: text.optional(), color: color.optional() }).nullable())
+      .record(
+        name,
+        z
+          .strictObject({
+            title: text.optional().describe('What people see; made from the name when absent.'),
+            color: color.optional().describe('A colour name.'),
+          })
+          .nullable(),
+      )
       .default({})
       .describe('The tags, by name.'),
     open: z

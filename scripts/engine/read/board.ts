@@ -1,4 +1,4 @@
-import type { Board, Field, List, Tag, View } from '../../model/board.ts';
+import type { Board, Field, List, Look, Tag, View } from '../../model/board.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { FieldTypes, Zod } from '../../model/field-type.ts';
 import type { Place, SourceFile } from '../../model/file.ts';
@@ -44,7 +44,7 @@ export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: 
   const fields = new Map<string, Field>();
   for (const [key, written] of Object.entries(value.fields)) {
     places.set(`fields.${key}`, placeOf(['fields', key]));
-    places.set(`fields.${key}.where`, placeOf(['fields', key, 'where']));
+    for (const option of Object.keys(written)) places.set(`fields.${key}.${option}`, placeOf(['fields', key, option]));
     const field = readField(key, written, config, context, diagnostics);
     if (field) fields.set(key, field);
   }
@@ -121,8 +121,12 @@ function readField(
       );
     return undefined;
   }
+  const like = type.like?.(parsed.data);
+  const shows =
+    like && 'type' in like ? readLook(like, fields, zod, (path, message) => complain([...at, like.option, ...path], message)) : undefined;
   const common = pick(written, fieldKeys) as Partial<Field>;
   return {
+    ...(shows ? { shows } : {}),
     ...common,
     name: key,
     type: written.type,
@@ -134,12 +138,36 @@ function readField(
   };
 }
 
+/** The look a computed field borrows from a type, with that type's options; what is wrong with them is told, and then it has none. */
+function readLook(
+  { type: name, options }: { type: string; options: unknown },
+  fields: FieldTypes,
+  zod: Zod,
+  complain: (path: (string | number)[], message: string) => void,
+): Look | undefined {
+  const type = fields.get(name);
+  if (!type) return void complain([], `"${name}" is not a type of field${didYouMean(name, fields.keys())}`);
+  if (type.compute) return void complain([], `"${name}" is computed itself; expected a type whose values are written, such as currency`);
+  const parsed = type.options(zod).safeParse(options, { reportInput: true });
+  if (parsed.success) return { type: name, options: parsed.data };
+  for (const issue of parsed.error.issues.map(narrowest))
+    complain(
+      issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
+      explainOption(issue, name, type.options(zod)),
+    );
+  return undefined;
+}
+
 function explainOption(issue: Parameters<typeof explainIssue>[0], type: string, schema: unknown): string {
   if (issue.code !== 'unrecognized_keys')
     return `${issue.path.map(String).join('.')}${issue.path.length > 0 ? ': ' : ''}${explainIssue(issue)}`;
   const known = [...fieldKeys, ...Object.keys((schema as { shape?: object }).shape ?? {})];
   return issue.keys
-    .map((key) => `"${key}" is not an option of ${type}${didYouMean(key, known) || `; expected one of ${known.join(', ')}`}`)
+    .map((key) => {
+      // in { formula: round(n, 2) } the comma ends the value
+      if (/[()"' ]/.test(key)) return `"${key}" was cut off at a comma; write the expression before it in quotes`;
+      return `"${key}" is not an option of ${type}${didYouMean(key, known) || `; expected one of ${known.join(', ')}`}`;
+    })
     .join('; ');
 }
 

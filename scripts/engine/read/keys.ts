@@ -3,11 +3,14 @@ import type { AnyFieldType, FieldTypes, Reading } from '../../model/field-type.t
 import { type BuiltInKey, builtInKeys } from '../../model/keys.ts';
 import { didYouMean, nameProblem } from '../../model/names.ts';
 import { quoteWritten, readMany } from '../../model/reading.ts';
-import { colors, type Value } from '../../model/value.ts';
-import { plainValue, type Written } from '../../model/written.ts';
+import { colors } from '../../model/value.ts';
+import type { Written } from '../../model/written.ts';
+import { isRealDay } from './real-day.ts';
+import { readRemind } from './remind.ts';
+import { readRepeat } from './repeat.ts';
 
 /** A built-in key read by a field type of the catalogue, or by a reader of its own. */
-type KeyReader = { type: string; options: { [name: string]: unknown } } | { read(written: Written): Reading };
+type KeyReader = { type: string; options: { [name: string]: unknown } } | { read(written: Written, board: Board | undefined): Reading };
 
 const names: KeyReader = { read: (written) => readNames(written) };
 
@@ -25,12 +28,17 @@ const readers: { [key in BuiltInKey]: KeyReader } = {
   parent: { type: 'reference', options: {} },
   blocked_by: { type: 'reference', options: { many: true } },
   repeat: { read: readRepeat },
-  remind: { read: (written) => readTexts(written) },
+  remind: { read: readRemind },
   id: { type: 'text', options: { max: 100 } },
   aliases: { read: (written) => readTexts(written) },
   created: { type: 'date', options: { time: true } },
   author: { type: 'text', options: { max: 1000 } },
 };
+
+/** The types of fields that built-in keys are read with. */
+export const builtInTypes: ReadonlySet<string> = new Set(
+  Object.values(readers).flatMap((reader) => ('type' in reader ? [reader.type] : [])),
+);
 
 /** Keys whose value is a list: `key+=x` and `key-=x` work on them. */
 export const listKeys: ReadonlySet<string> = new Set(['assignees', 'tags', 'blocked_by', 'remind', 'aliases']);
@@ -40,19 +48,26 @@ export function isBuiltIn(key: string): key is BuiltInKey {
   return (builtInKeys as readonly string[]).includes(key);
 }
 
+/** A type of field by the name people write, and the options it works with. */
+export interface KeyType {
+  name: string;
+  type: AnyFieldType;
+  options: { [name: string]: unknown };
+}
+
 /** The field type and options a key of a board is read with, or undefined for built-in keys with a reader of their own and for unknown keys. */
-export function typeOfKey(key: string, board: Board | undefined, fields: FieldTypes): { type: AnyFieldType; options: unknown } | undefined {
+export function typeOfKey(key: string, board: Board | undefined, fields: FieldTypes): KeyType | undefined {
   const field = board?.fields.get(key);
   const reader = isBuiltIn(key) ? readers[key] : field;
   if (!reader || !('type' in reader)) return undefined;
   const type = fields.get(reader.type);
-  return type && { type, options: reader.options };
+  return type && { name: reader.type, type, options: reader.options };
 }
 
 /** Reads what was written at a key of a record: a built-in key, else a field of the board; undefined for a key that is neither. */
 export function readKey(key: string, written: Written, board: Board | undefined, fields: FieldTypes): Reading | undefined {
   const reader = isBuiltIn(key) ? readers[key] : undefined;
-  if (reader && 'read' in reader) return reader.read(written);
+  if (reader && 'read' in reader) return reader.read(written, board);
   const found = typeOfKey(key, board, fields);
   return found?.type.read(written, found.options);
 }
@@ -61,7 +76,8 @@ function readDone(written: Written): Reading {
   const problem = `expected true, false or the day it was done, such as 2026-12-01; found ${quoteWritten(written)}`;
   if (written.as !== 'scalar') return { problem };
   if (typeof written.value === 'boolean') return { value: written.value };
-  return /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(written.source) && isRealDay(written.source) ? { value: written.source } : { problem };
+  const isTime = /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/.test(written.source);
+  return isTime && isRealDay(written.source) ? { value: written.source } : { problem };
 }
 
 function readColor(written: Written): Reading {
@@ -86,29 +102,4 @@ function readNames(written: Written): Reading {
 
 function readTexts(written: Written): Reading {
   return readMany(written, 'a text', ({ source }) => ({ value: source }));
-}
-
-const repeatKeys = ['every', 'days', 'until', 'next', 'copy', 'list'];
-const periods = ['day', 'weekday', 'week', 'month', 'year'];
-
-function readRepeat(written: Written): Reading {
-  if (written.as !== 'map') return { problem: `expected a map such as { every: week }; found ${quoteWritten(written)}` };
-  const unknown = [...written.entries.keys()].find((key) => !repeatKeys.includes(key));
-  if (unknown)
-    return { problem: `"${unknown}" is not a part of repeat; expected ${repeatKeys.join(', ')}${didYouMean(unknown, repeatKeys)}` };
-  const every = written.entries.get('every');
-  const period = every?.as === 'scalar' ? every.source : undefined;
-  if (!every || every.as === 'list' || (period !== undefined && !periods.includes(period))) {
-    return {
-      problem: `every: expected ${periods.join(', ')} or { count: 2, unit: weeks }; found ${every ? quoteWritten(every) : 'nothing'}`,
-    };
-  }
-  return { value: plainValue(written) as Value };
-}
-
-/** Whether the first ten characters are a day of the calendar. */
-function isRealDay(text: string): boolean {
-  const day = text.slice(0, 10);
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }

@@ -19,7 +19,16 @@ export interface BoardLayout {
   templates: string[];
 }
 
-const silent = new Set(['.gitkeep', '.keep', '.DS_Store', 'Thumbs.db', 'desktop.ini', '.gitattributes', '.gitignore']);
+/** Files of other programs that may stand anywhere, of which nothing is said. */
+export const silent: ReadonlySet<string> = new Set([
+  '.gitkeep',
+  '.keep',
+  '.DS_Store',
+  'Thumbs.db',
+  'desktop.ini',
+  '.gitattributes',
+  '.gitignore',
+]);
 const special = ['_comments', '_files', '_templates'];
 
 /** Walks `records/`; nothing is skipped in silence: what is no part of a tracker is a stray. */

@@ -4,9 +4,11 @@ import type { FieldTypes } from '../../model/field-type.ts';
 import type { Place, SourceFile } from '../../model/file.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 import { isEmptyWritten, plainValue, type Written } from '../../model/written.ts';
+import { bodyFactsOf } from './body-facts.ts';
 import { kibibytesOver } from './decode.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { readKey } from './keys.ts';
+import { lineEndFaults } from './line-ends.ts';
 import { placerOf } from './place.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -30,18 +32,17 @@ export function readRecord(
   record.places.set('', placeOf(0));
   const size = kibibytesOver(file.text, recordBytes);
   if (size) complain(0, 'too-big', `${size} KiB of text; a record holds at most 1,024 KiB`);
+  diagnostics.push(...lineEndFaults(file));
   const split = splitFrontmatter(file.text);
   if ('problem' in split) {
     complain(split.offset, 'frontmatter', split.problem);
-    record.body = file.text;
-    record.places.set('body', placeOf(0));
+    takeBody(record, file.text, placeOf(0));
     return { record, diagnostics };
   }
   const yamlSize = kibibytesOver(split.yaml, frontmatterBytes);
   if (yamlSize) {
     complain(split.yamlStart, 'too-big', `${yamlSize} KiB of frontmatter; a record holds at most 64 KiB`);
-    record.body = split.body;
-    record.places.set('body', placeOf(split.bodyStart));
+    takeBody(record, split.body, placeOf(split.bodyStart));
     return { record, diagnostics };
   }
   const yaml = parseYaml(split.yaml, split.yamlStart);
@@ -54,8 +55,7 @@ export function readRecord(
     if (broken) takeTitle(record, key, written);
     else readEntry(record, key, written, keyAt, { board, fields, complain, placeOf });
   }
-  record.body = split.body;
-  record.places.set('body', placeOf(split.bodyStart));
+  takeBody(record, split.body, placeOf(split.bodyStart));
   if (broken) return { record, diagnostics };
   const title = record.values.get('title');
   if (typeof title === 'string') record.title = title;
@@ -88,6 +88,13 @@ function readEntry(record: TrackerRecord, key: string, written: Written, keyAt: 
   if (isEmptyWritten(written)) return;
   if ('problem' in reading) context.complain(reading.at ?? written.at, 'field-value', reading.problem, key);
   else record.values.set(key, reading.value);
+}
+
+function takeBody(record: TrackerRecord, body: string, place: Place): void {
+  record.body = body;
+  record.places.set('body', place);
+  const named = bodyFactsOf(body);
+  if (named) record.named = named;
 }
 
 function takeTitle(record: TrackerRecord, key: string, written: Written): void {

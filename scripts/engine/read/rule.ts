@@ -3,10 +3,12 @@ import type { Place, SourceFile } from '../../model/file.ts';
 import { didYouMean } from '../../model/names.ts';
 import type { Condition, Rule, RuleReading, Step, TriggerUse } from '../../model/rule.ts';
 import { type Written, writtenItems } from '../../model/written.ts';
+import { lineEndFaults } from './line-ends.ts';
 import { placerOf } from './place.ts';
+import { ruleKeys } from './rule-keys.ts';
 import { parseYaml } from './yaml.ts';
 
-const ruleKeys = ['name', 'when', 'if', 'unless', 'do', 'enabled', 'limits', 'bulk'];
+const knownKeys = Object.keys(ruleKeys);
 // they hold back mail, webhooks and issues, which rules cannot send yet
 const withoutEffect = ['limits', 'bulk'];
 
@@ -25,9 +27,10 @@ export function readRule(file: SourceFile): RuleReading {
     diagnostics.push({ place: placeOf(at), check: severity === 'warning' ? 'unknown-key' : 'rule', message, severity });
   };
   if (diagnostics.length > 0) return { diagnostics };
+  diagnostics.push(...lineEndFaults(file));
   for (const [key, at] of yaml.keys) {
-    if (!ruleKeys.includes(key))
-      complain(at, `"${key}" is not a key of a rule${didYouMean(key, ruleKeys) || `; expected one of ${ruleKeys.join(', ')}`}`);
+    if (!knownKeys.includes(key))
+      complain(at, `"${key}" is not a key of a rule${didYouMean(key, knownKeys) || `; expected one of ${knownKeys.join(', ')}`}`);
   }
   for (const key of withoutEffect)
     if (yaml.keys.has(key))

@@ -3,14 +3,13 @@ import { compareDiagnostics, type Diagnostic, type Severity } from '../../model/
 import type { FieldTypes, Zod } from '../../model/field-type.ts';
 import type { Files, SourceFile } from '../../model/file.ts';
 import { didYouMean, keyPattern, titleFrom } from '../../model/names.ts';
-import { recordName, type TrackerRecord } from '../../model/record.ts';
 import type { Tracker } from '../../model/tracker.ts';
-import { compareCards } from '../query/order.ts';
+import { compareInList, compareLists } from '../query/order.ts';
 import { readBoard } from './board.ts';
-import { readComment } from './comment.ts';
-import { decodeText } from './decode.ts';
 import { type BoardLayout, readLayout } from './layout.ts';
-import { emptyRecord, readRecord } from './record.ts';
+import { readRecord } from './record.ts';
+import { decodeFile, openRecordFiles } from './record-files.ts';
+import type { Remembered } from './remembered.ts';
 import { readRule } from './rule.ts';
 import { readWorkspace } from './workspace.ts';
 
@@ -18,9 +17,8 @@ import { readWorkspace } from './workspace.ts';
 export interface ReadContext {
   fields: FieldTypes;
   zod: Zod;
+  remembered?: Remembered;
 }
-
-const attachmentBytes = 25 * 1024 * 1024;
 
 /** Reads a whole tracker: all that can be read, and every fault of reading (the checks of `checks/` come on top). */
 export function readTracker(files: Files, context: ReadContext): Tracker {
@@ -35,14 +33,16 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
   };
 
   const workspaceFile = open('workspace.yml') ?? { path: 'workspace.yml', text: '' };
-  const { workspace, diagnostics: ofWorkspace } = readWorkspace(workspaceFile, context.zod);
+  const { remembered } = context;
+  const settings: Remembered['settings'] = remembered?.settings ?? ((_, read) => read());
+  const { workspace, diagnostics: ofWorkspace } = settings(workspaceFile, () => readWorkspace(workspaceFile, context.zod));
   diagnostics.push(...ofWorkspace);
   const tracker: Tracker = { workspace, boards: new Map(), records: [], templates: [], automations: [], orphans: [], diagnostics };
 
   for (const path of yamlFiles(files, 'lists', say)) {
     const file = open(path);
     if (!file) continue;
-    const { board, diagnostics: found } = readBoard(file, context);
+    const { board, diagnostics: found } = settings(file, () => readBoard(file, context));
     tracker.boards.set(board.name, board);
     diagnostics.push(...found);
   }
@@ -54,6 +54,7 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
       tracker.boards.set(name, boardFromFolder(name, folder));
     }
   }
+  const recordFiles = openRecordFiles(files, context, workspace, diagnostics);
   for (const board of tracker.boards.values()) {
     const folder = layout.boards.get(board.name);
     if (folder) readBoardRecords(board, folder);
@@ -71,15 +72,15 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
   return tracker;
 
   function readBoardRecords(board: Board, folder: BoardLayout): void {
-    const records: TrackerRecord[] = [];
-    for (const path of [...folder.lists.values()].flat()) {
-      const record = readRecordFile(path, board);
-      attach(record, folder);
-      records.push(record);
+    const slugs = new Set<string>();
+    for (const list of [...folder.lists.keys()].sort((a, b) => compareLists(a, b, board))) {
+      const records = (folder.lists.get(list) ?? []).map((path) => recordFiles.read(path, board));
+      for (const record of records.sort(compareInList)) {
+        recordFiles.attach(record, folder.comments.get(record.slug) ?? [], folder.files.get(record.slug) ?? []);
+        tracker.records.push(record);
+        slugs.add(record.slug);
+      }
     }
-    records.sort((a, b) => compareCards(a, b, board));
-    for (const record of records) tracker.records.push(record);
-    const slugs = new Set(records.map(({ slug }) => slug));
     for (const kind of ['comments', 'files'] as const) {
       for (const slug of folder[kind].keys()) {
         if (!slugs.has(slug)) tracker.orphans.push({ path: `records/${board.name}/_${kind}/${slug}`, kind, board: board.name, slug });
@@ -99,58 +100,6 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
         });
     }
   }
-
-  function readRecordFile(path: string, board: Board): TrackerRecord {
-    const decoded = decodeFile(files, path);
-    if ('problem' in decoded) {
-      say(path, 'encoding', decoded.problem);
-      const record = emptyRecord(path);
-      record.problems.set('', decoded.problem);
-      return record;
-    }
-    const { record, diagnostics: found } = readRecord({ path, text: decoded.text }, board, context.fields);
-    for (const each of found) diagnostics.push(each);
-    return record;
-  }
-
-  function attach(record: TrackerRecord, folder: BoardLayout): void {
-    const comments = folder.comments.get(record.slug) ?? [];
-    const names = new Set(comments.map((path) => path.slice(path.lastIndexOf('/') + 1, -'.md'.length)));
-    const neighbours = { isPerson: (key: string) => workspace.people.has(key), isThere: (name: string) => names.has(name) };
-    for (const path of comments) {
-      const file = open(path);
-      if (!file) continue;
-      const { comment, diagnostics: found } = readComment(file, neighbours);
-      record.comments.push(comment);
-      for (const each of found) diagnostics.push(each);
-    }
-    record.comments.sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const path of folder.files.get(record.slug) ?? []) {
-      const size = files.size(path);
-      if (size === undefined) {
-        say(path, 'encoding', missing(path));
-        continue;
-      }
-      if (size > attachmentBytes)
-        say(
-          path,
-          'too-big',
-          `${Math.ceil(size / 1024 / 1024)} MiB; an attachment holds at most 25 MiB: keep large files elsewhere and link them from ${recordName(record)}`,
-        );
-      record.files.push({ path, name: path.slice(path.lastIndexOf('/') + 1), size });
-    }
-  }
-}
-
-/** The text of a file of the tracker, or why it cannot be had. */
-export function decodeFile(files: Files, path: string): { text: string } | { problem: string } {
-  const bytes = files.read(path);
-  return bytes ? decodeText(bytes) : { problem: missing(path) };
-}
-
-/** Why a file that was listed is not there: a name of other bytes than UTF-8 is listed with a mark in their place. */
-function missing(path: string): string {
-  return path.includes('\ufffd') ? "the file's name is not UTF-8; expected one that is" : 'no such file';
 }
 
 function yamlFiles(

@@ -14,6 +14,8 @@ const format = 1;
 /** The schema of `workspace.yml`: every key, with the sentence that the docs and the editor show. */
 export function workspaceSchema(z: Zod) {
   const text = z.union([z.string(), z.record(z.string(), z.string())]);
+  // for editors alone: the reader says more exactly what is wrong with a key
+  const key = z.string().meta({ pattern: keyPattern.source });
   const person = z.strictObject({
     name: z.string().optional().describe('The name people see; the key when absent.'),
     email: z.string().optional().describe('Where mail goes; it may instead come from the secret PEOPLE.'),
@@ -23,7 +25,7 @@ export function workspaceSchema(z: Zod) {
     aliases: z.array(z.string()).default([]).describe('Other addresses and names found in commits.'),
   });
   return z.strictObject({
-    format: z.number().int().default(format).describe('The version of the format, 1.'),
+    format: z.number().int().default(format).describe('The version of the format, 1.').meta({ maximum: format }),
     title: text.default('Tracker').describe('What the tracker is called.'),
     description: text.optional().describe('One sentence under the title.'),
     languages: z.array(z.enum(knownLanguages)).min(1).default(['en']).describe('Of en es fr it ru; the first is the default.'),
@@ -31,7 +33,8 @@ export function workspaceSchema(z: Zod) {
       .string()
       .refine(isTimeZone, { error: 'expected an IANA time zone such as Europe/Madrid' })
       .default('UTC')
-      .describe('Decides when a day begins.'),
+      .describe('Decides when a day begins.')
+      .meta({ examples: ['Europe/Madrid'] }),
     week_starts: z.enum(['monday', 'saturday', 'sunday']).optional().describe('The first day of a week.'),
     repository: z
       .string()
@@ -41,8 +44,8 @@ export function workspaceSchema(z: Zod) {
     branch: z.string().optional().describe("The branch people's changes go to."),
     publish: z.enum(['pages', 'artifact', 'none']).default('none').describe('Where the workflow puts the built site.'),
     merge: z.enum(['members', 'review']).default('review').describe('Whether proposals of members merge by themselves.'),
-    people: z.record(z.string(), person).default({}).describe('Who may be named, by key.'),
-    teams: z.record(z.string(), z.array(z.string())).default({}).describe('Groups of people, by key.'),
+    people: z.record(key, person).default({}).describe('Who may be named, by key.'),
+    teams: z.record(key, z.array(z.string())).default({}).describe('Groups of people, by key.'),
     email: z.looseObject({}).optional().describe('Sender and allow-list of mail.'),
     webhooks: z.looseObject({}).optional().describe('Allow-list of webhooks.'),
     notices: z.record(z.string(), z.boolean()).optional().describe('Built-in notices to people, each true or false.'),

@@ -45,3 +45,21 @@ test('brackets in a block of text nest nothing, those beside it do', () => {
   ])
     expect(parseYaml(yaml, 0).problems).toMatchObject([{ message: 'brackets are nested deeper than 40 levels' }]);
 });
+
+test.each([
+  ['x: !!binary aGk=', 'the tag !!binary is not read; put the value in quotes'],
+  ['x: !!set { a, b }', 'the tag !!set is not read; put the value in quotes'],
+  ['x: !!timestamp 2026-12-01', 'the tag !!timestamp is not read; put the value in quotes'],
+  ['x: [!!js/function "f"]', 'the tag !!js/function is not read; put the value in quotes'],
+  ['--- !!omap\nx: 1', 'the tag !!omap is not read; put the value in quotes'],
+  ['--- &a\nx: 1', 'anchors and aliases (& and *) are not read; write the value out, or put it in quotes'],
+  ['%YAML 1.1\n---\nx: yes', expect.stringMatching(/^a line that begins with "%"/)],
+  ['%TAG ! tag:yaml.org,2002:\n---\nx: 1', expect.stringMatching(/^a line that begins with "%"/)],
+])('data is plain: %j is refused', (yaml, message) => {
+  expect(parseYaml(yaml, 0).problems).toContainEqual(expect.objectContaining({ message, severity: 'error' }));
+});
+
+test('a tag that names a kind of plain data stays', () => {
+  const yaml = 'a: !!str 12\nb: !!seq [1]\nc: !!map { d: !!int 1 }\n';
+  expect(parseYaml(yaml, 0).problems).toEqual([]);
+});

@@ -21,10 +21,23 @@ export interface ParsedYaml {
 
 const yamlBytes = 256 * 1024;
 const mostErrors = 100;
+const plainTags = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|seq|map)$/;
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Reads a YAML map safely: YAML 1.2 core, no aliases, no tags of its own, no merge keys, no key twice. `offset` is where the YAML begins in its file. */
+/** The texts read last: a change looks at the same one several times. */
+const latest: { yaml: string; offset: number; parsed: ParsedYaml }[] = [];
+const mostLatest = 3;
+
+/** Reads a YAML map safely: YAML 1.2 core, no aliases, no tags of its own, no merge keys, no key twice. `offset` is where the YAML begins in its file. What it gives is not to be changed: the next to ask may get the same. */
 export function parseYaml(yaml: string, offset: number): ParsedYaml {
+  const known = latest.find((each) => each.offset === offset && each.yaml === yaml);
+  if (known) return known.parsed;
+  const parsed = parseAnew(yaml, offset);
+  if (latest.unshift({ yaml, offset, parsed }) > mostLatest) latest.pop();
+  return parsed;
+}
+
+function parseAnew(yaml: string, offset: number): ParsedYaml {
   const parsed: ParsedYaml = { document: undefined, written: new Map(), keys: new Map(), problems: [] };
   const complain = (at: number, message: string) => parsed.problems.push({ offset: at, message, severity: 'error' });
   if (yaml.length > yamlBytes) {
@@ -76,6 +89,9 @@ export function parseYaml(yaml: string, offset: number): ParsedYaml {
         `"${yaml[opened]}" is not closed; expected "${yaml[opened] === '[' ? ']' : '}'}" behind it, or the whole value in quotes`,
       );
   }
+  const { directives } = parsed.document;
+  if (directives.yaml.explicit || Object.keys(directives.tags).length > 1)
+    complain(offset, 'a line that begins with "%" says how YAML is to be read; it is always read as YAML 1.2: take the line out');
   readMap(parsed, offset, complain);
   const rest = parsed.problems.splice(mostErrors);
   const more = rest.length + Math.max(0, errors.length - mostErrors);
@@ -91,6 +107,7 @@ function readMap(parsed: ParsedYaml, offset: number, complain: (at: number, mess
       complain(offset + (contents.range?.[0] ?? 0), 'expected keys and values, such as "title: Acme renewal"');
     return;
   }
+  refuseProperties(contents, offset + (contents.range?.[0] ?? 0), complain);
   for (const { key, value } of contents.items) {
     const name = isScalar(key) ? String(key.value) : '';
     const keyAt = offset + ((key as Node | null)?.range?.[0] ?? 0);
@@ -104,12 +121,18 @@ function readMap(parsed: ParsedYaml, offset: number, complain: (at: number, mess
   }
 }
 
+/** Only what names a kind of plain data may stand before a value: no anchor, and no tag that would make something else of it. */
+function refuseProperties(node: Node, at: number, complain: (at: number, message: string) => void): void {
+  const { tag, anchor } = node as { tag?: string; anchor?: string };
+  if (isAlias(node) || anchor) complain(at, 'anchors and aliases (& and *) are not read; write the value out, or put it in quotes');
+  else if (tag && !plainTags.test(tag))
+    complain(at, `the tag ${tag.replace('tag:yaml.org,2002:', '!!')} is not read; put the value in quotes`);
+}
+
 function toWritten(node: Node | null, offset: number, keyAt: number, complain: (at: number, message: string) => void): Written {
   const at = node?.range ? offset + node.range[0] : keyAt;
   if (node === null) return { as: 'scalar', source: '', value: null, quoted: false, at };
-  const { tag, anchor } = node as { tag?: string; anchor?: string };
-  if (isAlias(node) || anchor) complain(at, 'anchors and aliases (& and *) are not read; write the value out, or put it in quotes');
-  else if (tag && !tag.startsWith('tag:yaml.org,2002:')) complain(at, `the tag ${tag} is not read; put the value in quotes`);
+  refuseProperties(node, at, complain);
   if (isScalar(node)) {
     const value = node.value as string | number | boolean | null;
     const source = node.source ?? String(value ?? '');

@@ -15,6 +15,12 @@ function changeListSchema(z: Zod): ZodType<ChangeList> {
   });
   const values = z.array(z.string()).min(1);
   const text = z.string();
+  const commit = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, { error: 'expected the 40 hex digits of a commit' });
+  const item = {
+    heading: text.optional().describe('Above the checklist.'),
+    text: text.describe('Of the item, as it is now.'),
+    occurrence: z.int().min(1).optional().describe('Of several alike, from 1.'),
+  };
   const change = z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('set'),
@@ -47,7 +53,19 @@ function changeListSchema(z: Zod): ZodType<ChangeList> {
       body: text.optional(),
       template: text.optional(),
     }),
-    z.strictObject({ kind: z.literal('remove'), record }),
+    z.strictObject({
+      kind: z.literal('remove'),
+      record,
+      was: commit.optional().describe('A commit: nothing of the record may have changed since.'),
+    }),
+    z.strictObject({
+      kind: z.literal('restore'),
+      record,
+      from: commit.describe('The commit in which it stood as it is to stand again.'),
+      was: commit.optional().describe('The commit as of which it stands here now; absent when it is not here.'),
+      as: text.optional().describe('`board/slug` under which it stood in `was`, when that was another name.'),
+      part: text.optional().describe('Only that comment or file: `_comments/<name>.md` or `_files/<name>`.'),
+    }),
     z.strictObject({
       kind: z.literal('comment'),
       record,
@@ -57,22 +75,36 @@ function changeListSchema(z: Zod): ZodType<ChangeList> {
       reply_to: text.optional(),
     }),
     z.strictObject({ kind: z.literal('edit-comment'), record, comment: text.describe("The comment's file name without `.md`."), text }),
+    z.strictObject({ kind: z.literal('check-item'), record, ...item, done: z.boolean() }),
+    z
+      .strictObject({
+        kind: z.literal('edit-item'),
+        record,
+        ...item,
+        to: text.optional().describe('Its new text.'),
+        done: z.boolean().optional(),
+      })
+      .refine(({ to, done }) => to !== undefined || done !== undefined, { error: 'expected "to", "done" or both' }),
     z.strictObject({
-      kind: z.literal('check-item'),
+      kind: z.literal('attach'),
       record,
-      heading: text.optional(),
-      text,
-      occurrence: z.int().min(1).optional().describe('Of several alike, from 1.'),
-      done: z.boolean(),
+      name: text.describe('Name of the file; one that is taken gets "-2".'),
+      content: text.describe('Its bytes in base64, at most 25 MiB.'),
+    }),
+    z.strictObject({ kind: z.literal('press'), record, field: text.describe('A field of type button.') }),
+    z.strictObject({
+      kind: z.literal('configure'),
+      file: text.describe('`workspace.yml`, `lists/<board>.yml` or `automations/<rule>.yml`.'),
+      key: text.describe('Parts joined by ".": `lists.negotiation.limit`; of a rule only `enabled`.'),
+      to: setValue.describe('The new value; null unsets.'),
+      was: setValue.optional().describe('The value it must have now.'),
     }),
   ]);
   return z.strictObject({
     woad: z.literal(1).describe('The version of the format.'),
-    base: z
-      .string()
-      .regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, { error: 'expected the 40 hex digits of a commit' })
+    base: commit
       .optional()
-      .describe('The commit it was made on; a note says when it is not HEAD, where only `was` guards what was changed since.'),
+      .describe('The commit it was made on: what was changed since to something else is not written over, also where a change has no `was`.'),
     actor: z.string().optional().describe('Who makes the changes.'),
     changes: z.array(change),
   }) as ZodType<ChangeList>;
@@ -101,7 +133,10 @@ export function readChangeList(json: string, zod: Zod): { list: ChangeList } | {
   return parsed.success ? { list: parsed.data } : { problems: parsed.error.issues.map((issue) => describeIssue(issue, data)) };
 }
 
-const kinds = ['set', 'add', 'take', 'body', 'move', 'rename', 'create', 'remove', 'comment', 'edit-comment', 'check-item'];
+const kinds = [
+  ...['set', 'add', 'take', 'body', 'move', 'rename', 'create', 'remove', 'restore', 'comment', 'edit-comment'],
+  ...['check-item', 'edit-item', 'attach', 'press', 'configure'],
+];
 
 function describeIssue(issue: core.$ZodIssue, data: unknown): string {
   const path =

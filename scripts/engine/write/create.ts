@@ -6,9 +6,11 @@ import type { Value } from '../../model/value.ts';
 import { withBody } from './body.ts';
 import { type Desk, type Found, placesOf, type Refusal, readText, recordsIn } from './desk.ts';
 import { refuseUnknown } from './known.ts';
+import { noteLimit } from './limit.ts';
 import { findList } from './move.ts';
 import { numbersFor } from './number.ts';
 import { refuseTaken } from './rename.ts';
+import { noteRequired } from './required.ts';
 import { readAsked } from './set.ts';
 import { readSource } from './source.ts';
 import { spliceKey } from './splice.ts';
@@ -36,6 +38,7 @@ export function createRecord(desk: Desk, change: Create): Refusal {
   if ('problem' in text) return text;
   desk.files.edit({ kind: 'write', path: made.path, text: text.text });
   desk.touched.add(made.name);
+  noteLimit(desk, change.board, list);
   return undefined;
 }
 
@@ -81,7 +84,8 @@ function templateText({ files }: Desk, board: string, name: string): { text: str
   return 'problem' in read ? { problem: `the template ${name} cannot be read: ${read.problem}` } : read;
 }
 
-function defaultsOf(board: Board | undefined, text: string): [string, Value][] {
+/** The defaults of a board's fields that a text does not hold. */
+export function defaultsOf(board: Board | undefined, text: string): [string, Value][] {
   const source = readSource(text);
   const present = 'problem' in source ? new Map() : source.written;
   return [...(board?.fields.values() ?? [])].flatMap((field): [string, Value][] =>
@@ -89,20 +93,8 @@ function defaultsOf(board: Board | undefined, text: string): [string, Value][] {
   );
 }
 
-function noteRequired(desk: Desk, board: Board | undefined, list: List, text: string): void {
-  const source = readSource(text);
-  if ('problem' in source) return;
-  const missing = [...(board?.fields.values() ?? [])].filter(
-    ({ name, required }) => (required === true || (Array.isArray(required) && required.includes(list.name))) && !source.written.has(name),
-  );
-  if (missing.length > 0)
-    desk.notes.push(
-      `${missing.map(({ name }) => name).join(', ')} ${missing.length === 1 ? 'is' : 'are'} required in ${list.name} and not set`,
-    );
-}
-
 /** The slug of a title that no record of the board has; a title without letter or digit gets six random ones. */
-function freeSlug(desk: Desk, board: string, title: string): string {
+export function freeSlug(desk: Desk, board: string, title: string): string {
   const isFree = (slug: string): boolean =>
     placesOf(desk.files, board, slug).length === 0 && !refuseTaken(desk, { board, slug, name: '', path: '', list: '' });
   const made = slugFrom(title);

@@ -4,10 +4,12 @@ import type { Files, SourceFile } from '../../model/file.ts';
 import { didYouMean } from '../../model/names.ts';
 import { quoteText } from '../../model/reading.ts';
 import type { TrackerRecord } from '../../model/record.ts';
+import type { Value } from '../../model/value.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { readBoard } from '../read/board.ts';
 import { decodeText } from '../read/decode.ts';
 import { readRecord } from '../read/record.ts';
+import type { Remembered } from '../read/remembered.ts';
 import { readWorkspace } from '../read/workspace.ts';
 import type { Overlay } from './overlay.ts';
 
@@ -21,6 +23,12 @@ export interface WriteContext {
   utc: string;
   /** From 0 to below 1. */
   random(): number;
+  /** What came of settings that have not changed since; absent: they are read. */
+  settings?: Remembered['settings'];
+  /** The tracker's files as a commit of 40 hex digits holds them; undefined when it is not known here. Absent where there is no git. */
+  filesAt?(commit: string): Files | undefined;
+  /** What is made will be committed at once, so that a press has a place to be kept in. */
+  isCommitted?: boolean;
 }
 
 /** Where one change is made: the files with all earlier changes in them, and what it has to tell. */
@@ -31,9 +39,22 @@ export interface Desk {
   board(name: string): Board | undefined;
   /** As `workspace.yml` describes it. */
   workspace(): Workspace;
+  /** The numbers that records of a board bear, read once for all changes of a list. */
+  numbers: Numbers;
   notes: string[];
   /** `board/slug` of every record whose files were changed. */
   touched: Set<string>;
+  /** Buttons that were pressed. */
+  pressed: Press[];
+}
+
+/** Numbers by board, then field. */
+export type Numbers = Map<string, Map<string, Value[]>>;
+
+/** A button of a record, `record` as `board/slug`. */
+export interface Press {
+  record: string;
+  field: string;
 }
 
 /** Why a change cannot be made; undefined when it was. */
@@ -106,7 +127,8 @@ export function boardReader(files: Files, context: WriteContext): (name: string)
     if (boards.has(name)) return boards.get(name);
     const path = `lists/${name}.yml`;
     const read = isPart(name) ? readText(files, path) : { problem: 'no name' };
-    const board = 'text' in read ? readBoard({ path, text: read.text }, context).board : undefined;
+    const file = 'text' in read ? { path, text: read.text } : undefined;
+    const board = file && settingsOf(context)(file, () => readBoard(file, context)).board;
     boards.set(name, board);
     return board;
   };
@@ -117,9 +139,14 @@ export function workspaceReader(files: Files, context: WriteContext): () => Work
   let workspace: Workspace | undefined;
   return () => {
     const read = readText(files, 'workspace.yml');
-    workspace ??= readWorkspace({ path: 'workspace.yml', text: 'text' in read ? read.text : '' }, context.zod).workspace;
+    const file = { path: 'workspace.yml', text: 'text' in read ? read.text : '' };
+    workspace ??= settingsOf(context)(file, () => readWorkspace(file, context.zod)).workspace;
     return workspace;
   };
+}
+
+function settingsOf(context: WriteContext): Remembered['settings'] {
+  return context.settings ?? ((_, read) => read());
 }
 
 /** The names of all boards: those described and those that only have a folder. */

@@ -4,7 +4,7 @@ import type { Value } from '../../model/value.ts';
 import { typeOfKey } from '../read/keys.ts';
 import { type Desk, findRecord, placesOf, type Refusal } from './desk.ts';
 
-/** Why a value cannot be written: it names tags, people or records that nobody knows. Names in `present`, what the key holds now, are let be. */
+/** Why a value cannot be written: it names tags, people or records that nobody knows, or people who are not of the team that a field asks for. Names in `present`, what the key holds now, are let be. */
 export function refuseUnknown(desk: Desk, board: string, key: string, value: Value, present: Value = []): Refusal {
   const held = new Set([present].flat().flatMap((each) => (typeof each === 'object' ? [] : [String(each)])));
   const added = [value].flat().filter((each) => typeof each === 'string' && !held.has(each));
@@ -40,6 +40,10 @@ function mentionProblem(desk: Desk, mention: Mention, isOpen: boolean): string |
   if (mention.kind === 'file') return desk.files.size(mention.path) === undefined ? `there is no attachment ${mention.path}` : undefined;
   if (isOpen) return undefined;
   const { people, teams } = desk.workspace();
-  if (people.has(mention.key) || teams.has(mention.key)) return undefined;
-  return `"${mention.key}" is not a person or team of the workspace${didYouMean(mention.key, [...people.keys(), ...teams.keys()])}`;
+  const { key, team } = mention;
+  if (!people.has(key) && !teams.has(key))
+    return `"${key}" is not a person or team of the workspace${didYouMean(key, [...people.keys(), ...teams.keys()])}`;
+  const members = team === undefined ? undefined : teams.get(team);
+  if (!members || key === team || members.includes(key)) return undefined;
+  return `"${key}" is not of the team ${team}; expected one of ${members.join(', ')}`;
 }

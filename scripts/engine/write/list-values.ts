@@ -13,7 +13,7 @@ export function changeListValues(desk: Desk, change: Extract<Change, { kind: 'ad
   const { key } = change;
   const read = readAsked(desk, found.board, key, change.kind === 'add' ? change.values : []);
   if (!isListKey(key, desk.board(found.board), desk.context.fields)) {
-    if ('problem' in read && read.problem.includes('is not a field')) return read;
+    if ('problem' in read && /is not a field|: is computed/.test(read.problem)) return read;
     return { problem: `${key} holds one value, not a list; use set` };
   }
   if ('problem' in read && change.kind === 'add') return read;
@@ -25,8 +25,8 @@ export function changeListValues(desk: Desk, change: Extract<Change, { kind: 'ad
   const items = written ? writtenItems(written) : [];
   if (items.some((item) => item.as !== 'scalar')) return { problem: `${key} of ${found.name} is not a list of plain values; use set` };
   const present = items.map((item) => (item.as === 'scalar' ? item.source : ''));
-  const next =
-    change.kind === 'add' ? [...new Set([...present, ...change.values])] : present.filter((each) => !change.values.includes(each));
+  const added = new Set(change.values.filter((each) => !present.includes(each)));
+  const next = change.kind === 'add' ? [...present, ...added] : present.filter((each) => !change.values.includes(each));
   if (next.length === present.length) {
     desk.notes.push(
       `${key} of ${found.name} ${change.kind === 'add' ? 'has' : 'has no'} ${change.values.join(', ')}${change.kind === 'add' ? ' already' : ''}`,

@@ -2,9 +2,11 @@ import type { Board, List } from '../../model/board.ts';
 import type { Change, Position } from '../../model/change.ts';
 import type { Problem } from '../../model/field-type.ts';
 import { didYouMean, nameProblem } from '../../model/names.ts';
-import { boardNames, type Desk, type Found, findRecord, listsOf, type Refusal } from './desk.ts';
+import { boardNames, type Desk, type Found, findRecord, listsOf, type Refusal, readText } from './desk.ts';
+import { noteLimit } from './limit.ts';
 import { placeRecord } from './order.ts';
 import { carryRecord, refuseTaken } from './rename.ts';
+import { noteRequired } from './required.ts';
 import { presentValue, writeKey } from './set.ts';
 
 /** Moves a record to another list, to another place of its list, or to another board. */
@@ -33,6 +35,9 @@ export function moveRecord(desk: Desk, change: Extract<Change, { kind: 'move' }>
     const refusal = board === found.board ? carryFile(desk, found, moved) : (refuseTaken(desk, moved) ?? carryRecord(desk, found, moved));
     if (refusal) return refusal;
     if (from?.done || to.done) dropDone(desk, moved);
+    noteLimit(desk, board, to);
+    const read = readText(desk.files, moved.path);
+    if ('text' in read) noteRequired(desk, desk.board(board), to, read.text);
   }
   return position && placeRecord(desk, moved, position);
 }

@@ -6,13 +6,15 @@ export interface Overlay extends Files {
   edit(edit: FileEdit): void;
 }
 
-type Held = { text: string } | { from: string } | undefined;
+type Held = { text: string } | { bytes: Uint8Array } | { from: string } | undefined;
 
 /** An overlay without edits. */
 export function openOverlay(below: Files): Overlay {
   const held = new Map<string, Held>();
   const folders = new Map<string, Map<string, FolderEntry['kind'] | undefined>>();
   const edits: FileEdit[] = [];
+  /** Of each path the edits that touch it. */
+  const touching = new Map<string, FileEdit[]>();
 
   const hold = (path: string, content: Held): void => {
     held.set(path, content);
@@ -29,6 +31,7 @@ export function openOverlay(below: Files): Overlay {
     if (!held.has(path)) return below.read(path);
     const content = held.get(path);
     if (!content) return undefined;
+    if ('bytes' in content) return content.bytes;
     return 'text' in content ? new TextEncoder().encode(content.text) : below.read(content.from);
   };
   const size = (path: string): number | undefined => {
@@ -36,16 +39,22 @@ export function openOverlay(below: Files): Overlay {
     const content = held.get(path);
     return content && 'from' in content ? below.size(content.from) : read(path)?.length;
   };
+  const put = (edit: FileEdit): void => {
+    edits.push(edit);
+    for (const path of edit.kind === 'move' ? [edit.path, edit.to] : [edit.path]) touching.set(path, [...(touching.get(path) ?? []), edit]);
+  };
   const log = (edit: FileEdit): void => {
-    const touching = edits.filter((each) => each.path === edit.path || (each.kind === 'move' && each.to === edit.path));
-    const earlier = touching.at(-1);
-    if (edit.kind === 'write' && earlier?.kind === 'write') {
-      edits[edits.indexOf(earlier)] = edit;
-    } else if (edit.kind === 'move' && earlier?.kind === 'write' && touching.length === 1 && below.size(edit.path) === undefined) {
-      edits.splice(edits.indexOf(earlier), 1);
-      edits.push({ ...earlier, path: edit.to });
+    const earlier = touching.get(edit.path) ?? [];
+    const last = earlier.at(-1);
+    if (isContent(edit) && last && isContent(last)) {
+      edits[edits.lastIndexOf(last)] = edit;
+      touching.set(edit.path, [...earlier.slice(0, -1), edit]);
+    } else if (edit.kind === 'move' && last && isContent(last) && earlier.length === 1 && below.size(edit.path) === undefined) {
+      edits.splice(edits.lastIndexOf(last), 1);
+      touching.delete(edit.path);
+      put({ ...last, path: edit.to });
     } else {
-      edits.push(edit);
+      put(edit);
     }
   };
   return {
@@ -63,10 +72,16 @@ export function openOverlay(below: Files): Overlay {
     edit(edit) {
       log(edit);
       if (edit.kind === 'write') return hold(edit.path, { text: edit.text });
+      if (edit.kind === 'copy') return hold(edit.path, { bytes: edit.bytes });
       if (edit.kind === 'move') hold(edit.to, held.has(edit.path) ? held.get(edit.path) : { from: edit.path });
       hold(edit.path, undefined);
     },
   };
+}
+
+/** Whether an edit says all that a file holds behind it, so that what was written there just before need not be. */
+function isContent(edit: FileEdit): edit is Extract<FileEdit, { kind: 'write' | 'copy' }> {
+  return edit.kind === 'write' || edit.kind === 'copy';
 }
 
 function splitPath(path: string): [folder: string, name: string] {

@@ -1,4 +1,5 @@
 import { isScalar, isSeq } from 'yaml';
+import type { Field } from '../../model/board.ts';
 import { type Written, writtenItems } from '../../model/written.ts';
 import type { Desk } from './desk.ts';
 import { relinkName } from './relink-text.ts';
@@ -23,6 +24,9 @@ export function relinkKeys(desk: Desk, relinking: Relinking, text: string): stri
       if (item.as !== 'scalar' || !isScalar(nodes[index])) return;
       const by = rewrite(item.source);
       if (by === undefined) return;
+      const home = homeOf(desk, relinking, key);
+      if (home !== undefined && home !== relinking.to.board)
+        desk.notes.push(`${relinking.path}: ${key} names ${by} now, and it holds records of ${home} alone`);
       const spliced = spliceItem(result, key, index, by);
       if ('problem' in spliced) desk.notes.push(`${relinking.path}: ${spliced.problem}`);
       else result = spliced.text;
@@ -34,9 +38,18 @@ export function relinkKeys(desk: Desk, relinking: Relinking, text: string): stri
 function rewriterOf(desk: Desk, relinking: Relinking, key: string): ((source: string) => string | undefined) | undefined {
   if (key === 'cover') return (source) => relinkPath(desk, relinking, source);
   if (key === 'blocked_by' || key === 'parent') return (source) => relinkName(desk, relinking, source);
-  const field = desk.board(relinking.formerPath.split('/')[1] ?? '')?.fields.get(key);
-  if (field?.type === 'file') return (source) => relinkPath(desk, relinking, source);
-  if (field?.type !== 'reference') return undefined;
-  const home = field.options['board'];
-  return (source) => relinkName(desk, relinking, source, typeof home === 'string' ? home : undefined);
+  const type = fieldAt(desk, relinking, key)?.type;
+  if (type === 'file') return (source) => relinkPath(desk, relinking, source);
+  return type === 'reference' ? (source) => relinkName(desk, relinking, source, homeOf(desk, relinking, key)) : undefined;
+}
+
+/** The board whose records a reference holds, where it holds those of one alone. */
+function homeOf(desk: Desk, relinking: Relinking, key: string): string | undefined {
+  const field = fieldAt(desk, relinking, key);
+  const home = field?.type === 'reference' ? field.options['board'] : undefined;
+  return typeof home === 'string' ? home : undefined;
+}
+
+function fieldAt(desk: Desk, { formerPath }: Relinking, key: string): Field | undefined {
+  return desk.board(formerPath.split('/')[1] ?? '')?.fields.get(key);
 }

@@ -12,7 +12,8 @@ export function relinkText(desk: Desk, relinking: Relinking, text: string): stri
   for (const { to, target, at } of linksIn(body)) {
     const place = to === 'path' ? at : body.indexOf(target, at + 2);
     const by = to === 'path' ? relinkPath(desk, relinking, target) : relinkName(desk, relinking, target);
-    if (by !== undefined) edits.push({ at: place, length: target.length, by });
+    // code in the middle of a name is blanked where links are looked for
+    if (by !== undefined && place !== -1) edits.push({ at: place, length: target.length, by });
   }
   for (const match of body.matchAll(/\b(?:src|href)="([^"\n]{1,2000})"/g)) {
     const [target = ''] = match.slice(1);

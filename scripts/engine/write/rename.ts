@@ -34,21 +34,28 @@ export function refuseTaken({ files }: Desk, { board, slug, name }: Found, own?:
 export function carryRecord(desk: Desk, found: Found, to: Found): Refusal {
   const lost = found.board === to.board ? [] : keysWithoutPlace(desk, found, to.board);
   desk.files.edit({ kind: 'move', path: found.path, to: to.path });
+  if (lost.length > 0)
+    desk.notes.push(`${to.name} keeps ${lost.join(', ')}, which ${lost.length === 1 ? 'has' : 'have'} no place on ${to.board}`);
+  return carryName(desk, found, to);
+}
+
+/** Carries all that hangs on a record's former name to a record whose file bears its new name already; what another file stands in the way of stays. */
+export function carryName(desk: Desk, found: Found, to: Found): Refusal {
   for (const kind of ['_comments', '_files'])
     carryFolder(desk, `records/${found.board}/${kind}/${found.slug}`, `records/${to.board}/${kind}/${to.slug}`);
   desk.touched.add(to.name);
   relink(desk, { from: found, to, oldPath: found.path, newPath: to.path });
-  if (lost.length > 0)
-    desk.notes.push(`${to.name} keeps ${lost.join(', ')}, which ${lost.length === 1 ? 'has' : 'have'} no place on ${to.board}`);
   const refusal = keepAlias(desk, found, to);
   if (refusal) desk.notes.push(`${refusal.problem}; the old name ${found.name} is not kept in it`);
   return undefined;
 }
 
-function carryFolder({ files }: Desk, from: string, to: string): void {
-  for (const { name, kind } of files.list(from)) {
-    if (kind === 'folder') carryFolder({ files } as Desk, `${from}/${name}`, `${to}/${name}`);
-    if (kind === 'file') files.edit({ kind: 'move', path: `${from}/${name}`, to: `${to}/${name}` });
+function carryFolder(desk: Desk, from: string, to: string): void {
+  for (const { name, kind } of desk.files.list(from)) {
+    if (kind === 'folder') carryFolder(desk, `${from}/${name}`, `${to}/${name}`);
+    if (kind !== 'file') continue;
+    if (desk.files.size(`${to}/${name}`) !== undefined) desk.notes.push(`${from}/${name} stays: ${to}/${name} stands there already`);
+    else desk.files.edit({ kind: 'move', path: `${from}/${name}`, to: `${to}/${name}` });
   }
 }
 

@@ -64,11 +64,14 @@ export function readAsked(desk: Desk, boardName: string, key: string, to: Value)
   const read = (value: Value): Reading | undefined => readKey(key, writtenFromValue(value), board, desk.context.fields);
   const first = read(to) ?? { problem: 'has no value of its own' };
   if ('value' in first) return { value: first.value };
+  let { problem } = first;
   for (const other of otherReadings(to, isListKey(key, board, desk.context.fields))) {
     const reading = read(other);
     if (reading && 'value' in reading) return { value: reading.value };
+    // a map was written: what is wrong with it says more than that it is no text
+    if (reading && typeof other === 'object' && !Array.isArray(other)) ({ problem } = reading);
   }
-  return { problem: `${key}: ${first.problem}` };
+  return { problem: `${key}: ${problem}` };
 }
 
 function* otherReadings(to: Value, isList: boolean): Generator<Value> {

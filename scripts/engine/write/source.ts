@@ -77,7 +77,7 @@ function formOf(node: Node | null, isEmpty: boolean): Pair['form'] {
 }
 
 /** Where the last byte of a node's own text stands; block lists and texts end in front of their last line end. */
-function contentEnd(text: string, offset: number, node: Node): number {
+export function contentEnd(text: string, offset: number, node: Node): number {
   if (isCollection(node) && !node.flow) {
     const last = node.items.at(-1) as Node | { key: Node; value: Node | null } | undefined;
     const inner =
@@ -88,11 +88,23 @@ function contentEnd(text: string, offset: number, node: Node): number {
         : (last as Node | undefined);
     if (inner?.range) return Math.max(offset + inner.range[0], contentEnd(text, offset, inner));
   }
-  let end = offset + (node.range?.[1] ?? 0);
-  if (isCollection(node) || (node as Scalar).type?.startsWith('BLOCK')) {
-    while (text[end - 1] === '\n' || text[end - 1] === '\r') end--;
+  const end = offset + (node.range?.[1] ?? 0);
+  if (isCollection(node)) return withoutBlankLines(text, end, true);
+  if (!(node as Scalar).type?.startsWith('BLOCK')) return end;
+  // a last line of blanks that stands further right than the others is text
+  const isText = /(?:^|\n)[ \t]+\n*$/.test(String((node as Scalar).value));
+  return withoutBlankLines(text, end, !isText);
+}
+
+/** In front of the empty lines that stand before an offset, and of those that hold blanks when they count as empty. */
+function withoutBlankLines(text: string, offset: number, blanksToo: boolean): number {
+  let end = offset;
+  for (let at = end; ; ) {
+    while (blanksToo && (text[at - 1] === ' ' || text[at - 1] === '\t')) at--;
+    if (text[at - 1] !== '\n') return end;
+    at -= text[at - 2] === '\r' ? 2 : 1;
+    end = at;
   }
-  return end;
 }
 
 /** The line end a file uses: that of its first line. */

@@ -21,9 +21,9 @@ export function* spliceItems(source: Source, key: string, pair: Pair, to: Value[
   let text = source.text;
   for (let index = old.length - 1; index >= 0; index--) {
     if (wanted.includes(old[index] ?? '')) continue;
-    const now = pairIn(text, key);
-    if (!now) return;
-    text = pair.form === 'flow' ? withoutFlowItem(text, now, index) : withoutBlockItem(text, now, index);
+    const shorter = withoutItem(text, key, index);
+    if (shorter === undefined) return;
+    text = shorter;
   }
   for (const value of to.slice(kept.length)) {
     const now = pairIn(text, key);
@@ -31,6 +31,13 @@ export function* spliceItems(source: Source, key: string, pair: Pair, to: Value[
     text = pair.form === 'flow' ? withFlowItem(text, now, value) : withBlockItem(text, now, value, source.newline);
   }
   yield text;
+}
+
+/** The text without one item of a key's list; undefined where it is no list. Whoever takes it looks whether it still reads as it should. */
+export function withoutItem(text: string, key: string, index: number): string | undefined {
+  const pair = pairIn(text, key);
+  if (!pair) return undefined;
+  return pair.form === 'flow' ? withoutFlowItem(text, pair, index) : withoutBlockItem(text, pair, index);
 }
 
 function pairIn(text: string, key: string): PlacedPair | undefined {

@@ -31,6 +31,8 @@ const examples: [name: string, before: string, key: string, to: Value | undefine
   ['a block of text that is unset', 'a: |\n  x\n\n  y\nb: 2\n', 'a', undefined, 'b: 2\n'],
   ['several lines become a block', 'a: x\nb: 2\n', 'a', 'one\n\ntwo', 'a: |-\n  one\n\n  two\nb: 2\n'],
   ['a block becomes a line', 'a: >- # c\n  x\n  y\n\nb: 2\n', 'a', 'z', 'a: z # c\n\nb: 2\n'],
+  ['lines of blanks below a block stay', 'a: |\n  x\n\n \nb: 2\n', 'a', 'z', 'a: z\n\n \nb: 2\n'],
+  ['lines of blanks that are text of a block go', 'a: |\n  x\n   \nb: 2\n', 'a', 'z', 'a: z\nb: 2\n'],
   ['a text over several lines', 'a: x\n  y # c\nb: 2\n', 'a', 'z', 'a: z # c\nb: 2\n'],
   ['an item is added in brackets', 'tags: [a, "b" ] # c\n', 'tags', ['a', 'b', 'c'], 'tags: [a, "b", c ] # c\n'],
   ['an item is taken out of brackets', 'tags: [a, b, c]\n', 'tags', ['a', 'c'], 'tags: [a, c]\n'],

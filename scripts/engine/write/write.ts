@@ -1,16 +1,23 @@
 import type { Change, ChangeList, Conflict } from '../../model/change.ts';
 import type { FileEdit, Files } from '../../model/file.ts';
+import { attachFile } from './attach.ts';
 import { changeBody } from './body.ts';
-import { checkItem } from './checklist.ts';
+import { changeItem } from './checklist.ts';
 import { addComment, editComment } from './comment.ts';
+import { configureTracker } from './configure.ts';
 import { createRecord } from './create.ts';
-import { boardReader, type Desk, type Refusal, type WriteContext, workspaceReader } from './desk.ts';
+import { boardReader, type Desk, type Press, type Refusal, type WriteContext, workspaceReader } from './desk.ts';
 import { changeListValues } from './list-values.ts';
 import { moveRecord } from './move.ts';
-import { openOverlay } from './overlay.ts';
+import { noteNumbers } from './number.ts';
+import { type Overlay, openOverlay } from './overlay.ts';
+import { pressButton } from './press.ts';
 import { removeRecord } from './remove.ts';
 import { renameRecord } from './rename.ts';
+import { changeAndRepeat } from './repeat.ts';
+import { restoreRecord } from './restore.ts';
 import { setKey } from './set.ts';
+import { refuseChangedSince, type Since } from './since.ts';
 
 /** What a change list comes to: the edits that make it, in their order, and the changes that could not be made. Nothing is written yet. */
 export interface WriteResult {
@@ -22,42 +29,68 @@ export interface WriteResult {
   touched: string[];
   /** Each change that can be made, by its index, with the records it touches; none when all is so already. */
   made: { index: number; touched: string[] }[];
+  /** Buttons that were pressed: no file says so, the message of the commit does. */
+  pressed: Press[];
 }
 
 /** Tries a whole change list on the files; each change sees those before it, and one that cannot be made leaves no trace. */
 export function writeChanges(files: Files, list: ChangeList, context: WriteContext): WriteResult {
   const all = openOverlay(files);
-  const board = boardReader(all, context);
-  const workspace = workspaceReader(all, context);
-  const result: WriteResult = { edits: all.edits, conflicts: [], notes: [], touched: [], made: [] };
+  const result: WriteResult = { edits: all.edits, conflicts: [], notes: [], touched: [], made: [], pressed: [] };
   const touched = new Set<string>();
+  let base = openDesk(all, context);
+  const since = list.base === undefined ? undefined : sinceOf(files, list.base, context);
   list.changes.forEach((change, index) => {
-    const desk: Desk = { files: openOverlay(all), context, board, workspace, notes: [], touched: new Set() };
-    const refusal = makeChange(desk, change, list.actor);
+    const desk: Desk = { ...base, files: openOverlay(all), notes: [], touched: new Set(), pressed: [] };
+    const refusal = (since && refuseChangedSince(since, change)) ?? makeChange(desk, change, list.actor);
     if (refusal) {
       result.conflicts.push({ index, change, message: refusal.problem });
       return;
     }
     for (const edit of desk.files.edits) all.edit(edit);
+    noteNumbers(desk, desk.files.edits);
     for (const name of desk.touched) touched.add(name);
     result.notes.push(...desk.notes);
+    result.pressed.push(...desk.pressed);
     result.made.push({ index, touched: [...desk.touched] });
+    // boards and people are read again as they are described now
+    if (change.kind === 'configure') base = openDesk(all, context);
   });
   result.touched = [...touched];
   return result;
 }
 
+/** Where changes are made on top of files, with nothing told yet. */
+export function openDesk(files: Overlay, context: WriteContext): Desk {
+  return {
+    files,
+    context,
+    board: boardReader(files, context),
+    workspace: workspaceReader(files, context),
+    numbers: new Map(),
+    notes: [],
+    touched: new Set(),
+    pressed: [],
+  };
+}
+
+/** Undefined where the commit is not known: then only `was` guards what was changed since. */
+function sinceOf(files: Files, commit: string, context: WriteContext): Since | undefined {
+  const before = context.filesAt?.(commit);
+  return before && { commit, earlier: openDesk(openOverlay(before), context), now: openDesk(openOverlay(files), context) };
+}
+
 function makeChange(desk: Desk, change: Change, actor: string | undefined): Refusal {
   switch (change.kind) {
     case 'set':
-      return setKey(desk, change);
+      return changeAndRepeat(desk, change, () => setKey(desk, change));
     case 'add':
     case 'take':
       return changeListValues(desk, change);
     case 'body':
       return changeBody(desk, change);
     case 'move':
-      return moveRecord(desk, change);
+      return changeAndRepeat(desk, change, () => moveRecord(desk, change));
     case 'rename':
       return renameRecord(desk, change);
     case 'create':
@@ -69,7 +102,16 @@ function makeChange(desk: Desk, change: Change, actor: string | undefined): Refu
     case 'edit-comment':
       return editComment(desk, change);
     case 'check-item':
-      return checkItem(desk, change);
+    case 'edit-item':
+      return changeItem(desk, change);
+    case 'restore':
+      return restoreRecord(desk, change);
+    case 'attach':
+      return attachFile(desk, change);
+    case 'press':
+      return pressButton(desk, change);
+    case 'configure':
+      return configureTracker(desk, change);
     default:
       return change satisfies never;
   }

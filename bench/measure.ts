@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+
+/** What one run of a program took; CPU counts the program, what it starts, user and system. */
+export interface Cost {
+  cpuMs: number;
+  wallMs: number;
+}
+
+/** The least of several runs, since other work on the machine only ever adds; `before` makes ready for each. A program that fails is an error, unless it is known to exit 1. */
+export function costOf(command: string[], { rounds = 5, before = () => {}, folder = process.cwd() } = {}): Cost {
+  const least: Cost = { cpuMs: Number.POSITIVE_INFINITY, wallMs: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < rounds; round++) {
+    before();
+    const child = spawnSync(
+      'bash',
+      ['-c', 'TIMEFORMAT="%U %S %R"; time "$@" >/dev/null 2>/tmp/woad-bench-complaints || echo "failed $?" >&2', 'bench', ...command],
+      { encoding: 'utf8', cwd: folder },
+    );
+    if (child.stderr.includes('failed')) throw new Error(`${command.join(' ')}: ${child.stderr}`);
+    const [user = 0, system = 0, real = 0] = child.stderr.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
+    least.cpuMs = Math.min(least.cpuMs, (user + system) * 1000);
+    least.wallMs = Math.min(least.wallMs, real * 1000);
+  }
+  return least;
+}
+
+/** The most memory a run of Node held at once, in MB. */
+export function memoryOf(command: string[]): number {
+  const peak = "process.on('exit',()=>process._rawDebug('peak '+process.resourceUsage().maxRSS))";
+  const [node = '', ...args] = command;
+  const { stderr } = spawnSync(node, ['--import', `data:text/javascript,${encodeURIComponent(peak)}`, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return Number(/peak (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024;
+}

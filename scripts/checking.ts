@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { catalogueNames, cataloguesRoot, loadCatalogue } from './catalogue.ts';
+import { compileRule } from './engine/automate/compile.ts';
+import { compileCondition } from './engine/expression/expression.ts';
+import { namesOf } from './engine/query/names.ts';
+import { readRecord } from './engine/read/record.ts';
+import type { Actions, AnyAction } from './model/action.ts';
+import type { Check, CheckContext } from './model/check.ts';
+import { compareDiagnostics, type Diagnostic } from './model/diagnostic.ts';
+import type { TrackerRecord } from './model/record.ts';
+import type { AnyTrigger, Triggers } from './model/trigger.ts';
+import type { OpenTracker } from './workspace.ts';
+
+/** The catalogues that rules are written with. */
+export async function loadRules(): Promise<{ triggers: Triggers; actions: Actions }> {
+  const [triggers, actions] = await Promise.all([loadCatalogue<AnyTrigger>('triggers'), loadCatalogue<AnyAction>('actions')]);
+  return { triggers, actions };
+}
+
+/** Every fault of a tracker: those of reading and those the checks find, in the order of paths; `more` is what git knows beside. */
+export async function checkTracker(open: OpenTracker, more: Partial<CheckContext> = {}): Promise<Diagnostic[]> {
+  const { tracker, fields, index } = open;
+  const [checks, rules] = await Promise.all([loadCatalogue<Check>('checks'), loadRules()]);
+  const found: Diagnostic[] = [...tracker.diagnostics];
+  const context: CheckContext = {
+    fields,
+    index,
+    views: catalogueNames('views', join(cataloguesRoot, '../site')),
+    conditionProblem: (source, board) => {
+      const compiled = compileCondition(source, namesOf(board, fields));
+      return 'problem' in compiled ? compiled : undefined;
+    },
+    ruleFindings: (rule) => compileRule(rule, tracker, { fields, zod: open.zod, ...rules }).findings,
+    ...more,
+  };
+  const templates = templateRecords(open);
+  const paths = new Set(templates.map(({ path }) => path));
+  for (const [name, check] of checks) {
+    for (const finding of check.find(tracker, context)) found.push({ severity: 'error', check: name, ...finding });
+    if (!check.templates || templates.length === 0) continue;
+    for (const finding of check.find({ ...tracker, records: templates }, context))
+      if (paths.has(finding.place.path)) found.push({ severity: 'error', check: name, ...finding });
+  }
+  return found.sort(compareDiagnostics);
+}
+
+/** The templates, read as if each were a record. */
+function templateRecords({ tracker, fields }: OpenTracker): TrackerRecord[] {
+  return tracker.templates.map(({ path, board, text }) => readRecord({ path, text }, tracker.boards.get(board), fields).record);
+}

@@ -1,0 +1,24 @@
+import { readArguments } from '../arguments.ts';
+import type { Command } from '../model/command.ts';
+import { rootOf } from '../root.ts';
+import { planRestore, take } from '../undo.ts';
+
+const usage = `restore BOARD/SLUG [--from COMMIT] [--commit] [--message M] [--dry-run] [--json]
+  brings a removed record back with its comments and files; a record that is there goes back to how it stood in COMMIT`;
+
+export default {
+  summary: 'Brings back a removed record as it stood last, or as it stood in a commit.',
+  usage,
+  async run(args, terminal) {
+    const { words, text, flags } = readArguments(args, {
+      text: ['from', 'message'],
+      flags: ['commit', 'json', 'dry-run'],
+      words: [1, 1],
+      usage,
+    });
+    const [record = ''] = words;
+    const root = rootOf(terminal, text.get('root'));
+    const how = { commit: flags.has('commit'), json: flags.has('json'), dry: flags.has('dry-run'), message: text.get('message') };
+    return take(terminal, root, planRestore(root, record, text.get('from')), how);
+  },
+} satisfies Command;

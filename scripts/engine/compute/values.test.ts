@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { loadCatalogue } from '../../catalogue.ts';
+import type { AnyFieldType } from '../../model/field-type.ts';
+import type { Value } from '../../model/value.ts';
+import { computeFiles, filesOf } from '../../story/computing.ts';
+import { displayValue } from '../query/display.ts';
+import { namesOf } from '../query/names.ts';
+import { sortRecords } from '../query/select.ts';
+
+const fields = await loadCatalogue<AnyFieldType>('fields');
+
+function compute(boards: { [board: string]: string }, about: { [record: string]: string }) {
+  return computeFiles(filesOf({ boards, about }), fields);
+}
+
+describe('what is private', () => {
+  const isPrivate = (boards: { [board: string]: string }, at: string): boolean | undefined => {
+    const [board = '', field = ''] = at.split('.');
+    return compute(boards, {}).tracker.boards.get(board)?.fields.get(field)?.private;
+  };
+  const clients = 'phone: { type: phone, private: true }\nlogo: { type: url }\nowner: { type: reference, private: true }';
+  const lookup = (field: string) =>
+    `client: { type: reference, board: clients }\nx: { type: lookup, reference: client, field: ${field} }\ny: { type: formula, formula: size(x) }`;
+
+  test.each<[string, { [board: string]: string }, string, boolean]>([
+    ['a lookup of a private field', { deals: lookup('phone'), clients }, 'deals.x', true],
+    ['a formula over that', { deals: lookup('phone'), clients }, 'deals.y', true],
+    ['a lookup of a public field', { deals: lookup('logo'), clients }, 'deals.x', false],
+    ['a formula over a public one', { deals: lookup('logo'), clients }, 'deals.y', false],
+    [
+      'a condition on a private field',
+      { deals: `n: { type: number, private: true }\nx: { type: rollup, reference: parent, function: count, where: n > 1 }` },
+      'deals.x',
+      true,
+    ],
+    [
+      'what goes through a private reference',
+      { clients: `${clients}\nx: { type: lookup, reference: owner, field: title }` },
+      'clients.x',
+      true,
+    ],
+    [
+      'what is asked by a private reference',
+      { clients: `${clients}\nx: { type: referenced_by, board: clients, field: owner }` },
+      'clients.x',
+      true,
+    ],
+  ])('%s', (_, boards, at, expected) => {
+    expect(isPrivate(boards, at)).toBe(expected);
+  });
+
+  test('what comes from a board that fewer people see is private, not the other way round', () => {
+    const files = filesOf({
+      boards: { deals: lookup('logo'), clients: `${clients}\ndeals: { type: referenced_by, board: deals, field: client }` },
+      about: {},
+    });
+    files['lists/clients.yml'] = `publish: members\n${files['lists/clients.yml']}`;
+    const { boards } = computeFiles(files, fields).tracker;
+    expect([boards.get('deals')?.fields.get('x')?.private, boards.get('clients')?.fields.get('deals')?.private]).toEqual([true, false]);
+  });
+});
+
+describe('computed values are as written ones', () => {
+  const boards = {
+    deals: `client: { type: reference, board: clients, many: true }
+stage: { type: lookup, reference: client, field: stage }
+rates: { type: lookup, reference: client, field: rate }
+best: { type: rollup, reference: client, field: rate, function: max }
+stars: { type: rollup, reference: client, field: stars, function: sum }
+labels: { type: lookup, reference: client, field: tags }`,
+    clients:
+      'stage: { type: select, options: [new, { name: old, title: Old friend, color: red }] }\nrate: { type: currency, currency: EUR }\nstars: { type: rating }',
+  };
+  const about = {
+    'deals/todo/one': 'client: [x, y]',
+    'deals/todo/two': 'client: y',
+    'deals/todo/three': 'client: [y, x]',
+    'clients/todo/x': 'stage: old\nrate: 5\nstars: 4\ntags: [vip]',
+    'clients/todo/y': 'stage: new\nrate: { amount: 9, currency: EUR }\nstars: 3\ntags: [vip, far]',
+  };
+  const { tracker, give } = compute(boards, about);
+  const board = tracker.boards.get('deals');
+  const record = (slug: string) => {
+    const found = tracker.records.find((each) => each.slug === slug);
+    if (!found) throw new Error(`there is no record ${slug}`);
+    return found;
+  };
+  const look = (slug: string, key: string) => displayValue(record(slug), key, board, fields);
+
+  test('they look as their fields do elsewhere', () => {
+    const money = { style: 'currency', currency: 'EUR', maximumFractionDigits: 20, trailingZeroDisplay: 'stripIfInteger' };
+    expect(look('one', 'stage')).toEqual({
+      as: 'chips',
+      chips: [
+        { name: 'old', title: 'Old friend', color: 'red' },
+        { name: 'new', title: 'New' },
+      ],
+    });
+    expect(look('one', 'rates')).toEqual({
+      as: 'several',
+      of: [
+        { as: 'number', number: 5, format: money },
+        { as: 'number', number: 9, format: money },
+      ],
+    });
+    expect(look('one', 'best')).toEqual({ as: 'number', number: 9, format: money });
+    expect(look('one', 'stars')).toEqual({ as: 'number', number: 7 });
+    expect(look('two', 'stars')).toEqual({ as: 'meter', value: 3, max: 5, stars: true });
+    expect(give('deals/one', 'labels')).toEqual({ value: ['vip', 'far'] });
+  });
+
+  test('they sort as their fields do elsewhere, item by item', () => {
+    const deals = tracker.records.filter((each) => each.board === 'deals');
+    const sorted = (by: string) => sortRecords(deals, by, tracker, fields).map(({ slug }) => slug);
+    expect(sorted('stage')).toEqual(['two', 'three', 'one']);
+    expect(sorted('-rates')).toEqual(['three', 'two', 'one']);
+  });
+
+  test('an expression knows what they are', () => {
+    const names = board && namesOf(board, fields);
+    const kinds: Value = Object.fromEntries(['stage', 'rates', 'best', 'stars', 'labels'].map((name) => [name, String(names?.get(name))]));
+    expect(kinds).toEqual({ stage: 'list<string>', rates: 'dyn', best: 'double', stars: 'double', labels: 'list<string>' });
+  });
+
+  test('one that a person wrote is told at its line, and worked out all the same', () => {
+    const files = filesOf({
+      boards: { a: 'n: { type: number }\nf: { type: formula, formula: n * 2 }' },
+      about: { 'a/todo/one': 'n: 2\nf: 5' },
+    });
+    const { tracker: read } = computeFiles(files, fields);
+    expect(read.diagnostics.map(({ place, message }) => [place.line, message])).toEqual([
+      [4, 'f: is computed (formula); nothing is written for it'],
+    ]);
+    expect(read.records[0]?.values.get('f')).toBe(4);
+  });
+
+  test('a record that cannot be read is a problem of what is made of it, not a number less', () => {
+    const files = filesOf({ boards, about });
+    files['records/clients/todo/x.md'] = '---\ntitle: [\n---\n';
+    expect(computeFiles(files, fields).give('deals/one', 'best')).toEqual({ problem: 'clients/x: rate: the record cannot be read' });
+  });
+});

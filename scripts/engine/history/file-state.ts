@@ -1,0 +1,113 @@
+import { hash } from 'node:crypto';
+import type { Kept } from './kept.ts';
+
+/** What one version of a record's file says, as far as its history asks. */
+export interface FileState {
+  /** In the order of the frontmatter; undefined where it cannot be read, so that nobody knows what changed. */
+  keys: Map<string, Kept> | undefined;
+  /** Tells one text below the frontmatter from another. */
+  body: string;
+  /** Lines of that text. */
+  lines: number;
+}
+
+const keyLine = /^([A-Za-z_][\w-]*):(?:[ ]+(.*))?$/;
+const itemLine = /^( *)- +(.+)$/;
+// neither a mark of YAML in front nor one inside: what stands there is the text itself
+const plain = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-[^\s\-?:,[\]{}#&*!|>'"%@`])[^\t]*$/;
+const decoder = new TextDecoder();
+const [dash, lineEnd, carriageReturn] = [45, 10, 13];
+const notPlain = /: | #|:$/;
+
+/**
+ * The keys of frontmatter that is written as most is: a line each, values without quotes or in simple ones, lists of such values. Anything
+ * else gives undefined and is for the YAML reader, which is slow.
+ */
+export function readPlainKeys(yaml: string): Map<string, Kept> | undefined {
+  const keys = new Map<string, Kept>();
+  let key: string | undefined;
+  let items: Kept[] | undefined;
+  let indent = -1;
+  for (const whole of yaml.split('\n')) {
+    const line = whole.trimEnd();
+    if (line === '' || line.startsWith('#')) continue;
+    const entry = keyLine.exec(line);
+    if (entry) {
+      key = entry[1] ?? '';
+      items = undefined;
+      const value = readPlainValue(entry[2] ?? '');
+      if (value === undefined || keys.has(key) || key === '__proto__' || key === 'constructor' || key === 'prototype') return undefined;
+      keys.set(key, value);
+      if (value !== '') key = undefined;
+      continue;
+    }
+    const item = itemLine.exec(line);
+    const value = item && key !== undefined ? readPlainScalar(item[2] ?? '') : undefined;
+    if (value === undefined || key === undefined) return undefined;
+    if (!items) {
+      items = [];
+      indent = item?.[1]?.length ?? 0;
+      keys.set(key, items);
+    } else if (item?.[1]?.length !== indent) return undefined;
+    items.push(value);
+  }
+  return keys;
+}
+
+function readPlainValue(text: string): Kept | undefined {
+  if (text === '') return '';
+  if (!text.startsWith('[')) return readPlainScalar(text);
+  if (!text.endsWith(']')) return undefined;
+  const inside = text.slice(1, -1);
+  if (/[[\]{}'"#:]/.test(inside)) return undefined;
+  if (inside.trim() === '') return [];
+  const items = inside.split(',').map((item) => readPlainScalar(item.trim()));
+  return items.every((item) => item !== undefined) ? items : undefined;
+}
+
+function readPlainScalar(text: string): Kept | undefined {
+  if (/^"[^"\\]*"$/.test(text) || /^'[^']*'$/.test(text)) return text.includes('\t') ? undefined : { q: text.slice(1, -1) };
+  return plain.test(text) && !notPlain.test(text) ? text : undefined;
+}
+
+/** What a file says, where it is written as most are; undefined is for `readOddState`. */
+export function readPlainState(bytes: Uint8Array): FileState | undefined {
+  const parts = partsOf(bytes);
+  const yaml = parts && decoder.decode(bytes.subarray(parts.start, parts.end));
+  const keys = yaml === undefined || yaml.includes('\ufffd') ? undefined : readPlainKeys(yaml);
+  return parts && keys && { keys, ...bodyState(bytes.subarray(parts.body)) };
+}
+
+/** What is kept of the text below the frontmatter. */
+export function bodyState(bytes: Uint8Array): Pick<FileState, 'body' | 'lines'> {
+  let lines = 0;
+  for (let at = 0; at < bytes.length; lines++) {
+    const end = bytes.indexOf(lineEnd, at);
+    at = end === -1 ? bytes.length : end + 1;
+  }
+  return { body: lines === 0 ? '' : hash('sha1', bytes, 'base64'), lines };
+}
+
+/** Where the two parts stand; only a first line of `---` and a later one of the same count. */
+function partsOf(bytes: Uint8Array): { start: number; end: number; body: number } | undefined {
+  const start = afterFence(bytes, 0);
+  if (start === undefined) return undefined;
+  for (let at = start; at < bytes.length; ) {
+    if (bytes[at] === dash && bytes[at + 1] === dash && bytes[at + 2] === dash) {
+      const body = afterFence(bytes, at);
+      return body === undefined ? undefined : { start, end: at, body };
+    }
+    const end = bytes.indexOf(lineEnd, at);
+    if (end === -1) return undefined;
+    at = end + 1;
+  }
+  return undefined;
+}
+
+/** Where the line behind a line of `---` begins. */
+function afterFence(bytes: Uint8Array, at: number): number | undefined {
+  if (bytes[at] !== dash || bytes[at + 1] !== dash || bytes[at + 2] !== dash) return undefined;
+  const end = bytes[at + 3] === carriageReturn ? at + 4 : at + 3;
+  if (end >= bytes.length) return bytes.length;
+  return bytes[end] === lineEnd ? end + 1 : undefined;
+}

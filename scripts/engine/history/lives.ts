@@ -1,0 +1,192 @@
+import type { CommitNote } from '../../model/commit.ts';
+import type { BlobChange, CommitChanges, HistoryKind } from '../../model/history.ts';
+import type { FileState } from './file-state.ts';
+import { isSameKept, type Kept } from './kept.ts';
+import type { Pair } from './pairs.ts';
+
+/** Who made a commit and when, as far as history tells it; `place` counts the commits that changed records from the first of all. */
+export type KeptCommit = [commit: string, place: number, seconds: number, name: string, email: string, actor: string, rule: string];
+
+/** A key before and after; those that are no keys of the frontmatter begin with "/": `/list`, `/board`, `/slug`, `/body`, `/comment`, `/file`. */
+export type KeptChange = [key: string, from: Kept | null, to: Kept | null];
+
+export interface LifeEntry {
+  by: KeptCommit;
+  kind: HistoryKind;
+  /** The record's name after it. */
+  name: string;
+  changes: KeptChange[];
+}
+
+/** One record from its beginning to its end, oldest entry first; a record that is made again under the name of one that is gone is another life. */
+export interface Life {
+  list: string;
+  gone?: true;
+  /** What came before the oldest entry is not here. */
+  cut?: true;
+  /** It bears this name now, and its entries stand there. */
+  renamed?: string;
+  entries: LifeEntry[];
+}
+
+/** Where lives are kept by the record's name; the array may be changed. */
+export interface LifeBook {
+  livesOf(name: string): Life[];
+}
+
+/** What stands at a path: a record, or something that belongs to one. */
+export type HistoryPlace = { kind: 'record'; name: string; list: string } | { kind: 'commented' | 'attached'; name: string; item: string };
+
+/** One version of a record's file. */
+export interface Side {
+  path: string;
+  name: string;
+  list: string;
+  blob: string;
+  state: FileState | undefined;
+}
+
+/** What a folder's paths mean, and which version of which record is which. */
+export interface HistoryWay {
+  placeOf(path: string): HistoryPlace | undefined;
+  /** The board and the slug in a record's name. */
+  partsOf(name: string): [board: string, slug: string];
+  pair(before: Side[], after: Side[], alike: Map<string, string>): Pair<Side>[];
+  wantsLikeness(changes: BlobChange[]): boolean;
+}
+
+/** Tells a commit to the book; commits come oldest first, `place` counts them. `states` holds what is known of the blobs they name. */
+export function recordCommit(
+  { by: note, changes, alike, cut, authors }: CommitChanges,
+  place: number,
+  states: ReadonlyMap<string, FileState>,
+  book: LifeBook,
+  way: HistoryWay,
+): void {
+  const own = keepCommit(note, place);
+  const behind = new Map<CommitNote, KeptCommit>();
+  // what a merge brought was done by those who are merged; it came when it was merged, but for what was made there
+  const doer = (path: string, which: 'first' | 'last'): KeptCommit => {
+    const author = authors?.get(path)?.[which];
+    if (!author) return own;
+    const [, , seconds, ...who] = keepCommit(author, place);
+    const by: KeptCommit = behind.get(author) ?? [own[0], place, which === 'first' ? Math.min(seconds, own[2]) : own[2], ...who];
+    if (which === 'last') behind.set(author, by);
+    return by;
+  };
+  const [before, after]: [Side[], Side[]] = [[], []];
+  const things: Thing[] = [];
+  for (const change of changes) {
+    const place = way.placeOf(change.path);
+    if (place?.kind !== 'record') {
+      if (place) things.push({ ...place, path: change.path, before: change.before, after: change.after });
+      continue;
+    }
+    const sideOf = (blob: string): Side => ({ path: change.path, name: place.name, list: place.list, blob, state: states.get(blob) });
+    if (change.before !== undefined) before.push(sideOf(change.before));
+    if (change.after !== undefined) after.push(sideOf(change.after));
+  }
+  if (cut) {
+    for (const { name, list } of after) book.livesOf(name).push({ list, cut: true, entries: [] });
+    return;
+  }
+  const pairs = way.pair(before, after, alike).map((pair) => ({ ...pair, life: pair.before && lifeAt(book, pair.before) }));
+  // all leave before any arrives: two records may have changed names with each other
+  for (const { before, after, life } of pairs)
+    if (before && after && life && before.name !== after.name) leave(book, before.name, after.name, life);
+  for (const { before, after, life = { list: '', entries: [] } } of pairs) {
+    const name = after?.name ?? before?.name ?? '';
+    if (before?.name !== after?.name && after) book.livesOf(after.name).push(life);
+    const by = doer((after ?? before)?.path ?? '', before ? 'last' : 'first');
+    life.entries.push({ by, name, ...entryOf(before, after, way) });
+    life.list = after?.list ?? '';
+    if (!after) life.gone = true;
+  }
+  for (const thing of stillThere(things)) {
+    const life = book.livesOf(thing.name).findLast(({ gone }) => !gone);
+    if (life) life.entries.push({ by: doer(thing.path, 'last'), name: thing.name, kind: thing.kind, changes: [changeOfThing(thing)] });
+  }
+}
+
+interface Thing {
+  path: string;
+  kind: 'commented' | 'attached';
+  name: string;
+  item: string;
+  before: string | undefined;
+  after: string | undefined;
+}
+
+/** What went along with a record that was renamed is nothing new. */
+function stillThere(things: Thing[]): Thing[] {
+  const same = (a: Thing, b: Thing) => a.kind === b.kind && a.item === b.item && a.name !== b.name;
+  const left = things.filter(({ after }) => after === undefined);
+  const come = things.filter(({ before }) => before === undefined);
+  const moved = new Set<Thing>();
+  for (const thing of come) {
+    const from = left.find((each) => !moved.has(each) && same(each, thing) && each.before === thing.after);
+    if (from) moved.add(from).add(thing);
+  }
+  return things.filter((thing) => !moved.has(thing));
+}
+
+function changeOfThing({ kind, item, before, after }: Thing): KeptChange {
+  const text = { q: item };
+  return [kind === 'commented' ? '/comment' : '/file', before === undefined ? null : text, after === undefined ? null : text];
+}
+
+/** Whom the history has at a place; one that it does not know begins here. */
+function lifeAt(book: LifeBook, { name, list }: Side): Life {
+  const lives = book.livesOf(name);
+  const found = lives.find((life) => !life.gone && life.list === list);
+  if (found) return found;
+  const life: Life = { list, cut: true, entries: [] };
+  lives.push(life);
+  return life;
+}
+
+function leave(book: LifeBook, from: string, to: string, life: Life): void {
+  const lives = book.livesOf(from);
+  lives.splice(lives.indexOf(life), 1, { list: '', gone: true, renamed: to, entries: [] });
+}
+
+function entryOf(before: Side | undefined, after: Side | undefined, { partsOf }: HistoryWay): Pick<LifeEntry, 'kind' | 'changes'> {
+  if (!after) return { kind: 'deleted', changes: [] };
+  if (!before) return { kind: 'created', changes: [['/list', null, { q: after.list }], ...changedKeys(nothing, after.state)] };
+  const changes: KeptChange[] = [];
+  const [[boardBefore, slugBefore], [boardAfter, slugAfter]] = [partsOf(before.name), partsOf(after.name)];
+  const tell = (key: string, from: string, to: string): void => {
+    if (from !== to) changes.push([key, { q: from }, { q: to }]);
+  };
+  tell('/board', boardBefore, boardAfter);
+  tell('/list', before.list, after.list);
+  const moved = changes.length > 0;
+  tell('/slug', slugBefore, slugAfter);
+  const kind = moved ? 'moved' : changes.length > 0 ? 'renamed' : 'changed';
+  return { kind, changes: [...changes, ...changedKeys(before.state, after.state)] };
+}
+
+const nothing: FileState = { keys: new Map(), body: '', lines: 0 };
+
+/** Every key that differs, in the order of the frontmatter, those that are gone last, then the text; nothing where one side is not known. */
+function changedKeys(before: FileState | undefined, after: FileState | undefined): KeptChange[] {
+  if (!before || !after) return [];
+  const changes: KeptChange[] = [];
+  if (before.keys && after.keys) {
+    for (const key of new Set([...after.keys.keys(), ...before.keys.keys()])) {
+      const [from, to] = [before.keys.get(key) || null, after.keys.get(key) || null];
+      if (!isSameKept(from, to)) changes.push([key, from, to]);
+    }
+  }
+  if (before.body !== after.body) changes.push(['/body', linesOf(before), linesOf(after)]);
+  return changes;
+}
+
+function linesOf({ lines }: FileState): Kept | null {
+  return lines === 0 ? null : String(lines);
+}
+
+function keepCommit({ commit, at, authorName, authorEmail, trailers }: CommitNote, place: number): KeptCommit {
+  const [actor, rules] = [trailers.get('Woad-Actor')?.[0] ?? '', trailers.get('Woad-Rule') ?? []];
+  return [commit, place, Date.parse(at) / 1000, authorName, authorEmail, actor, rules.join(', ')];
+}

@@ -1,0 +1,96 @@
+import type { Change } from '../../model/change.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Problem } from '../../model/field-type.ts';
+import type { Files } from '../../model/file.ts';
+import { keyPattern, nameProblem } from '../../model/names.ts';
+import { quoteText } from '../../model/reading.ts';
+import type { Value } from '../../model/value.ts';
+import { plainValue, type Written } from '../../model/written.ts';
+import { readBoard } from '../read/board.ts';
+import { readRule } from '../read/rule.ts';
+import { readWorkspace } from '../read/workspace.ts';
+import { type Desk, type Refusal, readText } from './desk.ts';
+import { readWhole, type Steps, spliceYaml, writtenAt } from './splice-yaml.ts';
+
+type Configure = Extract<Change, { kind: 'configure' }>;
+
+/** Sets one key of a board's file or of `workspace.yml`, or whether a rule is enabled; what the file would not be read with is refused. */
+export function configureTracker(desk: Desk, change: Configure): Refusal {
+  const refusal = refuseFile(change);
+  if (refusal) return refusal;
+  const { file, key, to, was } = change;
+  const read = readText(desk.files, file);
+  if ('problem' in read) return { problem: `${file} cannot be read: ${read.problem}` };
+  const steps = stepsIn(read.text, key);
+  if ('problem' in steps) return { problem: `${file}: ${steps.problem}` };
+  const present = valueIn(desk.files, file, key) ?? null;
+  if (was !== undefined && JSON.stringify(was) !== JSON.stringify(present))
+    return { problem: `${key} of ${file} is ${JSON.stringify(present)}, not ${JSON.stringify(was)} as it was when this change was made` };
+  const spliced = spliceYaml(read.text, steps.steps, to ?? undefined);
+  if ('problem' in spliced) return { problem: `${file}: ${spliced.problem}` };
+  if (spliced.text === read.text) return undefined;
+  const known = new Set(faultsOf(desk, file, read.text).map(({ message }) => message));
+  const [fault] = faultsOf(desk, file, spliced.text).filter(({ message }) => !known.has(message));
+  if (fault) return { problem: `${file}: ${fault.message}` };
+  desk.files.edit({ kind: 'write', path: file, text: spliced.text });
+  desk.touched.add(file);
+  return undefined;
+}
+
+/** The plain value at a dotted key of a YAML file; undefined where there is none, or no such file. */
+export function valueIn(files: Files, file: string, key: string): Value | undefined {
+  const read = readText(files, file);
+  if ('problem' in read) return undefined;
+  const steps = stepsIn(read.text, key);
+  const whole = readWhole(read.text);
+  const written = 'problem' in steps || 'problem' in whole ? undefined : writtenAt(whole.written, steps.steps);
+  return written && ((plainValue(written) as Value | null) ?? undefined);
+}
+
+/** Why a file, or that key of it, is not for this change. */
+function refuseFile({ file, key, to }: Configure): Refusal {
+  const [, folder, name = ''] = /^(lists|automations)\/([^/]+)\.yml$/.exec(file) ?? [];
+  if (folder === 'lists') {
+    const problem = nameProblem(name);
+    return problem === undefined ? undefined : { problem };
+  }
+  if (folder === 'automations' && keyPattern.test(name)) {
+    if (key !== 'enabled') return { problem: `only "enabled" of a rule is set by a change; the rest of ${file} is edited as a file` };
+    return typeof to === 'boolean' || to === null ? undefined : { problem: 'enabled: expected true or false' };
+  }
+  if (file === 'workspace.yml') return key === 'format' ? { problem: 'the format of a tracker is not set by a change' } : undefined;
+  return {
+    problem: `${quoteText(file)} is not configured by a change; expected workspace.yml, lists/<board>.yml or automations/<rule>.yml`,
+  };
+}
+
+/** The steps of a dotted key: a part names a key of a map, or of a list an item by its name or by its place from 0. */
+function stepsIn(text: string, key: string): { steps: Steps } | Problem {
+  const whole = readWhole(text);
+  if ('problem' in whole) return whole;
+  const steps: Steps = [];
+  for (const part of key.split('.')) {
+    if (part === '') return { problem: `${quoteText(key)} is not a key; expected parts joined by ".", such as lists.negotiation.limit` };
+    const holder = writtenAt(whole.written, steps);
+    if (holder?.as !== 'list') {
+      steps.push(part);
+      continue;
+    }
+    const named = holder.items.findIndex((item) => nameOf(item) === part);
+    const index = named === -1 && /^\d+$/.test(part) ? Number(part) : named;
+    if (index === -1 || index >= holder.items.length)
+      return { problem: `${steps.join('.')} has no ${quoteText(part)}; it holds ${holder.items.map(nameOf).join(', ') || 'nothing'}` };
+    steps.push(index);
+  }
+  return { steps };
+}
+
+function nameOf(item: Written): string {
+  const name = item.as === 'map' ? (item.entries.get('name') ?? item.entries.get('view')) : item;
+  return name?.as === 'scalar' ? name.source : '';
+}
+
+function faultsOf({ context }: Desk, path: string, text: string): Diagnostic[] {
+  if (path === 'workspace.yml') return readWorkspace({ path, text }, context.zod).diagnostics;
+  return path.startsWith('lists/') ? readBoard({ path, text }, context).diagnostics : readRule({ path, text }).diagnostics;
+}

@@ -1,0 +1,12 @@
+import fc from 'fast-check';
+import { test } from 'vitest';
+import { loadCatalogue } from '../catalogue.ts';
+import { describeFailure } from './failure.ts';
+import type { FuzzTarget } from './target.ts';
+
+const targets = await loadCatalogue<FuzzTarget>('fuzz/targets');
+
+test.each([...targets])('%s', { timeout: 120_000 }, async (_, { property, runs }) => {
+  const details = await fc.check(property, { numRuns: runs });
+  if (details.failed) throw new Error(describeFailure(details));
+});

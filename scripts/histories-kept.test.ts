@@ -1,0 +1,239 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { historyOfTracker, pastOfRecord, pastsOf } from './histories.ts';
+import {
+  deal,
+  dumpOf,
+  type HistoryRepository,
+  lineOf,
+  newFolder,
+  newRepository,
+  pastIn,
+  reader,
+  removeFolders,
+} from './story/history-repository.ts';
+
+let trial: HistoryRepository;
+let root = '';
+beforeEach(() => {
+  trial = newRepository();
+  root = trial.root;
+});
+afterEach(removeFolders);
+
+const git = (...args: string[]) => trial.git(...args);
+const write = (path: string, text: string) => trial.write(path, text);
+const commit = (author?: string, email?: string, message?: string) => trial.commit(author, email, message);
+const past = (name: string, of = root) => pastIn(of, name);
+const dump = () => dumpOf(root);
+const move = (from: string, to: string) => trial.move(from, to);
+
+describe('a part of a clone', () => {
+  test('that is shallow does not say when and by whom, until the rest is fetched', async () => {
+    write('records/a/todo/one.md', deal('One'));
+    write('records/a/todo/two.md', deal('Two'));
+    commit('Ana', 'ana@tidewater.example');
+    write('records/a/todo/one.md', deal('One', 'due: 2026-12-01\n'));
+    commit();
+    const clone = newFolder();
+    execFileSync('git', ['clone', '-q', '--depth=1', `file://${root}`, clone], { stdio: 'pipe' });
+    expect((await past('a/one', clone)).told).toBe('? ? ? 0 cut');
+    execFileSync('git', ['-C', clone, 'fetch', '-q', '--depth=2'], { stdio: 'pipe' });
+    expect((await past('a/one', clone)).told).toBe('? 03 ? 1 cut');
+    write('records/a/todo/one.md', deal('One', 'due: 2026-12-02\n'));
+    commit();
+    execFileSync('git', ['-C', clone, 'pull', '-q', '--ff-only'], { stdio: 'pipe' });
+    expect(await past('a/one', clone)).toEqual({
+      told: '? 04 ? 2 cut',
+      lines: ['03 Luis changed a/one due null>"2026-12-01"', '04 Luis changed a/one due "2026-12-01">"2026-12-02"'],
+    });
+    expect((await past('a/two', clone)).told).toBe('? ? ? 0 cut');
+    execFileSync('git', ['-C', clone, 'fetch', '-q', '--unshallow'], { stdio: 'pipe' });
+    expect((await past('a/one', clone)).told).toBe('02 04 ana 3');
+  });
+
+  test('whose blobs are not here still tells who, when and where to', async () => {
+    write('records/a/todo/one.md', deal('One'));
+    commit('Ana', 'ana@tidewater.example');
+    move('records/a/todo/one.md', 'records/a/done/one.md');
+    write('records/a/done/one.md', deal('One', 'due: 2026-12-01\n'));
+    commit();
+    move('records/a/done/one.md', 'records/a/done/uno.md');
+    write('records/a/done/uno.md', deal('Uno', 'due: 2026-12-01\n'));
+    commit();
+    git('config', 'uploadpack.allowFilter', 'true');
+    const clone = newFolder();
+    execFileSync('git', ['clone', '-q', '--no-checkout', '--filter=blob:none', `file://${root}`, clone], { stdio: 'pipe' });
+    rmSync(join(root, '.git'), { recursive: true });
+    expect((await past('a/uno', clone)).told).toBe('04 04 Luis 1');
+    const { entries } = await historyOfTracker(clone, reader, { name: 'a/one' });
+    expect(entries.map(lineOf)).toEqual([
+      '04 Luis deleted a/one',
+      '03 Luis moved a/one list "todo">"done"',
+      '02 ana created a/one list null>"todo"',
+    ]);
+  });
+});
+
+describe('what is kept', () => {
+  const bucketFiles = () => readdirSync(join(root, '.cache/history')).filter((name) => name !== 'head.json');
+
+  async function someHistory(): Promise<void> {
+    for (const slug of ['one', 'two', 'three']) write(`records/a/todo/${slug}.md`, deal(slug));
+    commit();
+    write('records/a/todo/one.md', deal('One', 'due: 2026-12-01\n'));
+    commit();
+    await pastsOf(root, reader);
+  }
+
+  test('is hidden from git, and only what a commit touched is written again', async () => {
+    await someHistory();
+    expect(git('status', '--porcelain')).toBe('');
+    const before = bucketFiles();
+    write('records/a/todo/two.md', deal('Two', 'due: 2026-12-01\n'));
+    commit();
+    expect((await past('a/two')).told).toBe('02 04 Luis 2');
+    expect(bucketFiles().filter((name) => !before.includes(name))).toHaveLength(1);
+  });
+
+  test.each([
+    ['cut short', (path: string) => truncateSync(path, 60)],
+    ['other text', (path: string) => writeFileSync(path, '{"commits":[],"names":[]}')],
+    ['gone', (path: string) => rmSync(path)],
+    ['changed in one place', (path: string) => writeFileSync(path, readFileSync(path, 'utf8').replace('Luis', 'Luis Prado'))],
+  ])('is not believed where a file of it is %s', async (_, spoil) => {
+    await someHistory();
+    const told = await dump();
+    for (const name of ['head.json', bucketFiles()[0] ?? '']) {
+      spoil(join(root, '.cache/history', name));
+      expect(await dump()).toBe(told);
+      spoil(join(root, '.cache/history', existsSync(join(root, '.cache/history', name)) ? name : 'head.json'));
+      expect((await pastOfRecord(root, 'a/one', 'records/a/todo/one.md', reader))?.commits).toBe(2);
+    }
+  });
+
+  test('is not written through a link', async () => {
+    const elsewhere = newFolder();
+    symlinkSync(elsewhere, join(root, '.cache'));
+    await someHistory();
+    expect(readdirSync(elsewhere)).toEqual([]);
+    rmSync(join(root, '.cache'));
+    mkdirSync(join(root, '.cache'));
+    symlinkSync(elsewhere, join(root, '.cache/history'));
+    expect((await past('a/one')).told).toBe('02 03 Luis 2');
+    expect(readdirSync(elsewhere)).toEqual([]);
+  });
+
+  test('counts for nothing when the history is rewritten, set back, or another branch', async () => {
+    await someHistory();
+    git('checkout', '-q', '-b', 'other', 'HEAD~1');
+    expect((await past('a/one')).told).toBe('02 02 Luis 1');
+    write('records/a/todo/two.md', deal('Two', 'due: 2026-12-05\n'));
+    commit('Tom');
+    git('checkout', '-q', 'main');
+    expect((await past('a/two')).told).toBe('02 02 Luis 1');
+    git('merge', '-q', '--no-edit', 'other');
+    expect((await past('a/two')).lines[1]).toContain('Tom changed a/two');
+    trial.wait();
+    git('commit', '-q', '--amend', '-m', 'rewritten');
+    const told = await dump();
+    trial.forget();
+    expect(await dump()).toBe(told);
+  });
+
+  test('survives writers at the same time', async () => {
+    await someHistory();
+    for (const [index, slug] of ['one', 'two', 'three', 'four'].entries()) {
+      write(`records/a/todo/${slug}.md`, deal('x', `due: 2026-12-0${index + 1}\n`));
+      commit();
+    }
+    const all = await Promise.all([1, 2, 3, 4].map(() => dump()));
+    trial.forget();
+    all.push(...(await Promise.all([1, 2, 3].map(() => dump()))), await dump());
+    expect(new Set(all).size).toBe(1);
+  });
+
+  test('an old head with younger buckets beside it, as a kill leaves them, is continued as if nothing had been', async () => {
+    await someHistory();
+    const head = readFileSync(join(root, '.cache/history/head.json'));
+    const old = new Map(bucketFiles().map((name) => [name, readFileSync(join(root, '.cache/history', name))]));
+    trial.remove('records/a/todo/three.md');
+    write('records/a/todo/one.md', deal('One', 'due: 2026-12-09\n'));
+    commit();
+    const told = await dump();
+    writeFileSync(join(root, '.cache/history/head.json'), head);
+    for (const [name, bytes] of old) writeFileSync(join(root, '.cache/history', name), bytes);
+    expect(await dump()).toBe(told);
+  });
+
+  test('continued at any points it is what one pass makes', { timeout: 60_000 }, async () => {
+    const operation = fc.record({ kind: fc.nat(11), a: fc.nat(5), b: fc.nat(5) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(operation, { minLength: 4, maxLength: 24 }),
+        fc.array(fc.nat(30), { minLength: 1, maxLength: 5 }),
+        async (operations, stops) => {
+          trial = newRepository();
+          root = trial.root;
+          trial.importStream(streamOf(operations));
+          const line = git('rev-list', '--first-parent', '--reverse', 'main').split('\n');
+          for (const stop of [...stops].sort((a, b) => a - b)) {
+            git('update-ref', 'refs/heads/main', line[Math.min(stop, line.length - 1)] ?? '');
+            await pastsOf(root, reader);
+          }
+          git('update-ref', 'refs/heads/main', line.at(-1) ?? '');
+          const continued = await dump();
+          trial.forget();
+          expect(await dump()).toBe(continued);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+});
+
+/** A history for `git fast-import`: records are made, edited, moved, renamed, swapped, given ids, removed, commented, and merged from a side branch. */
+function streamOf(operations: { kind: number; a: number; b: number }[]): string {
+  const files = new Map<string, string>();
+  const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}\n`;
+  const paths = () => [...files.keys()].filter((path) => !path.includes('/_'));
+  const text = (number: number, id: number) =>
+    `---\ntitle: T${number}\n${id > 3 ? `id: i${id}\n` : ''}size: ${number % 7}\n---\nThe text ${number} of it\n`;
+  const lines: string[] = ['feature done\n'];
+  operations.forEach(({ kind, a, b }, index) => {
+    const [path, other] = [paths()[a % Math.max(1, paths().length)], paths()[b % Math.max(1, paths().length)]];
+    const place = `records/b/l${b % 3}/s${a}.md`;
+    const before = new Map(files);
+    if (!path || kind < 3) files.set(place, text(index, b));
+    else if (kind < 5) files.set(path, text(index, a));
+    else if (kind < 7 || kind === 9) {
+      files.set(kind === 9 ? `records/b/l0/r${index}.md` : path.replace(/l\d/, `l${b % 3}`), files.get(path) ?? '');
+      if (![...files.keys()].slice(-1).includes(path) && kind !== 9 && path !== path.replace(/l\d/, `l${b % 3}`)) files.delete(path);
+      if (kind === 9) files.delete(path);
+    } else if (kind === 7) files.delete(path);
+    else if (kind === 8 && other) {
+      const kept = files.get(path) ?? '';
+      files.set(path, files.get(other) ?? '');
+      files.set(other, kept);
+    } else if (kind === 10) files.set(`records/b/_comments/s${a}/20261120T1015${10 + b}Z-ana.md`, `said ${index}`);
+    else files.set('readme.md', `${index}`);
+    const edits = [
+      ...[...before.keys()].filter((each) => !files.has(each)).map((each) => `D ${each}\n`),
+      ...[...files].filter(([each, now]) => before.get(each) !== now).map(([each, now]) => `M 100644 inline ${each}\n${data(now)}`),
+    ];
+    const commitTo = (branch: string, from: string, author: string) =>
+      `commit refs/heads/${branch}\ncommitter ${author} <${author}@x.example> ${1_700_000_000 + index * 3600} +0000\n${data('x')}${from}`;
+    if (index > 0 && b === 5) {
+      lines.push(
+        commitTo('side', 'from refs/heads/main\n', 'ana'),
+        ...edits,
+        commitTo('main', 'merge refs/heads/side\n', 'luis'),
+        ...edits,
+      );
+    } else lines.push(commitTo('main', '', a % 2 ? 'tom' : 'luis'), ...edits);
+  });
+  return `${lines.join('')}done\n`;
+}

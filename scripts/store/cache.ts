@@ -1,0 +1,95 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+const folder = '.cache';
+const keyFile = 'woad-cache-key';
+let written = 0;
+
+/** What was kept under a name (`history/a3.json`) below `.cache/` of the tracker; undefined when there is nothing, it cannot be read, or it was not written by this clone. */
+export function readCache(root: string, name: string): string | undefined {
+  try {
+    const key = foldersOf(root, name).every(isFolder) ? keyOf(root) : undefined;
+    const text = key === undefined ? '' : readFileSync(join(root, folder, name), 'utf8');
+    return key !== undefined && text.startsWith(`${key}\n`) ? text.slice(key.length + 1) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a text below `.cache/`, whole or not at all; where nothing can be written nothing is kept, since a cache may be lost at any time. */
+export function writeCache(root: string, name: string, text: string): void {
+  const path = join(root, folder, name);
+  const aside = `${path}.${process.pid}-${written++}`;
+  try {
+    const key = keyOf(root) ?? makeKey(root);
+    if (key === undefined) return;
+    makeFolders(root, name);
+    writeFileSync(aside, `${key}\n${text}`, { flag: 'wx' });
+    renameSync(aside, path);
+  } catch {
+    rmSync(aside, { force: true });
+  }
+}
+
+/** Each kept file begins with a secret of the clone, from git's own folder: a commit that brings a `.cache/` of its own is not believed. */
+function keyOf(root: string): string | undefined {
+  const git = gitFolderOf(root);
+  const path = git && join(git, keyFile);
+  if (!path || !lstatSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const key = readFileSync(path, 'utf8');
+  return /^[0-9a-f]{32}$/.test(key) ? key : undefined;
+}
+
+function makeKey(root: string): string | undefined {
+  const git = gitFolderOf(root);
+  if (git === undefined) return undefined;
+  const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex');
+  writeFileSync(join(git, keyFile), secret, { flag: 'wx', mode: 0o600 });
+  return keyOf(root);
+}
+
+/** Git's folder of the clone that a folder lies in: the nearest `.git` upwards, or where a file of that name points to. */
+function gitFolderOf(from: string): string | undefined {
+  for (let at = resolve(from); ; at = dirname(at)) {
+    const path = join(at, '.git');
+    const status = lstatSync(path, { throwIfNoEntry: false });
+    if (status?.isDirectory()) return path;
+    if (status?.isFile()) return resolve(at, /^gitdir: (.+)/.exec(readFileSync(path, 'utf8'))?.[1]?.trim() ?? '.git');
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** The cache is a folder of the tracker, and so are those in it, never a link that leads out of it; git does not see it. */
+function makeFolders(root: string, name: string): void {
+  for (const path of foldersOf(root, name)) {
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) mkdirSync(path, { recursive: true });
+    if (!isFolder(path)) throw new Error(`${path} is no folder`);
+  }
+  try {
+    writeFileSync(join(root, folder, '.gitignore'), '*\n', { flag: 'wx' });
+  } catch {
+    // it is there
+  }
+}
+
+/** The folders that a name below `.cache/` lies in, outermost first. */
+function foldersOf(root: string, name: string): string[] {
+  const parts = name.split('/').slice(0, -1);
+  return [folder, ...parts].map((_, length) => join(root, folder, ...parts.slice(0, length)));
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Tells one state of the program from another, by the names, sizes and times of the files of some folders and by what other files hold: what another version kept counts for nothing. */
+export function versionOf(folders: string[], files: string[]): string {
+  const parts = files.map((file) => readFileSync(file, 'utf8'));
+  for (const each of folders) {
+    for (const name of readdirSync(each).sort()) {
+      const { size, mtimeMs } = lstatSync(join(each, name));
+      parts.push(`${name} ${size} ${mtimeMs}`);
+    }
+  }
+  return parts.join('\n');
+}

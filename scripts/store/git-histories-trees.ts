@@ -1,0 +1,82 @@
+import type { BlobChange } from '../model/history.ts';
+import { isRegular } from './git.ts';
+import { runGit, splitNul } from './git-run.ts';
+
+/** A folder before and after, as trees of git. */
+export interface Step {
+  before: string;
+  after: string;
+}
+
+/** The empty tree, which every repository knows, by the length of its names. */
+export function emptyTree(commit: string): string {
+  return commit.length === 40
+    ? '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
+    : '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321';
+}
+
+/** The folder as each commit holds it; the empty tree where there is none. */
+export function treesOf(top: string, folder: string, commits: string[], nothing: string): string[] {
+  const names = commits.map((commit) => `${commit}:${folder}\n`).join('');
+  const lines = runGit(top, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], names).toString('utf8').split('\n');
+  return commits.map((_, index) => /^tree ([0-9a-f]+)$/.exec(lines[index] ?? '')?.[1] ?? nothing);
+}
+
+/** Pairs of trees as git takes them; a pair of equal trees is left out, since git says nothing of it. */
+function compareTrees(top: string, steps: Step[], args: string[]): Map<string, string[]> {
+  const different = steps.filter(({ before, after }) => before !== after);
+  const input = different.map(({ before, after }) => `${before} ${after}\n`).join('');
+  const parts = input === '' ? [] : splitNul(runGit(top, ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-abbrev', ...args], input));
+  const found = new Map<string, string[]>();
+  let current: string[] = [];
+  for (const part of parts) {
+    // the pair itself stands in front of the first of its lines
+    const header = /^([0-9a-f]{40,64} [0-9a-f]{40,64})\n/.exec(part);
+    if (header?.[1]) {
+      current = [];
+      found.set(header[1], current);
+    }
+    current.push(header ? part.slice(header[0].length) : part);
+  }
+  return found;
+}
+
+/** What differs in each pair of trees, none where they are equal. */
+export function changesBetween(top: string, steps: Step[]): BlobChange[][] {
+  const found = compareTrees(top, steps, ['--no-renames']);
+  return steps.map(({ before, after }) => {
+    const parts = found.get(`${before} ${after}`) ?? [];
+    const changes: BlobChange[] = [];
+    for (let index = 0; index + 1 < parts.length; index += 2) {
+      const [modeBefore = '', modeAfter = '', blobBefore = '', blobAfter = ''] = (parts[index] ?? '').slice(1).split(' ');
+      const change: BlobChange = { path: parts[index + 1] ?? '' };
+      if (isRegular(modeBefore)) change.before = blobBefore;
+      if (isRegular(modeAfter)) change.after = blobAfter;
+      changes.push(change);
+    }
+    return changes;
+  });
+}
+
+/** What was renamed to what, where half of the text is the same; nothing where git cannot tell, since a blob is not here. */
+export function likenessBetween(top: string, steps: Step[]): Map<string, string>[] {
+  const found = askLikeness(top, steps);
+  return steps.map(({ before, after }) => {
+    const parts = found.get(`${before} ${after}`) ?? [];
+    const alike = new Map<string, string>();
+    for (let index = 0; index + 1 < parts.length; index += 2) {
+      const renamed = /\b[RC]\d*$/.test(parts[index] ?? '');
+      if (renamed) alike.set(parts[index + 2] ?? '', parts[index + 1] ?? '');
+      if (renamed) index++;
+    }
+    return alike;
+  });
+}
+
+function askLikeness(top: string, steps: Step[]): Map<string, string[]> {
+  try {
+    return compareTrees(top, steps, ['-M50%', '-l1000']);
+  } catch {
+    return new Map();
+  }
+}

@@ -1,0 +1,118 @@
+import { loadCatalogue } from './catalogue.ts';
+import { makeChanges, planChanges } from './changes.ts';
+import { placesOf } from './engine/write/desk.ts';
+import { type RecordUndo, undoCommit } from './engine/write/undo.ts';
+import type { Change, ChangeList } from './model/change.ts';
+import type { Terminal } from './model/command.ts';
+import { UsageError } from './model/diagnostic.ts';
+import type { AnyFieldType } from './model/field-type.ts';
+import { commitChanges, type Publishing, pastFor, repositoryOf } from './publish.ts';
+import { openDisk } from './store/disk.ts';
+import { changedPaths, findCommit, headCommit, type Repository, resolveCommit } from './store/git.ts';
+import { openCommit } from './store/git-files.ts';
+import { commitsBetween } from './store/git-history.ts';
+import { findRemoval } from './store/git-removal.ts';
+import { jsonText } from './terminal/json.ts';
+
+/** A change list that takes something back, and what is to be said with it. */
+export interface Taking {
+  list: ChangeList;
+  notes: string[];
+  /** First line of its commit. */
+  message: string;
+  /** The commit that is taken back. */
+  of: string;
+}
+
+/** How a taking is carried out. */
+export interface TakingHow {
+  commit: boolean;
+  json: boolean;
+  dry: boolean;
+  message: string | undefined;
+}
+
+/** The changes that set back what a commit did, or did to one record, on the files as they stand now: the rest of a record that was changed since is set back key by key. */
+export async function planUndo(root: string, name: string, record: string | undefined, now: Date): Promise<Taking> {
+  const repository = repositoryOf(root);
+  const commit = resolveCommit(repository, name);
+  const parent = parentOf(repository, commit);
+  const paths = changedPaths(repository, parent, commit).map(({ path }) => path);
+  const { records, others } = undoCommit({
+    commit,
+    parent,
+    before: openCommit(repository, parent, paths),
+    after: openCommit(repository, commit, paths),
+    paths,
+    fields: await loadCatalogue<AnyFieldType>('fields'),
+  });
+  const wanted = records.filter(({ names }) => record === undefined || names.includes(record));
+  if (record !== undefined && wanted.length === 0)
+    throw new UsageError(
+      `${commit.slice(0, 10)} changed nothing of ${record}; it changed ${records.map(({ names }) => names.at(-1)).join(', ') || 'no record'}`,
+    );
+  const subject = commitsBetween(repository, parent, commit).at(-1)?.subject ?? '';
+  const notes = record === undefined && others.length > 0 ? [`not of a record, and left as it is: ${others.join(', ')}`] : [];
+  const list: ChangeList = { woad: 1, changes: await changesFor(root, repository, wanted, now) };
+  return { list, notes, message: `Undo "${subject}"${record === undefined ? '' : ` of ${record}`}`, of: commit };
+}
+
+/** The change that brings a removed record back as it stood last, or as it stood in the commit of that name. */
+export function planRestore(root: string, record: string, name: string | undefined): Taking {
+  const repository = repositoryOf(root);
+  const head = headCommit(repository);
+  const [board = '', slug = ''] = record.split('/');
+  if (head === undefined) throw new UsageError('there is no commit yet');
+  const isThere = (files: ReturnType<typeof openDisk>) => placesOf(files, board, slug).length > 0;
+  const inHead = isThere(openCommit(repository, head, []));
+  if (name !== undefined) {
+    const from = resolveCommit(repository, name);
+    const was = isThere(openDisk(root)) && inHead ? { was: head } : {};
+    return { list: listOf({ kind: 'restore', record, from, ...was }), notes: [], message: `Restore ${record}`, of: from };
+  }
+  if (inHead) return { list: listOf({ kind: 'restore', record, from: head }), notes: [], message: `Restore ${record}`, of: head };
+  const is = (path: string) => /^records\/[^/]+\/[^/_][^/]*\/[^/]+\.md$/.test(path) && path.endsWith(`/${slug}.md`);
+  const removal = /^[^/]+$/.test(slug) && /^[^/]+$/.test(board) ? findRemoval(repository, `records/${board}`, is) : undefined;
+  if (removal === undefined)
+    throw new UsageError(
+      `git knows no record ${record}${repository.shallow ? '; this is a shallow clone, which holds only a part of the history' : ''}`,
+    );
+  return {
+    list: listOf({ kind: 'restore', record, from: parentOf(repository, removal) }),
+    notes: [],
+    message: `Restore ${record}`,
+    of: removal,
+  };
+}
+
+/** Carries it out: on the disk, with a commit, or only in words. */
+export async function take(terminal: Terminal, root: string, { list, notes, message, of }: Taking, how: TakingHow): Promise<number> {
+  if (how.dry) {
+    terminal.write(jsonText(list));
+    return 0;
+  }
+  const publishing: Publishing = { json: how.json, notes, message: how.message ?? message, trailers: [`Woad-Undo: ${of}`] };
+  if (how.commit) return commitChanges(terminal, root, list, publishing);
+  return makeChanges(terminal, root, list, { json: how.json, notes, past: pastFor(repositoryOf(root), list) });
+}
+
+function listOf(change: Change): ChangeList {
+  return { woad: 1, changes: [change] };
+}
+
+function parentOf(repository: Repository, commit: string): string {
+  const parent = findCommit(repository, `${commit}^1`);
+  if (parent !== undefined) return parent;
+  throw new UsageError(
+    repository.shallow
+      ? `what was before ${commit.slice(0, 10)} is not in this shallow clone; fetch the whole history (git fetch --unshallow)`
+      : `${commit.slice(0, 10)} is the first commit; nothing was before it`,
+  );
+}
+
+async function changesFor(root: string, repository: Repository, records: RecordUndo[], now: Date): Promise<Change[]> {
+  const whole: ChangeList = { woad: 1, changes: records.map((each) => each.whole) };
+  const { conflicts } = await planChanges(openDisk(root), whole, now, root, pastFor(repository, whole));
+  const changed = new Set(conflicts.map(({ index }) => index));
+  return records.flatMap((each, index) => (changed.has(index) && each.byKeys.length > 0 ? each.byKeys : [each.whole]));
+}
