@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { catalogueNames, cataloguesRoot, loadCatalogue } from './catalogue.ts';
+import { computedChecks } from './computed.ts';
 import { compileRule } from './engine/automate/compile.ts';
 import { compileCondition } from './engine/expression/expression.ts';
 import { namesOf } from './engine/query/names.ts';
@@ -31,6 +32,7 @@ export async function checkTracker(open: OpenTracker, more: Partial<CheckContext
       return 'problem' in compiled ? compiled : undefined;
     },
     ruleFindings: (rule) => compileRule(rule, tracker, { fields, zod: open.zod, ...rules }).findings,
+    ...computedChecks(open),
     ...more,
   };
   const templates = templateRecords(open);

@@ -1,44 +1,49 @@
 import { compileCondition, holds } from './engine/expression/expression.ts';
-import { actorOfCommit } from './engine/history/actor.ts';
 import { namesOf, namesOfBoards, valuesOf } from './engine/query/names.ts';
+import { factsOfRecord } from './engine/query/record-facts.ts';
 import type { PastOf } from './engine/query/select.ts';
+import { pastsOf } from './histories.ts';
 import type { Board } from './model/board.ts';
 import { UsageError } from './model/diagnostic.ts';
+import type { RecordPast } from './model/history.ts';
 import { localTime } from './model/local-time.ts';
-import type { TrackerRecord } from './model/record.ts';
-import { openRepository } from './store/git.ts';
-import { fileHistories } from './store/git-histories.ts';
-import { factsOf, type OpenTracker } from './workspace.ts';
+import { recordName, type TrackerRecord } from './model/record.ts';
+import type { OpenTracker } from './workspace.ts';
 
 /** Whether a record fulfils an expression that a person typed; a UsageError says what is wrong with it. */
-export function conditionOf(source: string, boards: Board[], open: OpenTracker): (record: TrackerRecord) => boolean {
+export async function conditionOf(source: string, boards: Board[], open: OpenTracker): Promise<(record: TrackerRecord) => boolean> {
   const compiled = compileCondition(source, namesOfBoards(boards, open.fields));
   if ('problem' in compiled) throw new UsageError(`${compiled.problem}\n  ${source}\n  ${' '.repeat(compiled.offset)}^`);
   const world = { now: open.now, today: open.now.slice(0, 10) };
-  const past = pastKeys.some((name) => compiled.expression.uses.has(name)) ? pastOf(open) : () => ({});
+  const past = pastKeys.some((name) => compiled.expression.uses.has(name)) ? await pastOf(open) : nothing;
   return (record) => {
     const board = open.tracker.boards.get(record.board);
-    const facts = { ...factsOf(open, record), ...past(record) };
+    const facts = factsOfRecord(record, open, (key) => past(record)[key]);
     const result = holds(compiled.expression, valuesOf(record, facts, board, open.fields), world);
     if (result.problem !== undefined) throw new UsageError(`${result.problem}, on ${record.path}\n  ${source}`);
     return result.holds;
   };
 }
 
+const nothing: PastOf = () => ({});
+
 /** Names whose values git knows where a record's own keys do not say them. */
 export const pastKeys = ['created', 'updated', 'author'];
 
-/** What git knows of the records, from one pass over its history; local days and times. */
-export function pastOf({ root, tracker }: OpenTracker): PastOf {
-  const repository = openRepository(root);
-  const histories = repository && fileHistories(repository);
-  const local = (instant: string) => localTime(new Date(instant), tracker.workspace.timezone);
-  return ({ path }) => {
-    const { created, updated, first } = histories?.get(path) ?? {};
+/** What git knows of the records; local days and times. */
+export async function pastOf(open: OpenTracker): Promise<PastOf> {
+  return tellPast(await pastsOf(open.root, { ...open.tracker, fields: open.fields }), open.tracker.workspace.timezone);
+}
+
+/** What the histories of records say of each, as local days and times. */
+export function tellPast(pasts: ReadonlyMap<string, RecordPast>, timezone: string): PastOf {
+  const local = (instant: string) => localTime(new Date(instant), timezone);
+  return (record) => {
+    const { created, updated, author } = pasts.get(recordName(record)) ?? {};
     return {
       ...(created === undefined ? {} : { created: local(created) }),
       ...(updated === undefined ? {} : { updated: local(updated) }),
-      ...(first === undefined ? {} : { author: actorOfCommit(first, tracker.workspace) }),
+      ...(author === undefined ? {} : { author }),
     };
   };
 }
@@ -48,12 +53,16 @@ export function filterOf(
   source: string,
   board: Board,
   open: OpenTracker,
+  past: PastOf = nothing,
 ): { uses: ReadonlySet<string>; holds(record: TrackerRecord): boolean } | undefined {
   const compiled = compileCondition(source, namesOf(board, open.fields));
   if ('problem' in compiled) return undefined;
   const world = { now: open.now, today: open.now.slice(0, 10) };
   return {
     uses: compiled.expression.uses,
-    holds: (record) => holds(compiled.expression, valuesOf(record, factsOf(open, record), board, open.fields), world).holds,
+    holds: (record) => {
+      const facts = factsOfRecord(record, open, (key) => past(record)[key]);
+      return holds(compiled.expression, valuesOf(record, facts, board, open.fields), world).holds;
+    },
   };
 }

@@ -15,6 +15,7 @@ import {
   reader,
   removeFolders,
 } from './story/history-repository.ts';
+import { streamOf } from './story/history-stream.ts';
 
 let trial: HistoryRepository;
 let root = '';
@@ -115,6 +116,21 @@ describe('what is kept', () => {
     }
   });
 
+  test('is waited for where it is near; a record alone is asked of git where it is far', async () => {
+    const begin = (index: number) =>
+      `commit refs/heads/main\ncommitter ana <ana@tidewater.example> ${1_762_000_000 + index} +0000\ndata 1\nx\n`;
+    const put = (text: string) => `M 100644 inline records/a/todo/one.md\ndata ${text.length}\n${text}\n`;
+    trial.importStream(
+      Array.from({ length: 1005 }, (_, index) => begin(index) + (index % 500 === 0 ? put(deal(`T${index}`)) : '')).join(''),
+    );
+    const ask = () => pastOfRecord(root, 'a/one', 'records/a/todo/one.md', reader);
+    expect(await ask()).toMatchObject({ author: 'ana', created: '2025-11-01T12:26:40.000Z', commits: 3, whole: false, entries: [] });
+    expect(existsSync(join(root, '.cache'))).toBe(false);
+    git('update-ref', 'refs/heads/main', 'main~10');
+    expect(await ask()).toMatchObject({ author: 'ana', created: '2025-11-01T12:26:40.000Z', commits: 2, whole: true });
+    expect(existsSync(join(root, '.cache/history/head.json'))).toBe(true);
+  });
+
   test('is not written through a link', async () => {
     const elsewhere = newFolder();
     symlinkSync(elsewhere, join(root, '.cache'));
@@ -194,46 +210,3 @@ describe('what is kept', () => {
     );
   });
 });
-
-/** A history for `git fast-import`: records are made, edited, moved, renamed, swapped, given ids, removed, commented, and merged from a side branch. */
-function streamOf(operations: { kind: number; a: number; b: number }[]): string {
-  const files = new Map<string, string>();
-  const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}\n`;
-  const paths = () => [...files.keys()].filter((path) => !path.includes('/_'));
-  const text = (number: number, id: number) =>
-    `---\ntitle: T${number}\n${id > 3 ? `id: i${id}\n` : ''}size: ${number % 7}\n---\nThe text ${number} of it\n`;
-  const lines: string[] = ['feature done\n'];
-  operations.forEach(({ kind, a, b }, index) => {
-    const [path, other] = [paths()[a % Math.max(1, paths().length)], paths()[b % Math.max(1, paths().length)]];
-    const place = `records/b/l${b % 3}/s${a}.md`;
-    const before = new Map(files);
-    if (!path || kind < 3) files.set(place, text(index, b));
-    else if (kind < 5) files.set(path, text(index, a));
-    else if (kind < 7 || kind === 9) {
-      files.set(kind === 9 ? `records/b/l0/r${index}.md` : path.replace(/l\d/, `l${b % 3}`), files.get(path) ?? '');
-      if (![...files.keys()].slice(-1).includes(path) && kind !== 9 && path !== path.replace(/l\d/, `l${b % 3}`)) files.delete(path);
-      if (kind === 9) files.delete(path);
-    } else if (kind === 7) files.delete(path);
-    else if (kind === 8 && other) {
-      const kept = files.get(path) ?? '';
-      files.set(path, files.get(other) ?? '');
-      files.set(other, kept);
-    } else if (kind === 10) files.set(`records/b/_comments/s${a}/20261120T1015${10 + b}Z-ana.md`, `said ${index}`);
-    else files.set('readme.md', `${index}`);
-    const edits = [
-      ...[...before.keys()].filter((each) => !files.has(each)).map((each) => `D ${each}\n`),
-      ...[...files].filter(([each, now]) => before.get(each) !== now).map(([each, now]) => `M 100644 inline ${each}\n${data(now)}`),
-    ];
-    const commitTo = (branch: string, from: string, author: string) =>
-      `commit refs/heads/${branch}\ncommitter ${author} <${author}@x.example> ${1_700_000_000 + index * 3600} +0000\n${data('x')}${from}`;
-    if (index > 0 && b === 5) {
-      lines.push(
-        commitTo('side', 'from refs/heads/main\n', 'ana'),
-        ...edits,
-        commitTo('main', 'merge refs/heads/side\n', 'luis'),
-        ...edits,
-      );
-    } else lines.push(commitTo('main', '', a % 2 ? 'tom' : 'luis'), ...edits);
-  });
-  return `${lines.join('')}done\n`;
-}

@@ -1,8 +1,6 @@
 import { cataloguesRoot, loadCatalogue } from './catalogue.ts';
-import { actorOfCommit } from './engine/history/actor.ts';
 import { displayValue } from './engine/query/display.ts';
-import { fullName, indexRecords, isBlocked, isDone, isLate, listOf } from './engine/query/facts.ts';
-import type { RecordFacts } from './engine/query/names.ts';
+import { fullName, indexRecords } from './engine/query/facts.ts';
 import { readAlone } from './engine/read/alone.ts';
 import { type ReadContext, readTracker } from './engine/read/tracker.ts';
 import type { Board } from './model/board.ts';
@@ -13,12 +11,11 @@ import type { Files } from './model/file.ts';
 import { builtInKeys } from './model/keys.ts';
 import { localTime } from './model/local-time.ts';
 import { didYouMean } from './model/names.ts';
-import type { TrackerRecord } from './model/record.ts';
+import { recordName, type TrackerRecord } from './model/record.ts';
 import type { RecordIndex, Tracker } from './model/tracker.ts';
 import { type Memory, openRemembered } from './remembering.ts';
 import { openDisk } from './store/disk.ts';
 import { openRepository } from './store/git.ts';
-import { recordHistory } from './store/git-history.ts';
 import { readIndex } from './store/git-index.ts';
 import { loadZod } from './zod.ts';
 
@@ -41,17 +38,31 @@ export interface OpenTracker {
 /** Reads the tracker at a root: from the disk, where only what changed since it was last read is read again, or from other files (a commit's). */
 export async function openTracker(root: string, now: Date, given?: Files): Promise<OpenTracker> {
   const fields = await loadCatalogue<AnyFieldType>('fields');
-  if (given) return openWith(root, now, given, fields, readTracker(given, contextOf(fields)));
+  if (given) return computed(openWith(root, now, given, fields, readTracker(given, contextOf(fields))));
   const disk = openDisk(root);
   const repository = openRepository(root);
-  if (!repository) return openWith(root, now, disk, fields, readTracker(disk, contextOf(fields)));
+  if (!repository) return computed(openWith(root, now, disk, fields, readTracker(disk, contextOf(fields))));
   const blobs = readIndex(repository);
   const files = { ...disk, blob: (path: string) => blobs.get(path) };
   const memory = openRemembered(root, settingsOf(disk));
   if (blobs.size > fewestToShare) await (await import('./reading.ts')).readAhead(root, memory, blobs);
   const tracker = readTracker(files, contextOf(fields, memory));
   memory.close();
-  return openWith(root, now, files, fields, tracker);
+  return computed(openWith(root, now, files, fields, tracker));
+}
+
+/** The same with its computed fields worked out, where any board has some. */
+async function computed(open: OpenTracker): Promise<OpenTracker> {
+  const { tracker, fields } = open;
+  if (!isComputed(tracker.boards.values(), fields)) return open;
+  const [{ computeTracker }, { pastsOf }] = await Promise.all([import('./computed.ts'), import('./histories.ts')]);
+  await computeTracker(open, () => pastsOf(open.root, { ...tracker, fields }));
+  return open;
+}
+
+/** Whether any of these boards has computed fields. */
+export function isComputed(boards: Iterable<Board>, fields: FieldTypes): boolean {
+  return [...boards].some((board) => [...board.fields.values()].some(({ type }) => fields.get(type)?.compute));
 }
 
 /** As `openTracker`, but with one record and those that block it alone, where nothing else is needed to show it; undefined where it is. */
@@ -125,24 +136,15 @@ export function knownKeys(boards: Board[]): string[] {
   return [...new Set([...builtInKeys, 'slug', 'list', 'board', 'updated', ...boards.flatMap(({ fields }) => [...fields.keys()])])];
 }
 
-/** What is known of a record beside its file. */
-export function factsOf({ tracker, index, now }: OpenTracker, record: TrackerRecord): RecordFacts {
-  const list = listOf(record, tracker);
-  return { done: isDone(record, list), late: isLate(record, list, now), blocked: isBlocked(record, tracker, index) };
-}
-
 /** When a record was made and changed last (local days and times) and by whom, from git; empty where git does not know. The record's own keys win. */
-export async function historyOf(
-  { root, tracker }: OpenTracker,
-  record: TrackerRecord,
-): Promise<{ created: string; updated: string; author: string }> {
-  const repository = openRepository(root);
-  const history = repository && recordHistory(repository, record.path);
-  const local = (instant: string | undefined) => (instant === undefined ? '' : localTime(new Date(instant), tracker.workspace.timezone));
-  const first = history?.first;
+export async function historyOf(open: OpenTracker, record: TrackerRecord): Promise<{ created: string; updated: string; author: string }> {
+  const { pastOfRecord } = await import('./histories.ts');
+  const { workspace } = open.tracker;
+  const past = await pastOfRecord(open.root, recordName(record), record.path, { workspace });
+  const local = (instant: string | undefined) => (instant === undefined ? '' : localTime(new Date(instant), workspace.timezone));
   return {
-    created: String(record.values.get('created') ?? local(history?.created)),
-    updated: local(history?.updated),
-    author: String(record.values.get('author') ?? (first ? actorOfCommit(first, tracker.workspace) : '')),
+    created: String(record.values.get('created') ?? local(past?.created)),
+    updated: local(past?.updated),
+    author: String(record.values.get('author') ?? past?.author ?? ''),
   };
 }

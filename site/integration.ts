@@ -3,17 +3,17 @@ import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { parse } from 'yaml';
 import { filterOf } from '../scripts/conditions.ts';
-import { actorOfCommit } from '../scripts/engine/history/actor.ts';
 import { checklistsOf } from '../scripts/engine/query/checklists.ts';
 import { displayValue } from '../scripts/engine/query/display.ts';
 import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../scripts/engine/query/facts.ts';
 import { sortRecords } from '../scripts/engine/query/select.ts';
+import { pastsOf } from '../scripts/histories.ts';
+import type { RecordPast } from '../scripts/model/history.ts';
 import { localTime } from '../scripts/model/local-time.ts';
-import type { TrackerRecord } from '../scripts/model/record.ts';
+import { recordName, type TrackerRecord } from '../scripts/model/record.ts';
 import { openDisk } from '../scripts/store/disk.ts';
 import { currentBranch, defaultBranch, githubName, headCommit, openRepository, remoteUrl } from '../scripts/store/git.ts';
-import { fileHistories } from '../scripts/store/git-histories.ts';
-import { type FileHistory, latestCommits } from '../scripts/store/git-history.ts';
+import { latestCommits } from '../scripts/store/git-history.ts';
 import { openOutput } from '../scripts/store/output.ts';
 import { watchDisk } from '../scripts/store/watch.ts';
 import { type OpenTracker, openTracker } from '../scripts/workspace.ts';
@@ -76,14 +76,16 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
 function woad(options: SiteOptions): AstroIntegration {
   let base = '/';
   let live = false;
-  let histories = new Map<string, FileHistory>();
-  let historyHead: string | undefined;
+  let pasts = new Map<string, RecordPast>();
+  let pastsAt: string | undefined;
   let last: Reading | undefined;
   const read = async (): Promise<void> => {
     const open = await openTracker(options.root, new Date());
     const repository = openRepository(options.root);
     const head = repository && headCommit(repository);
-    if (repository && head !== historyHead) [histories, historyHead] = [fileHistories(repository), head];
+    const { workspace, boards } = open.tracker;
+    const at = JSON.stringify([head, ...workspace.people.values()]);
+    if (at !== pastsAt) [pasts, pastsAt] = [await pastsOf(options.root, { workspace, boards, fields: open.fields }), at];
     const { site, heldBack } = gatherSite(
       {
         tracker: open.tracker,
@@ -100,7 +102,7 @@ function woad(options: SiteOptions): AstroIntegration {
         displayValue,
         sortRecords,
         filterOf: (where, board) => filterOf(where, board, open),
-        historyOf: (record) => historyOf(record, open, histories),
+        historyOf: (record) => historyOf(record, open, pasts),
       },
       occasionOf(open, options, base, live),
     );
@@ -172,12 +174,16 @@ function writeRecords(folder: string, { files }: OpenTracker): void {
 }
 
 /** What git knows of a record, told in the workspace's days and people. */
-function historyOf({ path }: TrackerRecord, { tracker: { workspace } }: OpenTracker, histories: Map<string, FileHistory>): RecordHistory {
-  const history = histories.get(path);
-  if (!history) return {};
-  const { first, updated, commits } = history;
-  const made = first && { author: actorOfCommit(first, workspace), created: localTime(new Date(first.at), workspace.timezone) };
-  return { ...made, updated, commits };
+function historyOf(record: TrackerRecord, { tracker: { workspace } }: OpenTracker, pasts: Map<string, RecordPast>): RecordHistory {
+  const past = pasts.get(recordName(record));
+  if (!past) return {};
+  const { created, author, updated, commits } = past;
+  return {
+    ...(author === undefined ? {} : { author }),
+    ...(created === undefined ? {} : { created: localTime(new Date(created), workspace.timezone) }),
+    ...(updated === undefined ? {} : { updated }),
+    commits,
+  };
 }
 
 function occasionOf(

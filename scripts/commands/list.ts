@@ -1,15 +1,16 @@
 import { readArguments } from '../arguments.ts';
 import { conditionOf, pastKeys, pastOf } from '../conditions.ts';
+import { progressOfParents } from '../engine/query/progress.ts';
 import { recordJson, recordLine } from '../engine/query/record-json.ts';
 import { selectRecords, sortRecords } from '../engine/query/select.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/names.ts';
-import { recordName } from '../model/record.ts';
+import { recordName, type TrackerRecord } from '../model/record.ts';
 import { rootOf } from '../root.ts';
 import { jsonArray } from '../terminal/json.ts';
 import { drawColumns, safeLine } from '../terminal/text.ts';
-import { knownKeys, openTracker } from '../workspace.ts';
+import { isComputed, knownKeys, type OpenTracker, openTracker } from '../workspace.ts';
 
 const usage = 'list [BOARD] [--list L] [--tag T] [--assignee A] [--where CEL] [--sort KEY] [--archived] [--json]';
 
@@ -56,7 +57,7 @@ export default {
     if (sort !== undefined && !knownKeys(boards).includes(sort.replace(/^-/, '')))
       throw new UsageError(`--sort: "${sort.replace(/^-/, '')}" is not a key${didYouMean(sort.replace(/^-/, ''), knownKeys(boards))}`);
     const where = text.get('where');
-    const holds = where === undefined ? undefined : conditionOf(where, boards, open);
+    const holds = where === undefined ? undefined : await conditionOf(where, boards, open);
     const found = selectRecords(tracker, {
       ...(board === undefined ? {} : { board }),
       ...(list === undefined ? {} : { list }),
@@ -65,10 +66,11 @@ export default {
       ...(holds ? { holds } : {}),
       archived: flags.has('archived'),
     });
-    const past = sort !== undefined && pastKeys.includes(sort.replace(/^-/, '')) ? pastOf(open) : undefined;
+    const past = sort !== undefined && pastKeys.includes(sort.replace(/^-/, '')) ? await pastOf(open) : undefined;
     const records = sort === undefined ? found : sortRecords(found, sort, tracker, fields, past);
     if (flags.has('json')) {
-      for (const text of jsonArray(records, (record) => recordLine(record, tracker, index, now))) terminal.write(text);
+      const line = lineOf(open);
+      for (const text of jsonArray(records, line)) terminal.write(text);
       return 0;
     }
     if (records.length === 0) {
@@ -93,3 +95,14 @@ export default {
     return 0;
   },
 } satisfies Command;
+
+/** A record as a line of JSON, with the progress of its children where it has some. */
+function lineOf({ tracker, index, fields, now }: OpenTracker): (record: TrackerRecord) => string {
+  const worked = new Set([...tracker.boards.values()].filter((board) => isComputed([board], fields)).map(({ name }) => name));
+  const progress = progressOfParents(tracker, index);
+  return (record) => {
+    const own = progress.get(recordName(record));
+    if (!own && !worked.has(record.board)) return recordLine(record, tracker, index, now);
+    return JSON.stringify({ ...recordJson(record, tracker, index, now), ...(own ? { progress: own } : {}) });
+  };
+}

@@ -1,6 +1,7 @@
 import { readArguments } from '../arguments.ts';
 import { checklistsIn } from '../engine/query/checklists.ts';
-import { isBlocked, openBlockers } from '../engine/query/facts.ts';
+import { isBlocked, isDone, listOf, openBlockers } from '../engine/query/facts.ts';
+import { childrenOf } from '../engine/query/progress.ts';
 import { recordJson } from '../engine/query/record-json.ts';
 import type { Command } from '../model/command.ts';
 import { localTime } from '../model/local-time.ts';
@@ -12,20 +13,26 @@ import { drawColumns, safeLine, safeText } from '../terminal/text.ts';
 import { drawValue } from '../terminal/value.ts';
 import { displayOf, findRecord, historyOf, type OpenTracker, openAlone, openTracker } from '../workspace.ts';
 
-const usage = 'show BOARD/SLUG [--json]';
+const usage = 'show BOARD/SLUG [--children] [--json]';
 
 export default {
   summary: 'Shows one record: its keys, text, checklists and comments.',
   usage,
   async run(args, terminal) {
-    const { words, text, flags } = readArguments(args, { flags: ['json'], words: [1, 1], usage });
+    const { words, text, flags } = readArguments(args, { flags: ['json', 'children'], words: [1, 1], usage });
     const [name = ''] = words;
     const root = rootOf(terminal, text.get('root'));
-    const open = (await openAlone(root, terminal.now, name)) ?? (await openTracker(root, terminal.now));
+    const open = (flags.has('children') ? undefined : await openAlone(root, terminal.now, name)) ?? (await openTracker(root, terminal.now));
     const record = findRecord(open, name);
     const history = await historyOf(open, record);
+    const children = flags.has('children') ? childrenOf(record, open.tracker, open.index) : undefined;
     if (flags.has('json')) {
-      const data = { ...recordJson(record, open.tracker, open.index, open.now), body: record.body, ...history };
+      const data = {
+        ...recordJson(record, open.tracker, open.index, open.now),
+        body: record.body,
+        ...history,
+        ...(children ? { children: children.map(recordName) } : {}),
+      };
       terminal.write(jsonText(data));
       return 0;
     }
@@ -43,6 +50,7 @@ export default {
       drawProblems(record),
       drawKeys(record, open),
       safeText(record.body).trim(),
+      children ? drawChildren(children, open) : '',
       ...record.comments.map(
         (comment) =>
           `${comment.at === '' ? '' : localTime(new Date(comment.at), open.tracker.workspace.timezone).replace('T', ' ')} ${safeLine(comment.author)}${comment.replyTo ? ` (to ${safeLine(comment.replyTo)})` : ''}\n${indent(safeText(comment.text).trim())}`,
@@ -53,6 +61,12 @@ export default {
     return 0;
   },
 } satisfies Command;
+
+function drawChildren(children: TrackerRecord[], { tracker }: OpenTracker): string {
+  const rows = children.map((child) => [isDone(child, listOf(child, tracker)) ? 'x' : '-', recordName(child), child.title].map(safeLine));
+  const done = rows.filter(([mark]) => mark === 'x').length;
+  return rows.length === 0 ? 'no children' : `${done} of ${rows.length} children done\n${drawColumns(rows)}`;
+}
 
 function drawProblems({ problems }: TrackerRecord): string {
   return [...problems].map(([key, problem]) => safeLine(`! ${key ? `${key}: ` : ''}${problem}`)).join('\n');

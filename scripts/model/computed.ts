@@ -1,4 +1,4 @@
-import type { Computed, Computing } from './computing.ts';
+import type { Computing } from './computing.ts';
 import type { AnyFieldType } from './field-type.ts';
 import { compareText } from './reading.ts';
 import type { TrackerRecord } from './record.ts';
@@ -32,6 +32,3 @@ export function valuesAcross(
   }
   return { found };
 }
-
-/** A computed value that is not there. */
-export const nothing: Computed = {};

@@ -43,7 +43,7 @@ export function pastValue(about: Computing, of: (past: RecordPast) => string | u
 export function createdAt(about: Computing): number | { problem: string } {
   const own = about.record.values.get('created');
   if (typeof own === 'string') return about.instant(own);
-  const past = wholePast(about);
-  if ('problem' in past) return past;
+  const past = about.past(about.record);
+  if (!past) return { problem: uncommitted };
   return past.created === undefined ? { problem: shallow } : Date.parse(past.created);
 }

@@ -3,14 +3,18 @@ import { dirname, join, resolve } from 'node:path';
 
 const folder = '.cache';
 const keyFile = 'woad-cache-key';
+const small = 64 * 1024;
 let written = 0;
 
-/** What was kept under a name (`history/a3.json`) below `.cache/` of the tracker; undefined when there is nothing, it cannot be read, or it was not written by this clone. */
+/** What was kept under a name (`history/a3.json`) below `.cache/` of the tracker; undefined when there is nothing, it cannot be read, it was not written by this clone, or it is not what was written. */
 export function readCache(root: string, name: string): string | undefined {
   try {
     const key = foldersOf(root, name).every(isFolder) ? keyOf(root) : undefined;
-    const text = key === undefined ? '' : readFileSync(join(root, folder, name), 'utf8');
-    return key !== undefined && text.startsWith(`${key}\n`) ? text.slice(key.length + 1) : undefined;
+    if (key === undefined) return undefined;
+    const bytes = readFileSync(join(root, folder, name));
+    const start = bytes.indexOf(10) + 1;
+    const text = bytes.subarray(start);
+    return bytes.toString('latin1', 0, start - 1) === `${key} ${sumOf(text)}` ? text.toString('utf8') : undefined;
   } catch {
     return undefined;
   }
@@ -24,11 +28,17 @@ export function writeCache(root: string, name: string, text: string): void {
     const key = keyOf(root) ?? makeKey(root);
     if (key === undefined) return;
     makeFolders(root, name);
-    writeFileSync(aside, `${key}\n${text}`, { flag: 'wx' });
+    const bytes = Buffer.from(text);
+    writeFileSync(aside, Buffer.concat([Buffer.from(`${key} ${sumOf(bytes)}\n`), bytes]), { flag: 'wx' });
     renameSync(aside, path);
   } catch {
     rmSync(aside, { force: true });
   }
+}
+
+/** Tells a kept text from one that was cut off or has rotted; a small one is JSON, of which its length and its reader tell enough. */
+function sumOf(bytes: Buffer): string {
+  return bytes.length < small ? `${bytes.length}` : `${bytes.length} ${process.getBuiltinModule('node:zlib').crc32(bytes)}`;
 }
 
 /** Each kept file begins with a secret of the clone, from git's own folder: a commit that brings a `.cache/` of its own is not believed. */

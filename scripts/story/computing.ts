@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { computeFields, type Missing } from '../engine/compute/compute.ts';
-import { type Plan, planFields } from '../engine/compute/plan.ts';
+import { planFields } from '../engine/compute/plan.ts';
+import type { Plan } from '../engine/compute/planning.ts';
 import { displayValue } from '../engine/query/display.ts';
 import { indexRecords } from '../engine/query/facts.ts';
 import { readTracker } from '../engine/read/tracker.ts';

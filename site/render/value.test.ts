@@ -30,6 +30,11 @@ const cases: [string, Display, string][] = [
     { as: 'records', records: ['sales/legal', 'sales/none'] },
     '<a href="/x/records/sales/legal/" dir="auto">Legal &amp; so on</a>, <span class="lost">sales/none</span>',
   ],
+  [
+    'several values',
+    { as: 'several', of: [{ as: 'number', number: 5 }, { as: 'text', text: '<b>' }] },
+    '<span class="num">5</span><span>, </span><span dir="auto">&lt;b&gt;</span>',
+  ],
   ['files', { as: 'files', files: ['records/sales/_files/acme/a b.pdf'] }, '<a href="/x/files/sales/acme/a%20b.pdf">a b.pdf</a>'],
   ['countries', { as: 'countries', countries: ['ES', 'GB'] }, '<span>Spain, United Kingdom</span>'],
   [

@@ -10,7 +10,7 @@ import { describeKind, fits, kindOfValue } from '../expression/kinds.ts';
 import { lookOf } from '../query/look.ts';
 import { namesOf, type RecordFacts, valuesOf } from '../query/names.ts';
 import { factsOfRecord } from '../query/record-facts.ts';
-import type { Plan, PlannedField } from './plan.ts';
+import { keepExpression, type Plan, type PlannedField } from './planning.ts';
 import { openRelations } from './relations.ts';
 
 /** What working out the computed fields of a tracker needs beside it. */
@@ -132,10 +132,7 @@ export function computeFields(tracker: Tracker, plan: Plan, context: ComputeCont
     if (known) return { expression: known };
     const board = tracker.boards.get(boardName);
     const compiled = compileExpression(source, board ? namesOf(board, fields) : new Map());
-    if ('expression' in compiled) {
-      const ofBoard = plan.expressions.get(boardName) ?? new Map<string, Expression>();
-      plan.expressions.set(boardName, ofBoard.set(source, compiled.expression));
-    }
+    if ('expression' in compiled) keepExpression(plan, boardName, compiled.expression);
     return compiled;
   }
 

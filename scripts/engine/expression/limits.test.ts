@@ -64,6 +64,14 @@ describe('properties', () => {
     'days',
     'stage',
     'x',
+    'if',
+    'ifEmpty',
+    'replace',
+    'split',
+    'sort',
+    'addMonths',
+    'round',
+    'min',
   );
   const source = fc.oneof(
     fc.string({ unit: 'binary' }),

@@ -66,16 +66,26 @@ function fixValue({ path, ...place }: Place, { boards, workspace, textOf }: FixC
     const index = items.findIndex((item) => item.as === 'scalar' && item.at === offset);
     const item = items[index];
     if (item?.as !== 'scalar') continue;
-    const isRepeat = items.slice(0, index).some((each) => each.as === 'scalar' && each.source === item.source);
-    if (isRepeat) return { mend: 'repeats', path, key };
+    const sources = items.flatMap((each) => (each.as === 'scalar' ? [each.source] : []));
+    if (sources.indexOf(item.source) < index) return hasComment(text ?? '', item.at) ? undefined : { mend: 'repeats', path, key };
     if (nameMeant(key, item.source, board, workspace) === undefined) return undefined;
     const names = items.flatMap((each) => {
       const by = each.as === 'scalar' ? nameMeant(key, each.source, board, workspace) : undefined;
-      return each.as === 'scalar' && by !== undefined ? [{ was: each.source, by }] : [];
+      return each.as === 'scalar' && by !== undefined ? [{ was: each.source, by, at: each.at }] : [];
     });
-    return { mend: 'names', path, key, names };
+    const meant = names.map(({ by }) => by);
+    // one that would stand twice is taken out, with its line
+    const isLost = names.some(({ by, at }, place) => (sources.includes(by) || meant.indexOf(by) < place) && hasComment(text ?? '', at));
+    return isLost ? undefined : { mend: 'names', path, key, names: names.map(({ was, by }) => ({ was, by })) };
   }
   return undefined;
+}
+
+/** Whether an item that has a line of its own has a comment there, which would go with it. */
+function hasComment(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const [line = ''] = text.slice(start).split('\n', 1);
+  return /^[ \t]*-/.test(line) && /[ \t]#/.test(line.slice(at - start));
 }
 
 /** The board whose record or template stands at a path; comments and files are of none. */

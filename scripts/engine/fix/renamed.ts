@@ -24,7 +24,8 @@ const mostComparisons = 10_000;
  * has; or they are alike by nine tenths. Always the only one that could be meant, from both sides, and never with two ids.
  */
 export function pairRenamed({ gone, come }: Step, templates: ReadonlySet<string>): Map<string, string> {
-  const [left, right] = [gone.map(open), come.map(open)];
+  const common = new Set([...templates].flatMap((body) => body.split('\n')));
+  const [left, right] = [gone.map((each) => open(each, common)), come.map((each) => open(each, common))];
   const pairs = new Map<string, string>();
   const match = (isSame: (a: Opened, b: Opened) => boolean): void => {
     const free = right.filter(({ name }) => ![...pairs.values()].includes(name));
@@ -39,28 +40,36 @@ export function pairRenamed({ gone, come }: Step, templates: ReadonlySet<string>
   match((a, b) => a.id !== undefined && a.id === b.id);
   match((a, b) => a.text === b.text);
   match((a, b) => a.body === b.body && a.body.trim().length >= leastText && !templates.has(a.body));
-  if (left.length * right.length <= mostComparisons) match((a, b) => a.text.length >= leastText && likeness(a, b) >= leastLikeness);
+  if (left.length * right.length <= mostComparisons) match((a, b) => likeness(a, b) >= leastLikeness);
   return pairs;
 }
 
 interface Opened extends Version {
   id: string | undefined;
   body: string;
-  /** How often each line stands there. */
+  /** How often each line stands there, without those of templates, which tell nothing. */
   lines: Map<string, number>;
+  /** Characters in these lines. */
+  size: number;
 }
 
-function open(version: Version): Opened {
+function open(version: Version, common: ReadonlySet<string>): Opened {
   const split = splitFrontmatter(version.text);
   const id = 'problem' in split ? undefined : parseYaml(split.yaml, split.yamlStart).written.get('id');
   const reading = id && readOne(id, 'an id', ({ source }) => ({ value: source }));
   const lines = new Map<string, number>();
-  for (const line of version.text.split('\n')) lines.set(line, (lines.get(line) ?? 0) + 1);
+  let size = 0;
+  for (const line of version.text.split('\n')) {
+    if (common.has(line)) continue;
+    size += line.length + 1;
+    lines.set(line, (lines.get(line) ?? 0) + 1);
+  }
   return {
     ...version,
     id: reading && 'value' in reading && reading.value !== '' ? String(reading.value) : undefined,
     body: 'problem' in split ? version.text : split.body,
     lines,
+    size,
   };
 }
 
@@ -70,9 +79,9 @@ function haveTwoIds(a: Opened, b: Opened): boolean {
 
 /** The part of the longer text whose lines both have. */
 function likeness(a: Opened, b: Opened): number {
-  const [most, least] = [Math.max(a.text.length, b.text.length), Math.min(a.text.length, b.text.length)];
-  if (least < most * leastLikeness) return 0;
+  const [most, least] = [Math.max(a.size, b.size), Math.min(a.size, b.size)];
+  if (least < leastText || least < most * leastLikeness) return 0;
   let same = 0;
   for (const [line, count] of a.lines) same += Math.min(count, b.lines.get(line) ?? 0) * (line.length + 1);
-  return same / (most + 1);
+  return same / most;
 }

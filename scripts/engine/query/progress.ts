@@ -22,9 +22,9 @@ export function progressOfParents(tracker: Tracker, index: RecordIndex): Map<str
   return progress;
 }
 
-/** How far the children of one record are; undefined when it has none. For many records `progressOfParents` is faster. */
-export function progressOf(record: TrackerRecord, tracker: Tracker, index: RecordIndex): Progress | undefined {
-  return progressOfParents(tracker, index).get(recordName(record));
+/** The records that name a record as their parent, in the tracker's order. */
+export function childrenOf(record: TrackerRecord, tracker: Tracker, index: RecordIndex): TrackerRecord[] {
+  return tracker.records.filter((child) => parentOf(child, index) === record);
 }
 
 /** The record that `parent` names, an earlier slug of it included; a record is never counted as its own. */

@@ -35,14 +35,14 @@ export function selectRecords(tracker: Tracker, { board, list, tag, assignee, ar
 }
 
 /** What is known of a record beside its file: `created` and such, where its own keys do not say it. */
-export type PastOf = (record: TrackerRecord) => { [key: string]: Value };
+export type PastOf = (record: TrackerRecord) => { created?: string; updated?: string; author?: string };
 
 /** Sorted by a key or field ("-key" downwards); records without a value come last either way, equals keep their order. */
 export function sortRecords(records: TrackerRecord[], by: string, tracker: Tracker, fields: FieldTypes, past?: PastOf): TrackerRecord[] {
   const key = by.replace(/^-/, '');
   const direction = by.startsWith('-') ? -1 : 1;
   return [...records].sort((a, b) => {
-    const [left, right] = [a, b].map((record) => sortValue(record, key, tracker) ?? past?.(record)[key]);
+    const [left, right] = [a, b].map((record) => sortValue(record, key, tracker) ?? pastValue(record, key, past));
     if (left === undefined || right === undefined) return left === right ? 0 : left === undefined ? 1 : -1;
     return direction * compareValues(left, right, key, tracker.boards.get(a.board), fields);
   });
@@ -61,4 +61,8 @@ function compareValues(a: Value, b: Value, key: string, board: Board | undefined
   if (look) return compareLook(a, b, look);
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return String(a).localeCompare(String(b), 'en', { numeric: true });
+}
+
+function pastValue(record: TrackerRecord, key: string, past: PastOf | undefined): string | undefined {
+  return key === 'created' || key === 'updated' || key === 'author' ? past?.(record)[key] : undefined;
 }

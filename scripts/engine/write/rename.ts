@@ -69,7 +69,8 @@ function keepAlias(desk: Desk, found: Found, to: Found): Refusal {
   const former = present.map((alias) => (found.board === to.board || alias.includes('/') ? alias : `${found.board}/${alias}`));
   const alias = found.board === to.board ? found.slug : found.name;
   const next = [...new Set([...former, alias])].filter((each) => each !== to.slug && each !== to.name);
-  return writeKey(desk, to, 'aliases', next.length > 0 ? next : undefined);
+  const isKept = next.length === present.length && next.every((each) => present.includes(each));
+  return isKept ? undefined : writeKey(desk, to, 'aliases', next.length > 0 ? next : undefined);
 }
 
 /** Keys of a record that are no fields of another board, or whose values do not fit there, and tags it does not declare. */

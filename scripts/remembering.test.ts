@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { recordJson } from './engine/query/record-json.ts';
+import { openTracker } from './workspace.ts';
+
+let root = '';
+const now = new Date('2026-11-21T12:00:00Z');
+
+const git = (...args: string[]) =>
+  execFileSync('git', ['-C', root, '-c', 'user.name=ana', '-c', 'user.email=ana@tidewater.example', ...args], { encoding: 'utf8' });
+
+function write(files: { [path: string]: string }): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'woad-remembering-'));
+  git('init', '-q');
+  write({
+    'workspace.yml': 'title: T\n',
+    'lists/work.yml': 'lists: [todo, done]\nfields: { size: { type: number, max: 5 } }\n',
+    'records/work/todo/one.md': '---\ntitle: One\nsize: 3\n---\nText\n- [ ] Item\n',
+    'records/work/todo/two.md': '---\ntitle: Two\nsize: 9\n---\n',
+    'records/work/_comments/one/20260101T000000Z-ana.md': 'Hello\n',
+  });
+  git('add', '-A');
+  git('commit', '-qm', 'Begin');
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** What is read now, with the cache and without any; they must be one. */
+async function tell(): Promise<unknown[]> {
+  const read = async () => {
+    const { tracker, index, now: local } = await openTracker(root, now);
+    const texts = tracker.records.map(({ body, comments }) => [body, comments.map(({ text }) => text)]);
+    return [tracker.records.map((record) => recordJson(record, tracker, index, local)), texts, tracker.diagnostics];
+  };
+  const kept = await read();
+  const aside = join(root, '..', `${root.split('/').at(-1)}-cache`);
+  cpSync(join(root, '.cache'), aside, { recursive: true });
+  rmSync(join(root, '.cache'), { recursive: true });
+  expect(kept).toEqual(await read());
+  rmSync(join(root, '.cache'), { recursive: true, force: true });
+  cpSync(aside, join(root, '.cache'), { recursive: true });
+  rmSync(aside, { recursive: true });
+  return kept;
+}
+
+const readings = () => readFileSync(join(root, '.cache/readings'), 'utf8');
+
+test('what is read is the same whatever was changed since: on the disk, in the index, in the settings', async () => {
+  await tell();
+  appendFileSync(join(root, 'records/work/todo/one.md'), 'More\n');
+  await tell();
+  git('add', '-A');
+  await tell();
+  git('mv', 'records/work/todo/two.md', 'records/work/todo/three.md');
+  mkdirSync(join(root, 'records/work/done'));
+  git('mv', 'records/work/todo/one.md', 'records/work/done/one.md');
+  await tell();
+  rmSync(join(root, 'records/work/done/one.md'));
+  write({ 'records/work/todo/new.md': '---\ntitle: New\n---\n' });
+  await tell();
+  write({ 'lists/work.yml': 'lists: [todo, done]\nfields: { size: { type: number, max: 10 } }\n' });
+  const [, , diagnostics] = await tell();
+  expect(diagnostics).toEqual([expect.objectContaining({ check: 'orphan' })].slice(1));
+});
+
+test('git does not see the cache', async () => {
+  await openTracker(root, now);
+  expect(readdirSync(join(root, '.cache')).sort()).toEqual(['.gitignore', 'readings', 'settings.json']);
+  expect(git('status', '--porcelain')).toBe('');
+});
+
+test('a cache that is broken or cut off is read past', async () => {
+  await openTracker(root, now);
+  const whole = readings();
+  const [before] = await tell();
+  for (const broken of ['', whole.slice(0, -20), `${whole}more\n`, whole.replaceAll('"One"', '"One'), 'x'.repeat(100)]) {
+    writeFileSync(join(root, '.cache/readings'), broken);
+    const { tracker, index, now: local } = await openTracker(root, now);
+    expect(tracker.records.map((record) => recordJson(record, tracker, index, local))).toEqual(before);
+  }
+});
+
+test('a cache that a commit brings is not believed', async () => {
+  await openTracker(root, now);
+  const [first = '', ...lines] = readings().split('\n');
+  const text = lines.join('\n').replaceAll('"One"', '"Forged"');
+  const forgedBy = (key: string) => `${key} ${Buffer.byteLength(text)}\n${text}`;
+  write({ '.cache/readings': forgedBy(first.slice(0, 32)) });
+  expect((await openTracker(root, now)).tracker.records[0]?.title).toBe('Forged');
+  write({ '.cache/readings': forgedBy('0'.repeat(32)) });
+  git('add', '-f', '.cache/readings');
+  git('commit', '-qm', 'Forge');
+  const { tracker } = await openTracker(root, now);
+  expect(tracker.records.map(({ title }) => title)).toEqual(['One', 'Two']);
+});
+
+test('a cache folder that is a link is neither read nor written', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'woad-elsewhere-'));
+  symlinkSync(elsewhere, join(root, '.cache'));
+  await openTracker(root, now);
+  expect(readdirSync(elsewhere)).toEqual([]);
+  rmSync(elsewhere, { recursive: true });
+});
+
+test('many files are read on several cores, and tell the same', async () => {
+  for (let number = 0; number < 2100; number++)
+    writeFileSync(
+      join(root, `records/work/todo/many-${number}.md`),
+      `---\ntitle: Many ${number}\nsize: ${number % 7}\n---\nBody ${number}\n`,
+    );
+  git('add', '-A');
+  const [records, , diagnostics] = (await tell()) as [unknown[], unknown, unknown[]];
+  expect(records).toHaveLength(2102);
+  expect(diagnostics).toHaveLength(301);
+});
