@@ -44,19 +44,18 @@ test('in a log of GitHub Actions no text of a record is a command', async () => 
   expect(JSON.parse((await woad(place, ['list', '--json'], log)).output)).toMatchObject([{ title: command }, {}]);
 });
 
-test('a change list made on another commit than HEAD says so', async () => {
+test('a change list made on another commit writes over nothing that was changed since', async () => {
   const place = newTracker();
   const head = place.git('rev-parse', 'HEAD');
-  const apply = async (base: string) => {
-    const changes = [{ kind: 'set', record: 'sales/acme', key: 'color', to: 'red' }];
-    return (await woad(place, ['apply', '-'], {}, JSON.stringify({ woad: 1, base, changes }))).complaint;
+  const apply = async (base: string, to: string) => {
+    const changes = [{ kind: 'set', record: 'sales/acme', key: 'color', to }];
+    return (await woad(place, ['apply'], {}, JSON.stringify({ woad: 1, base, changes }))).complaint;
   };
-  expect(await apply(head)).toBe('');
+  expect(await apply(head, 'red')).toBe('');
   place.commit('another');
-  expect(await apply(head)).toBe(
-    `note: the list was made on ${head.slice(0, 10)}, which is not HEAD; a change without "was" takes the place of what was changed since\n`,
-  );
-  expect(await apply('0'.repeat(40))).toContain('a commit that is not known here');
+  expect(await apply(head, 'red')).toBe('');
+  expect(await apply(head, 'teal')).toContain(`color of sales/acme was changed since ${head.slice(0, 10)}`);
+  expect(await apply('0'.repeat(40), 'teal')).toContain('which is not known here; only "was" guards');
 });
 
 test('a condition on what only git knows asks git', async () => {

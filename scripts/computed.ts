@@ -25,7 +25,7 @@ export interface ReadForComputing {
  */
 export async function computeTracker(open: ReadForComputing, pasts: () => Promise<ReadonlyMap<string, RecordPast>>): Promise<Missing> {
   const { tracker, fields, index, now } = open;
-  const plan = planFields(tracker.boards, fields);
+  const plan = planFields(tracker, fields);
   if (plan.order.length === 0) return new Map();
   return computeFields(tracker, plan, { fields, index, now, ...(plan.asksGit ? { pasts: await pasts() } : {}) });
 }
@@ -45,7 +45,7 @@ export function computedChecks(open: ReadForComputing): Required<Pick<CheckConte
     return expression;
   };
   return {
-    computedFindings: () => planFields(tracker.boards, fields).findings,
+    computedFindings: () => planFields(tracker, fields).findings,
     fulfils: (source: string, record: TrackerRecord) => {
       const expression = compile(source, record.board);
       if (!expression || record.problems.has('')) return undefined;

@@ -14,7 +14,7 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'woad-fixes-'));
   write({
-    'workspace.yml': 'title: T\npeople: { ana: { name: Ana García }, luis: {} }\n',
+    'workspace.yml': 'title: T\npeople: { ana: { name: Ana García, email: ana@tidewater.example }, luis: {} }\n',
     'lists/a.yml':
       'lists: [todo, { name: closed, locked: true }]\ntags: { urgent: {}, big-deal: { title: Big one } }\nfields:\n  n: { type: unique_id }\n  who: { type: person, many: true }\n  stage: { type: select, options: [low, high] }\n',
   });
@@ -101,6 +101,19 @@ describe('what git knows', () => {
     ]);
   });
 
+  test('a comment that came since a commit under another name than its author has in git is told', async () => {
+    write({ 'records/a/todo/one.md': '---\ntitle: A\n---\n', 'records/a/_comments/one/20260101T000000Z-luis.md': 'Old.' });
+    commit('2026-01-01');
+    write({ 'records/a/_comments/one/20260102T000000Z-luis.md': 'New.', 'records/a/_comments/one/20260102T000001Z-ana.md': 'New.' });
+    commit('2026-01-02');
+    expect(await faults()).toEqual([]);
+    expect(await faults('HEAD~1')).toEqual([
+      expect.stringMatching(
+        /^records\/a\/_comments\/one\/20260102T000000Z-luis\.md:1:1 warning: the file says that luis wrote this, git that ana did/,
+      ),
+    ]);
+  });
+
   test('a record that was renamed twice by hand is followed; one that was deleted is not', async () => {
     write({
       'records/a/todo/one.md': '---\ntitle: A\nid: 7\n---\n',
@@ -119,6 +132,22 @@ describe('what git knows', () => {
     expect(readFileSync(join(root, 'records/a/todo/other.md'), 'utf8')).toContain('[[three]] and [[gone]]');
     expect(await faults()).toEqual(['records/a/todo/other.md:4:15 warning: [[gone]] leads to no record [broken-link]']);
   });
+});
+
+test('a template is looked at as a record is', async () => {
+  write({
+    'records/a/_templates/call.md':
+      '---\nassignees: anna\ntags: urgnt\nblocked_by: nothing\ncolour: red\n---\n- [ ] @luiz (due 2026-02-30) [[nowhere]]\n',
+  });
+  expect(await faults()).toEqual([
+    'records/a/_templates/call.md:2:12 "anna" is not a person or team of the workspace; did you mean "ana"? [unknown-person]',
+    'records/a/_templates/call.md:3:7 "urgnt" is not a tag of a; did you mean "urgent"? [unknown-tag]',
+    'records/a/_templates/call.md:4:13 there is no record a/nothing [unknown-reference]',
+    'records/a/_templates/call.md:5:1 warning: "colour" is not a field of a; did you mean "color"? [unknown-key]',
+    'records/a/_templates/call.md:7:7 warning: @luiz is not a person or team of the workspace; did you mean "luis"? [unknown-mention]',
+    'records/a/_templates/call.md:7:18 warning: due 2026-02-30: expected a day such as 2026-12-01 [dates]',
+    'records/a/_templates/call.md:7:30 warning: [[nowhere]] leads to no record [broken-link]',
+  ]);
 });
 
 const names = fc.constantFrom('urgent', 'Urgent', 'URGENT', 'big-deal', 'Big one', 'urgnt', '"big_deal"');

@@ -1,6 +1,7 @@
 import { checkTracker } from './checking.ts';
 import { type FixContext, fixOfReading } from './engine/fix/fault-of-reading.ts';
 import { type Mended, planFixes } from './engine/fix/plan.ts';
+import { actorOfCommit } from './engine/history/actor.ts';
 import { readBoard } from './engine/read/board.ts';
 import { decodeFile } from './engine/read/record-files.ts';
 import { openOverlay } from './engine/write/overlay.ts';
@@ -52,6 +53,11 @@ export async function findFaults(open: OpenTracker, looking: Looking = {}): Prom
 function gitContext(open: OpenTracker, repository: Repository, since: string | undefined): Partial<CheckContext> {
   let renamed: Map<string, string> | undefined;
   let histories: ReturnType<typeof fileHistories> | undefined;
+  const historyOf = (path: string) => {
+    histories ??= fileHistories(repository);
+    return histories.get(path);
+  };
+  const before = since === undefined ? undefined : openCommit(repository, resolveCommit(repository, since), []);
   return {
     executable: executableFiles(repository),
     renamedTo: (name) => {
@@ -59,17 +65,21 @@ function gitContext(open: OpenTracker, repository: Repository, since: string | u
       return renamed.get(name);
     },
     cameAt: (path) => {
-      histories ??= fileHistories(repository);
-      const history = histories.get(path);
+      const history = historyOf(path);
       return history ? history.created : '~';
     },
-    ...(since === undefined ? {} : { lockedBefore: lockedAt(open, repository, since) }),
+    ...(before && {
+      lockedBefore: lockedAt(open, before),
+      commentAuthor: (path: string) => {
+        const commit = before.size(path) === undefined ? historyOf(path)?.first : undefined;
+        return commit && actorOfCommit(commit, open.tracker.workspace);
+      },
+    }),
   };
 }
 
-/** The slugs in each list that is locked now and was locked at a commit. */
-function lockedAt({ tracker, fields, zod }: OpenTracker, repository: Repository, since: string): Map<string, Set<string>> {
-  const files = openCommit(repository, resolveCommit(repository, since), []);
+/** The slugs in each list that is locked now and was locked in the files of a commit. */
+function lockedAt({ tracker, fields, zod }: OpenTracker, files: Files): Map<string, Set<string>> {
   const locked = new Map<string, Set<string>>();
   for (const { name, path, lists } of tracker.boards.values()) {
     const decoded = lists.some((list) => list.locked) ? decodeFile(files, path) : { problem: 'not asked for' };

@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { posix, relative, resolve } from 'node:path';
 import { actorOfCommit } from './engine/history/actor.ts';
 import { type OpenBook, openBook } from './engine/history/book.ts';
 import { type FileState, readPlainState } from './engine/history/file-state.ts';
@@ -87,7 +87,7 @@ export async function historyOfTracker(
   wanted: { name?: string; board?: string } = {},
 ): Promise<ToldHistory> {
   const repository = openRepository(root);
-  if (!repository) throw new UsageError(`${root} is not in a git repository; history is what its commits tell`);
+  if (!repository) throw notInGit(root);
   const head = headCommit(repository);
   const told = head === undefined ? undefined : await reach(root, repository, head, (reached) => tellWanted(reached, reader, wanted));
   return { entries: [], names: [], ...told, shallow: repository.shallow };
@@ -98,8 +98,9 @@ export async function historyOfFolder(from: string, folder: string, reader: Hist
   const place = resolve(from, folder);
   const own = openRepository(place);
   const repository = own ?? openRepository(from);
-  if (!repository) throw new UsageError(`${place} is not in a git repository; history is what its commits tell`);
-  const path = own ? own.prefix.replace(/\/$/, '') : repository.prefix + relative(from, place).replaceAll('\\', '/');
+  if (!repository) throw notInGit(place);
+  const path = own ? own.prefix.replace(/\/$/, '') : posix.normalize(repository.prefix + relative(from, place).replaceAll('\\', '/'));
+  if (path.startsWith('..')) throw notInGit(place);
   const head = headCommit(repository);
   const book = openBook(
     () => '',
@@ -111,6 +112,10 @@ export async function historyOfFolder(from: string, folder: string, reader: Hist
   const { entry } = teller({ ...reader, partsOf });
   const lives = [...book.bucket('').values()].flat();
   return { entries: newestFirst(lives, entry), names: [...book.bucket('').keys()], shallow: repository.shallow };
+}
+
+function notInGit(folder: string): UsageError {
+  return new UsageError(`${folder} is not in a git repository; history is what its commits tell`);
 }
 
 /** Brings the history to HEAD and lets it be read; undefined when that would take more than so many commits. */

@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { parse } from 'yaml';
-import { filterOf } from '../scripts/conditions.ts';
+import { filterOf, tellPast } from '../scripts/conditions.ts';
 import { checklistsOf } from '../scripts/engine/query/checklists.ts';
 import { displayValue } from '../scripts/engine/query/display.ts';
 import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../scripts/engine/query/facts.ts';
@@ -101,7 +101,7 @@ function woad(options: SiteOptions): AstroIntegration {
         checklistsOf,
         displayValue,
         sortRecords,
-        filterOf: (where, board) => filterOf(where, board, open),
+        filterOf: (where, board) => filterOf(where, board, open, tellPast(pasts, workspace.timezone)),
         historyOf: (record) => historyOf(record, open, pasts),
       },
       occasionOf(open, options, base, live),

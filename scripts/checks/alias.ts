@@ -1,5 +1,5 @@
 import type { Check } from '../model/check.ts';
-import { recordName, type TrackerRecord } from '../model/record.ts';
+import { earlierNames, recordName, type TrackerRecord } from '../model/record.ts';
 
 export default {
   summary: 'An earlier name in aliases that is the slug of a record now, or that two records claim.',
@@ -8,10 +8,7 @@ export default {
     if (aliased.length === 0) return;
     const claimed = new Map<string, TrackerRecord[]>();
     for (const record of aliased) {
-      for (const alias of [record.values.get('aliases') ?? []].flat().map(String)) {
-        const name = alias.includes('/') ? alias : `${record.board}/${alias}`;
-        claimed.set(name, [...(claimed.get(name) ?? []), record]);
-      }
+      for (const name of earlierNames(record)) claimed.set(name, [...(claimed.get(name) ?? []), record]);
     }
     const bearers = new Map(records.flatMap((record) => (claimed.has(recordName(record)) ? [[recordName(record), record]] : [])));
     for (const [name, claimants] of claimed) {

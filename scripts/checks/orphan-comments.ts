@@ -1,6 +1,6 @@
 import type { Check } from '../model/check.ts';
 import { patientHints } from '../model/names.ts';
-import { recordName } from '../model/record.ts';
+import { earlierNames, recordName } from '../model/record.ts';
 
 export default {
   summary: 'A folder of comments whose record is not there.',
@@ -15,6 +15,8 @@ export default {
       const message = `comments of a record that is not there: ${name}`;
       const known = () => records.flatMap((record) => (record.board === board ? [record.slug] : []));
       if (now === undefined) yield { place, message: message + hint(slug, known) };
+      else if (records.filter((record) => earlierNames(record).includes(name)).length > 1)
+        yield { place, message: `${message}, an earlier name of more than one record` };
       else yield { place, message: `${message}, which is ${now} now`, fix: { mend: 'carry', from: name, to: now } };
     }
   },
@@ -29,6 +31,15 @@ export default {
         'records/support/_comments/old-outage:1:1 error comments of a record that is not there: support/old-outage, which is support/outage now',
       ],
       mends: [{ mend: 'carry', from: 'support/old-outage', to: 'support/outage' }],
+    },
+    {
+      files: {
+        'records/support/_comments/old-outage/20261120T101500Z-ana.md': 'x',
+        'records/support/open/new.md': '---\ntitle: New\naliases: [old-outage]\n---\n',
+      },
+      finds: [
+        'records/support/_comments/old-outage:1:1 error comments of a record that is not there: support/old-outage, an earlier name of more than one record',
+      ],
     },
   ],
 } satisfies Check;

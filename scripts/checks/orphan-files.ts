@@ -1,6 +1,6 @@
 import type { Check } from '../model/check.ts';
 import { patientHints } from '../model/names.ts';
-import { recordName } from '../model/record.ts';
+import { earlierNames, recordName } from '../model/record.ts';
 
 export default {
   summary: 'A folder of files whose record is not there.',
@@ -15,6 +15,8 @@ export default {
       const message = `files of a record that is not there: ${name}`;
       const known = () => records.flatMap((record) => (record.board === board ? [record.slug] : []));
       if (now === undefined) yield { place, message: message + hint(slug, known) };
+      else if (records.filter((record) => earlierNames(record).includes(name)).length > 1)
+        yield { place, message: `${message}, an earlier name of more than one record` };
       else yield { place, message: `${message}, which is ${now} now`, fix: { mend: 'carry', from: name, to: now } };
     }
   },

@@ -19,6 +19,12 @@ export default {
       ],
     },
     {
+      files: { 'records/sales/todo/cafe\u0301.md': '---\ntitle: New\n---\n' },
+      finds: [
+        'records/sales/todo/cafe\u0301.md:1:1 error "cafe\u0301" is not in Unicode form NFC; write "caf\u00e9"; rename the file caf\u00e9.md',
+      ],
+    },
+    {
       files: { 'records/sales/todo/con.md': '---\ntitle: New\n---\n' },
       finds: ['records/sales/todo/con.md:1:1 error "con" is a reserved name on Windows; rename the file con-1.md'],
     },

@@ -1,5 +1,5 @@
 import type { Check } from '../model/check.ts';
-import { didYouMean } from '../model/names.ts';
+import { patientHints } from '../model/names.ts';
 import { namingTexts } from '../model/texts.ts';
 
 export default {
@@ -8,12 +8,13 @@ export default {
   templates: true,
   *find({ records, boards, workspace: { people, teams } }) {
     if (people.size === 0 && teams.size === 0) return;
+    const hintOf = patientHints();
     for (const { record, named, placeOf } of namingTexts(records, 'people')) {
       if (!named.people || boards.get(record.board)?.open.has('people')) continue;
       for (const { person, at } of named.people) {
         if (people.has(person) || teams.has(person)) continue;
         const lower = person.toLowerCase();
-        const hint = didYouMean(person, [...people.keys(), ...teams.keys()]);
+        const hint = hintOf(person, () => [...people.keys(), ...teams.keys()]);
         const message = `@${person} is not a person or team of the workspace${hint || '; write it in `code` where no person is meant'}`;
         const place = placeOf(at);
         if (people.has(lower) || teams.has(lower))

@@ -76,6 +76,7 @@ describe('woad history', () => {
     expect((await woad('sales', '--key', 'deal_value', '--since', '2026-11-03', '--until', '2026-11-03')).out).toBe(
       '2026-11-03 23:00  ana  sales/acme  deal_value 12000 -> 15000\n',
     );
+    expect((await woad('sales', '--actor', 'ANA@tidewater.example', '--key', 'list')).out).toContain('ana (won)  sales/acme  moved');
     expect((await woad('--actor', 'Luis', '--key', 'deal_value')).out).toContain('deal_value (none) -> 12000');
     expect((await woad('sales/acme', '--until', '2026-11-01')).err).toBe('no commit tells of it\n');
   });
@@ -101,6 +102,8 @@ describe('woad history', () => {
     [['--key', 'deal_valu'], '"deal_valu" is not a key here; did you mean "deal_value"?'],
     [['--actor', 'lui'], '"lui" is not an actor here; did you mean "Luis"?'],
     [['--since', '2026-02-30'], '--since: "2026-02-30" is not a day'],
+    [['--folder', 'nowhere'], 'no commit knows a Markdown file in nowhere'],
+    [['--folder', '../..'], 'is not in a git repository'],
     [['sales', '--folder', 'x'], '"sales" names a record or board of a tracker'],
   ])('refuses %j', async (args, message) => {
     const { code, err } = await woad(...args);

@@ -1,5 +1,6 @@
 import { readArguments } from '../arguments.ts';
 import { countEntries, narrowEntries } from '../engine/history/narrow.ts';
+import { actorOf } from '../engine/query/actor.ts';
 import { type HistoryReader, historyOfFolder, historyOfTracker, type ToldHistory } from '../histories.ts';
 import type { Command, Terminal } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
@@ -50,7 +51,9 @@ export default {
       ...told.keys,
       ...history.entries.flatMap(({ changes }) => changes.map((change) => change.key)),
     ]);
-    const actor = known('actor', text.get('actor'), [...told.workspace.people.keys(), ...history.entries.map((entry) => entry.actor)]);
+    const who = text.get('actor');
+    const person = who === undefined ? undefined : actorOf({ name: who, email: who }, told.workspace);
+    const actor = known('actor', person, [...told.workspace.people.keys(), ...history.entries.map((entry) => entry.actor)]);
     const entries = narrowEntries(history.entries, { key, actor, since, until }, (instant) => local(instant).slice(0, 10));
     if (history.shallow) terminal.complain('this is a shallow clone: what came before its oldest commit is unknown\n');
     if (flags.has('stats')) {
@@ -109,6 +112,7 @@ async function tellTracker(terminal: Terminal, option: string | undefined, word:
 async function tellFolder(terminal: Terminal, folder: string): Promise<Told> {
   const workspace = { people: new Map() };
   const history = await historyOfFolder(terminal.folder, folder, { workspace });
+  if (history.names.length === 0) throw new UsageError(`no commit knows a Markdown file in ${folder}`);
   return { history, workspace, timezone: 'UTC', keys: ['list', 'slug', 'body'], named: true };
 }
 

@@ -1,4 +1,5 @@
 import { compareComputed, computedBy, valuesAcross } from '../model/computed.ts';
+import type { Computed } from '../model/computing.ts';
 import type { FieldType } from '../model/field-type.ts';
 import type { Value } from '../model/value.ts';
 
@@ -9,10 +10,14 @@ interface Options {
 
 const clients = 'country: { type: country }\nrate: { type: currency, currency: EUR }\ncity: { type: text, many: true }';
 
+const mostItems = 10_000;
+
 /** Lists become one list in which nothing stands twice. */
-function joinLists(values: Value[]): Value[] {
-  if (!values.some(Array.isArray)) return values;
-  return [...new Map(values.flat().map((item) => [JSON.stringify(item), item])).values()];
+function joinLists(values: Value[]): Computed {
+  if (!values.some(Array.isArray)) return { value: values };
+  const count = values.reduce((sum: number, value) => sum + (Array.isArray(value) ? value.length : 1), 0);
+  if (count > mostItems) return { problem: `it has ${count} items; a list of computed values has at most ${mostItems}` };
+  return { value: [...new Map(values.flat().map((item) => [JSON.stringify(item), item])).values()] };
 }
 
 export default {
@@ -34,7 +39,7 @@ export default {
     const values = valuesAcross(about, named.records, field);
     if ('problem' in values) return values;
     const all = values.found.map(({ value }) => value);
-    return { value: named.many ? joinLists(all) : (all[0] ?? []) };
+    return named.many ? joinLists(all) : { value: all[0] ?? [] };
   },
   compare: compareComputed,
   display: (value) => ({ as: 'text', text: [value].flat().map(String).join(', ') }),

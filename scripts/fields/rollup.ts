@@ -7,6 +7,7 @@ import { compareText } from '../model/reading.ts';
 import { recordName, type TrackerRecord } from '../model/record.ts';
 import type { Value } from '../model/value.ts';
 
+const longestText = 100_000;
 const functions = ['sum', 'average', 'count', 'counta', 'min', 'max', 'join'] as const;
 
 interface Options {
@@ -38,13 +39,7 @@ function pick(records: TrackerRecord[], where: string | undefined, about: Comput
 function roll(name: Options['function'], found: { record: TrackerRecord; value: Value }[], field: string, about: Computing): Computed {
   if (name === 'counta') return { value: found.length };
   const values = found.map(({ value }) => value);
-  if (name === 'join')
-    return {
-      value: values
-        .flat()
-        .map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item)))
-        .join(', '),
-    };
+  if (name === 'join') return joinTexts(values.flat());
   const isEnd = name === 'min' || name === 'max';
   if (isEnd && values.length > 0 && values.every((value) => typeof value === 'string')) return { value: farthest(values, name) };
   const measures: Measure[] = [];
@@ -63,6 +58,13 @@ function roll(name: Options['function'], found: { record: TrackerRecord; value: 
   const amounts = measures.map(({ amount }) => amount);
   if (amounts.length === 0 && name !== 'sum') return {};
   return { value: about.fromMeasure({ amount: reckon(name, amounts), unit: units[0] ?? '' }) };
+}
+
+function joinTexts(values: Value[]): Computed {
+  const text = values.map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item))).join(', ');
+  return text.length > longestText
+    ? { problem: `it has ${text.length} characters; a joined text has at most ${longestText}` }
+    : { value: text };
 }
 
 function farthest(values: string[], name: 'min' | 'max'): string {

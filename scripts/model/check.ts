@@ -29,6 +29,8 @@ export interface CheckContext {
   cameAt?(path: string): string | undefined;
   /** The slugs that stood in each locked list (`board/list`) at the commit that the check compares with. */
   lockedBefore?: Map<string, Set<string>>;
+  /** Who committed a comment that was not there at that commit: the key of a person, or a plain name. */
+  commentAuthor?(path: string): string | undefined;
 }
 
 /** Something found wrong; without `severity` it is an error. */

@@ -5,7 +5,7 @@ import type { Value } from './value.ts';
 export interface HistoryEntry {
   /** 40 hex digits. */
   commit: string;
-  /** UTC instant the commit was made, ISO 8601. */
+  /** UTC instant the commit was made, ISO 8601; of a merge the merge's own, but for what was made in what was merged. */
   at: string;
   /** Who did it: a person's key, else a plain name; for a commit of the tracker's bot the person behind it. */
   actor: string;
@@ -15,7 +15,7 @@ export interface HistoryEntry {
   board: string;
   /** The record's slug after it; for `deleted` its last one. */
   slug: string;
-  /** Every key that differs, in the order of the frontmatter; also `list`, `board`, `slug` and `body`, which are no keys of it. */
+  /** Every key that differs, in the order of the frontmatter; also `list`, `board`, `slug`, `body` (numbers of lines), `comment` and `file` (names), which are no keys of it. None for `deleted`. */
   changes: KeyChange[];
 }
 
@@ -37,9 +37,9 @@ export interface RecordPast {
   author: string | undefined;
   /** Commits that changed its file. */
   commits: number;
-  /** Oldest first. In a shallow clone only those that are here. */
+  /** Oldest first. In a shallow clone only those that are here; none where only the file's commits were asked for. */
   entries: HistoryEntry[];
-  /** False in a shallow clone: what came before is not known, so nothing may be said of how long something took. */
+  /** False in a shallow clone, and where entries were not asked for: what came before is not known, so nothing may be said of how long something took. */
   whole: boolean;
 }
 

@@ -96,3 +96,9 @@ export interface Template {
 export function recordName(record: { board: string; slug: string }): string {
   return `${record.board}/${record.slug}`;
 }
+
+/** The names that a record's `aliases` say it bore before, as `board/slug`. */
+export function earlierNames({ board, values }: TrackerRecord): string[] {
+  const aliases = values.get('aliases');
+  return Array.isArray(aliases) ? aliases.map((alias) => (String(alias).includes('/') ? String(alias) : `${board}/${alias}`)) : [];
+}

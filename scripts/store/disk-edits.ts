@@ -1,21 +1,11 @@
-import {
-  chmodSync,
-  copyFileSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, linkSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../model/diagnostic.ts';
 import type { FileEdit } from '../model/file.ts';
+import { beginJournal, beginUndoing, endJournal, noteDone, removeEmptyFolders, removeIfEmpty } from './disk-journal.ts';
 import { writeProblem } from './disk-paths.ts';
 
-/** Makes the edits in order; new texts are all written aside first, and what is replaced or removed is kept aside until the last edit is made. */
+/** Makes the edits in order; new texts are all written aside first, with a journal by which the next run finishes what a killed one began; what is replaced or removed is kept aside until the last edit is made. */
 export function applyToDisk(root: string, edits: FileEdit[]): void {
   for (const edit of edits) refuseBadPaths(root, edit);
   const aside = guard('the tracker', () => mkdtempSync(join(root, '.woad-')));
@@ -25,19 +15,22 @@ export function applyToDisk(root: string, edits: FileEdit[]): void {
       if (edit.kind !== 'write' && edit.kind !== 'copy') return;
       guard(edit.path, () => writeFileSync(join(aside, `${index}.new`), edit.kind === 'write' ? edit.text : edit.bytes));
     });
+    guard('the tracker', () => beginJournal(root, aside, edits));
     edits.forEach((edit, index) => {
       guard(edit.path, () => makeEdit(root, edit, join(aside, String(index)), undo));
+      guard(edit.path, () => noteDone(aside));
     });
   } catch (error) {
+    beginUndoing(aside);
     const stuck = undo.reverse().filter((step) => !isDone(step));
     if (stuck.length > 0)
       throw new UsageError(
         `${(error as Error).message}; of what was changed before, not all could be undone: ${aside} holds what stood there`,
       );
-    rmSync(aside, { recursive: true, force: true });
+    endJournal(aside);
     throw error;
   }
-  rmSync(aside, { recursive: true, force: true });
+  endJournal(aside);
   for (const edit of edits) {
     if (edit.kind === 'move' || edit.kind === 'remove') removeEmptyFolders(root, edit.path);
   }
@@ -114,23 +107,6 @@ function makeFolder(root: string, path: string, undo: (() => void)[]): void {
   undo.push(() => {
     for (let each = folder; each.length >= first.length; each = dirname(each)) removeIfEmpty(each);
   });
-}
-
-/** git holds no empty folders, so none is left behind where a file went away; a top folder and a board's folder stay. */
-function removeEmptyFolders(root: string, path: string): void {
-  const parts = path.split('/').slice(0, -1);
-  for (let length = parts.length; length > 2; length--) {
-    if (!removeIfEmpty(join(root, ...parts.slice(0, length)))) return;
-  }
-}
-
-function removeIfEmpty(folder: string): boolean {
-  try {
-    rmdirSync(folder);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function guard<Result>(path: string, act: () => Result): Result {

@@ -1,7 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -185,27 +183,6 @@ test('a push goes through, is told when somebody was faster, and goes through on
   expect([headCommit(repository), currentBranch(repository)]).toEqual([theirs, 'main']);
   expect(readFileSync(join(folder, 'untracked'), 'utf8')).toBe('kept');
   await expect(pushCommit(repository, theirs ?? '', 'a..b')).rejects.toThrow(/not a name for a branch/);
-});
-
-test('the token goes to its own server and to no other, and is told to nobody', async () => {
-  const asked: (string | undefined)[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.headers.authorization);
-    response.writeHead(403).end('no');
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { folder, repository } = newRepository();
-  git(folder, 'remote', 'add', 'origin', `${url}/tidewater/tracker.git`);
-  const commit = headCommit(repository) ?? '';
-  const own = pushCommit(repository, commit, 'main', { token: 'secret', server: url });
-  await expect(own).rejects.toThrow(/^(?!.*secret).*403/s);
-  await expect(pushCommit(repository, commit, 'main', { token: 'secret', server: 'https://github.example' })).rejects.toThrow('403');
-  server.close();
-  expect(asked).toEqual([`basic ${Buffer.from('x-access-token:secret').toString('base64')}`, undefined]);
-  expect(readFileSync(join(folder, '.git/config'), 'utf8')).not.toMatch(/secret|extraheader/);
 });
 
 test('a hook that refuses is heard, also one that says so where git prints results', async () => {

@@ -3,15 +3,17 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UsageError } from '../model/diagnostic.ts';
+import { finishKilled } from './disk-journal.ts';
 
 const pause = 20;
 const mostTries = 1500;
 
-/** Does something while no other woad writes to the tracker: what was read stays true until it is written. A lock that a killed program left is taken away. */
+/** Does something while no other woad writes to the tracker: what was read stays true until it is written. A lock that a killed program left is taken away, and what it had begun to write is finished. */
 export async function whileAlone<Result>(root: string, act: () => Promise<Result>): Promise<Result> {
   const path = join(root, '.woad-lock');
   await takeLock(path);
   try {
+    finishKilled(root);
     return await act();
   } finally {
     rmSync(path, { force: true });

@@ -24,7 +24,7 @@ export interface ComputedTracker {
 /** Reads files and works out the computed fields, at 13:54 on a day in November. */
 export function computeFiles(files: { [path: string]: string }, fields: FieldTypes, pasts?: Map<string, RecordPast>): ComputedTracker {
   const tracker = readTracker(openMemory(files), { fields, zod: z });
-  const plan = planFields(tracker.boards, fields);
+  const plan = planFields(tracker, fields);
   const index = indexRecords(tracker);
   const missing = computeFields(tracker, plan, { fields, index, now: '2026-11-21T13:54', ...(pasts ? { pasts } : {}) });
   return {

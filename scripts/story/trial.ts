@@ -44,6 +44,9 @@ export const trial: Tree = {
   'records/support/todo/outage.md': '---\ntitle: Outage\ndeal: acme\nparent: sales/acme\n---\n[[acme]] is ours, [[sales/acme]] theirs\n',
 };
 
+/** The world in which a trial's changes are made. */
+export const trialContext: WriteContext = { fields, zod: z, now: '2026-11-21T13:45', utc: '2026-11-21T12:45:10Z', random: () => 0 };
+
 /** What git knows beside the files: trees by commit, the commit a list was made on. */
 interface Past extends Pick<WriteContext, 'filesAt' | 'isCommitted'> {
   base?: string;
@@ -69,7 +72,7 @@ export function makeOn(files: Tree, changes: Change[], actor = 'ana', past: Past
   const result = writeChanges(
     below,
     { woad: 1, actor, changes, ...(past.base === undefined ? {} : { base: past.base }) },
-    { fields, zod: z, now: '2026-11-21T13:45', utc: '2026-11-21T12:45:10Z', random, ...past },
+    { ...trialContext, random, ...past },
   );
   const after = openOverlay(below);
   for (const edit of result.edits) after.edit(edit);

@@ -32,7 +32,13 @@ const cases: [string, Display, string][] = [
   ],
   [
     'several values',
-    { as: 'several', of: [{ as: 'number', number: 5 }, { as: 'text', text: '<b>' }] },
+    {
+      as: 'several',
+      of: [
+        { as: 'number', number: 5 },
+        { as: 'text', text: '<b>' },
+      ],
+    },
     '<span class="num">5</span><span>, </span><span dir="auto">&lt;b&gt;</span>',
   ],
   ['files', { as: 'files', files: ['records/sales/_files/acme/a b.pdf'] }, '<a href="/x/files/sales/acme/a%20b.pdf">a b.pdf</a>'],

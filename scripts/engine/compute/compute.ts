@@ -5,6 +5,7 @@ import { instantOf, localTime } from '../../model/local-time.ts';
 import { recordName, type TrackerRecord } from '../../model/record.ts';
 import type { RecordIndex, Tracker } from '../../model/tracker.ts';
 import type { Value } from '../../model/value.ts';
+import { writtenFromValue } from '../../model/written.ts';
 import { compileExpression, type Expression, evaluateExpression } from '../expression/expression.ts';
 import { describeKind, fits, kindOfValue } from '../expression/kinds.ts';
 import { lookOf } from '../query/look.ts';
@@ -67,7 +68,7 @@ export function computeFields(tracker: Tracker, plan: Plan, context: ComputeCont
     if (start >= 0) return { problem: `is computed from itself: ${[...way.slice(start), { each, record }].map(nameStep).join(' -> ')}` };
     if (way.length >= longestWay) return { problem: `it is made of a chain of more than ${longestWay} computed values` };
     way.push({ each, record });
-    const result = keep(each, record, tidy(each, work(each, record)));
+    const result = keep(each, record, tidy(each, work(each, record), fields));
     way.pop();
     settled.set(each, known.set(record, result));
     return result;
@@ -164,13 +165,19 @@ export function computeFields(tracker: Tracker, plan: Plan, context: ComputeCont
   }
 }
 
-/** Nothing is nothing, in whatever form; a value of another kind than its look can show is a problem. */
-function tidy({ field, type }: PlannedField, result: Computed): Computed {
+/** Nothing is nothing, in whatever form; a value that its look cannot show is a problem. */
+function tidy({ field, type }: PlannedField, result: Computed, fields: FieldTypes): Computed {
   if (result.problem !== undefined || result.value === undefined) return result;
   const { value } = result;
   if (value === '' || (Array.isArray(value) && value.length === 0)) return {};
-  if (!type.like || !field.kind || (typeof value === 'object' && !Array.isArray(value))) return result;
+  const like = type.like?.(field.options);
+  if (!like || !field.kind) return result;
   const kind = kindOfValue(value);
-  if (fits(kind, field.kind)) return result;
-  return { problem: `it gives ${describeKind(kind)}, and ${describeKind(field.kind)} is shown` };
+  const isPlain = typeof value !== 'object' || Array.isArray(value);
+  if (isPlain && !fits(kind, field.kind)) return { problem: `it gives ${describeKind(kind)}, and ${describeKind(field.kind)} is shown` };
+  const shown = 'type' in like && field.shows && fields.get(field.shows.type);
+  if (!shown || typeof value === 'number' || typeof value === 'boolean') return result;
+  // what an expression made is looked at as if it had been written
+  const reading = shown.read(writtenFromValue(value), field.shows?.options);
+  return 'problem' in reading ? { problem: `${like.option}: ${reading.problem}` } : { value: reading.value };
 }

@@ -14,7 +14,7 @@ const openness: { [publish in Board['publish']]: number } = { all: 2, members: 1
 /** Looks at all that a field reads, which was joined before it, and keeps in the field what came of it: its kind, its look, and that it is private. */
 export function joinField(each: PlannedField, planning: Planning): void {
   const { field, type, reads } = each;
-  const { plan, boards } = planning;
+  const { plan } = planning;
   for (const option of ['default', 'required'] as const) {
     if (option === 'default' ? field.default !== undefined : field.required !== false)
       tell(each, option, `the value is computed (${field.type}); nobody can write one`, plan);
@@ -22,7 +22,7 @@ export function joinField(each: PlannedField, planning: Planning): void {
   let kind: Kind | undefined;
   for (const need of needsOf(type, field)) kind = checkNeed(each, need, planning) ?? kind;
   if (type.fromHistory || [...reads].some((path) => gitKeys.includes(keyOf(path)))) plan.asksGit = true;
-  if (isPrivate(each, boards)) field.private = true;
+  if (isPrivate(each, planning)) field.private = true;
   const like = type.like?.(field.options);
   if (like && 'key' in like) joinLikeKey(each, like, planning);
   else joinLikeType(each, like, kind, planning);
@@ -70,9 +70,10 @@ function leadsToMany(whose: Whose, names: ExpressionNames): boolean {
   return typeof kind === 'string' && isList(kind);
 }
 
-/** It reads a private field, or a board that fewer people see; one that does not say what it reads may read any. */
-function isPrivate({ board, type, reads }: PlannedField, boards: Planning['boards']): boolean {
-  const hides = (other: Board): boolean => openness[other.publish] < openness[board.publish];
+/** It reads a private field, or a board that fewer people see or that may be one of those; one that does not say what it reads may read any. */
+function isPrivate({ board, type, reads }: PlannedField, { boards, doubtful }: Planning): boolean {
+  const hides = (other: Board): boolean =>
+    openness[other.publish] < openness[board.publish] || (other !== board && doubtful.has(other.name));
   if (!type.needs) return [...boards.values()].some((other) => hides(other) || [...other.fields.values()].some((field) => field.private));
   return [...reads].some((path) => {
     const other = boards.get(path.slice(0, path.indexOf('.')));

@@ -34,14 +34,15 @@ function namesIn(need: Need, board: Board, types: Context['types']): string[] {
 }
 
 /** Tells what is wrong with one thing that a field reads; of an expression that is no condition it gives the kind. */
-export function checkNeed(each: PlannedField, need: Need, { boards, types, plan }: Planning): Kind | undefined {
+export function checkNeed(each: PlannedField, need: Need, planning: Planning): Kind | undefined {
+  const { boards, types, plan } = planning;
   const source = sourceOf(need.whose, each.board, boards, types);
   if ('problem' in source) {
     const isOption = source.part !== undefined && each.board.places.has(`fields.${each.field.name}.${source.part}`);
     return void complain(each, isOption && source.part ? source.part : need.option, source.problem, plan);
   }
   const { board } = source;
-  if ('expression' in need) return checkExpression(each, need, board, { boards, types, plan });
+  if ('expression' in need) return checkExpression(each, need, board, planning);
   const { key, kind, list, tag, option } = need;
   const lists = board.lists.map(({ name }) => name);
   if (list !== undefined && !lists.includes(list)) {

@@ -6,7 +6,7 @@ import { keysRead } from './needs.ts';
 import { type Plan, type PlannedField, placeOf } from './planning.ts';
 
 /** Reads and checks the computed fields of all boards, once; their kind, look and privacy are kept in the fields themselves. What is made of something private is private. */
-export function planFields(boards: Tracker['boards'], types: FieldTypes): Plan {
+export function planFields({ boards, diagnostics }: Pick<Tracker, 'boards' | 'diagnostics'>, types: FieldTypes): Plan {
   const plan: Plan = { order: [], fields: new Map(), expressions: new Map(), findings: [], asksGit: false };
   const planned = new Map<string, PlannedField>();
   for (const board of boards.values()) {
@@ -16,6 +16,8 @@ export function planFields(boards: Tracker['boards'], types: FieldTypes): Plan {
       if (type?.compute) planned.set(name, { name, board, field, type, reads: keysRead(board, field, type, { boards, types }) });
     }
   }
+  const faulty = new Set(diagnostics.flatMap(({ place, severity }) => (severity === 'error' ? [place.path] : [])));
+  const doubtful = new Set([...boards.values()].flatMap(({ name, path, undescribed }) => (undescribed || faulty.has(path) ? [name] : [])));
   const next = (name: string): string[] => [...(planned.get(name)?.reads ?? [])].filter((key) => planned.has(key));
   for (const cycle of findCycles(planned.keys(), next))
     refuseCycle(
@@ -26,7 +28,7 @@ export function planFields(boards: Tracker['boards'], types: FieldTypes): Plan {
     plan.order.push(each);
     const ofBoard = plan.fields.get(each.board.name) ?? new Map<string, PlannedField>();
     plan.fields.set(each.board.name, ofBoard.set(each.field.name, each));
-    joinField(each, { boards, types, plan });
+    joinField(each, { boards, types, plan, doubtful });
   }
   return plan;
 }

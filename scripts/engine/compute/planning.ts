@@ -35,6 +35,8 @@ export interface Planning {
   boards: Tracker['boards'];
   types: FieldTypes;
   plan: Plan;
+  /** Boards whose file is not sound, so that nobody knows what of them is private. */
+  doubtful: ReadonlySet<string>;
 }
 
 /** Tells what is wrong with an option of a field, once, and that the field cannot be worked out. */

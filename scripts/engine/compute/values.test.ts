@@ -3,6 +3,7 @@ import { loadCatalogue } from '../../catalogue.ts';
 import type { AnyFieldType } from '../../model/field-type.ts';
 import type { Value } from '../../model/value.ts';
 import { computeFiles, filesOf } from '../../story/computing.ts';
+import { drawValue } from '../../terminal/value.ts';
 import { displayValue } from '../query/display.ts';
 import { namesOf } from '../query/names.ts';
 import { sortRecords } from '../query/select.ts';
@@ -47,6 +48,13 @@ describe('what is private', () => {
     ],
   ])('%s', (_, boards, at, expected) => {
     expect(isPrivate(boards, at)).toBe(expected);
+  });
+
+  test('what comes from a board whose file is not sound is private: nobody knows what is private there', () => {
+    const files = filesOf({ boards: { deals: lookup('phone'), clients: 'phone: { type: phone, private: perhaps }' }, about: {} });
+    expect(computeFiles(files, fields).tracker.boards.get('deals')?.fields.get('x')?.private).toBe(true);
+    const sound = filesOf({ boards: { deals: lookup('phone'), clients: 'phone: { type: phone, private: false }' }, about: {} });
+    expect(computeFiles(sound, fields).tracker.boards.get('deals')?.fields.get('x')?.private).toBe(false);
   });
 
   test('what comes from a board that fewer people see is private, not the other way round', () => {
@@ -107,6 +115,31 @@ labels: { type: lookup, reference: client, field: tags }`,
     expect(look('one', 'stars')).toEqual({ as: 'number', number: 7 });
     expect(look('two', 'stars')).toEqual({ as: 'meter', value: 3, max: 5, stars: true });
     expect(give('deals/one', 'labels')).toEqual({ value: ['vip', 'far'] });
+  });
+
+  test.each([
+    ['"hello"', '{ type: country }', { problem: 'show: "hello" is not the code of a country such as ES' }],
+    ['"javascript:alert(1)"', '{ type: url }', { problem: expect.stringMatching(/^show: "javascript:" is not allowed/) }],
+    ['n * -9', '{ type: rating }', { value: -9 }],
+    ['"2026-02-31"', '{ type: date }', { problem: 'show: 2026-02-31 is not a day of the calendar' }],
+    ['{"lat": 1}', '{ type: location }', { problem: expect.stringMatching(/^show: /) }],
+    ['[1, title]', '{ type: multiselect, options: [a] }', { problem: expect.stringMatching(/^show: /) }],
+    ['ifEmpty(title, n)', '{ type: number }', { problem: 'it gives text, and a number is shown' }],
+    ['n / 3', '{ type: number, decimals: 2 }', { value: 1 / 3 }],
+  ])('what %s gives is not drawn as %s unless it can be', (formula, show, expected) => {
+    const computed = compute(
+      { a: `n: { type: number }\nf: { type: formula, formula: '${formula}', show: ${show} }` },
+      { 'a/todo/x': 'n: 1' },
+    );
+    expect(computed.give('a/x', 'f')).toEqual(expected);
+    const [one] = computed.tracker.records;
+    if (one) expect(drawValue(displayValue(one, 'f', computed.tracker.boards.get('a'), fields))).toBeTypeOf('string');
+  });
+
+  test('a text that only looks like a day is shown as text', () => {
+    const { tracker: read } = compute({ a: `f: { type: formula, formula: '"2026-99-99"' }` }, { 'a/todo/x': 'tags: []' });
+    const [one] = read.records;
+    expect(one && displayValue(one, 'f', read.boards.get('a'), fields)).toEqual({ as: 'text', text: '2026-99-99' });
   });
 
   test('they sort as their fields do elsewhere, item by item', () => {

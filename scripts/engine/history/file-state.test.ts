@@ -89,6 +89,8 @@ describe('the quick reader', () => {
       '---',
       '...',
       '<<',
+      'x\u00a0',
+      '\u2003y',
     );
     const yaml = fc
       .array(

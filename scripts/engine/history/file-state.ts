@@ -29,7 +29,7 @@ export function readPlainKeys(yaml: string): Map<string, Kept> | undefined {
   let items: Kept[] | undefined;
   let indent = -1;
   for (const whole of yaml.split('\n')) {
-    const line = whole.trimEnd();
+    const line = whole.replace(/[ \t\r]+$/, '');
     if (line === '' || line.startsWith('#')) continue;
     const entry = keyLine.exec(line);
     if (entry) {

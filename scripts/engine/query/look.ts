@@ -23,8 +23,8 @@ export function lookOf(key: string, board: Board | undefined, fields: FieldTypes
 export function displayLook(value: Value, { type, options, board, many }: KeyLook, home: string): Display {
   if (many && Array.isArray(value)) return joinDisplays(value.map((each) => displayLook(each, { type, options }, board ?? home)));
   const display = type.display(value, options, board ?? home);
-  // a sum of ratings has more stars than there are
-  return display.as === 'meter' && display.value > display.max ? { as: 'number', number: display.value } : display;
+  // a sum of ratings has more stars than there are, a difference may have less than none
+  return display.as === 'meter' && (display.value > display.max || display.value < 0) ? { as: 'number', number: display.value } : display;
 }
 
 /** The order of two values of one look: lists item by item. */

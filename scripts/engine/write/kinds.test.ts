@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../model/change.ts';
+import type { Files } from '../../model/file.ts';
 import { openMemory } from '../../store/memory.ts';
-import { makeOn, type Outcome, type Tree, trial } from '../../story/trial.ts';
+import { makeOn, type Outcome, type Tree, trial, trialContext } from '../../story/trial.ts';
+import { writeChanges } from './write.ts';
 
 const acme = 'records/sales/open/acme.md';
 const comment = 'records/sales/_comments/acme/20260101T000000Z-ana.md';
@@ -129,6 +131,25 @@ describe('restore', () => {
     expect(restore(now, { was: later }).changed).toEqual({ [acme]: trial[acme] });
     expect(restore(trial, { was: later }).conflicts).toEqual([`sales/acme was changed since bbbbbbbbbb: ${acme}`]);
   });
+});
+
+test('thousands of numbered records are made without reading the board again for each', () => {
+  const numbered = { ...trial, 'lists/support.yml': 'lists: [todo]\nfields: { number: { type: unique_id, prefix: T } }\n' };
+  const old = Array.from({ length: 40 }, (_, n) => [`records/support/todo/old-${n}.md`, `---\ntitle: Old\nnumber: T-${1001 + n}\n---\n`]);
+  const files = openMemory({ ...numbered, ...Object.fromEntries(old) });
+  let reads = 0;
+  const counted: Files = {
+    ...files,
+    read(path) {
+      if (path.startsWith('records/support/todo/old-')) reads++;
+      return files.read(path);
+    },
+  };
+  const changes = Array.from({ length: 30 }, (_, n): Change => ({ kind: 'create', board: 'support', list: '', title: `New ${n}` }));
+  changes.splice(10, 0, { kind: 'set', record: 'support/new-3', key: 'number', to: 'T-2000' });
+  const { edits, conflicts } = writeChanges(counted, { woad: 1, changes }, trialContext);
+  const numbers = edits.flatMap((edit) => (edit.kind === 'write' ? [/T-(\d+)/.exec(edit.text)?.[1]] : []));
+  expect([conflicts, reads, new Set(numbers).size, Math.max(...numbers.map(Number))]).toEqual([[], 40, 30, 2020]);
 });
 
 test('a record that was changed since a commit is not removed', () => {
