@@ -61,6 +61,14 @@ describe('apply --commit', () => {
     expect(place.git('rev-parse', 'HEAD')).toBe(head);
   });
 
+  test('a file that git ignores is told', async () => {
+    const place = identify(newTracker({ '.gitignore': '*.log\n' }));
+    const attach = (name: string): Change => ({ kind: 'attach', record: 'sales/acme', name, content: 'AAEC' });
+    const { code, complaint } = await apply(place, [attach('a.log'), attach('b.txt')], '--commit');
+    expect([code, complaint]).toEqual([0, expect.stringContaining('git ignores records/sales/_files/acme/a.log: it was written')]);
+    expect(place.git('show', '--name-only', '--format=', 'HEAD')).toBe('records/sales/_files/acme/b.txt');
+  });
+
   test('a hook that refuses leaves what was written, and says how to go on', async () => {
     const place = identify(newTracker());
     refuse(place, '.git/hooks/pre-commit', 'no thanks');

@@ -14,7 +14,7 @@ import { gitAuthor } from './store/git-author.ts';
 import { commitOnto } from './store/git-commit.ts';
 import { openCommit } from './store/git-files.ts';
 import { fetchBranch, forwardBranch, pushCommit, remoteDefault, tryAgain } from './store/git-publish.ts';
-import { commitPaths } from './store/git-write.ts';
+import { commitPaths, ignoredPaths } from './store/git-write.ts';
 import { whileAlone } from './store/lock.ts';
 import { describeChange, tellChanges } from './terminal/tell-changes.ts';
 
@@ -69,7 +69,12 @@ export async function commitChanges(terminal: Terminal, root: string, list: Chan
     applyEdits(root, result.edits);
     const now = dirtyPaths(repository);
     const written = paths.filter((path) => now.has(path));
-    const outcome = { ...result, notes: [...(how.notes ?? []), ...result.notes] };
+    const ignored = ignoredPaths(
+      repository,
+      paths.filter((path) => !now.has(path)),
+    );
+    const left = ignored.map((path) => `git ignores ${path}: it was written and is not in the commit`);
+    const outcome = { ...result, notes: [...(how.notes ?? []), ...result.notes, ...left] };
     if (written.length === 0 && result.pressed.length === 0) return tellChanges(terminal, list, outcome, told(how, { commit: null }));
     try {
       const message = messageOf(list, result, how, trailers);

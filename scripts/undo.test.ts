@@ -77,7 +77,10 @@ test('one record alone; a name that the commit did not touch is told', async () 
   });
   expect((await place.woad('undo', 'HEAD~1')).complaint).toContain('is the first commit');
   expect((await place.woad('undo', '--output=x')).code).toBe(2);
-  expect(JSON.parse((await place.woad('undo', 'HEAD', '--dry-run')).output)).toMatchObject({ woad: 1, changes: [{ kind: 'set' }, { kind: 'restore' }] });
+  expect(JSON.parse((await place.woad('undo', 'HEAD', '--dry-run')).output)).toMatchObject({
+    woad: 1,
+    changes: [{ kind: 'set' }, { kind: 'restore' }],
+  });
 });
 
 test('a created record that somebody wrote to since stays', async () => {

@@ -1,4 +1,5 @@
 import { cataloguesRoot, loadCatalogue } from './catalogue.ts';
+import type { Missing } from './engine/compute/compute.ts';
 import { displayValue } from './engine/query/display.ts';
 import { fullName, indexRecords } from './engine/query/facts.ts';
 import { readAlone } from './engine/read/alone.ts';
@@ -33,6 +34,8 @@ export interface OpenTracker {
   index: RecordIndex;
   /** Local time in the workspace's zone, `2026-11-21T13:45`. */
   now: string;
+  /** What was missing where a computed field is empty: names by field. */
+  missing?: Missing;
 }
 
 /** Reads the tracker at a root: from the disk, where only what changed since it was last read is read again, or from other files (a commit's). */
@@ -56,7 +59,7 @@ async function computed(open: OpenTracker): Promise<OpenTracker> {
   const { tracker, fields } = open;
   if (!isComputed(tracker.boards.values(), fields)) return open;
   const [{ computeTracker }, { pastsOf }] = await Promise.all([import('./computed.ts'), import('./histories.ts')]);
-  await computeTracker(open, () => pastsOf(open.root, { ...tracker, fields }));
+  open.missing = await computeTracker(open, () => pastsOf(open.root, { ...tracker, fields }));
   return open;
 }
 

@@ -9,12 +9,16 @@ export interface RunningSite {
   stop(): Promise<void>;
 }
 
-/** Builds the site of a tracker; Astro speaks only when something is wrong. */
-export async function buildSite(options: SiteOptions): Promise<void> {
+/** Builds the site of a tracker; Astro speaks only when something is wrong. It works in `scratch`, an empty folder below this package, so that two builds at once do not meet. */
+export async function buildSite(options: SiteOptions, scratch: string): Promise<void> {
   const { build } = await loadAstro('production');
   // Astro keeps what it runs while it builds below the folder it is started in, where a tracker has no packages
-  process.chdir(import.meta.dirname);
-  await build({ ...siteConfig(options), configFile: false, mode: 'production', logLevel: 'error' });
+  process.chdir(scratch);
+  try {
+    await build({ ...siteConfig(options), configFile: false, mode: 'production', logLevel: 'error' });
+  } finally {
+    process.chdir(import.meta.dirname);
+  }
 }
 
 /** Starts the development server on this machine only, at the port or the next free one. */

@@ -44,7 +44,7 @@ export interface SiteOptions {
   onRead?(read: Reading): void | Promise<void>;
 }
 
-interface Reading {
+export interface Reading {
   site: SiteData;
   heldBack: HeldBack[];
   open: OpenTracker;

@@ -6,7 +6,7 @@ import { UsageError } from '../model/diagnostic.ts';
 import type { Trace } from '../model/trace.ts';
 import { rootOf } from '../root.ts';
 import { currentBranch, isAncestor } from '../store/git.ts';
-import { fetchBranch, pushCommit } from '../store/git-publish.ts';
+import { fetchBranch, pushCommit, tryAgain } from '../store/git-publish.ts';
 import { stepTo } from '../store/git-write.ts';
 import { writeOutputs } from '../store/workflow-output.ts';
 import { jsonText } from '../terminal/json.ts';
@@ -14,7 +14,7 @@ import { safeLine } from '../terminal/text.ts';
 
 const usage = `automate --since REV [--dry-run] [--json] [--push]
   looks at every commit from REV to HEAD, and commits once what the rules in automations/ make of it`;
-const mostTries = 8;
+const mostTries = 20;
 const mostIdle = 10;
 
 export default {
@@ -52,7 +52,7 @@ interface Outcome {
 /** Plans, commits and pushes; when somebody pushed in between, the commit is thrown away and all is planned again on their head. */
 async function runOnce(root: string, since: string, terminal: Terminal, isDry: boolean, push: boolean): Promise<Outcome> {
   const access = { token: terminal.environment['WOAD_TOKEN'], server: terminal.environment['GITHUB_SERVER_URL'] };
-  for (let tries = 1; tries <= mostTries; tries++) {
+  const outcome = await tryAgain(mostTries, async (): Promise<Outcome | undefined> => {
     const plan = await planAutomations(root, since, terminal);
     const branch = push ? branchOf(plan, terminal) : '';
     const commit = isDry ? undefined : await commitPlan(plan);
@@ -67,7 +67,9 @@ async function runOnce(root: string, since: string, terminal: Terminal, isDry: b
     }
     await stepTo(plan.repository, theirs);
     terminal.complain(`somebody pushed to ${branch} meanwhile: planning again on ${theirs.slice(0, 10)}\n`);
-  }
+    return undefined;
+  });
+  if (outcome) return outcome;
   throw new UsageError(`others pushed ${mostTries} times in between; nothing was pushed, and nothing is lost: run it again`);
 }
 

@@ -1,9 +1,12 @@
 import { join, relative, resolve } from 'node:path';
+import type { Reading, SiteOptions } from '../../site/integration.ts';
 import { readArguments } from '../arguments.ts';
+import { cataloguesRoot } from '../catalogue.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../root.ts';
 import { namesIn } from '../store/output.ts';
+import { withScratch } from '../store/scratch.ts';
 import { safeLine } from '../terminal/text.ts';
 
 const usage = 'build [--out DIR] [--base PATH] [--audience public|members]';
@@ -24,13 +27,13 @@ export default {
     const base = text.get('base');
     let faults = 0;
     let counted = '';
-    await buildSite({
+    const options = {
       root,
       out,
       audience,
       environment: terminal.environment,
       ...(base === undefined ? {} : { base }),
-      onRead({ site, heldBack, open }) {
+      onRead({ site, heldBack, open }: Reading) {
         counted = `${count(site.boards.length, 'board')}, ${count(site.records.length, 'record')}, ${count(site.files.size, 'file')}`;
         faults = open.tracker.diagnostics.filter(({ severity }) => severity === 'error').length;
         for (const { board, path } of heldBack)
@@ -38,7 +41,8 @@ export default {
             `${safeLine(`the board ${board} is left out: ${path} does not say clearly what is private; woad check tells more`)}\n`,
           );
       },
-    });
+    } satisfies SiteOptions;
+    await withScratch(join(cataloguesRoot, '../site/.astro'), (scratch) => buildSite(options, scratch));
     if (faults > 0) terminal.complain(`${count(faults, 'fault')} in the files, shown on the pages; woad check names them all\n`);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     terminal.write(`built ${counted} -> ${relative(terminal.folder, out) || '.'} in ${seconds} s\n`);

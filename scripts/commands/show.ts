@@ -92,6 +92,8 @@ function drawKeys(record: TrackerRecord, open: OpenTracker): string {
         drawValue(displayOf(open, record, key)),
       ]);
   }
+  for (const [key, names] of open.missing?.get(record) ?? [])
+    rows.push([textIn(board?.fields.get(key)?.title ?? key, 'en'), `empty, since there is no ${names.join(', ')}`]);
   const blockers = openBlockers(record, tracker, index);
   if (blockers.length > 0) rows.push(['waits for', blockers.map(recordName).join(', ')]);
   if (items.length > 0) rows.push(['checklist', `${items.filter((item) => item.done).length} of ${items.length}`]);

@@ -6,7 +6,7 @@ import { openMemory } from '../store/memory.ts';
 import type { Tree } from '../story/trial.ts';
 import { assertSameBut, plainAt, readText, withKey } from './edited-document.ts';
 import { type OddDocument, textOfDocument } from './odd-document.ts';
-import { commentText, makeOn, otherText, treeAround, treeOf } from './odd-tracker.ts';
+import { makeOn, otherText, treeAround, treeOf } from './odd-tracker.ts';
 
 /** One edit of the odd document, wherever it stands by then. */
 export type Edit =

@@ -43,30 +43,26 @@ describe.skipIf(samplesMissing !== '')(`fields as people write them${samplesMiss
     expect(again.records.map(({ values, problems, body }) => ({ values, problems, body }))).toEqual(
       tracker.records.map(({ values, problems, body }) => ({ values, problems, body })),
     );
-    // a single value that stands for a list of one is written as that
-    const rewritten = edits.flatMap((edit) => {
-      const lines = edit.kind === 'write' ? edit.text.split('\n') : [];
-      return String(after[edit.path])
-        .split('\n')
-        .flatMap((line, index) => (line === lines[index] ? [] : (lines[index] ?? 'gone')));
-    });
-    return { tracker, changes, rewritten };
+    // a single value that stands for a list of one gets its brackets, a text that looks like a number its quotes; nothing else changes
+    for (const edit of edits) {
+      const bare = (text: unknown) => String(text).replace(/["'[\]]/g, '').replace(/ +$/gm, '');
+      expect(bare('text' in edit ? edit.text : '')).toBe(bare(after[edit.path]));
+    }
+    return { tracker, changes };
   };
 
   test('679 proposals of Kubernetes are records; a value that is set to what it is reads as before, and no other byte changes', {
     timeout: 120_000,
   }, () => {
     const sources = sourcesOf('keps', 'kep.yaml', (yaml) => `---\n${yaml.endsWith('\n') ? yaml : `${yaml}\n`}---\n`);
-    const { tracker, changes, rewritten } = setAgain(sources, { listFrom: 'status', titleFrom: 'title' });
+    const { tracker, changes } = setAgain(sources, { listFrom: 'status', titleFrom: 'title' });
     expect([Object.keys(sources).length, tracker.records.length]).toEqual([679, 679]);
     expect(changes.length).toBeGreaterThan(5000);
-    for (const line of rewritten) expect(line).toMatch(/^[\w -]+: \[[^,]+\]/);
   });
 
   test('170 proposals of Cardano too', { timeout: 120_000 }, () => {
     const sources = sourcesOf('cips', 'README.md', (text) => text);
-    const { tracker, rewritten } = setAgain(sources, { listFrom: 'Status', titleFrom: 'Title' });
+    const { tracker } = setAgain(sources, { listFrom: 'Status', titleFrom: 'Title' });
     expect(tracker.records).toHaveLength(Object.keys(sources).length);
-    for (const line of rewritten) expect(line).toMatch(/^[\w -]+: \[[^,]+\]/);
   });
 });

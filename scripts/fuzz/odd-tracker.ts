@@ -33,13 +33,10 @@ export function treeAround(text: string): Tree {
     'lists/else.yml': `lists: [todo]\n${boardText.slice(boardText.indexOf('open:'))}`,
     'records/odd/one/odd.md': text,
     'records/odd/two/other.md': otherText('odd'),
-    'records/odd/_comments/odd/20260101T000000Z-ana.md': commentText,
+    'records/odd/_comments/odd/20260101T000000Z-ana.md': 'odd is `[[odd]]`, in code # odd\r\n',
     'records/odd/_files/odd/a b.txt': 'odd',
   };
 }
-
-/** A comment that names no record by a link, whatever it looks like. */
-export const commentText = 'odd is `[[odd]]` # odd\r\n';
 
 /** The record that names the odd one, as it must read when that has another name; `order` is its own line, where it has one. */
 export function otherText(name: string, order = ''): string {

@@ -135,8 +135,8 @@ test.each(evil)('the disk neither reads nor writes %j outside', (name) => {
     '../secret.md',
   ]) {
     const bytes = disk.read(path);
-    expect(bytes && Buffer.from(bytes).toString()).not.toContain('Secret');
-    if (path.includes('..') || path.startsWith('/'))
+    expect(Buffer.from(bytes ?? []).toString()).not.toContain('Secret');
+    if (path.split('/').includes('..') || path.startsWith('/'))
       expect(() => applyEdits(root, [{ kind: 'write', path, text: 'x' }])).toThrow(/inside|is not/);
   }
   expect(readFileSync(join(home, 'secret.md'), 'utf8')).toContain('Secret');

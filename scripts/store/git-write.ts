@@ -12,7 +12,7 @@ export async function commitPaths(
   identity?: Identity,
   mayBeEmpty = false,
 ): Promise<string> {
-  const known = knownPaths(repository, paths);
+  const known = listedPaths(repository, paths, ['--cached', '--others']);
   if (known.length === 0 && !mayBeEmpty) throw new UsageError('there is nothing to commit');
   const listed = known.join('\0');
   const fromInput = ['--pathspec-from-file=-', '--pathspec-file-nul'];
@@ -32,6 +32,12 @@ export async function commitPaths(
 export async function stepTo(repository: Repository, commit: string): Promise<void> {
   const git = await openGit(repository, {});
   await say('git could not step to the new head', () => git.raw(['reset', '--quiet', '--keep', commit]));
+}
+
+/** Of the tracker's paths those that stand on the disk and that git is told to ignore. */
+export function ignoredPaths(repository: Repository, paths: string[]): string[] {
+  const found = listedPaths(repository, paths, ['--others', '--ignored', '--exclude-standard']);
+  return found.map((path) => path.slice(repository.prefix.length));
 }
 
 interface Setup {
@@ -55,14 +61,14 @@ async function openGit(repository: Repository, { config = [], input }: Setup): P
   }).env({ ...ambient, ...extra });
 }
 
-/** The paths, from the repository's top, that git tracks or that stand on the disk: another one would make git refuse them all. */
-function knownPaths({ top, prefix }: Repository, paths: string[]): string[] {
-  const known: string[] = [];
+/** Those of the paths that `git ls-files` lists, from the repository's top: another one would make git refuse them all. */
+function listedPaths({ top, prefix }: Repository, paths: string[], which: string[]): string[] {
+  const listed: string[] = [];
   for (let from = 0; from < paths.length; from += 500) {
     const part = paths.slice(from, from + 500).map((path) => prefix + path);
-    known.push(...splitNul(runGit(top, ['ls-files', '--cached', '--others', '-z', '--', ...part])));
+    listed.push(...splitNul(runGit(top, ['ls-files', ...which, '-z', '--', ...part])));
   }
-  return [...new Set(known)];
+  return [...new Set(listed)];
 }
 
 async function say(what: string, act: () => Promise<unknown>): Promise<void> {

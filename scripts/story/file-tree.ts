@@ -4,12 +4,12 @@ import { dirname, join, relative } from 'node:path';
 /** Bytes by path from the tree's root, with "/", sorted; one character a byte (latin1), so that a difference can be shown and nothing is lost. */
 export type FileTree = Map<string, string>;
 
-/** Every file below a folder but those of git. */
+/** Every file below a folder but those of git and of the cache. */
 export function readTree(root: string): FileTree {
   const paths = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith('.git/'))
+    .filter((path) => !/(^|\/)\.(git|cache)\//.test(path))
     .sort();
   return new Map(paths.map((path) => [path, readFileSync(join(root, path), 'latin1')]));
 }

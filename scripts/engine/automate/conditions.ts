@@ -1,6 +1,7 @@
 import type { ConditionTrace } from '../../model/trace.ts';
 import type { Values } from '../expression/evaluate.ts';
 import { type Expression, holds } from '../expression/expression.ts';
+import { Fault } from '../expression/fault.ts';
 import type { ExpressionWorld } from '../expression/kinds.ts';
 
 /** Asks one condition, and notes what each name in it was. */
@@ -31,5 +32,5 @@ function valueAt(path: string, values: Values): unknown {
     else if (at !== null && typeof at === 'object' && Object.hasOwn(at, part)) at = (at as { [key: string]: unknown })[part];
     else return null;
   }
-  return at ?? null;
+  return at instanceof Fault ? null : (at ?? null);
 }

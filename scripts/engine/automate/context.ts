@@ -1,5 +1,6 @@
 import type { Actions } from '../../model/action.ts';
 import type { FieldTypes, Zod } from '../../model/field-type.ts';
+import type { RecordPast } from '../../model/history.ts';
 import type { Triggers } from '../../model/trigger.ts';
 
 /** What reading and running rules needs beside the tracker: the catalogues. */
@@ -16,6 +17,8 @@ export interface RunContext extends RuleContext {
   now: string;
   /** The same instant in UTC, to the second: `2026-11-21T12:45:10Z`. */
   utc: string;
+  /** What git knows of each record, by the `board/slug` it has in HEAD; asked for only where the rules ask git. */
+  pasts?: ReadonlyMap<string, RecordPast>;
   /** From 0 to below 1. */
   random(): number;
   /** What `vars.` names in rules: the repository's variables. */

@@ -6,6 +6,7 @@ import type { TrackerRecord } from '../../model/record.ts';
 import type { Values } from '../expression/evaluate.ts';
 import type { ExpressionNames } from '../expression/kinds.ts';
 import { namesOfBoards } from '../query/names.ts';
+import type { RunState } from './state.ts';
 
 const eventNames: ExpressionNames = new Map<string, ExpressionType>([
   ['kind', 'string'],
@@ -29,15 +30,15 @@ export function namesOfRule(boards: Iterable<Board>, fields: FieldTypes): Expres
   ]);
 }
 
-/** Gives the values of those names; `valuesOf` is asked for the record as it is now and as it was before the event. */
+/** Gives the values of those names, of the record as it is now and as it was before the event. */
 export function valuesOfEvent(
   event: TrackerEvent,
   record: TrackerRecord,
   vars: { [name: string]: string },
-  valuesOf: (record: TrackerRecord) => Values,
+  state: Pick<RunState, 'valuesOf' | 'valuesBefore'>,
 ): Values {
-  const own = valuesOf(record);
-  const before = event.previous && valuesOf(event.previous);
+  const own = state.valuesOf(record);
+  const before = event.previous && state.valuesBefore(event.previous);
   const { kind, key, at, commit } = event;
   const moved = event.kind === 'moved';
   const ofEvent = { kind, key, at, commit, from: moved ? event.previous?.list : event.from, to: moved ? event.record.list : event.to };

@@ -1,4 +1,3 @@
-import type { Finding } from '../../model/check.ts';
 import type { TrackerEvent } from '../../model/event.ts';
 import type { FileEdit, Files } from '../../model/file.ts';
 import { recordName, type TrackerRecord } from '../../model/record.ts';
@@ -6,11 +5,12 @@ import type { StepTrace, Trace, TraceStatus } from '../../model/trace.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import type { ExpressionWorld } from '../expression/kinds.ts';
 import { eventsBetween } from '../history/events.ts';
-import { type CompiledRule, compileRule } from './compile.ts';
+import type { CompiledRule } from './compile.ts';
 import { askCondition, explainCondition, isMet } from './conditions.ts';
 import type { RunContext } from './context.ts';
 import { missOf, triggerOf } from './match.ts';
 import { valuesOfEvent } from './names.ts';
+import { emptyTrace, type OpenRules, openRules } from './rules.ts';
 import { openState } from './state.ts';
 import { runSteps } from './steps.ts';
 
@@ -31,24 +31,16 @@ const deepest = 5;
  * Runs the rules on events, oldest first. Conditions and templates see the record as it is now, with all that rules changed so far; what
  * they change is looked at in turn. A rule acts once on a record for what one commit set off, and a chain ends after five rules.
  */
-export function planRun(files: Files, tracker: Tracker, events: TrackerEvent[], context: RunContext): RunPlan {
-  const state = openState(files, tracker, context);
-  const plan: RunPlan = { edits: state.edits, paths: [], traces: [], notes: [] };
-  const rules: CompiledRule[] = [];
-  // a rule of which a part could not be read would run without its condition
-  const unread = Map.groupBy(
-    tracker.diagnostics.filter(({ place, severity }) => severity === 'error' && place.path.startsWith('automations/')),
-    ({ place }) => place.path,
-  );
-  for (const rule of tracker.automations.filter(({ enabled }) => enabled)) {
-    const { compiled, findings } = compileRule(rule, tracker, context);
-    const [first] = [...(unread.get(rule.path) ?? []), ...findings];
-    if (first) plan.traces.push(faultTrace(rule.name, first));
-    else rules.push(compiled);
-  }
-  for (const [path, [first]] of unread) {
-    if (first && !tracker.automations.some((rule) => rule.path === path)) plan.traces.push(faultTrace(ruleName(path), first));
-  }
+export function planRun(
+  files: Files,
+  tracker: Tracker,
+  events: TrackerEvent[],
+  context: RunContext,
+  open: OpenRules = openRules(tracker, context),
+): RunPlan {
+  const { rules } = open;
+  const state = openState(files, tracker, open.plan, context);
+  const plan: RunPlan = { edits: state.edits, paths: [], traces: [...open.faults], notes: [] };
   for (const { kind, record, previous } of events) {
     if ((kind === 'renamed' || kind === 'moved') && previous && recordName(previous) !== recordName(record))
       state.rename(recordName(previous), recordName(record));
@@ -89,7 +81,7 @@ export function planRun(files: Files, tracker: Tracker, events: TrackerEvent[], 
         `it has acted on ${subject} already${event.depth > 0 ? ' in this chain of rules' : ' for this commit'}`,
       );
     if (event.depth >= deepest) return end(trace, 'loop', `${deepest} rules stand behind this change; a chain ends there`);
-    const valuesOf = (record: TrackerRecord) => valuesOfEvent(event, record, context.vars, state.valuesOf);
+    const valuesOf = (record: TrackerRecord) => valuesOfEvent(event, record, context.vars, state);
     const values = valuesOf(state.find(subject) ?? event.record);
     trace.conditions = [
       ...compiled.if.map((expression) => askCondition('if', expression, values, world)),
@@ -113,18 +105,6 @@ export function planRun(files: Files, tracker: Tracker, events: TrackerEvent[], 
     }
     return followers;
   }
-}
-
-function faultTrace(rule: string, { place, message }: Finding): Trace {
-  return emptyTrace(rule, 'failed', `${place.path}:${place.line}: ${message}; a rule with faults is not run`);
-}
-
-function ruleName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.yml$/, '');
-}
-
-function emptyTrace(rule: string, status: TraceStatus, reason: string): Trace {
-  return { rule, status, reason, conditions: [], steps: [] };
 }
 
 function end(trace: Trace, status: TraceStatus, reason: string): [] {

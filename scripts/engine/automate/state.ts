@@ -1,11 +1,15 @@
 import type { Change, Conflict } from '../../model/change.ts';
 import type { FileEdit, Files } from '../../model/file.ts';
+import type { RecordPast } from '../../model/history.ts';
 import { recordName, type TrackerRecord } from '../../model/record.ts';
 import type { RecordIndex, Tracker } from '../../model/tracker.ts';
+import { type OpenComputing, openComputing } from '../compute/compute.ts';
+import type { Plan } from '../compute/planning.ts';
 import type { Values } from '../expression/evaluate.ts';
+import { isSameValue } from '../history/events.ts';
 import { isRecordPath, readRecordAt } from '../history/record-at.ts';
-import { indexRecords, isBlocked, isDone, isLate, listOf } from '../query/facts.ts';
-import { valuesOf } from '../query/names.ts';
+import { indexRecords } from '../query/facts.ts';
+import { compareInList, compareLists } from '../query/order.ts';
 import { openOverlay } from '../write/overlay.ts';
 import { writeChanges } from '../write/write.ts';
 import type { RunContext } from './context.ts';
@@ -20,7 +24,10 @@ export interface RunState {
   find(name: string): TrackerRecord | undefined;
   /** From now on the first name means the record of the second. */
   rename(from: string, to: string): void;
+  /** What expressions see of a record: computed fields are worked out and its past is told. Of one that looks otherwise now, only what it said itself. */
   valuesOf(record: TrackerRecord): Values;
+  /** The same for a record before an event: what of it was made of others then is not known. */
+  valuesBefore(record: TrackerRecord): Values;
   /** Makes the changes, all or, where one cannot be made, none; gives the records whose files differ, before and after. */
   change(changes: Change[]): Changed;
 }
@@ -34,13 +41,15 @@ export interface Changed {
   paths: string[];
 }
 
-/** Lays a state over the files the tracker was read from. */
-export function openState(files: Files, tracker: Tracker, context: RunContext): RunState {
+/** Lays a state over the files the tracker was read from; `plan` holds its computed fields, which do not stand in its records. */
+export function openState(files: Files, tracker: Tracker, plan: Plan, context: RunContext): RunState {
   const overlay = openOverlay(files);
   const earlier = indexRecords(tracker);
   const byPath = new Map(tracker.records.map((record) => [record.path, record]));
   const byName = new Map(tracker.records.map((record) => [recordName(record), record]));
   const renamed = new Map<string, string>();
+  const formerly = new Map<string, string>();
+  let computing: OpenComputing | undefined;
   const find = (name: string): TrackerRecord | undefined => {
     const seen = new Set<string>();
     for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = renamed.get(at)) {
@@ -56,21 +65,56 @@ export function openState(files: Files, tracker: Tracker, context: RunContext): 
     const bytes = overlay.read(path);
     return bytes && readRecordAt(path, bytes, tracker.boards, context.fields);
   };
+  /** Its past is kept by the name it has in HEAD, whatever a rule called it since. */
+  const pastOf = (record: TrackerRecord): RecordPast | undefined => {
+    const seen = new Set<string>();
+    for (let name: string | undefined = recordName(find(recordName(record)) ?? record); name !== undefined && !seen.has(name); ) {
+      const past = context.pasts?.get(name);
+      if (past) return past;
+      seen.add(name);
+      name = formerly.get(name);
+    }
+    return undefined;
+  };
+  const compute = (): OpenComputing => {
+    computing ??= openComputing(asItIs(), plan, {
+      fields: context.fields,
+      index,
+      now: context.now,
+      pastOf,
+      isEarlier: (record) => byPath.get(record.path) !== record,
+    });
+    return computing;
+  };
+  /** The tracker with the records of this moment, put in their order when they are asked for. */
+  const asItIs = (): Tracker => {
+    if (overlay.edits.length === 0) return tracker;
+    return {
+      ...tracker,
+      get records() {
+        return [...byPath.values()].sort((a, b) => compareInBoards(a, b, tracker));
+      },
+    };
+  };
   return {
     edits: overlay.edits,
     differing: () => pathsOf(overlay.edits).filter((path) => !isSame(files.read(path), overlay.read(path))),
     find,
-    rename: (from, to) => renamed.set(from, to),
-    valuesOf(record) {
-      const list = listOf(record, tracker);
-      const facts = { done: isDone(record, list), late: isLate(record, list, context.now), blocked: isBlocked(record, tracker, index) };
-      return valuesOf(record, facts, tracker.boards.get(record.board), context.fields);
+    rename(from, to) {
+      renamed.set(from, to);
+      formerly.set(to, from);
     },
+    valuesOf(record) {
+      const now = byPath.get(record.path);
+      return compute().valuesOf(now && isSameRecord(now, record) ? now : record);
+    },
+    valuesBefore: (record) => compute().valuesOf(record),
     change(changes) {
       const { edits, conflicts, notes } = writeChanges(overlay, { woad: 1, actor: 'woad', changes }, context);
       if (conflicts.length > 0) return { before: [], after: [], conflicts, notes: [], paths: [] };
       const paths = pathsOf(edits);
       for (const edit of edits) overlay.edit(edit);
+      if (paths.length > 0) computing = undefined;
       const records = paths.filter(isRecordPath);
       const before = records.flatMap((path) => byPath.get(path) ?? []);
       for (const record of before) {
@@ -85,6 +129,19 @@ export function openState(files: Files, tracker: Tracker, context: RunContext): 
       return { before, after, conflicts, notes, paths };
     },
   };
+}
+
+function compareInBoards(a: TrackerRecord, b: TrackerRecord, { boards }: Tracker): number {
+  const board = boards.get(a.board);
+  if (a.board !== b.board || !board) return a.board < b.board ? -1 : 1;
+  return compareLists(a.list, b.list, board) || compareInList(a, b);
+}
+
+/** Whether two readings of one path say the same. */
+function isSameRecord(a: TrackerRecord, b: TrackerRecord): boolean {
+  if (a === b) return true;
+  if (a.title !== b.title || a.body !== b.body || a.problems.size + b.problems.size > 0) return false;
+  return [...new Set([...a.values.keys(), ...b.values.keys()])].every((key) => isSameValue(a.values.get(key), b.values.get(key)));
 }
 
 /** Every path that edits write, move or remove. */

@@ -6,10 +6,12 @@ import { recordName, type TrackerRecord } from '../../model/record.ts';
 import type { RecordIndex, Tracker } from '../../model/tracker.ts';
 import type { Value } from '../../model/value.ts';
 import { writtenFromValue } from '../../model/written.ts';
+import type { Values } from '../expression/evaluate.ts';
 import { compileExpression, type Expression, evaluateExpression } from '../expression/expression.ts';
+import { Fault } from '../expression/fault.ts';
 import { describeKind, fits, kindOfValue } from '../expression/kinds.ts';
 import { lookOf } from '../query/look.ts';
-import { namesOf, type RecordFacts, valuesOf } from '../query/names.ts';
+import { namesOf, type RecordFacts, seenAs, valuesOf } from '../query/names.ts';
 import { factsOfRecord } from '../query/record-facts.ts';
 import { keepExpression, type Plan, type PlannedField } from './planning.ts';
 import { openRelations } from './relations.ts';
@@ -22,6 +24,18 @@ export interface ComputeContext {
   now: string;
   /** What git knows of each record, by `board/slug`; it is asked for only where the plan `asksGit`. */
   pasts?: ReadonlyMap<string, RecordPast>;
+  /** Where a record bears another name than the one git knows it by: its past. */
+  pastOf?(record: TrackerRecord): RecordPast | undefined;
+  /** It is a record as it was once: what is made of other records, or of its past until then, cannot be had for it. */
+  isEarlier?(record: TrackerRecord): boolean;
+}
+
+/** The computed values of a tracker, each worked out once, when it is asked for; nothing is written into the records. */
+export interface OpenComputing {
+  give(each: PlannedField, record: TrackerRecord): Computed;
+  /** What an expression sees of a record: a computed value that cannot be had is a Fault. */
+  valuesOf(record: TrackerRecord): Values;
+  records(board: string): TrackerRecord[];
 }
 
 /** The names that were missing where a computed field is empty, by record and field. */
@@ -30,13 +44,33 @@ export type Missing = Map<TrackerRecord, Map<string, string[]>>;
 /** So many computed values may lead from one to the next; only types that do not say what they read can come to more. */
 const longestWay = 200;
 const unreadable = 'the record cannot be read';
+const notThen = 'only its present value is known: it is made of more than what the record itself said then';
 
 /** Works out every computed field of every record and puts it where written values are: into `values`, or the reason why there is none into `problems`. */
 export function computeFields(tracker: Tracker, plan: Plan, context: ComputeContext): Missing {
+  const missing: Missing = new Map();
+  const { give, records } = openComputing(tracker, plan, context);
+  for (const each of plan.order) {
+    for (const record of records(each.board.name)) if (!record.problems.has('')) keep(each, record, give(each, record), missing);
+  }
+  return missing;
+}
+
+function keep({ field }: PlannedField, record: TrackerRecord, result: Computed, missing: Missing): void {
+  if (result.problem !== undefined) {
+    if (!record.problems.has(field.name)) record.problems.set(field.name, result.problem);
+  } else if (result.value !== undefined) record.values.set(field.name, result.value);
+  else if (result.missing && result.missing.length > 0) {
+    const ofRecord = missing.get(record) ?? new Map<string, string[]>();
+    missing.set(record, ofRecord.set(field.name, result.missing));
+  }
+}
+
+/** Makes the computed values of a tracker ready to be asked for. */
+export function openComputing(tracker: Tracker, plan: Plan, context: ComputeContext): OpenComputing {
   const { fields, index, now } = context;
   const { timezone } = tracker.workspace;
   const world = { now, today: now.slice(0, 10) };
-  const missing: Missing = new Map();
   const settled = new Map<PlannedField, Map<TrackerRecord, Computed>>();
   const way: { each: PlannedField; record: TrackerRecord }[] = [];
   const relations = openRelations(tracker, fields, index);
@@ -51,14 +85,11 @@ export function computeFields(tracker: Tracker, plan: Plan, context: ComputeCont
     recordsOf: (record, whose) => recordsOf(record, whose),
     evaluate,
     holds,
-    past: (record) => context.pasts?.get(recordName(record)),
+    past: (record) => context.pastOf?.(record) ?? context.pasts?.get(recordName(record)),
     local: (instant) => localTime(new Date(instant), timezone),
     instant: (local) => instantOf(local, timezone),
   };
-  for (const each of plan.order) {
-    for (const record of relations.records(each.board.name)) if (!record.problems.has('')) settle(each, record);
-  }
-  return missing;
+  return { give: settle, valuesOf: valuesFor, records: relations.records };
 
   function settle(each: PlannedField, record: TrackerRecord): Computed {
     const known = settled.get(each) ?? new Map<TrackerRecord, Computed>();
@@ -68,7 +99,7 @@ export function computeFields(tracker: Tracker, plan: Plan, context: ComputeCont
     if (start >= 0) return { problem: `is computed from itself: ${[...way.slice(start), { each, record }].map(nameStep).join(' -> ')}` };
     if (way.length >= longestWay) return { problem: `it is made of a chain of more than ${longestWay} computed values` };
     way.push({ each, record });
-    const result = keep(each, record, tidy(each, work(each, record), fields));
+    const result = tidy(each, work(each, record), fields);
     way.pop();
     settled.set(each, known.set(record, result));
     return result;
@@ -80,24 +111,23 @@ export function computeFields(tracker: Tracker, plan: Plan, context: ComputeCont
 
   function work({ board, field, type, problem }: PlannedField, record: TrackerRecord): Computed {
     if (problem !== undefined || !type.compute) return { problem: problem ?? 'nothing computes it' };
+    if (type.fromHistory && isEarlier(record)) return { problem: notThen };
     const look = lookOf(field.name, board, fields);
     const fromMeasure: Computing['fromMeasure'] = (measure) => look?.type.fromMeasure?.(measure, look.options) ?? measure.amount;
     return type.compute(field.options, { ...shared, record, board, field, fromMeasure });
   }
 
-  function keep({ field }: PlannedField, record: TrackerRecord, result: Computed): Computed {
-    if (result.problem !== undefined) {
-      if (!record.problems.has(field.name)) record.problems.set(field.name, result.problem);
-    } else if (result.value !== undefined) record.values.set(field.name, result.value);
-    else if (result.missing && result.missing.length > 0) {
-      const ofRecord = missing.get(record) ?? new Map<string, string[]>();
-      missing.set(record, ofRecord.set(field.name, result.missing));
-    }
-    return result;
+  function isEarlier(record: TrackerRecord): boolean {
+    return context.isEarlier?.(record) === true;
+  }
+
+  function isKnown(key: string, record: TrackerRecord): boolean {
+    return (key !== 'blocked' && key !== 'updated') || !isEarlier(record);
   }
 
   function recordsOf(record: TrackerRecord, whose: Whose): ReturnType<Computing['recordsOf']> {
     if (whose === 'own') return { records: [record], many: false };
+    if (isEarlier(record)) return { problem: notThen };
     if (!('reference' in whose)) return { records: relations.referring(record, whose), many: true };
     const wrong = record.problems.get(whose.reference);
     return wrong === undefined ? relations.named(record, whose.reference) : { problem: `${whose.reference}: ${wrong}` };
@@ -109,6 +139,7 @@ export function computeFields(tracker: Tracker, plan: Plan, context: ComputeCont
     if (each) return settle(each, record);
     const problem = record.problems.get(key);
     if (problem !== undefined) return { problem };
+    if (!isKnown(key, record)) return { problem: notThen };
     const value = rawValue(record, key);
     return value === undefined ? {} : { value };
   }
@@ -142,14 +173,15 @@ export function computeFields(tracker: Tracker, plan: Plan, context: ComputeCont
     const compiled = expressionOf(source, record.board);
     if ('problem' in compiled) return { problem: compiled.problem };
     let wrong: string | undefined;
-    const values = valuesOf(record, factsOf(record), tracker.boards.get(record.board), fields);
+    const values = valuesFor(record);
     const evaluation = evaluateExpression(
       compiled.expression,
       (name) => {
-        const each = plan.fields.get(record.board)?.get(name);
-        const problem = each ? settle(each, record).problem : record.problems.get(name);
-        if (problem !== undefined) wrong ??= `${name}: ${problem}`;
-        return values(name);
+        const value = values(name);
+        const problem = plan.fields.get(record.board)?.has(name) ? undefined : record.problems.get(name);
+        if (value instanceof Fault) wrong ??= value.problem;
+        else if (problem !== undefined) wrong ??= `${name}: ${problem}`;
+        return value;
       },
       world,
     );
@@ -157,6 +189,17 @@ export function computeFields(tracker: Tracker, plan: Plan, context: ComputeCont
     if ('problem' in evaluation) return evaluation;
     const { value, missing: lacked } = evaluation;
     return value === undefined || value === null || typeof value === 'function' ? { missing: lacked } : { value: value as Value };
+  }
+
+  function valuesFor(record: TrackerRecord): Values {
+    const board = tracker.boards.get(record.board);
+    const written = valuesOf(record, factsOf(record), board, fields);
+    return (name) => {
+      const each = plan.fields.get(record.board)?.get(name);
+      if (!each) return isKnown(name, record) ? written(name) : new Fault(`${name}: ${notThen}`);
+      const { value, problem } = { value: undefined, ...settle(each, record) };
+      return problem === undefined ? seenAs(name, value, board, fields) : new Fault(`${name}: ${problem}`);
+    };
   }
 
   function holds(source: string, record: TrackerRecord): { holds: boolean } | { problem: string } {

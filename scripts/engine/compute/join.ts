@@ -8,7 +8,8 @@ import { checkNeed, needsOf } from './needs.ts';
 import { complain, type PlannedField, type Planning, tell } from './planning.ts';
 import { sourceOf } from './whose.ts';
 
-const gitKeys = ['created', 'updated', 'author'];
+/** Keys whose values git knows where a record does not say them itself. */
+export const gitKeys = ['created', 'updated', 'author'];
 const openness: { [publish in Board['publish']]: number } = { all: 2, members: 1, none: 0 };
 
 /** Looks at all that a field reads, which was joined before it, and keeps in the field what came of it: its kind, its look, and that it is private. */
@@ -21,7 +22,10 @@ export function joinField(each: PlannedField, planning: Planning): void {
   }
   let kind: Kind | undefined;
   for (const need of needsOf(type, field)) kind = checkNeed(each, need, planning) ?? kind;
-  if (type.fromHistory || [...reads].some((path) => gitKeys.includes(keyOf(path)))) plan.asksGit = true;
+  if (type.fromHistory || [...reads].some((path) => gitKeys.includes(keyOf(path)) || plannedAt(path, planning)?.asksGit)) {
+    each.asksGit = true;
+    plan.asksGit = true;
+  }
   if (isPrivate(each, planning)) field.private = true;
   const like = type.like?.(field.options);
   if (like && 'key' in like) joinLikeKey(each, like, planning);
@@ -30,6 +34,10 @@ export function joinField(each: PlannedField, planning: Planning): void {
 
 function keyOf(path: string): string {
   return path.slice(path.indexOf('.') + 1);
+}
+
+function plannedAt(path: string, { plan }: Planning): PlannedField | undefined {
+  return plan.fields.get(path.slice(0, path.indexOf('.')))?.get(keyOf(path));
 }
 
 /** Its values are those of another key, one or many. */

@@ -13,6 +13,8 @@ export interface PlannedField {
   type: AnyFieldType;
   /** The keys it reads, each as `board.key`. */
   reads: Set<string>;
+  /** It is made of what git knows of records. */
+  asksGit?: true;
   /** Why it can be worked out for no record. */
   problem?: string;
 }

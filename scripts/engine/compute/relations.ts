@@ -14,9 +14,12 @@ export interface Relations {
 
 /** Opens the relations of a tracker. */
 export function openRelations(tracker: Tracker, fields: FieldTypes, index: RecordIndex): Relations {
-  const byBoard = Map.groupBy(tracker.records, ({ board }) => board);
+  let byBoard: Map<string, TrackerRecord[]> | undefined;
   const backwards = new Map<string, Map<TrackerRecord, TrackerRecord[]>>();
-  const records = (board: string): TrackerRecord[] => byBoard.get(board) ?? [];
+  const records = (name: string): TrackerRecord[] => {
+    byBoard ??= Map.groupBy(tracker.records, ({ board }) => board);
+    return byBoard.get(name) ?? [];
+  };
 
   function namesAt(record: TrackerRecord, key: string): { names: string[]; many: boolean } {
     const found = typeOfKey(key, tracker.boards.get(record.board), fields);

@@ -56,8 +56,10 @@ export function evaluate(node: Node, run: Run): unknown {
       return all([node.of, ...node.args], run, (args) => call(node.name, args, run));
     case 'each':
       return withKind(evaluate(node.of, run), 'list<dyn>', (items) => evaluateEach(node, items as unknown[], run));
-    case 'has':
-      return isThere(look(node.of, run));
+    case 'has': {
+      const value = look(node.of, run);
+      return value instanceof Fault ? value : isThere(value);
+    }
     default:
       return node satisfies never;
   }

@@ -1,8 +1,8 @@
 import type { Checklist, ChecklistItem } from '../../model/checklist.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 
-const itemPattern = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+(.+?)[ \t]*$/;
-const headingPattern = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/;
+const itemPattern = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+(\S.*)$/;
+const headingPattern = /^ {0,3}#{1,6}[ \t]+(\S.*)$/;
 
 /** The checklists of a record, those that were found in its body when it was read before, or else now. */
 export function checklistsIn(record: TrackerRecord): Checklist[] {
@@ -25,16 +25,25 @@ export function checklistsOf(body: string): Checklist[] {
     if (fence !== undefined) continue;
     const heading = headingPattern.exec(text)?.[1];
     if (heading !== undefined) {
-      title = heading;
+      title = withoutEnd(withoutEnd(withoutEnd(heading, ' \t'), '#'), ' \t') || heading;
       current = undefined;
       continue;
     }
     const item = itemPattern.exec(text);
     if (!item) continue;
     current ??= addList(lists, title);
-    current.items.push(readItem(item[3] ?? '', item[2] !== ' ', (item[1] ?? '').replaceAll('\t', '  ').length >> 1, line));
+    current.items.push(
+      readItem(withoutEnd(item[3] ?? '', ' \t'), item[2] !== ' ', (item[1] ?? '').replaceAll('\t', '  ').length >> 1, line),
+    );
   }
   return lists;
+}
+
+/** Without such characters at its end; a pattern would take quadratic time where many stand in the middle. */
+function withoutEnd(text: string, chars: string): string {
+  let end = text.length;
+  while (end > 0 && chars.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 function addList(lists: Checklist[], title: string): Checklist {

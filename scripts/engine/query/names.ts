@@ -89,12 +89,13 @@ export function valuesOf(record: TrackerRecord, facts: RecordFacts, board: Board
       case 'author':
         return record.values.get(name) ?? facts[name];
       default:
-        return fieldValue(name, record.values.get(name), board, fields);
+        return seenAs(name, record.values.get(name), board, fields);
     }
   };
 }
 
-function fieldValue(name: string, value: Value | undefined, board: Board | undefined, fields: FieldTypes): Value | undefined {
+/** What an expression sees where a field holds a value. */
+export function seenAs(name: string, value: Value | undefined, board: Board | undefined, fields: FieldTypes): Value | undefined {
   const field = value === undefined ? undefined : board?.fields.get(name);
   if (value === undefined || !field) return value;
   const { type, options, many }: Look = field.shows ?? field;

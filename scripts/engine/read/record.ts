@@ -45,6 +45,12 @@ export function readRecord(
     takeBody(record, split.body, placeOf(split.bodyStart));
     return { record, diagnostics };
   }
+  const lines = split.yaml.match(/^[^\s#\-\]}]/gm)?.length ?? 0;
+  if (lines > 4 * mostKeys) {
+    complain(split.yamlStart, 'too-big', `${lines} keys in the frontmatter; a record holds at most ${mostKeys}`);
+    takeBody(record, split.body, placeOf(split.bodyStart));
+    return { record, diagnostics };
+  }
   const yaml = parseYaml(split.yaml, split.yamlStart);
   for (const { offset, message } of yaml.problems) complain(offset, 'frontmatter', message);
   if (yaml.written.size > mostKeys)

@@ -104,7 +104,9 @@ function changeListSchema(z: Zod): ZodType<ChangeList> {
     woad: z.literal(1).describe('The version of the format.'),
     base: commit
       .optional()
-      .describe('The commit it was made on: what was changed since to something else is not written over, also where a change has no `was`.'),
+      .describe(
+        'The commit it was made on: what was changed since to something else is not written over, also where a change has no `was`.',
+      ),
     actor: z.string().optional().describe('Who makes the changes.'),
     changes: z.array(change),
   }) as ZodType<ChangeList>;
