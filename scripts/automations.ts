@@ -1,4 +1,6 @@
+import { loadCatalogue } from './catalogue.ts';
 import { loadRules } from './checking.ts';
+import { openRules } from './engine/automate/rules.ts';
 import { planRun, type RunPlan } from './engine/automate/run.ts';
 import { pathsOf } from './engine/automate/state.ts';
 import { messageOf } from './engine/automate/words.ts';
@@ -6,10 +8,14 @@ import { actorOfCommit } from './engine/history/actor.ts';
 import { eventsBetween } from './engine/history/events.ts';
 import { type EventRange, rangeOf } from './engine/history/range.ts';
 import { isRecordPath, readRecordAt } from './engine/history/record-at.ts';
+import { readTracker } from './engine/read/tracker.ts';
 import type { Terminal } from './model/command.ts';
 import { bot, type CommitNote } from './model/commit.ts';
 import { UsageError } from './model/diagnostic.ts';
 import type { TrackerEvent } from './model/event.ts';
+import type { AnyFieldType, FieldTypes } from './model/field-type.ts';
+import { localTime } from './model/local-time.ts';
+import type { Tracker } from './model/tracker.ts';
 import { applyEdits } from './store/disk.ts';
 import {
   changedPaths,
@@ -25,12 +31,13 @@ import { openCommit, readBlobs } from './store/git-files.ts';
 import { commitsBetween } from './store/git-history.ts';
 import { commitPaths } from './store/git-write.ts';
 import { whileAlone } from './store/lock.ts';
-import { type OpenTracker, openTracker } from './workspace.ts';
+import { loadZod } from './zod.ts';
 
 /** What rules make of what happened since a commit; nothing is written yet. */
 export interface AutomationPlan extends RunPlan {
   root: string;
-  open: OpenTracker;
+  /** As it is in HEAD, without the values of computed fields: these are worked out where a rule names them. */
+  tracker: Tracker;
   repository: Repository;
   /** 40 hex digits: what was looked at, where it is known here, and what the plan is made on. */
   since: string | undefined;
@@ -59,20 +66,26 @@ export async function planAutomations(root: string, since: string, terminal: Ter
   if (head === undefined) throw new UsageError('there is no commit yet');
   const from = findSince(repository, since);
   const range = 'as' in from ? from : findRange(repository, from.commit, head);
-  const open = await openTracker(root, terminal.now, openCommit(repository, head));
-  const events = eventsOf(range, repository, open);
+  const fields = await loadCatalogue<AnyFieldType>('fields');
+  const files = openCommit(repository, head);
+  const tracker = readTracker(files, { fields, zod: loadZod() });
+  const events = eventsOf(range, repository, tracker, fields);
   const vars = readVars(terminal.environment['WOAD_VARS']);
-  const { fields, zod, now, tracker, files } = open;
   const utc = `${terminal.now.toISOString().slice(0, 19)}Z`;
-  const plan = planRun(files, tracker, events, { fields, zod, now, utc, vars, random: Math.random, ...(await loadRules()) });
+  const now = localTime(terminal.now, tracker.workspace.timezone);
+  const context = { fields, zod: loadZod(), now, utc, vars, random: Math.random, ...(await loadRules()) };
+  const rules = openRules(tracker, context);
+  const pasts =
+    rules.asksGit && events.length > 0 ? { pasts: await (await import('./histories.ts')).pastsOf(root, { ...tracker, fields }) } : {};
+  const plan = planRun(files, tracker, events, { ...context, ...pasts }, rules);
   const said = range.as === 'commits' ? '' : range.as === 'nothing' ? range.why : `${range.why}: the net difference is looked at`;
-  return { ...plan, root, open, repository, since: 'as' in from ? undefined : from.commit, head, said, events: events.length };
+  return { ...plan, root, tracker, repository, since: 'as' in from ? undefined : from.commit, head, said, events: events.length };
 }
 
 /** Writes a plan and commits it, nothing else with it; gives the commit, or undefined where rules changed nothing. */
 export async function commitPlan({
   root,
-  open,
+  tracker,
   repository,
   since,
   head,
@@ -91,7 +104,7 @@ export async function commitPlan({
       );
     }
     applyEdits(root, edits);
-    return commitPaths(repository, paths, messageOf(traces, open.tracker.automations, since, head), bot);
+    return commitPaths(repository, paths, messageOf(traces, tracker.automations, since, head), bot);
   });
 }
 
@@ -114,7 +127,7 @@ function findRange(repository: Repository, since: string, head: string): EventRa
   });
 }
 
-function eventsOf(range: EventRange, repository: Repository, open: OpenTracker): TrackerEvent[] {
+function eventsOf(range: EventRange, repository: Repository, tracker: Tracker, fields: FieldTypes): TrackerEvent[] {
   if (range.as === 'nothing') return [];
   const steps: { from: string | undefined; to: string; by: CommitNote }[] =
     range.as === 'difference'
@@ -125,7 +138,6 @@ function eventsOf(range: EventRange, repository: Repository, open: OpenTracker):
     repository,
     changes.flat().flatMap(({ before, after }) => [before ?? [], after ?? []].flat()),
   );
-  const { tracker, fields } = open;
   return steps.flatMap(({ to, by }, index) => {
     const read = (which: 'before' | 'after') =>
       (changes[index] ?? []).flatMap((changed) => {

@@ -37,7 +37,7 @@ export default {
     }
     const outputs = terminal.environment['GITHUB_OUTPUT'];
     if (outputs && !isDry) {
-      writeOutputs(outputs, { head: commit ?? plan.head, pushed: String(pushed), publish: plan.open.tracker.workspace.publish });
+      writeOutputs(outputs, { head: commit ?? plan.head, pushed: String(pushed), publish: plan.tracker.workspace.publish });
     }
     return traces.some(({ status }) => status === 'failed' || status === 'partial') ? 1 : 0;
   },
@@ -73,9 +73,9 @@ async function runOnce(root: string, since: string, terminal: Terminal, isDry: b
   throw new UsageError(`others pushed ${mostTries} times in between; nothing was pushed, and nothing is lost: run it again`);
 }
 
-function branchOf({ repository, open }: AutomationPlan, { environment }: Terminal): string {
+function branchOf({ repository, tracker }: AutomationPlan, { environment }: Terminal): string {
   const named = environment['GITHUB_REF_TYPE'] === 'branch' ? environment['GITHUB_REF_NAME'] : undefined;
-  const branch = currentBranch(repository) ?? named ?? open.tracker.workspace.branch;
+  const branch = currentBranch(repository) ?? named ?? tracker.workspace.branch;
   if (branch === undefined) throw new UsageError('no branch is checked out, so there is none to push to');
   return branch;
 }

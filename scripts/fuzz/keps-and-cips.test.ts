@@ -45,7 +45,10 @@ describe.skipIf(samplesMissing !== '')(`fields as people write them${samplesMiss
     );
     // a single value that stands for a list of one gets its brackets, a text that looks like a number its quotes; nothing else changes
     for (const edit of edits) {
-      const bare = (text: unknown) => String(text).replace(/["'[\]]/g, '').replace(/ +$/gm, '');
+      const bare = (text: unknown) =>
+        String(text)
+          .replace(/["'[\]]/g, '')
+          .replace(/ +$/gm, '');
       expect(bare('text' in edit ? edit.text : '')).toBe(bare(after[edit.path]));
     }
     return { tracker, changes };

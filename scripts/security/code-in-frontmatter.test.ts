@@ -21,7 +21,7 @@ test.each(words)('a record, a comment and a template that begin with "---%s" are
   expect(existsSync(canary)).toBe(false);
 });
 
-test('gray-matter itself only splits: what stands between the dashes is never evaluated', () => {
+test('what stands between the dashes is never evaluated, whatever tag it bears', () => {
   const text = '---\n!!js/function "function () { globalThis.woadRan = true }"\n---\n';
   expect(splitFrontmatter(text)).toMatchObject({ present: true });
   expect(globalThis).not.toHaveProperty('woadRan');

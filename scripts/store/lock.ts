@@ -23,7 +23,7 @@ export async function whileAlone<Result>(root: string, act: () => Promise<Result
 async function takeLock(path: string): Promise<void> {
   for (let tries = 0; tries < mostTries; tries++) {
     try {
-      return writeFileSync(path, `${process.pid} ${hostname()}`, { flag: 'wx' });
+      return writeLock(path);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'EEXIST') throw new UsageError(`${path} could not be written (${code}); nothing was changed`);
@@ -33,6 +33,23 @@ async function takeLock(path: string): Promise<void> {
     else await setTimeout(pause);
   }
   throw new UsageError(`another woad has been writing here for ${(pause * mostTries) / 1000} s; if none is, remove ${path}`);
+}
+
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+/** The lock appears with its holder's name in it or not at all, so that a killed program leaves none that nobody holds. */
+function writeLock(path: string): void {
+  const aside = `${path}-${process.pid}-new`;
+  const holder = `${process.pid} ${hostname()}`;
+  try {
+    writeFileSync(aside, holder);
+    linkSync(aside, path);
+  } catch (error) {
+    if (!withoutLinks.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    writeFileSync(path, holder, { flag: 'wx' });
+  } finally {
+    rmSync(aside, { force: true });
+  }
 }
 
 /** Whether the program that took a lock has ended without giving it back; one on another machine never counts as gone. */

@@ -13,7 +13,7 @@ import { compileTemplate, type Template } from '../expression/template.ts';
 import { namesOfBoards } from '../query/names.ts';
 import type { RuleContext } from './context.ts';
 import { textsIn } from './fill.ts';
-import { problemOfName } from './named.ts';
+import { problemOfName, whyNeverChanged } from './named.ts';
 import { namesOfRule } from './names.ts';
 import { readOptions } from './options.ts';
 
@@ -70,10 +70,16 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
     return undefined;
   }
 
-  function complainOfNames(what: string, names: OptionName[], of: Board[], placeOf: (option: string) => Place): void {
+  function complainOfNames(
+    what: string,
+    names: OptionName[],
+    of: Board[],
+    placeOf: (option: string) => Place,
+    whyNot = (_: OptionName, __: Board[]): string | undefined => undefined,
+  ): void {
     const said = new Set<string>();
     for (const named of names) {
-      const problem = problemOfName(named, of, tracker, context.fields);
+      const problem = whyNot(named, of) ?? problemOfName(named, of, tracker, context.fields);
       if (problem === undefined || said.has(problem)) continue;
       said.add(problem);
       const option = named.option === '' || problem.startsWith(`"${named.option}"`) ? '' : `${named.option}: `;
@@ -103,7 +109,7 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
       for (const { option, message } of read.problems)
         complain(placeOf(option), `${use.trigger}: ${option ? `"${option}" ` : ''}${message}`);
     else wanted.push(...(trigger.names?.(read.options) ?? []));
-    complainOfNames(use.trigger, wanted, boardsOfUse, placeOf);
+    complainOfNames(use.trigger, wanted, boardsOfUse, placeOf, (named, of) => whyNeverChanged(named, of, context.fields));
     const { where } = use.options;
     if (where !== undefined && typeof where !== 'string') complain(placeOf('where'), 'where: expected an expression, such as due != ""');
     const condition =

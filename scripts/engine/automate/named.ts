@@ -40,6 +40,14 @@ export function problemOfName(named: OptionName, boards: Board[], tracker: Track
   }
 }
 
+/** Why a trigger waits for a key in vain: wherever it is a field, that is computed. */
+export function whyNeverChanged(named: OptionName, boards: Board[], fields: FieldTypes): string | undefined {
+  const holders = named.kind === 'key' ? boards.flatMap((board) => board.fields.get(named.name) ?? []) : [];
+  const [first] = holders;
+  if (!first || holders.some(({ type }) => !fields.get(type)?.compute)) return undefined;
+  return `"${named.name}" is computed (${first.type}) and stands in no file, so no commit changes it; wait for what it is made of, and ask for it in "if"`;
+}
+
 function problemOfKey({ name, value }: OptionName & { kind: 'key' }, boards: Board[], fields: FieldTypes): string | undefined {
   const isBuiltIn = builtInKeys.some((key) => key === name);
   const holders = isBuiltIn ? boards : boards.filter((board) => board.fields.has(name));

@@ -55,10 +55,9 @@ function ruleName(path: string): string {
 }
 
 function expressionsOf(rule: CompiledRule): Expression[] {
-  const steps = rule.do.flatMap((step) => [step.if ?? [], ...[...step.templates.values()].map(({ parts }) => parts)].flat());
-  return [...rule.when.map(({ where }) => where ?? []).flat(), ...rule.if, ...rule.unless, ...steps].filter(
-    (part) => typeof part !== 'string',
-  );
+  const steps = rule.do.flatMap((step) => [step.if ?? [], ...[...step.templates.values()].flatMap(({ parts }) => parts)].flat());
+  const all = [...rule.when.flatMap(({ where }) => where ?? []), ...rule.if, ...rule.unless, ...steps];
+  return all.filter((part) => typeof part !== 'string');
 }
 
 /** Whether it names a key that git knows, or a field that is made of one; a record that is used as a whole may be asked for any. */

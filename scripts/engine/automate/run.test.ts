@@ -1,60 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { loadCatalogue } from '../../catalogue.ts';
-import type { AnyAction } from '../../model/action.ts';
 import type { TrackerEvent } from '../../model/event.ts';
-import type { AnyFieldType } from '../../model/field-type.ts';
-import type { AnyTrigger } from '../../model/trigger.ts';
 import { openMemory } from '../../store/memory.ts';
+import { filesOfRules, runContext, runRules } from '../../story/running.ts';
 import { salesTracker } from '../../story/sales.ts';
-import { eventsBetween } from '../history/events.ts';
+import type { Tree } from '../../story/trial.ts';
 import { readTracker } from '../read/tracker.ts';
-import { openOverlay } from '../write/overlay.ts';
 import { planRun, type RunPlan } from './run.ts';
 
-const [fields, triggers, actions] = await Promise.all([
-  loadCatalogue<AnyFieldType>('fields'),
-  loadCatalogue<AnyTrigger>('triggers'),
-  loadCatalogue<AnyAction>('actions'),
-]);
-const context = {
-  fields,
-  triggers,
-  actions,
-  zod: z,
-  now: '2026-11-21T13:45',
-  utc: '2026-11-21T12:45:10Z',
-  random: () => 0.5,
-  vars: { INBOX: 'desk' },
-};
-
-type Tree = { [path: string]: string };
-
-/** What rules do when one state of the files became another; a path with null is gone. */
-function run(rules: Tree, change: { [path: string]: string | null }, actor = 'ana'): RunPlan & { files: Tree } {
-  const before: Tree = {
-    ...salesTracker,
-    ...Object.fromEntries(Object.entries(rules).map(([name, text]) => [`automations/${name}.yml`, text])),
-  };
-  const after = Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, text]) => text !== null)) as Tree;
-  const read = (files: Tree) => readTracker(openMemory(files), { fields, zod: z });
-  const origin = { commit: 'c0ffee', at: '2026-11-21T12:00:00Z', actor, depth: 0 };
-  const tracker = read(after);
-  const plan = planRun(openMemory(after), tracker, eventsBetween(read(before), tracker, origin), context);
-  const overlay = openOverlay(openMemory(after));
-  for (const edit of plan.edits) overlay.edit(edit);
-  const files: Tree = {};
-  const collect = (folder: string): void => {
-    for (const { name, kind } of overlay.list(folder)) {
-      const path = folder === '' ? name : `${folder}/${name}`;
-      if (kind === 'folder') collect(path);
-      else if (path.startsWith('records/')) files[path] = new TextDecoder().decode(overlay.read(path));
-    }
-  };
-  collect('');
-  return { ...plan, files };
-}
-
+const run = (rules: Tree, change: { [path: string]: string | null }, actor = 'ana') =>
+  runRules({ ...salesTracker, ...filesOfRules(rules) }, [change], { actor });
 const moved = { 'records/sales/todo/acme.md': null, 'records/sales/done/acme.md': salesTracker['records/sales/todo/acme.md'] };
 const told = ({ traces }: RunPlan) => traces.map(({ rule, status, reason }) => [rule, status, reason]);
 
@@ -177,10 +131,10 @@ do:
   test('on a record that is gone does nothing', () => {
     const events: TrackerEvent[] = [];
     const files = { ...salesTracker, 'automations/a.yml': 'when: { record-created: {} }\ndo: [{ move: done }]\n' };
-    const tracker = readTracker(openMemory(files), { fields, zod: z });
+    const tracker = readTracker(openMemory(files), runContext);
     const gone = { ...tracker.records[0]!, slug: 'gone', path: 'records/sales/todo/gone.md' };
     events.push({ kind: 'created', record: gone, commit: 'c0ffee', at: '', actor: 'ana', depth: 0 });
-    expect(told(planRun(openMemory(files), tracker, events, context))).toEqual([['a', 'no-op', 'sales/gone is not there any more']]);
+    expect(told(planRun(openMemory(files), tracker, events, runContext))).toEqual([['a', 'no-op', 'sales/gone is not there any more']]);
   });
 });
 

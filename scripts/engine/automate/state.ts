@@ -50,6 +50,7 @@ export function openState(files: Files, tracker: Tracker, plan: Plan, context: R
   const renamed = new Map<string, string>();
   const formerly = new Map<string, string>();
   let computing: OpenComputing | undefined;
+  let isChanged = false;
   const find = (name: string): TrackerRecord | undefined => {
     const seen = new Set<string>();
     for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = renamed.get(at)) {
@@ -88,7 +89,7 @@ export function openState(files: Files, tracker: Tracker, plan: Plan, context: R
   };
   /** The tracker with the records of this moment, put in their order when they are asked for. */
   const asItIs = (): Tracker => {
-    if (overlay.edits.length === 0) return tracker;
+    if (!isChanged) return tracker;
     return {
       ...tracker,
       get records() {
@@ -114,7 +115,10 @@ export function openState(files: Files, tracker: Tracker, plan: Plan, context: R
       if (conflicts.length > 0) return { before: [], after: [], conflicts, notes: [], paths: [] };
       const paths = pathsOf(edits);
       for (const edit of edits) overlay.edit(edit);
-      if (paths.length > 0) computing = undefined;
+      if (paths.length > 0) {
+        isChanged = true;
+        computing = undefined;
+      }
       const records = paths.filter(isRecordPath);
       const before = records.flatMap((path) => byPath.get(path) ?? []);
       for (const record of before) {
@@ -132,15 +136,16 @@ export function openState(files: Files, tracker: Tracker, plan: Plan, context: R
 }
 
 function compareInBoards(a: TrackerRecord, b: TrackerRecord, { boards }: Tracker): number {
+  if (a.board !== b.board) return a.board < b.board ? -1 : 1;
   const board = boards.get(a.board);
-  if (a.board !== b.board || !board) return a.board < b.board ? -1 : 1;
-  return compareLists(a.list, b.list, board) || compareInList(a, b);
+  return (board ? compareLists(a.list, b.list, board) : 0) || compareInList(a, b);
 }
 
 /** Whether two readings of one path say the same. */
 function isSameRecord(a: TrackerRecord, b: TrackerRecord): boolean {
   if (a === b) return true;
-  if (a.title !== b.title || a.body !== b.body || a.problems.size + b.problems.size > 0) return false;
+  const problems = [a, b].map((record) => JSON.stringify([...record.problems]));
+  if (a.title !== b.title || a.body !== b.body || problems[0] !== problems[1]) return false;
   return [...new Set([...a.values.keys(), ...b.values.keys()])].every((key) => isSameValue(a.values.get(key), b.values.get(key)));
 }
 

@@ -10,6 +10,7 @@ import type { Values } from '../expression/evaluate.ts';
 import { compileExpression, type Expression, evaluateExpression } from '../expression/expression.ts';
 import { Fault } from '../expression/fault.ts';
 import { describeKind, fits, kindOfValue } from '../expression/kinds.ts';
+import { textsOf } from '../query/facts.ts';
 import { lookOf } from '../query/look.ts';
 import { namesOf, type RecordFacts, seenAs, valuesOf } from '../query/names.ts';
 import { factsOfRecord } from '../query/record-facts.ts';
@@ -122,6 +123,7 @@ export function openComputing(tracker: Tracker, plan: Plan, context: ComputeCont
   }
 
   function isKnown(key: string, record: TrackerRecord): boolean {
+    if (key === 'blocked' && textsOf(record, 'blocked_by').length === 0) return true;
     return (key !== 'blocked' && key !== 'updated') || !isEarlier(record);
   }
 

@@ -1,6 +1,8 @@
+import matter from 'gray-matter';
 import { isMap, isScalar, type Node, type Pair } from 'yaml';
 import type { Files } from '../../model/file.ts';
 import type { ImportItem } from '../../model/importer.ts';
+import { quoteText } from '../../model/reading.ts';
 import type { Written } from '../../model/written.ts';
 import { decodeText } from '../read/decode.ts';
 import { splitFrontmatter } from '../read/frontmatter.ts';
@@ -46,7 +48,10 @@ export function readSource(files: Files, item: ImportItem): SourceDocument {
   const at = (offset: number): number => placeAt({ path: item.source, text }, offset).line;
   Object.assign(document, { text, lineEnd: /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n' });
   const split = splitFrontmatter(text);
-  if ('problem' in split) return { ...document, bodyStart: text.length, problem: { line: at(split.offset), message: split.problem } };
+  if ('problem' in split) {
+    const message = otherLanguage(text) ?? split.problem;
+    return { ...document, bodyStart: text.length, problem: { line: at(split.offset), message } };
+  }
   const { present, yamlStart, bodyStart, yaml } = split;
   Object.assign(document, { present, yamlStart, bodyStart });
   if (yaml.length > frontmatterBytes)
@@ -65,6 +70,13 @@ export function readSource(files: Files, item: ImportItem): SourceDocument {
   else if (document.entries.length > mostKeys)
     document.problem = { line: 1, message: `${document.entries.length} keys in the frontmatter; at most ${mostKeys} are read` };
   return document;
+}
+
+/** What is told of a frontmatter that says it is no YAML, or that it is: others write `---toml`, `---json` and `---yaml`, which gray-matter knows. */
+function otherLanguage(text: string): string | undefined {
+  const { name } = matter.language(text);
+  if (name === '') return undefined;
+  return `the frontmatter is in ${quoteText(name)}; only YAML between lines of "---" alone is read, so the file is taken as it is`;
 }
 
 function readEntry(pair: Pair<Node, Node | null>, written: Map<string, Written>, offset: number): SourceEntry[] {

@@ -63,3 +63,7 @@ test('a tag that names a kind of plain data stays', () => {
   const yaml = 'a: !!str 12\nb: !!seq [1]\nc: !!map { d: !!int 1 }\n';
   expect(parseYaml(yaml, 0).problems).toEqual([]);
 });
+
+test('a fault is told on one line', () => {
+  for (const { message } of parseYaml('--\r-\na: 1\n', 0).problems) expect(message).not.toMatch(/[\r\n]/);
+});

@@ -167,7 +167,12 @@ function explainError(message: string, found: string): string {
     message.startsWith('Implicit keys need to be on a single line') ||
     message.startsWith('Implicit map keys need to be followed by map values')
   ) {
-    return `"${found.split('\n')[0]?.trim().slice(0, 40) ?? ''}" is no key with a value; expected "key: value", with a blank behind the colon`;
+    return `"${
+      found
+        .split(/[\r\n]/)[0]
+        ?.trim()
+        .slice(0, 40) ?? ''
+    }" is no key with a value; expected "key: value", with a blank behind the colon`;
   }
   if (message.startsWith('Nested mappings are not allowed')) return 'a ": " stands inside a value; expected the value in quotes';
   if (message.startsWith('Unresolved alias')) return `"${word}" begins with "*", which YAML takes for an alias; expected it in quotes`;

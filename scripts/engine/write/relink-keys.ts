@@ -1,5 +1,5 @@
 import { isScalar, isSeq } from 'yaml';
-import type { Field } from '../../model/board.ts';
+import type { Input } from '../../model/display.ts';
 import { type Written, writtenItems } from '../../model/written.ts';
 import type { Desk } from './desk.ts';
 import { relinkName } from './relink-text.ts';
@@ -38,18 +38,19 @@ export function relinkKeys(desk: Desk, relinking: Relinking, text: string): stri
 function rewriterOf(desk: Desk, relinking: Relinking, key: string): ((source: string) => string | undefined) | undefined {
   if (key === 'cover') return (source) => relinkPath(desk, relinking, source);
   if (key === 'blocked_by' || key === 'parent') return (source) => relinkName(desk, relinking, source);
-  const type = fieldAt(desk, relinking, key)?.type;
-  if (type === 'file') return (source) => relinkPath(desk, relinking, source);
-  return type === 'reference' ? (source) => relinkName(desk, relinking, source, homeOf(desk, relinking, key)) : undefined;
+  const input = inputAt(desk, relinking, key);
+  if (input?.as === 'files') return (source) => relinkPath(desk, relinking, source);
+  return input?.as === 'records' ? (source) => relinkName(desk, relinking, source, homeOf(desk, relinking, key)) : undefined;
 }
 
 /** The board whose records a reference holds, where it holds those of one alone. */
 function homeOf(desk: Desk, relinking: Relinking, key: string): string | undefined {
-  const field = fieldAt(desk, relinking, key);
-  const home = field?.type === 'reference' ? field.options['board'] : undefined;
-  return typeof home === 'string' ? home : undefined;
+  const input = inputAt(desk, relinking, key);
+  return input?.as === 'records' ? input.board : undefined;
 }
 
-function fieldAt(desk: Desk, { formerPath }: Relinking, key: string): Field | undefined {
-  return desk.board(formerPath.split('/')[1] ?? '')?.fields.get(key);
+/** What a field is edited with says what it holds, whatever its type is called. */
+function inputAt(desk: Desk, { formerPath }: Relinking, key: string): Input | undefined {
+  const field = desk.board(formerPath.split('/')[1] ?? '')?.fields.get(key);
+  return field && desk.context.fields.get(field.type)?.input(field.options);
 }

@@ -5,6 +5,7 @@ import { recordJson } from '../../engine/query/record-json.ts';
 import { describeDiagnostic } from '../../model/diagnostic.ts';
 import { openMemory } from '../../store/memory.ts';
 import { trial } from '../../story/trial.ts';
+import { safeLine } from '../../terminal/text.ts';
 import { displayOf, openTracker } from '../../workspace.ts';
 import { oddBytes } from '../odd-bytes.ts';
 import type { FuzzTarget } from '../target.ts';
@@ -34,7 +35,7 @@ async function read(path: string, bytes: Uint8Array): Promise<void> {
   const { tracker, index } = open;
   for (const diagnostic of await checkTracker(open)) {
     const { place, message } = diagnostic;
-    assert.match(describeDiagnostic(diagnostic), /^[^\n\r]+ \[[a-z-]+\]$/u);
+    assert.match(safeLine(describeDiagnostic(diagnostic)), /^[^\n\r]+ \[[a-z-]+\]$/u);
     assert.ok(message.trim() !== '');
     const lines = (place.path === path ? new TextDecoder().decode(bytes) : (trial[place.path] ?? '')).split('\n');
     assert.ok(place.line >= 1 && place.line <= lines.length, describeDiagnostic(diagnostic));

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { loadCatalogue } from '../catalogue.ts';
+import type { RunContext } from '../engine/automate/context.ts';
+import { planRun, type RunPlan } from '../engine/automate/run.ts';
+import { eventsBetween } from '../engine/history/events.ts';
+import { readTracker } from '../engine/read/tracker.ts';
+import { openOverlay } from '../engine/write/overlay.ts';
+import type { AnyAction } from '../model/action.ts';
+import type { AnyFieldType } from '../model/field-type.ts';
+import type { AnyTrigger } from '../model/trigger.ts';
+import { openMemory } from '../store/memory.ts';
+import type { Tree } from './trial.ts';
+
+const [fields, triggers, actions] = await Promise.all([
+  loadCatalogue<AnyFieldType>('fields'),
+  loadCatalogue<AnyTrigger>('triggers'),
+  loadCatalogue<AnyAction>('actions'),
+]);
+
+/** The world in which the rules of a test run. */
+export const runContext: RunContext = {
+  fields,
+  triggers,
+  actions,
+  zod: z,
+  now: '2026-11-21T13:45',
+  utc: '2026-11-21T12:45:10Z',
+  random: () => 0.5,
+  vars: { INBOX: 'desk' },
+};
+
+/** What the rules of a tracker do when its files change, commit after commit (a path with null is gone); `files` are its records then. */
+export function runRules(
+  start: Tree,
+  changes: { [path: string]: string | null }[],
+  { actor = 'ana', ...more }: Partial<RunContext> & { actor?: string } = {},
+): RunPlan & { files: Tree } {
+  const read = (files: Tree) => readTracker(openMemory(files), { fields, zod: z });
+  const states = [start];
+  for (const change of changes)
+    states.push(Object.fromEntries(Object.entries({ ...states.at(-1), ...change }).filter(([, text]) => text !== null)) as Tree);
+  const trackers = states.map(read);
+  const events = trackers.slice(1).flatMap((tracker, index) => {
+    const before = trackers[index] ?? tracker;
+    return eventsBetween(before, tracker, { commit: `c0ffee${index}`, at: '2026-11-21T12:00:00Z', actor, depth: 0 });
+  });
+  const now = openMemory(states.at(-1) ?? start);
+  const plan = planRun(now, trackers.at(-1) ?? read(start), events, { ...runContext, ...more });
+  const overlay = openOverlay(now);
+  for (const edit of plan.edits) overlay.edit(edit);
+  const files: Tree = {};
+  const collect = (folder: string): void => {
+    for (const { name, kind } of overlay.list(folder)) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (kind === 'folder') collect(path);
+      else if (path.startsWith('records/')) files[path] = new TextDecoder().decode(overlay.read(path));
+    }
+  };
+  collect('');
+  return { ...plan, files };
+}
+
+/** Rules as the files they stand in. */
+export function filesOfRules(rules: Tree): Tree {
+  return Object.fromEntries(Object.entries(rules).map(([name, text]) => [`automations/${name}.yml`, text]));
+}
