@@ -8,7 +8,7 @@ import type { Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
 import type { AnyFieldType } from './model/field-type.ts';
 import type { Files } from './model/file.ts';
-import { localTime } from './model/local-time.ts';
+import { localTime, utcTime } from './model/local-time.ts';
 import { didYouMean } from './model/names.ts';
 import type { Workspace } from './model/workspace.ts';
 import { openRemembered } from './remembering.ts';
@@ -33,7 +33,7 @@ export async function planChanges(files: Files, list: ChangeList, now: Date, roo
       return loadZod();
     },
     now: '',
-    utc: `${now.toISOString().slice(0, 19)}Z`,
+    utc: utcTime(now),
     random: Math.random,
   };
   Object.assign(context, past);

@@ -1,30 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runWoad } from './cli.ts';
+import { woadIn } from './story/woad.ts';
 import { newTracker, type Place } from './workflow/place.ts';
 
-async function woad(
-  place: Place,
-  args: string[],
-  environment = {},
-  input = '',
-): Promise<{ output: string; complaint: string; code: number }> {
-  let [output, complaint] = ['', ''];
-  const code = await runWoad(args, {
-    write: (text) => {
-      output += text;
-    },
-    complain: (text) => {
-      complaint += text;
-    },
-    readInput: async () => input,
-    folder: place.root,
-    environment,
-    now: new Date('2026-11-21T23:30:00Z'),
-    width: 0,
-    colored: false,
-  });
-  return { output, complaint, code };
-}
+const woad = (place: Place, args: string[], environment = {}, input = '') =>
+  woadIn(place.root, args, { environment, input, now: '2026-11-21T23:30:00Z' });
 
 test('in a log of GitHub Actions no text of a record is a command', async () => {
   const command = '::add-mask::x ##[error]y';
@@ -35,13 +17,13 @@ test('in a log of GitHub Actions no text of a record is a command', async () => 
   });
   const log = { GITHUB_ACTIONS: 'true' };
   for (const args of [['show', 'sales/acme'], ['board', 'sales'], ['list'], ['list', '--json'], ['check']]) {
-    const { output, complaint } = await woad(place, args, log);
-    expect(output + complaint).not.toMatch(/^\s*::|##\[/m);
+    const { out, err } = await woad(place, args, log);
+    expect(out + err).not.toMatch(/^\s*::|##\[/m);
   }
-  expect((await woad(place, ['show', 'sales/acme'], log)).output).toContain(': :add-mask::x ## [error]y');
-  expect((await woad(place, ['show', 'sales/acme'])).output).toContain(`\n${command}`);
-  expect((await woad(place, ['check', '--annotate'], log)).output).toMatch(/^::warning file=/m);
-  expect(JSON.parse((await woad(place, ['list', '--json'], log)).output)).toMatchObject([{ title: command }, {}]);
+  expect((await woad(place, ['show', 'sales/acme'], log)).out).toContain(': :add-mask::x ## [error]y');
+  expect((await woad(place, ['show', 'sales/acme'])).out).toContain(`\n${command}`);
+  expect((await woad(place, ['check', '--annotate'], log)).out).toMatch(/^::warning file=/m);
+  expect(JSON.parse((await woad(place, ['list', '--json'], log)).out)).toMatchObject([{ title: command }, {}]);
 });
 
 test('a change list made on another commit writes over nothing that was changed since', async () => {
@@ -49,7 +31,7 @@ test('a change list made on another commit writes over nothing that was changed 
   const head = place.git('rev-parse', 'HEAD');
   const apply = async (base: string, to: string) => {
     const changes = [{ kind: 'set', record: 'sales/acme', key: 'color', to }];
-    return (await woad(place, ['apply'], {}, JSON.stringify({ woad: 1, base, changes }))).complaint;
+    return (await woad(place, ['apply'], {}, JSON.stringify({ woad: 1, base, changes }))).err;
   };
   expect(await apply(head, 'red')).toBe('');
   place.commit('another');
@@ -60,11 +42,11 @@ test('a change list made on another commit writes over nothing that was changed 
 
 test('a condition on what only git knows asks git', async () => {
   const place = newTracker();
-  const list = async (where: string) => (await woad(place, ['list', '--where', where])).output;
+  const list = async (where: string) => (await woad(place, ['list', '--where', where])).out;
   expect(await list('author == "ana" && created <= today() && updated <= today()')).toContain('sales/acme');
   expect(await list('author == "luis"')).toBe('');
   place.put('records/sales/todo/globex.md', '---\ntitle: Globex\ncreated: 2020-01-01\n---\n');
-  const slugs = async (sort: string) => (await woad(place, ['list', '--sort', sort])).output.match(/sales\/\S+/g);
+  const slugs = async (sort: string) => (await woad(place, ['list', '--sort', sort])).out.match(/sales\/\S+/g);
   expect(await slugs('created')).toEqual(['sales/globex', 'sales/acme']);
   expect(await slugs('-created')).toEqual(['sales/acme', 'sales/globex']);
   expect((await woad(place, ['list', '--sort', 'updated'])).code).toBe(0);
@@ -72,5 +54,11 @@ test('a condition on what only git knows asks git', async () => {
 
 test('a board in the terminal is in the order its lists ask for', async () => {
   const place = newTracker({ 'lists/sales.yml': 'lists: [{ name: todo, sort: -title }, done]\n' });
-  expect((await woad(place, ['board', 'sales'])).output).toMatch(/Globex[\s\S]*Acme/);
+  expect((await woad(place, ['board', 'sales'])).out).toMatch(/Globex[\s\S]*Acme/);
+});
+
+test('npx that remembers the program of an earlier version still starts it', () => {
+  const link = join(newTracker({ 'workspace.yml': 'format: 1\n' }).root, 'woad');
+  symlinkSync(join(import.meta.dirname, 'cli.ts'), link);
+  expect(execFileSync(link, ['help'], { encoding: 'utf8' })).toContain('woad help COMMAND');
 });

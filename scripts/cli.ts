@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { writeSync } from 'node:fs';
 import { drawUsage } from './arguments.ts';
 import { catalogueNames, loadCatalogue, loadEntry } from './catalogue.ts';
@@ -87,3 +88,6 @@ function writeWhole(descriptor: number, text: string): void {
 export function startWoad(): Promise<number> {
   return runWoad(process.argv.slice(2), thisTerminal());
 }
+
+// npx goes on starting this file in a clone that was used before woad.js came: it remembers the program by the folder
+if (import.meta.main) process.exitCode = await startWoad();

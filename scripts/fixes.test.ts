@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { describeFix } from './engine/fix/describe.ts';
-import { findFaults, mendTracker } from './fixes.ts';
+import { findFaults } from './faults.ts';
+import { mendTracker } from './fixes.ts';
 import { describeDiagnostic } from './model/diagnostic.ts';
 import { openTracker } from './workspace.ts';
 

@@ -1,106 +1,15 @@
-import { checkTracker } from './checking.ts';
-import { type FixContext, fixOfReading } from './engine/fix/fault-of-reading.ts';
 import { type Mended, planFixes } from './engine/fix/plan.ts';
-import { actorOfCommit } from './engine/history/actor.ts';
-import { readBoard } from './engine/read/board.ts';
-import { decodeFile } from './engine/read/record-files.ts';
 import { openOverlay } from './engine/write/overlay.ts';
-import type { CheckContext } from './model/check.ts';
-import { type Diagnostic, UsageError } from './model/diagnostic.ts';
+import { findFaults } from './faults.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
 import type { Files } from './model/file.ts';
-import { renamedByHand } from './renames.ts';
+import { utcTime } from './model/local-time.ts';
 import { applyEdits, openDisk } from './store/disk.ts';
-import { openRepository, type Repository, resolveCommit } from './store/git.ts';
-import { openCommit } from './store/git-files.ts';
-import { fileHistories } from './store/git-histories.ts';
 import { whileAlone } from './store/lock.ts';
-import { executableFiles, makePlain } from './store/modes.ts';
+import { makePlain } from './store/modes.ts';
 import { type OpenTracker, openTracker } from './workspace.ts';
 
 const mostRounds = 20;
-
-/** How faults are looked for. */
-export interface Looking {
-  /** A commit to compare locked lists with. */
-  since?: string | undefined;
-  /** Also renames by hand after which nothing is left behind but the old address; asks git for what the last thousand commits did. */
-  renames?: boolean;
-}
-
-/** Every fault of a tracker with its fix, where there is one that guesses nothing; those of git's knowing too. */
-export async function findFaults(open: OpenTracker, looking: Looking = {}): Promise<Diagnostic[]> {
-  const repository = openRepository(open.root);
-  const context = repository ? gitContext(open, repository, looking.since) : {};
-  if (!repository && looking.since !== undefined) throw new UsageError(`${open.root} is in no repository; --since wants a commit`);
-  const faults = await checkTracker(open, context);
-  const fixing: FixContext = {
-    boards: open.tracker.boards,
-    workspace: open.tracker.workspace,
-    isThere: (path) => open.files.size(path) !== undefined,
-    textOf: (path) => {
-      const decoded = decodeFile(open.files, path);
-      return 'text' in decoded ? decoded.text : undefined;
-    },
-  };
-  const all = faults.map((fault) => {
-    const fix = fault.fix ?? fixOfReading(fault, fixing);
-    return fix ? { ...fault, fix } : fault;
-  });
-  return looking.renames && repository ? [...all, ...renameFaults(open, repository)] : all;
-}
-
-/** What git knows that checks ask for, each asked when it is first wanted. */
-function gitContext(open: OpenTracker, repository: Repository, since: string | undefined): Partial<CheckContext> {
-  let renamed: Map<string, string> | undefined;
-  let histories: ReturnType<typeof fileHistories> | undefined;
-  const historyOf = (path: string) => {
-    histories ??= fileHistories(repository);
-    return histories.get(path);
-  };
-  const before = since === undefined ? undefined : openCommit(repository, resolveCommit(repository, since), []);
-  return {
-    executable: executableFiles(repository),
-    renamedTo: (name) => {
-      renamed ??= renamedByHand(open, repository);
-      return renamed.get(name);
-    },
-    cameAt: (path) => {
-      const history = historyOf(path);
-      return history ? history.created : '~';
-    },
-    ...(before && {
-      lockedBefore: lockedAt(open, before),
-      commentAuthor: (path: string) => {
-        const commit = before.size(path) === undefined ? historyOf(path)?.first : undefined;
-        return commit && actorOfCommit(commit, open.tracker.workspace);
-      },
-    }),
-  };
-}
-
-/** The slugs in each list that is locked now and was locked in the files of a commit. */
-function lockedAt({ tracker, fields, zod }: OpenTracker, files: Files): Map<string, Set<string>> {
-  const locked = new Map<string, Set<string>>();
-  for (const { name, path, lists } of tracker.boards.values()) {
-    const decoded = lists.some((list) => list.locked) ? decodeFile(files, path) : { problem: 'not asked for' };
-    if ('problem' in decoded) continue;
-    for (const list of readBoard({ path, text: decoded.text }, { fields, zod }).board.lists) {
-      const records = files.list(`records/${name}/${list.name}`).map((entry) => entry.name.replace(/\.md$/, ''));
-      if (list.locked) locked.set(`${name}/${list.name}`, new Set(records));
-    }
-  }
-  return locked;
-}
-
-function renameFaults(open: OpenTracker, repository: Repository): Diagnostic[] {
-  return [...renamedByHand(open, repository)].map(([from, to]) => ({
-    place: { path: open.index.get(to)?.path ?? '', line: 1, column: 1 },
-    check: 'renamed',
-    message: `was ${from} until it was renamed by hand; expected that name in aliases`,
-    severity: 'warning',
-    fix: { mend: 'carry', from, to },
-  }));
-}
 
 /** What was mended or would be, and the faults that are left. */
 export interface Mending {
@@ -119,7 +28,7 @@ export async function mendTracker(
     const files = openOverlay(openDisk(root));
     const plain = new Set<string>();
     const look = async (over: Files): Promise<State> => {
-      const open = await openTracker(root, now, withoutEmptyFolders(over));
+      const open = await openTracker(root, now, { files: withoutEmptyFolders(over) });
       const all = await findFaults(open, { since: how.since, renames: true });
       return { open, faults: all.filter(({ fix }) => !(fix?.mend === 'mode' && plain.has(fix.path))) };
     };
@@ -167,8 +76,7 @@ async function settle(
   look: (over: Files) => Promise<State>,
 ): Promise<{ mended: Mended[]; state: State }> {
   const { fields, zod } = state.open;
-  const utc = `${now.toISOString().slice(0, 19)}Z`;
-  const mended = planFixes(files, faults, { fields, zod, now: state.open.now, utc, random: Math.random });
+  const mended = planFixes(files, faults, { fields, zod, now: state.open.now, utc: utcTime(now), random: Math.random });
   if (mended.length === 0) return { mended, state };
   const tried = openOverlay(files);
   for (const { edits } of mended) for (const edit of edits) tried.edit(edit);

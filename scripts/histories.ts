@@ -1,16 +1,14 @@
 import { posix, relative, resolve } from 'node:path';
 import { actorOfCommit } from './engine/history/actor.ts';
 import { type OpenBook, openBook } from './engine/history/book.ts';
-import { type FileState, readPlainState } from './engine/history/file-state.ts';
-import { type HistoryWay, type Life, recordCommit } from './engine/history/lives.ts';
+import type { HistoryWay, Life } from './engine/history/lives.ts';
 import { type Telling, teller } from './engine/history/tell.ts';
 import { folderWay, trackerWay } from './engine/history/ways.ts';
+import { advance, type Reached, reachHead } from './histories-kept.ts';
 import { UsageError } from './model/diagnostic.ts';
-import type { CommitChanges, HistoryEntry, RecordPast } from './model/history.ts';
-import { headCommit, openRepository, type Repository } from './store/git.ts';
-import { streamBlobs } from './store/git-histories-blobs.ts';
-import { bucketOf, type KeptHistory, openKept, writeKept } from './store/git-histories-cache.ts';
-import { changesOfLine, commitsSince, oldestOfLine } from './store/git-histories-line.ts';
+import type { HistoryEntry, RecordPast } from './model/history.ts';
+import { openRepository } from './store/git.ts';
+import { bucketOf } from './store/git-histories-cache.ts';
 import { recordHistory } from './store/git-history.ts';
 
 /** Today's people, and the boards whose types read the values; without boards and fields values are plain data. */
@@ -24,26 +22,16 @@ export interface ToldHistory {
   shallow: boolean;
 }
 
-/** A history up to HEAD: the buckets that hold something, and what is in them. */
-interface Reached {
-  book: OpenBook;
-  buckets: Iterable<string>;
-}
-
-/** Raised with whatever changes what is kept. */
-const version = 1;
 /** A pass over so many commits costs less than asking git for the history of one file. */
 const fewCommits = 1000;
-/** So many blobs make it likely that one is written oddly. */
-const manyBlobs = 500;
 
 /** What git knows of every record there is, by `board/slug`, continued from what `.cache/` keeps; empty outside of git and before the first commit. */
 export async function pastsOf(root: string, reader: HistoryReader): Promise<Map<string, RecordPast>> {
   const repository = openRepository(root);
-  const head = repository && headCommit(repository);
+  const head = repository?.head;
   if (!repository || head === undefined) return new Map();
   const { past } = teller({ ...reader, partsOf: trackerWay.partsOf });
-  const pasts = await reach(root, repository, head, (reached) => {
+  const pasts = await reachHead(root, repository, head, (reached) => {
     const found = new Map<string, RecordPast>();
     for (const [name, lives] of livesIn(reached)) {
       const life = lives.findLast(({ gone }) => !gone);
@@ -60,7 +48,7 @@ export async function pastsOf(root: string, reader: HistoryReader): Promise<Map<
  */
 export async function pastOfRecord(root: string, name: string, path: string, reader: HistoryReader): Promise<RecordPast | undefined> {
   const repository = openRepository(root);
-  const head = repository && headCommit(repository);
+  const head = repository?.head;
   if (!repository || head === undefined) return undefined;
   const { past } = teller({ ...reader, partsOf: trackerWay.partsOf });
   const read = ({ book }: Reached): { known: RecordPast | undefined } => {
@@ -72,7 +60,7 @@ export async function pastOfRecord(root: string, name: string, path: string, rea
     const life = lives.find(({ list }) => list === path.split('/')[2]) ?? lives.at(-1);
     return { known: life && past(life, repository.shallow) };
   };
-  const found = await reach(root, repository, head, read, repository.shallow ? undefined : fewCommits);
+  const found = await reachHead(root, repository, head, read, repository.shallow ? undefined : fewCommits);
   if (found) return found.known;
   const history = recordHistory(repository, path);
   if (!history) return undefined;
@@ -88,8 +76,8 @@ export async function historyOfTracker(
 ): Promise<ToldHistory> {
   const repository = openRepository(root);
   if (!repository) throw notInGit(root);
-  const head = headCommit(repository);
-  const told = head === undefined ? undefined : await reach(root, repository, head, (reached) => tellWanted(reached, reader, wanted));
+  const { head } = repository;
+  const told = head === undefined ? undefined : await reachHead(root, repository, head, (reached) => tellWanted(reached, reader, wanted));
   return { entries: [], names: [], ...told, shallow: repository.shallow };
 }
 
@@ -101,7 +89,7 @@ export async function historyOfFolder(from: string, folder: string, reader: Hist
   if (!repository) throw notInGit(place);
   const path = own ? own.prefix.replace(/\/$/, '') : posix.normalize(repository.prefix + relative(from, place).replaceAll('\\', '/'));
   if (path.startsWith('..')) throw notInGit(place);
-  const head = headCommit(repository);
+  const { head } = repository;
   const book = openBook(
     () => '',
     () => '',
@@ -116,92 +104,6 @@ export async function historyOfFolder(from: string, folder: string, reader: Hist
 
 function notInGit(folder: string): UsageError {
   return new UsageError(`${folder} is not in a git repository; history is what its commits tell`);
-}
-
-/** Brings the history to HEAD and lets it be read; undefined when that would take more than so many commits. */
-async function reach<Result>(
-  root: string,
-  repository: Repository,
-  head: string,
-  read: (reached: Reached) => Result,
-  most = Number.POSITIVE_INFINITY,
-): Promise<Result | undefined> {
-  const oldest = repository.shallow ? oldestOfLine(repository, head).commit : '';
-  const key = JSON.stringify([version, repository.prefix, oldest]);
-  const kept = openKept(root, key);
-  const since = kept && commitsSince(repository, kept.head, head);
-  if (kept && since !== undefined && since <= most) {
-    const reached = await follow(root, repository, head, key, since === 0 ? 'here' : 'behind', kept);
-    const result = reached && read(reached);
-    if (result !== undefined && !reached?.book.isLost()) return result;
-  }
-  if (Number.isFinite(most) && oldestOfLine(repository, head).count > most) return undefined;
-  const reached = await follow(root, repository, head, key, 'behind', undefined);
-  return reached && read(reached);
-}
-
-async function follow(
-  root: string,
-  repository: Repository,
-  head: string,
-  key: string,
-  where: 'here' | 'behind',
-  kept: KeptHistory | undefined,
-): Promise<Reached | undefined> {
-  const book = openBook(bucketOf, (bucket) => (kept ? kept.read(bucket) : ''));
-  if (where === 'here') return { book, buckets: Object.keys(kept?.buckets ?? {}) };
-  const count = await advance(
-    repository,
-    { folder: `${repository.prefix}records`, since: kept?.head, head },
-    kept?.count ?? 0,
-    book,
-    trackerWay,
-  );
-  if (book.isLost()) return undefined;
-  const written = book.written();
-  writeKept(root, { key, head, count, buckets: written, before: kept });
-  return { book, buckets: new Set([...Object.keys(kept?.buckets ?? {}), ...written.keys()]) };
-}
-
-/** Tells the commits of the branch's own line to a book; gives how many were told in all. */
-async function advance(
-  repository: Repository,
-  line: { folder: string; since?: string | undefined; head: string },
-  count: number,
-  book: OpenBook,
-  way: HistoryWay,
-): Promise<number> {
-  const commits = changesOfLine(repository, { ...line, wantsLikeness: way.wantsLikeness });
-  const states = await readStates(repository, commits, way);
-  for (const [index, commit] of commits.entries()) recordCommit(commit, count + index, states, book, way);
-  return count + commits.length;
-}
-
-/** What the blobs of records say that commits name, each read once. */
-async function readStates(repository: Repository, commits: CommitChanges[], { placeOf }: HistoryWay): Promise<Map<string, FileState>> {
-  const blobs = new Set<string>();
-  for (const { changes, cut } of commits) {
-    for (const { path, before, after } of cut ? [] : changes) {
-      if (placeOf(path)?.kind !== 'record') continue;
-      if (before !== undefined) blobs.add(before);
-      if (after !== undefined) blobs.add(after);
-    }
-  }
-  const states = new Map<string, FileState>();
-  // it brings the YAML reader, which one commit more seldom needs
-  const loadOdd = async () => (await import('./engine/history/odd-state.ts')).readOddState;
-  const readOdd = blobs.size > manyBlobs ? await loadOdd() : undefined;
-  const odd: [blob: string, bytes: Uint8Array][] = [];
-  await streamBlobs(repository, blobs, (blob, bytes) => {
-    if (!bytes) return;
-    const state = readPlainState(bytes) ?? readOdd?.(bytes);
-    if (state) states.set(blob, state);
-    else odd.push([blob, Uint8Array.from(bytes)]);
-  });
-  if (odd.length === 0) return states;
-  const read = await loadOdd();
-  for (const [blob, bytes] of odd) states.set(blob, read(bytes));
-  return states;
 }
 
 function* livesIn({ book, buckets }: Reached): Generator<[name: string, lives: Life[]]> {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const home = mkdtempSync(join(tmpdir(), 'woad-own-type-'));
 const copied = ['scripts', 'site', 'package.json', 'tsconfig.json', 'astro.config.mjs', 'vitest.config.ts'];
-const made = ['node_modules', '.astro', '.cache', 'dist'];
+const left = ['node_modules', '.astro', '.cache', 'dist', 'stories'];
 
 /** The one file: a type with a check digit of its own, two spellings of one value and an order that is not that of the text. */
 const isbn = String.raw`import type { FieldType, Reading } from '../model/field-type.ts';
@@ -88,7 +88,7 @@ const woad = (...args: string[]) => run('scripts/woad.js', ...args);
 beforeAll(() => {
   for (const name of copied) {
     const from = join(import.meta.dirname, '..', name);
-    cpSync(from, join(home, name), { recursive: true, filter: (path) => !made.includes(basename(path)) });
+    cpSync(from, join(home, name), { recursive: true, filter: (path) => !left.includes(basename(path)) });
   }
   symlinkSync(join(import.meta.dirname, '../node_modules'), join(home, 'node_modules'));
   for (const [path, text] of Object.entries(tracker)) write(path, text);
@@ -124,7 +124,7 @@ describe('a field type of your own', () => {
     const bad = 'number: "978-0-306-40615-8" does not end with its check digit 7; did you mean 9780306406157?';
     expect(await woad('check')).toEqual({ exit: 1, output: expect.stringContaining(`records/books/shelf/typo.md:4:9 ${bad}`) });
     expect(await woad('set', 'books/typo', 'number=978-0-306-40615-9')).toEqual({
-      exit: expect.not.toSatisfy((code: unknown) => code === 0),
+      exit: 1,
       output: expect.stringContaining('did you mean 9780306406157?'),
     });
     expect(await woad('set', 'books/typo', 'number=0-8044-2957-X')).toMatchObject({ exit: 0 });

@@ -12,9 +12,6 @@ import { openDisk } from './store/disk.ts';
 import { runWorker } from './store/worker.ts';
 import { loadZod } from './zod.ts';
 
-/** Fewer files are read sooner than another core has begun. */
-const fewest = 2000;
-
 /** Record files to read, as `[path, blob]`. */
 export interface Share {
   root: string;
@@ -28,7 +25,6 @@ type Packed = (string | undefined)[];
 export async function readAhead(root: string, memory: Memory, blobs: ReadonlyMap<string, string>): Promise<void> {
   const { find, keep } = memory.remembered;
   const files = [...blobs].filter(([path, blob]) => /^records\/[^/]+\/[^_/][^/]*\/[^/]+\.md$/.test(path) && find(path, blob) === undefined);
-  if (files.length < fewest) return;
   const cores = Math.min(4, cpus().length);
   const size = Math.ceil(files.length / cores);
   const [own = [], ...others] = Array.from({ length: cores }, (_, core) => files.slice(core * size, (core + 1) * size));

@@ -16,6 +16,8 @@ const fewestPart = 0.002;
 /** What is kept of a tracker in `.cache/`; `close` writes down what was read anew. */
 export interface Memory {
   remembered: Remembered;
+  /** How many files are remembered, whether or not they are as they were. */
+  count(): number;
   /** The types of the boards' fields, where all settings are as they were when they were read last: nothing else is needed to read a record. */
   typesInUse(files: Files): ReadonlySet<string> | undefined;
   close(): void;
@@ -39,6 +41,7 @@ export function openRemembered(root: string, texts: string[]): Memory {
       find: (path, blob) => open().find(path, blob),
       keep: (path, blob, packed) => open().keep(path, blob, packed),
     },
+    count: () => open().count,
     typesInUse: (files) => settings.typesInUse(files),
     close() {
       settings.close();
@@ -85,41 +88,57 @@ function openSettings(root: string, version: string) {
 }
 
 interface Readings {
+  count: number;
   find(path: string, blob: string): string | undefined;
   keep(path: string, blob: string, packed: string): void;
   close(): void;
 }
 
-/** What came of records and comments: a line with the version, then one a file, `path blob packed` between tabs. */
+/** What came of records and comments: a line with the version, one with the number of those that follow, then one a file, `path blob packed` between tabs, in the order in which they are asked for. */
 function openReadings(root: string, version: string): Readings {
-  const text = readCache(root, readingsFile) ?? '';
-  const lines = new Map<string, string>();
-  const first = text.indexOf('\n');
-  if (first !== -1 && text.slice(0, first) === version) {
-    for (let at = first + 1, end = text.indexOf('\n', at); end !== -1; at = end + 1, end = text.indexOf('\n', at)) {
-      const tab = text.indexOf('\t', at);
-      lines.set(text.slice(at, tab), text.slice(tab + 1, end));
-    }
-  }
-  const known = lines.size;
+  const kept = readCache(root, readingsFile) ?? '';
+  const second = kept.indexOf('\n') + 1;
+  const first = kept.indexOf('\n', second) + 1;
+  const text = first > 0 && kept.slice(0, second - 1) === version ? kept : '';
+  /** Where the line that is expected next begins: what was asked for in some order is asked for in the same order again. */
+  let next = text === '' ? 0 : first;
+  let starts: Map<string, number> | undefined;
+  const used: number[] = [];
   const fresh = new Map<string, string>();
-  const seen = new Set<string>();
+  const startOf = (path: string): number | undefined => {
+    if (text.startsWith(path, next) && text.charCodeAt(next + path.length) === 9) return next;
+    starts ??= startsOfLines(text, first);
+    return starts.get(path);
+  };
   return {
+    count: text === '' ? 0 : Number(text.slice(second, first - 1)),
     find(path, blob) {
-      const line = lines.get(path);
-      if (!line?.startsWith(blob) || line.charAt(blob.length) !== '\t') return undefined;
-      seen.add(path);
-      return line.slice(blob.length + 1);
+      const start = startOf(path);
+      const at = start === undefined ? 0 : start + path.length + 1;
+      if (start === undefined || !text.startsWith(blob, at) || text.charCodeAt(at + blob.length) !== 9) return undefined;
+      const end = text.indexOf('\n', at);
+      used.push(start);
+      next = end + 1;
+      return text.slice(at + blob.length + 1, end);
     },
     keep: (path, blob, packed) => {
       if (!/[\t\n]/.test(path)) fresh.set(path, `${blob}\t${packed}`);
     },
     close() {
-      if (fresh.size === 0 || (known > 0 && fresh.size < Math.max(fewest, known * fewestPart))) return;
-      const all = [version, ...[...seen].map((path) => `${path}\t${lines.get(path)}`), ...[...fresh].map((entry) => entry.join('\t'))];
-      writeCache(root, readingsFile, `${all.join('\n')}\n`);
+      if (fresh.size === 0 || (used.length > 0 && fresh.size < Math.max(fewest, used.length * fewestPart))) return;
+      const lines = used.map((start) => text.slice(start, text.indexOf('\n', start)));
+      const all = [...new Set(lines), ...[...fresh].map((entry) => entry.join('\t'))];
+      writeCache(root, readingsFile, `${version}\n${all.length}\n${all.join('\n')}\n`);
     },
   };
+}
+
+/** Where each line begins, by its path. */
+function startsOfLines(text: string, first: number): Map<string, number> {
+  const starts = new Map<string, number>();
+  for (let at = first, end = text.indexOf('\n', at); end !== -1; at = end + 1, end = text.indexOf('\n', at))
+    starts.set(text.slice(at, text.indexOf('\t', at)), at);
+  return starts;
 }
 
 function parse<Shape>(text: string | undefined): Shape | undefined {

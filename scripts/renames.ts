@@ -1,6 +1,7 @@
 import { pairRenamed, type Step } from './engine/fix/renamed.ts';
 import { splitFrontmatter } from './engine/read/frontmatter.ts';
 import { recordName } from './model/record.ts';
+import { readRecordPath } from './model/record-path.ts';
 import { dirtyPaths, headCommit, type Repository } from './store/git.ts';
 import { openCommit } from './store/git-files.ts';
 import { type RecordStep, readTexts, recordSteps } from './store/git-steps.ts';
@@ -75,8 +76,8 @@ function withoutMoves({ gone, come }: Step): Step {
 }
 
 function nameOf(path: string): string | undefined {
-  const [, board, slug] = /^records\/([^/]+)\/[^/_][^/]*\/([^/]+)\.md$/.exec(path) ?? [];
-  return board === undefined ? undefined : `${board}/${slug}`;
+  const there = readRecordPath(path);
+  return there && recordName(there);
 }
 
 function bodyOf(text: string): string {

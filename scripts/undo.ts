@@ -6,6 +6,7 @@ import type { Change, ChangeList } from './model/change.ts';
 import type { Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
 import type { AnyFieldType } from './model/field-type.ts';
+import { readRecordPath } from './model/record-path.ts';
 import { commitChanges, type Publishing, pastFor, repositoryOf } from './publish.ts';
 import { openDisk } from './store/disk.ts';
 import { changedPaths, findCommit, headCommit, type Repository, resolveCommit } from './store/git.ts';
@@ -71,7 +72,7 @@ export function planRestore(root: string, record: string, name: string | undefin
     return { list: listOf({ kind: 'restore', record, from, ...was }), notes: [], message: `Restore ${record}`, of: from };
   }
   if (inHead) return { list: listOf({ kind: 'restore', record, from: head }), notes: [], message: `Restore ${record}`, of: head };
-  const is = (path: string) => /^records\/[^/]+\/[^/_][^/]*\/[^/]+\.md$/.test(path) && path.endsWith(`/${slug}.md`);
+  const is = (path: string) => readRecordPath(path)?.slug === slug;
   const removal = /^[^/]+$/.test(slug) && /^[^/]+$/.test(board) ? findRemoval(repository, `records/${board}`, is) : undefined;
   if (removal === undefined)
     throw new UsageError(

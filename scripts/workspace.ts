@@ -20,7 +20,7 @@ import { openRepository } from './store/git.ts';
 import { readIndex } from './store/git-index.ts';
 import { loadZod } from './zod.ts';
 
-/** So many files may be worth several cores. */
+/** So many files to read are worth several cores. */
 const fewestToShare = 2000;
 
 /** A tracker, read, with all that commands and the site ask of it. */
@@ -38,17 +38,25 @@ export interface OpenTracker {
   missing?: Missing;
 }
 
-/** Reads the tracker at a root: from the disk, where only what changed since it was last read is read again, or from other files (a commit's). */
-export async function openTracker(root: string, now: Date, given?: Files): Promise<OpenTracker> {
-  const fields = await loadCatalogue<AnyFieldType>('fields');
-  if (given) return computed(openWith(root, now, given, fields, readTracker(given, contextOf(fields))));
-  const disk = openDisk(root);
-  const repository = openRepository(root);
-  if (!repository) return computed(openWith(root, now, disk, fields, readTracker(disk, contextOf(fields))));
+/** Where a tracker is read from beside the disk, and with how much of the catalogue. */
+interface OpenOptions {
+  /** Other files than those on the disk: a commit's. */
+  files?: Files;
+  /** `in use`: only the types of fields that the boards use are loaded, where that is known; for commands that name no others. */
+  types?: 'all' | 'in use';
+}
+
+/** Reads the tracker at a root: from the disk, where only what changed since it was last read is read again, or from other files. */
+export async function openTracker(root: string, now: Date, { files: given, types = 'all' }: OpenOptions = {}): Promise<OpenTracker> {
+  const disk = given ?? openDisk(root);
+  const repository = given ? undefined : openRepository(root);
+  const memory = repository && openRemembered(root, settingsOf(disk));
+  const wanted = types === 'in use' ? memory?.typesInUse(disk) : undefined;
+  const fields = await loadCatalogue<AnyFieldType>('fields', cataloguesRoot, wanted);
+  if (!memory) return computed(openWith(root, now, disk, fields, readTracker(disk, contextOf(fields))));
   const blobs = readIndex(repository);
   const files = { ...disk, blob: (path: string) => blobs.get(path) };
-  const memory = openRemembered(root, settingsOf(disk));
-  if (blobs.size > fewestToShare) await (await import('./reading.ts')).readAhead(root, memory, blobs);
+  if (blobs.size - memory.count() > fewestToShare) await (await import('./reading.ts')).readAhead(root, memory, blobs);
   const tracker = readTracker(files, contextOf(fields, memory));
   memory.close();
   return computed(openWith(root, now, files, fields, tracker));

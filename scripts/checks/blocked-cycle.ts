@@ -1,22 +1,11 @@
 import type { Check } from '../model/check.ts';
-import { findCycles } from '../model/cycles.ts';
-import { recordName } from '../model/record.ts';
+import { findReferenceCycles } from '../model/cycles.ts';
 
 export default {
   summary: 'Records that wait for each other in a circle, so that none can ever begin.',
   *find({ records }, { index }) {
-    const byName = new Map(records.flatMap((record) => (record.values.has('blocked_by') ? [[recordName(record), record]] : [])));
-    const next = (name: string): string[] => {
-      const written = [byName.get(name)?.values.get('blocked_by') ?? []].flat();
-      const found = written.map((each) => index.get(String(each).includes('/') ? String(each) : `${name.split('/')[0]}/${each}`));
-      return found.flatMap((record) => (record ? [recordName(record)] : []));
-    };
-    for (const cycle of findCycles(byName.keys(), next)) {
-      const record = byName.get(cycle[0] ?? '');
-      if (!record) continue;
-      const place = record.places.get('blocked_by') ?? { path: record.path, line: 1, column: 1 };
-      yield { place, message: `${cycle[0]} waits for itself: ${[...cycle, cycle[0]].join(' -> ')}` };
-    }
+    for (const { place, names } of findReferenceCycles(records, index, 'blocked_by'))
+      yield { place, message: `${names[0]} waits for itself: ${names.join(' -> ')}` };
   },
   examples: [
     {

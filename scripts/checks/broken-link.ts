@@ -2,6 +2,7 @@ import type { Check } from '../model/check.ts';
 import { resolvePath } from '../model/links.ts';
 import { foldName, patientHints } from '../model/names.ts';
 import { recordName, type TrackerRecord } from '../model/record.ts';
+import { readRecordPath } from '../model/record-path.ts';
 import { namingTexts } from '../model/texts.ts';
 
 interface Hints {
@@ -89,8 +90,8 @@ function nameIn(target: string, board: string): string | undefined {
 /** The record a path means; the list in it may be one that the record has left. */
 function nameAt(target: string, file: string): string | undefined {
   if (!target.includes('.md')) return undefined;
-  const [, board, slug] = /^records\/([^/]+)\/[^/_][^/]*\/([^/]+)\.md$/.exec((resolvePath(target, file) ?? '').normalize('NFC')) ?? [];
-  return board === undefined || slug === undefined ? undefined : `${board}/${slug}`;
+  const there = readRecordPath((resolvePath(target, file) ?? '').normalize('NFC'));
+  return there && recordName(there);
 }
 
 /** The nearest name as the link would write it, else the same slug on another board. */

@@ -1,7 +1,8 @@
 import { relative, resolve } from 'node:path';
 import { readArguments } from '../arguments.ts';
 import { describeFix } from '../engine/fix/describe.ts';
-import { findFaults, type Mending, mendTracker } from '../fixes.ts';
+import { findFaults } from '../faults.ts';
+import { type Mending, mendTracker } from '../fixes.ts';
 import type { Command, Terminal } from '../model/command.ts';
 import { type Diagnostic, describeDiagnostic, UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../root.ts';

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runWoad } from '../cli.ts';
 import { bot } from '../model/commit.ts';
 import { deal, type HistoryRepository, newFolder, newRepository, removeFolders } from '../story/history-repository.ts';
+import { woadIn } from '../story/woad.ts';
 
 let trial: HistoryRepository;
 beforeEach(() => {
@@ -22,24 +22,7 @@ beforeEach(() => {
 });
 afterEach(removeFolders);
 
-async function woad(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await runWoad(['history', ...args], {
-    write: (text) => {
-      out += text;
-    },
-    complain: (text) => {
-      err += text;
-    },
-    readInput: async () => '',
-    folder: trial.root,
-    environment: {},
-    now: new Date('2026-11-21T12:00:00Z'),
-    width: 0,
-    colored: false,
-  });
-  return { code, out, err };
-}
+const woad = (...args: string[]) => woadIn(trial.root, ['history', ...args]);
 
 describe('woad history', () => {
   test('tells a record newest first, in the time and the people of the workspace', async () => {

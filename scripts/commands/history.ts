@@ -5,7 +5,7 @@ import { type HistoryReader, historyOfFolder, historyOfTracker, type ToldHistory
 import type { Command, Terminal } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { builtInKeys } from '../model/keys.ts';
-import { localTime } from '../model/local-time.ts';
+import { isDay, localTime } from '../model/local-time.ts';
 import { didYouMean } from '../model/names.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { rootOf } from '../root.ts';
@@ -74,7 +74,7 @@ async function tellTracker(terminal: Terminal, option: string | undefined, word:
   const files = openDisk(root);
   // people and boards are all that is asked of the tracker: no record is read
   const settings = { ...files, list: (folder: string) => (folder === 'lists' ? files.list(folder) : []) };
-  const { tracker, fields } = await openTracker(root, terminal.now, settings);
+  const { tracker, fields } = await openTracker(root, terminal.now, { files: settings });
   const { workspace, boards } = tracker;
   const reader: HistoryReader = { workspace, boards, fields };
   const [board = '', slug, ...rest] = word?.split('/') ?? [];
@@ -124,7 +124,6 @@ function known(what: string, name: string | undefined, names: string[]): string 
 
 function dayOf(option: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
+  if (isDay(text)) return text;
   throw new UsageError(`--${option}: "${text}" is not a day; expected one such as 2026-12-01`);
 }

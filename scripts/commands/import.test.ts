@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runWoad } from '../cli.ts';
+import { woadIn } from '../story/woad.ts';
 
 let folder: string;
 let root: string;
@@ -15,24 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function woad(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await runWoad(args, {
-    write: (text) => {
-      out += text;
-    },
-    complain: (text) => {
-      err += text;
-    },
-    readInput: async () => '',
-    folder: root,
-    environment: {},
-    now: new Date('2026-11-21T12:00:00Z'),
-    width: 0,
-    colored: false,
-  });
-  return { code, out, err };
-}
+const woad = (...args: string[]) => woadIn(root, args);
 
 /** Every file below the tracker with its bytes. */
 function snapshot(below = root): { [path: string]: string } {

@@ -1,12 +1,12 @@
 import { readArguments } from '../arguments.ts';
-import { conditionOf, pastKeys, pastOf } from '../conditions.ts';
+import { isLate, listOf, textsOf } from '../engine/query/facts.ts';
 import { progressOfParents } from '../engine/query/progress.ts';
 import { recordJson, recordLine } from '../engine/query/record-json.ts';
 import { selectRecords, sortRecords } from '../engine/query/select.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/names.ts';
-import { recordName, type TrackerRecord } from '../model/record.ts';
+import { recordName, type TrackerRecord, valueAt } from '../model/record.ts';
 import { rootOf } from '../root.ts';
 import { jsonArray } from '../terminal/json.ts';
 import { drawColumns, safeLine } from '../terminal/text.ts';
@@ -24,8 +24,8 @@ export default {
       words: [0, 1],
       usage,
     });
-    const open = await openTracker(rootOf(terminal, text.get('root')), terminal.now);
-    const { tracker, index, fields, now } = open;
+    const open = await openTracker(rootOf(terminal, text.get('root')), terminal.now, { types: 'in use' });
+    const { tracker, fields, now } = open;
     const [board] = words;
     const boards = board === undefined ? [...tracker.boards.values()] : [...tracker.boards.values()].filter(({ name }) => name === board);
     if (board !== undefined && boards.length === 0)
@@ -57,7 +57,7 @@ export default {
     if (sort !== undefined && !knownKeys(boards).includes(sort.replace(/^-/, '')))
       throw new UsageError(`--sort: "${sort.replace(/^-/, '')}" is not a key${didYouMean(sort.replace(/^-/, ''), knownKeys(boards))}`);
     const where = text.get('where');
-    const holds = where === undefined ? undefined : await conditionOf(where, boards, open);
+    const holds = where === undefined ? undefined : await (await import('../conditions.ts')).conditionOf(where, boards, open);
     const found = selectRecords(tracker, {
       ...(board === undefined ? {} : { board }),
       ...(list === undefined ? {} : { list }),
@@ -66,7 +66,8 @@ export default {
       ...(holds ? { holds } : {}),
       archived: flags.has('archived'),
     });
-    const past = sort !== undefined && pastKeys.includes(sort.replace(/^-/, '')) ? await pastOf(open) : undefined;
+    const isPast = ['created', 'updated', 'author'].includes(sort?.replace(/^-/, '') ?? '');
+    const past = isPast ? await (await import('../conditions.ts')).pastOf(open) : undefined;
     const records = sort === undefined ? found : sortRecords(found, sort, tracker, fields, past);
     if (flags.has('json')) {
       const line = lineOf(open);
@@ -78,18 +79,10 @@ export default {
       return 0;
     }
     const rows = records.map((record) => {
-      const { assignees, due, late } = recordJson(record, tracker, index, now) as {
-        assignees: string[];
-        due: string | null;
-        late: boolean;
-      };
-      return [
-        safeLine(recordName(record)),
-        safeLine(record.list),
-        `${due?.replace('T', ' ') ?? ''}${late ? ' late' : ''}`,
-        assignees.map((key) => `@${key}`).join(' '),
-        safeLine(record.title),
-      ];
+      const due = String(valueAt(record, 'due') ?? '').replace('T', ' ');
+      const late = isLate(record, listOf(record, tracker), now) ? ' late' : '';
+      const assignees = textsOf(record, 'assignees').map((key) => `@${key}`);
+      return [recordName(record), record.list, due + late, assignees.join(' '), record.title].map(safeLine);
     });
     terminal.write(`${drawColumns([['RECORD', 'LIST', 'DUE', 'ASSIGNEES', 'TITLE'], ...rows])}\n`);
     return 0;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runWoad } from '../cli.ts';
+import { woadIn } from '../story/woad.ts';
 
 let top: string;
 beforeEach(() => {
@@ -12,24 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(top, { recursive: true, force: true }));
 
-async function woad(folder: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await runWoad(args, {
-    write: (text) => {
-      out += text;
-    },
-    complain: (text) => {
-      err += text;
-    },
-    readInput: async () => '',
-    folder: join(top, folder),
-    environment: {},
-    now: new Date('2026-11-21T12:00:00Z'),
-    width: 0,
-    colored: false,
-  });
-  return { code, out, err };
-}
+const woad = (folder: string, ...args: string[]) => woadIn(join(top, folder), args);
 
 function write(files: { [path: string]: string }): void {
   for (const [path, text] of Object.entries(files)) {

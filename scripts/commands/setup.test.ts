@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { Terminal } from '../model/command.ts';
-import setup from './setup.ts';
+import { woadIn } from '../story/woad.ts';
 
 const made: string[] = [];
 afterAll(() => {
@@ -29,23 +28,9 @@ function newClone(files: { [path: string]: string }): { top: string; root: strin
 }
 
 async function run(folder: string, ...args: string[]): Promise<string> {
-  let written = '';
-  const nothing = () => {};
-  const write = (text: string) => {
-    written += text;
-  };
-  const terminal: Terminal = {
-    write,
-    complain: nothing,
-    readInput: async () => '',
-    folder,
-    environment: {},
-    now: new Date('2026-11-21T12:00:00Z'),
-    width: 0,
-    colored: false,
-  };
-  expect(await setup.run(args, terminal)).toBe(0);
-  return written;
+  const { code, out } = await woadIn(folder, ['setup', ...args]);
+  expect(code).toBe(0);
+  return out;
 }
 
 const attributes = `records/**/*.md text eol=lf merge=woad
@@ -114,7 +99,7 @@ test('a file of ours alone goes away whole; a folder without git is told', async
   await run(root, '--remove');
   expect(git(top, 'status', '--short', '--untracked-files=all')).not.toContain('.gitattributes');
   rmSync(join(top, '.git'), { recursive: true });
-  await expect(run(root)).rejects.toThrow('is in no git repository');
+  expect(await woadIn(root, ['setup'])).toMatchObject({ code: 2, err: expect.stringContaining('is in no git repository') });
 });
 
 test('without the program the driver is the merge of git itself', async () => {

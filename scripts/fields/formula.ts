@@ -1,6 +1,7 @@
 import { compareComputed, computedBy } from '../model/computed.ts';
 import type { Display } from '../model/display.ts';
 import type { FieldType } from '../model/field-type.ts';
+import { isDayOrTime } from '../model/local-time.ts';
 import type { Value } from '../model/value.ts';
 
 interface Options {
@@ -14,14 +15,7 @@ function displayOf(value: Value): Display {
   if (Array.isArray(value))
     return { as: 'text', text: value.map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item))).join(', ') };
   if (typeof value === 'object') return { as: 'text', text: JSON.stringify(value) };
-  return isDay(value) ? { as: 'date', date: value } : { as: 'text', text: value };
-}
-
-/** A real day or time: a text such as 2026-99-99 is none. */
-function isDay(text: string): boolean {
-  const [, day = '', time = '00:00'] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/.exec(text) ?? [];
-  const instant = Date.parse(`${day}T${time}Z`);
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(`${day}T${time}`);
+  return isDayOrTime(value) ? { as: 'date', date: value } : { as: 'text', text: value };
 }
 
 export default {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runWoad } from '../cli.ts';
 import type { Change } from '../model/change.ts';
+import { woadIn } from '../story/woad.ts';
 import { safeLine, safeText } from '../terminal/text.ts';
 import { samplesMissing, unpackSamples } from './samples.ts';
 
@@ -14,12 +14,6 @@ const tracker = {
 };
 /** Strings a tracker holds; each is shown alone, so that reading it stays quick. */
 const perTracker = 52;
-
-interface Answer {
-  code: number;
-  out: string;
-  error: string;
-}
 
 describe.skipIf(samplesMissing !== '')(`the big list of naughty strings${samplesMissing}`, () => {
   let folder = '';
@@ -34,24 +28,7 @@ describe.skipIf(samplesMissing !== '')(`the big list of naughty strings${samples
     for (const each of [folder, home]) rmSync(each, { recursive: true, force: true });
   });
 
-  const woad = async (root: string, args: string[], input = ''): Promise<Answer> => {
-    const answer: Answer = { code: 0, out: '', error: '' };
-    answer.code = await runWoad(args, {
-      write: (text) => {
-        answer.out += text;
-      },
-      complain: (text) => {
-        answer.error += text;
-      },
-      readInput: async () => input,
-      folder: root,
-      environment: {},
-      now: new Date('2026-11-21T12:45:10Z'),
-      width: 0,
-      colored: false,
-    });
-    return answer;
-  };
+  const woad = (root: string, args: string[], input = '') => woadIn(root, args, { input });
   const newTracker = (): string => {
     const root = mkdtempSync(join(home, 't-'));
     for (const [path, text] of Object.entries(tracker)) {
@@ -62,8 +39,8 @@ describe.skipIf(samplesMissing !== '')(`the big list of naughty strings${samples
   };
   /** Makes the changes through the command; gives why each that was refused was. */
   const apply = async (root: string, changes: Change[]): Promise<{ conflicts: Map<number, string>; touched: string[] }> => {
-    const { out, error } = await woad(root, ['apply', '-', '--json'], JSON.stringify({ woad: 1, actor: 'ana', changes }));
-    expect(error).toBe('');
+    const { out, err } = await woad(root, ['apply', '-', '--json'], JSON.stringify({ woad: 1, actor: 'ana', changes }));
+    expect(err).toBe('');
     const { conflicts, touched }: { conflicts: { index: number; message: string }[]; touched: string[] } = JSON.parse(out);
     return { conflicts: new Map(conflicts.map(({ index, message }) => [index, message])), touched };
   };
@@ -127,9 +104,9 @@ describe.skipIf(samplesMissing !== '')(`the big list of naughty strings${samples
       const root = newTracker();
       const made = new Map<string, string>();
       const [first = '', ...rest] = batch;
-      const { code, out, error } = await woad(root, ['new', 'odd', `--title=${first}`]);
+      const { code, out, err } = await woad(root, ['new', 'odd', `--title=${first}`]);
       if (code === 0) made.set(/^odd\/[^:]+/.exec(out)?.[0] ?? '', first);
-      else refused.push(error);
+      else refused.push(err);
       const changes = rest.map((title): Change => ({ kind: 'create', board: 'odd', list: '', title }));
       const { conflicts, touched } = await apply(root, changes);
       const titles = rest.filter((_, index) => !conflicts.has(index));

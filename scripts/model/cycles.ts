@@ -1,3 +1,7 @@
+import type { Place } from './file.ts';
+import { recordName, type TrackerRecord } from './record.ts';
+import type { RecordIndex } from './tracker.ts';
+
 /** The cycles of a graph, each once and from its first node on: `a -> b -> a` is `[a, b]`. Of cycles that share a node, one is found for each way back. */
 export function findCycles(nodes: Iterable<string>, next: (node: string) => string[]): string[][] {
   const cycles: string[][] = [];
@@ -26,4 +30,23 @@ export function findCycles(nodes: Iterable<string>, next: (node: string) => stri
     }
   }
   return cycles;
+}
+
+/** Records that name themselves by way of a reference key, once a circle: the first of it, where its key stands, and the names in their order, back to the first. */
+export function* findReferenceCycles(
+  records: TrackerRecord[],
+  index: RecordIndex,
+  key: string,
+): Generator<{ place: Place; names: string[] }> {
+  const byName = new Map(records.flatMap((record) => (record.values.has(key) ? [[recordName(record), record]] : [])));
+  const next = (name: string): string[] => {
+    const written = [byName.get(name)?.values.get(key) ?? []].flat();
+    const found = written.map((each) => index.get(String(each).includes('/') ? String(each) : `${name.split('/')[0]}/${each}`));
+    return found.flatMap((record) => (record ? [recordName(record)] : []));
+  };
+  for (const cycle of findCycles(byName.keys(), next)) {
+    const [first = ''] = cycle;
+    const record = byName.get(first);
+    if (record) yield { place: record.places.get(key) ?? { path: record.path, line: 1, column: 1 }, names: [...cycle, first] };
+  }
 }

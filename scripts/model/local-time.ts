@@ -1,3 +1,25 @@
+/** Whether the first ten characters are a day of the calendar. */
+export function isRealDay(text: string): boolean {
+  const day = text.slice(0, 10);
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
+
+/** Whether a text is a day of the calendar and nothing else: `2026-12-01`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDay(text);
+}
+
+/** Whether a text is a day of the calendar, or a time on it: `2026-12-01T17:30`. */
+export function isDayOrTime(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]\d)?$/.test(text) && isRealDay(text);
+}
+
+/** An instant in UTC as changes and comments tell it, to the second: `2026-11-21T12:45:10Z`. */
+export function utcTime(instant: Date): string {
+  return `${instant.toISOString().slice(0, 19)}Z`;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The local time of an instant in a time zone, to the minute: `2026-11-21T13:45`. */

@@ -36,7 +36,17 @@ export interface TrackerRecord {
 }
 
 /** The keys in `peeked`. */
-export const peekedKeys: ReadonlySet<string> = new Set(['due', 'order', 'done', 'archived', 'blocked_by', 'aliases', 'parent']);
+export const peekedKeys: ReadonlySet<string> = new Set([
+  'due',
+  'order',
+  'done',
+  'archived',
+  'blocked_by',
+  'aliases',
+  'parent',
+  'assignees',
+  'tags',
+]);
 
 /** The value at a key; of a remembered record without reading the others where that is enough. */
 export function valueAt(record: TrackerRecord, key: string): Value | undefined {

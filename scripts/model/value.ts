@@ -1,6 +1,11 @@
 /** A value of a record as the tracker holds it: plain data that JSON can carry. Days and times are text (`2026-12-01`, `2026-12-01T17:30`). */
 export type Value = string | number | boolean | Value[] | { [key: string]: Value };
 
+/** Whether two values are the same to the letter; what is not set is the same as null. */
+export function isSameValue(a: Value | null | undefined, b: Value | null | undefined): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
 /** Colours are names, never hex; each has a light and a dark form in `site/styles/tokens.css`. */
 export const colors = ['slate', 'red', 'orange', 'amber', 'green', 'teal', 'blue', 'violet', 'pink'] as const;
 export type Color = (typeof colors)[number];

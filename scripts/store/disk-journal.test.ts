@@ -116,6 +116,35 @@ test('what a person changed meanwhile is not written over', async () => {
   expect(readFileSync(join(root, 'records/s/a/one.md'), 'utf8')).toBe('mine, and longer');
 });
 
+test('a journal that a commit brings is not followed, and a folder of a person is not taken away', async () => {
+  const root = newRoot('brought');
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  put('.woad-notes/mine.txt', 'precious');
+  await whileAlone(root, async () => {});
+  expect(readFileSync(join(root, '.woad-notes/mine.txt'), 'utf8')).toBe('precious');
+  put('.woad-abcdef/0.new', 'theirs');
+  const steps = [{ kind: 'write', path: 'records/s/a/one.md', stamp: '' }];
+  for (const journal of [JSON.stringify(steps), JSON.stringify({ folder: '1 1', steps }), '']) {
+    put('.woad-abcdef/journal.json', journal);
+    await expect(whileAlone(root, async () => {})).rejects.toThrow(/journal\.json was not written here.*remove .*\.woad-abcdef$/);
+    expect(readFileSync(join(root, 'records/s/a/one.md'), 'utf8')).toBe('one');
+  }
+});
+
+test('a file that came to stand where one was to be moved is not written over', async () => {
+  let root = newRoot('moved-0');
+  for (let dieBefore = 10; !readdirSync(root).some((name) => readdirOf(root, name).includes('journal.json')); dieBefore++) {
+    root = newRoot(`moved-${dieBefore}`);
+    runAndDie(root, dieBefore);
+  }
+  writeFileSync(join(root, 'records/s/b/two.md'), 'mine');
+  await expect(whileAlone(root, async () => {})).rejects.toThrow('has to go to records/s/b/two.md, where another file stands');
+  expect(readFileSync(join(root, 'records/s/b/two.md'), 'utf8')).toBe('mine');
+});
+
 function readdirOf(root: string, name: string): string[] {
   return name.startsWith('.woad-') && !name.includes('lock') ? readdirSync(join(root, name)) : [];
 }

@@ -20,6 +20,12 @@ import { writeProblem } from './disk-paths.ts';
 type Step = { kind: 'write'; path: string; stamp: string } | { kind: 'remove'; path: string; stamp: string } | Move;
 type Move = { kind: 'move'; path: string; to: string; stamp: string };
 
+interface Journal {
+  /** What no commit can know of the folder that a journal lies in. */
+  folder: string;
+  steps: Step[];
+}
+
 const journalName = 'journal.json';
 const undoingName = 'undoing.json';
 const doneName = 'done';
@@ -34,7 +40,7 @@ export function beginJournal(root: string, aside: string, edits: FileEdit[]): vo
     touched.add(edit.to);
     return { kind: 'move', path: edit.path, to: edit.to, stamp };
   });
-  writeFileSync(join(aside, `${journalName}.part`), JSON.stringify(steps));
+  writeFileSync(join(aside, `${journalName}.part`), JSON.stringify({ folder: identityOf(aside), steps } satisfies Journal));
   renameSync(join(aside, `${journalName}.part`), join(aside, journalName));
 }
 
@@ -65,16 +71,40 @@ export function finishKilled(root: string): void {
         `a woad was killed while it took back what it had written; ${aside} holds what stood there: look, then remove it`,
       );
     if (existsSync(join(aside, journalName))) finish(root, aside);
+    else if (!isWaste(aside)) continue;
     endJournal(aside);
   }
 }
 
+/** Whether a folder holds nothing but what an edit lays aside: any other is somebody's own. */
+function isWaste(aside: string): boolean {
+  return readdirSync(aside).every((name) => /^(\d+\.(new|old)|done|journal\.json\.part)$/.test(name));
+}
+
+/** The number and the birth of a folder on this disk. */
+function identityOf(folder: string): string {
+  const { ino, birthtimeMs } = lstatSync(folder);
+  return `${ino} ${birthtimeMs}`;
+}
+
+/** The steps of a journal that a woad wrote into this very folder; a UsageError for one that came with a commit or a copy, or that is torn. */
+function readSteps(aside: string): Step[] {
+  const path = join(aside, journalName);
+  try {
+    const { folder, steps } = JSON.parse(lstatSync(path).isFile() ? readFileSync(path, 'utf8') : '') as Journal;
+    if (folder === identityOf(aside)) return steps;
+  } catch {
+    // torn
+  }
+  throw new UsageError(`${path} was not written here: a commit or a copy brought it; look, then remove ${aside}`);
+}
+
 function finish(root: string, aside: string): void {
-  const steps = JSON.parse(readFileSync(join(aside, journalName), 'utf8')) as Step[];
+  const steps = readSteps(aside);
   const made = existsSync(join(aside, doneName)) ? lstatSync(join(aside, doneName)).size : 0;
   for (const [index, step] of steps.entries()) {
     if (index < made || isMade(root, aside, step, index)) continue;
-    const problem = writeProblem(root, step.path) ?? (step.kind === 'move' ? writeProblem(root, step.to) : undefined);
+    const problem = writeProblem(root, step.path) ?? (step.kind === 'move' ? placeProblem(root, step) : undefined);
     const isChanged = step.stamp !== '' && stampOf(root, step.path) !== step.stamp;
     if (problem !== undefined || isChanged || (step.kind !== 'write' && stampOf(root, step.path) === 'absent'))
       throw new UsageError(
@@ -84,6 +114,12 @@ function finish(root: string, aside: string): void {
     noteDone(aside);
   }
   for (const step of steps) if (step.kind !== 'write') removeEmptyFolders(root, step.path);
+}
+
+/** A name may change its case alone; else nothing stands where a file is moved to. */
+function placeProblem(root: string, { path, to }: Move): string | undefined {
+  const [from, there] = [path, to].map((each) => lstatSync(join(root, each), { throwIfNoEntry: false }));
+  return writeProblem(root, to) ?? (there && there.ino !== from?.ino ? `has to go to ${to}, where another file stands` : undefined);
 }
 
 /** Whether the step that the program was killed at, or one before it, was made although nothing says so. */

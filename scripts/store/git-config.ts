@@ -2,7 +2,7 @@ import type { Repository } from './git.ts';
 import { askGit, runGit } from './git-run.ts';
 
 /** One setting as git takes it now, from whatever file; undefined when it is nowhere set. */
-export function readSetting({ top }: Repository, name: string, isLocal = false): string | undefined {
+export function readSetting({ top }: Pick<Repository, 'top'>, name: string, isLocal = false): string | undefined {
   const { code, output } = askGit(top, ['config', ...(isLocal ? ['--local'] : []), '--get', name]);
   return code === 0 ? output.toString('utf8').replace(/\n$/, '') : undefined;
 }

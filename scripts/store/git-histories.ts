@@ -1,4 +1,6 @@
 import type { CommitNote } from '../model/commit.ts';
+import { recordName } from '../model/record.ts';
+import { readRecordPath } from '../model/record-path.ts';
 import type { Repository } from './git.ts';
 import { commitFormat, type FileHistory, fieldsPerCommit, readCommit } from './git-history.ts';
 import { askGit, splitNul } from './git-run.ts';
@@ -75,6 +77,6 @@ function pairRecords(steps: Step[]): Step[] {
 }
 
 function nameOf(path: string): string {
-  const match = /^records\/([^/]+)\/[^/_][^/]*\/([^/]+)\.md$/.exec(path);
-  return match ? `${match[1]}/${match[2]}` : '';
+  const there = readRecordPath(path);
+  return there ? recordName(there) : '';
 }

@@ -1,20 +1,21 @@
-import { dirtyPaths, isRegular, type Repository } from './git.ts';
-import { askGit } from './git-run.ts';
+import { isRegular, type Repository } from './git.ts';
+import { askGit, splitNul } from './git-run.ts';
 
-/** What git calls the bytes of the tracker's files that stand on the disk as the index has them: blobs by path, without those that differ, are in conflict, or are no regular files. */
-export function readIndex(repository: Repository): Map<string, string> {
-  const { top, prefix } = repository;
+/** What git calls the bytes of the tracker's files that stand on the disk as the index has them: blobs by path, without those that differ, are in conflict, are no regular files, or that git was told not to look at. */
+export function readIndex({ top, prefix }: Repository): Map<string, string> {
   const blobs = new Map<string, string>();
-  const { code, output } = askGit(top, ['ls-files', '-s', '-z', ...(prefix === '' ? [] : ['--', prefix])]);
-  if (code !== 0) return blobs;
-  const text = output.toString('utf8');
+  const within = prefix === '' ? [] : ['--', prefix];
+  const index = askGit(top, ['ls-files', '-s', '-v', '-z', ...within]);
+  const differing = askGit(top, ['diff-files', '--name-only', '-z', '--no-renames', '--ignore-submodules', ...within]);
+  if (index.code !== 0 || differing.code !== 0) return blobs;
+  const text = index.output.toString('utf8');
   for (let at = 0, end = text.indexOf('\0'); end !== -1; at = end + 1, end = text.indexOf('\0', at)) {
-    // 100644 <blob> <stage>\t<path>
+    // H 100644 <blob> <stage>\t<path>; another letter than H is a file that git does not compare with the disk
     const tab = text.indexOf('\t', at);
-    const space = text.indexOf(' ', at + 7);
-    if (isRegular(text.slice(at, at + 6)) && text.slice(space + 1, tab) === '0')
-      blobs.set(text.slice(tab + 1 + prefix.length, end), text.slice(at + 7, space));
+    const space = text.indexOf(' ', at + 9);
+    if (text.startsWith('H ', at) && isRegular(text.slice(at + 2, at + 8)) && text.slice(space + 1, tab) === '0')
+      blobs.set(text.slice(tab + 1 + prefix.length, end), text.slice(at + 9, space));
   }
-  for (const path of dirtyPaths(repository)) blobs.delete(path);
+  for (const path of splitNul(differing.output)) blobs.delete(path.slice(prefix.length));
   return blobs;
 }

@@ -101,6 +101,9 @@ test('a branch of this clone is put forward only where nothing is lost', () => {
   place.git('branch', 'other', first);
   expect([forwardBranch(repository, 'other', second), place.git('rev-parse', 'other')]).toEqual([true, second]);
   expect([forwardBranch(repository, 'none', second), forwardBranch(repository, 'other', first)]).toEqual([true, false]);
+  place.git('branch', 'elsewhere', first);
+  place.git('worktree', 'add', '--quiet', join(newFolder(), 'tree'), 'elsewhere');
+  expect([forwardBranch(repository, 'elsewhere', second), place.git('rev-parse', 'elsewhere')]).toEqual([false, first]);
   place.git('reset', '--quiet', '--hard', first);
   place.put('records/sales/todo/new.md', 'mine');
   expect([forwardBranch(repository, 'main', second), place.git('rev-parse', 'main')]).toEqual([false, first]);

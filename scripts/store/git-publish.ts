@@ -65,7 +65,10 @@ export function forwardBranch(repository: Repository, branch: string, commit: st
   if (local === undefined || local === commit) return true;
   const isChecked = askGit(top, ['symbolic-ref', '--quiet', 'HEAD']).output.toString('utf8').trim() === ref;
   if (isChecked) return askGit(top, ['merge', '--ff-only', '--quiet', '--no-autostash', commit]).code === 0;
+  // another working tree would hold the files of before, as if somebody had taken back what was pushed
+  const trees = askGit(top, ['worktree', 'list', '--porcelain']).output.toString('utf8').split('\n');
   return (
+    !trees.includes(`branch ${ref}`) &&
     askGit(top, ['merge-base', '--is-ancestor', local, commit]).code === 0 && askGit(top, ['update-ref', ref, commit, local]).code === 0
   );
 }

@@ -1,3 +1,4 @@
+import { readRecordPath } from '../model/record-path.ts';
 import { isRegular, type Repository } from './git.ts';
 import { readBlobs } from './git-files.ts';
 import { askGit, splitNul } from './git-run.ts';
@@ -7,8 +8,6 @@ export interface RecordStep {
   gone: { path: string; blob: string }[];
   come: { path: string; blob: string }[];
 }
-
-const recordPath = /^records\/[^/]+\/[^/_][^/]*\/[^/]+\.md$/;
 
 /** What the newest commits took away and brought under `records/`, newest first; those that did not do both are left out. */
 export function recordSteps(repository: Repository, most: number): RecordStep[] {
@@ -28,7 +27,7 @@ export function recordSteps(repository: Repository, most: number): RecordStep[] 
     }
     const [before = '', after = '', old = '', blob = ''] = head.slice(1).split(' ');
     const path = (parts[++index] ?? '').slice(prefix.length);
-    if (!recordPath.test(path)) continue;
+    if (!readRecordPath(path)) continue;
     if (isRegular(before)) steps.at(-1)?.gone.push({ path, blob: old });
     if (isRegular(after)) steps.at(-1)?.come.push({ path, blob });
   }

@@ -9,6 +9,8 @@ export interface Repository {
   prefix: string;
   /** Part of the history is not here: nothing can be said about when a record was made. */
   shallow: boolean;
+  /** The 40 hex digits of HEAD when the repository was opened; undefined before the first commit. */
+  head?: string;
 }
 
 /** One path that differs between two commits, from the tracker's root. */
@@ -24,11 +26,12 @@ const objectPattern = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 
 /** The repository a tracker's folder lies in; undefined without git or outside of any repository. */
 export function openRepository(root: string): Repository | undefined {
-  const { code, output, complaint } = askGit(root, ['rev-parse', '--show-toplevel', '--is-shallow-repository', '--show-prefix']);
+  const questions = ['--show-toplevel', '--is-shallow-repository', '--show-prefix', '--revs-only', 'HEAD'];
+  const { code, output, complaint } = askGit(root, ['rev-parse', ...questions]);
   if (complaint.includes('dubious ownership')) throw new UsageError(`git does not trust the owner of ${root}: ${complaint}`);
   if (code !== 0) return undefined;
-  const [top = '', shallow, prefix = ''] = output.toString('utf8').split('\n');
-  return { top, prefix, shallow: shallow === 'true' };
+  const [top = '', shallow, prefix = '', head = ''] = output.toString('utf8').split('\n');
+  return { top, prefix, shallow: shallow === 'true', ...(head === '' ? {} : { head }) };
 }
 
 /** The 40 hex digits of HEAD, or undefined before the first commit. */

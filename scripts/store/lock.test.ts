@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -32,4 +32,9 @@ test('a lock is given back when what was done fails, and one of a program that e
   writeFileSync(join(root, '.woad-lock'), `${pid} ${hostname()}`);
   expect(await whileAlone(root, async () => 'done')).toBe('done');
   expect(existsSync(join(root, '.woad-lock'))).toBe(false);
+});
+
+test('a link in place of the lock is not read', async () => {
+  symlinkSync('/dev/zero', join(root, '.woad-lock'));
+  await expect(whileAlone(root, async () => 'done')).rejects.toThrow(/\.woad-lock is no file of woad's/);
 });

@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { finishKilled } from './disk-journal.ts';
 
 const pause = 20;
 const mostTries = 1500;
+const oldMs = 2000;
 
 /** Does something while no other woad writes to the tracker: what was read stays true until it is written. A lock that a killed program left is taken away, and what it had begun to write is finished. */
 export async function whileAlone<Result>(root: string, act: () => Promise<Result>): Promise<Result> {
@@ -23,33 +24,29 @@ export async function whileAlone<Result>(root: string, act: () => Promise<Result
 async function takeLock(path: string): Promise<void> {
   for (let tries = 0; tries < mostTries; tries++) {
     try {
-      return writeLock(path);
+      return writeFileSync(path, `${process.pid} ${hostname()}`, { flag: 'wx' });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
+      // where the disk is full, the file is there and says nothing
+      if (code === 'ENOSPC' || code === 'EDQUOT') rmSync(path, { force: true });
       if (code !== 'EEXIST') throw new UsageError(`${path} could not be written (${code}); nothing was changed`);
     }
+    if (isForeign(path)) throw new UsageError(`${path} is no file of woad's; look at it and remove it`);
     const holder = textOf(path);
-    if (holder !== undefined && isGone(holder)) removeLock(path, holder);
+    if (holder !== undefined && (isGone(holder) || (holder === '' && isOld(path)))) removeLock(path, holder);
     else await setTimeout(pause);
   }
   throw new UsageError(`another woad has been writing here for ${(pause * mostTries) / 1000} s; if none is, remove ${path}`);
 }
 
-const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+/** Something else than a file stands where the lock belongs: a link is never followed. */
+function isForeign(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
+}
 
-/** The lock appears with its holder's name in it or not at all, so that a killed program leaves none that nobody holds. */
-function writeLock(path: string): void {
-  const aside = `${path}-${process.pid}-new`;
-  const holder = `${process.pid} ${hostname()}`;
-  try {
-    writeFileSync(aside, holder);
-    linkSync(aside, path);
-  } catch (error) {
-    if (!withoutLinks.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    writeFileSync(path, holder, { flag: 'wx' });
-  } finally {
-    rmSync(aside, { force: true });
-  }
+/** What programs left that were killed while they took another's lock away. */
+function removeLeft(root: string): void {
+  for (const name of readdirSync(root)) if (/^\.woad-lock-\d/.test(name)) rmSync(join(root, name), { force: true });
 }
 
 /** Whether the program that took a lock has ended without giving it back; one on another machine never counts as gone. */
@@ -62,6 +59,12 @@ function isGone(holder: string): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
+}
+
+/** Whether a lock without a holder was made so long ago that whoever made it was killed before it could say who it is. */
+function isOld(path: string): boolean {
+  const made = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Date.now() - made > oldMs;
 }
 
 /** Another program may have done the same and taken the lock meanwhile: then that lock is put back. */

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
-import { runWoad } from '../cli.ts';
 import { readTree, textOf } from './file-tree.ts';
 import type { RunStep, Step, Story } from './story.ts';
+import { woadIn } from './woad.ts';
 
 /** What a program said and how it ended. */
 export interface Outcome {
@@ -30,22 +30,8 @@ export async function runStep(step: Step, story: Story, folder: string): Promise
 /** Runs `woad` in a folder: its code in this process, or the real command line in a process of its own. */
 export async function woad(args: string[], folder: string, how: { now: string; stdin?: string; spawn?: boolean }): Promise<Outcome> {
   if (how.spawn) return run(process.execPath, [cli, ...args], folder, how.stdin);
-  const outcome: Outcome = { exit: 0, stdout: '', stderr: '' };
-  outcome.exit = await runWoad(args, {
-    write: (text) => {
-      outcome.stdout += text;
-    },
-    complain: (text) => {
-      outcome.stderr += text;
-    },
-    readInput: async () => how.stdin ?? '',
-    folder,
-    environment: {},
-    now: new Date(how.now),
-    width: 0,
-    colored: false,
-  });
-  return outcome;
+  const { code, out, err } = await woadIn(folder, args, { input: how.stdin ?? '', now: how.now });
+  return { exit: code, stdout: out, stderr: err };
 }
 
 /** Makes the folder a repository of Ana's with everything committed. */

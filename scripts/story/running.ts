@@ -44,8 +44,10 @@ export function runRules(
     const before = trackers[index] ?? tracker;
     return eventsBetween(before, tracker, { commit: `c0ffee${index}`, at: '2026-11-21T12:00:00Z', actor, depth: 0 });
   });
-  const now = openMemory(states.at(-1) ?? start);
-  const plan = planRun(now, trackers.at(-1) ?? read(start), events, { ...runContext, ...more });
+  const last = states.at(-1) ?? start;
+  const now = openMemory(last);
+  // read apart from the events, as in a run: nothing may hang on their being the same objects
+  const plan = planRun(now, read(last), events, { ...runContext, ...more });
   const overlay = openOverlay(now);
   for (const edit of plan.edits) overlay.edit(edit);
   const files: Tree = {};

@@ -2,6 +2,7 @@
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
+const plain = /^[\x20-\x7e]*$/;
 let segmenter: Intl.Segmenter | undefined;
 
 /** What people see as characters; the table behind it is loaded when the first text that is more than letters and digits asks for it. */
@@ -17,6 +18,7 @@ export function safeText(text: string): string {
 
 /** The same on one line. */
 export function safeLine(text: string): string {
+  if (plain.test(text)) return text;
   return safeText(text)
     .replace(/\s*\n\s*/g, ' ')
     .replaceAll('\t', ' ');
@@ -29,7 +31,7 @@ export function safeLog(text: string): string {
 
 /** Columns a text takes on a screen: a wide character takes two. */
 export function widthOf(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  if (plain.test(text)) return text.length;
   let width = 0;
   for (const { segment } of charactersOf(text)) width += wide.test(segment) ? 2 : 1;
   return width;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import { runWoad } from '../cli.ts';
+import { woadIn } from '../story/woad.ts';
 
 const made: string[] = [];
 afterAll(() => {
@@ -64,22 +64,8 @@ export function openPlace(folder: string, prefix = ''): Place {
       return git('rev-parse', 'HEAD');
     },
     async woad(...args) {
-      let [output, complaint] = ['', ''];
-      const code = await runWoad(args, {
-        write: (text) => {
-          output += text;
-        },
-        complain: (text) => {
-          complaint += text;
-        },
-        readInput: async () => '',
-        folder: root,
-        environment: { WOAD_TOKEN: 'secret-token' },
-        now: new Date('2026-11-21T23:30:00Z'),
-        width: 0,
-        colored: false,
-      });
-      return { code, output, complaint };
+      const { code, out, err } = await woadIn(root, args, { environment: { WOAD_TOKEN: 'secret-token' }, now: '2026-11-21T23:30:00Z' });
+      return { code, output: out, complaint: err };
     },
   };
 }

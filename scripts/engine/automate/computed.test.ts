@@ -67,7 +67,7 @@ describe('a rule names computed fields', () => {
     expect(Object.values(plan.files)).toContain('1800 of 2030\n');
   });
 
-  test('in the order of the board, wherever rules moved the records', () => {
+  test('in the order of the board, wherever rules put the records', () => {
     const names = `lists: [active]\nfields:\n  names: { type: rollup, referenced_by: deals.client, field: title, function: join }\n`;
     const start = {
       ...deals,
@@ -75,14 +75,15 @@ describe('a rule names computed fields', () => {
       'lists/deals.yml': `${deals['lists/deals.yml']}  all: { type: lookup, reference: client, field: names }\n`,
     };
     start['lists/deals.yml'] = start['lists/deals.yml'].replace(/ {2}of_client.*\n/, '');
-    const plan = runRules({ ...start, ...filesOfRules({ a: `${when('score')}do: [{ move: doing }, { comment: "{{ all }}" }]\n` }) }, [
-      { [acme]: deal('Acme', 1000, 80) },
-    ]);
+    const plan = runRules(
+      { ...start, ...filesOfRules({ a: `${when('score')}do: [{ set: { title: Abel } }, { comment: "{{ all }}" }]\n` }) },
+      [{ 'records/deals/todo/zeta.md': deal('Zeta', 30, 20) }],
+    );
     const settings = Object.fromEntries(Object.entries(start).filter(([path]) => !path.startsWith('records/')));
     expect(computeFiles({ ...settings, ...plan.files }, runContext.fields).give('clients/kestrel', 'names')).toEqual({
-      value: 'Zeta, Acme',
+      value: 'Abel, Acme',
     });
-    expect(Object.values(plan.files)).toContain('Zeta, Acme\n');
+    expect(Object.values(plan.files)).toContain('Abel, Acme\n');
   });
 
   test('in where, of the record as each commit left it', () => {
@@ -128,6 +129,23 @@ describe('a rule names computed fields', () => {
       ['b', 'success', 'value'],
     ]);
     expect(Object.values(plan.files)).toContain('4\n');
+  });
+
+  test('and where none does, none is worked out', () => {
+    const formula = runContext.fields.get('formula');
+    if (!formula?.compute) throw new Error('there is no formula');
+    let asked = 0;
+    const compute: typeof formula.compute = (options, about) => {
+      asked++;
+      return formula.compute?.(options, about) ?? {};
+    };
+    const fields = new Map([...runContext.fields, ['formula', { ...formula, compute }]]);
+    const grown = [{ [acme]: deal('Acme', 1000, 80) }];
+    const stored = `${when('score')}if: [record.score == 80, previous.score == 50]\ndo: [{ set: { value: 7 } }, { comment: "{{ value }}" }]\n`;
+    expect(told(run(stored, grown, { fields }))).toEqual([['success', '']]);
+    expect(asked).toBe(0);
+    expect(told(run(`${when('score')}if: weighted == 800\ndo: [{ move: done }]\n`, grown, { fields }))).toEqual([['success', '']]);
+    expect(asked).toBe(1);
   });
 
   test('no trigger may wait for one', () => {

@@ -1,14 +1,13 @@
 import type { Board } from '../../model/board.ts';
 import type { FieldTypes } from '../../model/field-type.ts';
 import type { TrackerRecord } from '../../model/record.ts';
+import { readRecordPath } from '../../model/record-path.ts';
 import { decodeText } from '../read/decode.ts';
 import { emptyRecord, readRecord } from '../read/record.ts';
 
-const recordPath = /^records\/[^/]+\/[^_/][^/]*\/[^/]+\.md$/;
-
 /** Whether a record stands at a path; comments, files and templates do not count. */
 export function isRecordPath(path: string): boolean {
-  return recordPath.test(path);
+  return readRecordPath(path) !== undefined;
 }
 
 /** The record in a file's bytes, read by today's boards; its comments and files are not looked for. */

@@ -1,6 +1,6 @@
 import { linksInPlain, withoutCode } from '../../model/links.ts';
+import { isDayOrTime } from '../../model/local-time.ts';
 import type { BodyFacts } from '../../model/record.ts';
-import { isRealDay } from './real-day.ts';
 
 // no address of mail, package (@scope/name), annotation (@param(x)) or file (@name.ts)
 const person = /(?<![\w@/.\\])@([a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?)(?![\w/@(]|\.\w|-\w)/gi;
@@ -38,8 +38,4 @@ function conflictIn(text: string): number | undefined {
   if (start === -1) return undefined;
   const middle = text.slice(start).search(/^={7}\r?$/m);
   return middle !== -1 && /^>{7} /m.test(text.slice(start + middle)) ? start : undefined;
-}
-
-function isDayOrTime(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]\d)?$/.test(text) && isRealDay(text);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SourceFile } from '../../model/file.ts';
+import { isRealDay } from '../../model/local-time.ts';
 import { didYouMean } from '../../model/names.ts';
 import { quoteWritten } from '../../model/reading.ts';
 import type { Comment } from '../../model/record.ts';
@@ -8,7 +9,6 @@ import { kibibytesOver } from './decode.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { lineEndFaults } from './line-ends.ts';
 import { placerOf } from './place.ts';
-import { isRealDay } from './real-day.ts';
 import { parseYaml } from './yaml.ts';
 
 const commentBytes = 256 * 1024;

@@ -1,11 +1,11 @@
 import type { Board } from '../../model/board.ts';
 import type { AnyFieldType, FieldTypes, Reading } from '../../model/field-type.ts';
 import { type BuiltInKey, builtInKeys } from '../../model/keys.ts';
+import { isDayOrTime } from '../../model/local-time.ts';
 import { didYouMean, nameProblem } from '../../model/names.ts';
 import { quoteWritten, readMany } from '../../model/reading.ts';
 import { colors } from '../../model/value.ts';
 import type { Written } from '../../model/written.ts';
-import { isRealDay } from './real-day.ts';
 import { readRemind } from './remind.ts';
 import { readRepeat } from './repeat.ts';
 
@@ -76,8 +76,7 @@ function readDone(written: Written): Reading {
   const problem = `expected true, false or the day it was done, such as 2026-12-01; found ${quoteWritten(written)}`;
   if (written.as !== 'scalar') return { problem };
   if (typeof written.value === 'boolean') return { value: written.value };
-  const isTime = /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/.test(written.source);
-  return isTime && isRealDay(written.source) ? { value: written.source } : { problem };
+  return isDayOrTime(written.source) ? { value: written.source } : { problem };
 }
 
 function readColor(written: Written): Reading {

@@ -1,8 +1,8 @@
 import type { Reading } from '../../model/field-type.ts';
+import { isRealDay } from '../../model/local-time.ts';
 import { quoteText, readMany } from '../../model/reading.ts';
 import { offsetPattern } from '../../model/repeat.ts';
 import type { Written } from '../../model/written.ts';
-import { isRealDay } from './real-day.ts';
 
 const expected = 'a time before it is due such as -1d, -2h, -30m or -1w, or a day or time of its own such as 2026-12-01T09:00';
 

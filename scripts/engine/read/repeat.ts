@@ -1,11 +1,11 @@
 import type { Board } from '../../model/board.ts';
 import type { Reading } from '../../model/field-type.ts';
+import { isDay } from '../../model/local-time.ts';
 import { didYouMean } from '../../model/names.ts';
 import { quoteWritten } from '../../model/reading.ts';
 import { copiedParts, periods, units, weekdays } from '../../model/repeat.ts';
 import type { Value } from '../../model/value.ts';
 import { isEmptyWritten, type Written, writtenItems } from '../../model/written.ts';
-import { isRealDay } from './real-day.ts';
 
 const parts: { [part: string]: (written: Written, board: Board | undefined) => Reading } = {
   every: readEvery,
@@ -86,7 +86,7 @@ function readSeveral(written: Written, known: readonly string[]): Reading {
 
 function readUntil(written: Written): Reading {
   const source = written.as === 'scalar' ? written.source : '';
-  if (/^\d{4}-\d{2}-\d{2}$/.test(source) && isRealDay(source)) return { value: source };
+  if (isDay(source)) return { value: source };
   return { problem: `expected a day of the calendar such as 2027-01-01; found ${quoteWritten(written)}` };
 }
 

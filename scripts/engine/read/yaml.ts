@@ -1,4 +1,5 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
+import { createRequire } from 'node:module';
+import type { Document, Node } from 'yaml';
 import type { Severity } from '../../model/diagnostic.ts';
 import { quoteText } from '../../model/reading.ts';
 import type { Written } from '../../model/written.ts';
@@ -23,6 +24,15 @@ const yamlBytes = 256 * 1024;
 const mostErrors = 100;
 const plainTags = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|seq|map)$/;
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+const require = createRequire(import.meta.url);
+let loaded: typeof import('yaml') | undefined;
+
+/** The library, loaded when the first YAML is read: where all is remembered there is none to read. */
+function library(): typeof import('yaml') {
+  loaded ??= require('yaml') as typeof import('yaml');
+  return loaded;
+}
 
 /** The texts read last: a change looks at the same one several times. */
 const latest: { yaml: string; offset: number; parsed: ParsedYaml }[] = [];
@@ -61,7 +71,7 @@ function parseAnew(yaml: string, offset: number): ParsedYaml {
   // each of ten thousand faults would note where in the program it was met, which takes most of the time and which nobody reads
   Error.stackTraceLimit = 0;
   try {
-    parsed.document = parseDocument(yaml, {
+    parsed.document = library().parseDocument(yaml, {
       version: '1.2',
       schema: 'core',
       uniqueKeys: false,
@@ -100,6 +110,7 @@ function parseAnew(yaml: string, offset: number): ParsedYaml {
 }
 
 function readMap(parsed: ParsedYaml, offset: number, complain: (at: number, message: string) => void): void {
+  const { isMap, isScalar } = library();
   const contents = parsed.document?.contents;
   if (!contents || (isScalar(contents) && contents.value === null)) return;
   if (!isMap(contents)) {
@@ -124,12 +135,14 @@ function readMap(parsed: ParsedYaml, offset: number, complain: (at: number, mess
 /** Only what names a kind of plain data may stand before a value: no anchor, and no tag that would make something else of it. */
 function refuseProperties(node: Node, at: number, complain: (at: number, message: string) => void): void {
   const { tag, anchor } = node as { tag?: string; anchor?: string };
-  if (isAlias(node) || anchor) complain(at, 'anchors and aliases (& and *) are not read; write the value out, or put it in quotes');
+  if (library().isAlias(node) || anchor)
+    complain(at, 'anchors and aliases (& and *) are not read; write the value out, or put it in quotes');
   else if (tag && !plainTags.test(tag))
     complain(at, `the tag ${tag.replace('tag:yaml.org,2002:', '!!')} is not read; put the value in quotes`);
 }
 
 function toWritten(node: Node | null, offset: number, keyAt: number, complain: (at: number, message: string) => void): Written {
+  const { isMap, isScalar, isSeq, Scalar } = library();
   const at = node?.range ? offset + node.range[0] : keyAt;
   if (node === null) return { as: 'scalar', source: '', value: null, quoted: false, at };
   refuseProperties(node, at, complain);

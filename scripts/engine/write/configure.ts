@@ -4,7 +4,7 @@ import type { Problem } from '../../model/field-type.ts';
 import type { Files } from '../../model/file.ts';
 import { keyPattern, nameProblem } from '../../model/names.ts';
 import { quoteText } from '../../model/reading.ts';
-import type { Value } from '../../model/value.ts';
+import { isSameValue, type Value } from '../../model/value.ts';
 import { plainValue, type Written } from '../../model/written.ts';
 import { readBoard } from '../read/board.ts';
 import { readRule } from '../read/rule.ts';
@@ -24,7 +24,7 @@ export function configureTracker(desk: Desk, change: Configure): Refusal {
   const steps = stepsIn(read.text, key);
   if ('problem' in steps) return { problem: `${file}: ${steps.problem}` };
   const present = valueIn(desk.files, file, key) ?? null;
-  if (was !== undefined && JSON.stringify(was) !== JSON.stringify(present))
+  if (was !== undefined && !isSameValue(was, present))
     return { problem: `${key} of ${file} is ${JSON.stringify(present)}, not ${JSON.stringify(was)} as it was when this change was made` };
   const spliced = spliceYaml(read.text, steps.steps, to ?? undefined);
   if ('problem' in spliced) return { problem: `${file}: ${spliced.problem}` };

@@ -1,5 +1,6 @@
 import type { Field } from '../../model/board.ts';
 import type { FileEdit } from '../../model/file.ts';
+import { readRecordPath } from '../../model/record-path.ts';
 import type { Value } from '../../model/value.ts';
 import { splitFrontmatter } from '../read/frontmatter.ts';
 import { readKey } from '../read/keys.ts';
@@ -19,7 +20,7 @@ export function noteNumbers(desk: Desk, edits: FileEdit[]): void {
   if (desk.numbers.size === 0) return;
   for (const edit of edits) {
     const path = edit.kind === 'move' ? edit.to : edit.path;
-    const [, board = ''] = /^records\/([^/]+)\/[^/_][^/]*\/[^/]+\.md$/.exec(path) ?? [];
+    const { board = '' } = readRecordPath(path) ?? {};
     for (const [field, taken] of desk.numbers.get(board) ?? []) taken.push(...numbersIn(desk, board, path, field));
   }
 }

@@ -1,4 +1,5 @@
 import { resolvePath } from '../../model/links.ts';
+import { readRecordPath } from '../../model/record-path.ts';
 import { type Desk, placesOf } from './desk.ts';
 
 /** A record that got another name; its files stand at their new places already. */
@@ -43,6 +44,6 @@ export function relinkPath(desk: Desk, relinking: Relinking, target: string): st
 /** Where a file stands now: a record is found whatever list the path says, since links stay as they are when it moves. */
 function presentPath(desk: Desk, path: string): string | undefined {
   if (desk.files.size(path) !== undefined) return path;
-  const [, board, slug] = /^records\/([^/]+)\/[^/_][^/]*\/([^/]+)\.md$/.exec(path) ?? [];
-  return board === undefined || slug === undefined ? undefined : placesOf(desk.files, board, slug)[0]?.path;
+  const there = readRecordPath(path);
+  return there && placesOf(desk.files, there.board, there.slug)[0]?.path;
 }

@@ -4,7 +4,7 @@ import type { Problem, Reading } from '../../model/field-type.ts';
 import { builtInKeys } from '../../model/keys.ts';
 import { didYouMean } from '../../model/names.ts';
 import { quoteText } from '../../model/reading.ts';
-import type { Value } from '../../model/value.ts';
+import { isSameValue, type Value } from '../../model/value.ts';
 import { plainValue, writtenFromValue } from '../../model/written.ts';
 import { readKey } from '../read/keys.ts';
 import { parseYaml } from '../read/yaml.ts';
@@ -20,7 +20,7 @@ export function setKey(desk: Desk, { record: name, key, to, was }: Extract<Chang
   if ('problem' in found) return found;
   const present = presentValue(desk, found, key);
   if ('problem' in present) return present;
-  if (was !== undefined && !isSame(present.value ?? null, was) && !isSame(present.plain ?? null, was)) {
+  if (was !== undefined && !isSameValue(present.value, was) && !isSameValue(present.plain, was)) {
     return {
       problem: `${key} of ${found.name} is ${quote(present.value ?? present.plain)}, not ${quote(was ?? undefined)} as it was when this change was made`,
     };
@@ -96,10 +96,6 @@ function keyProblem(key: string, board: Board | undefined, isPresent: boolean): 
   if (key === 'slug') return { problem: 'the slug of a record is the name of its file, not a key; use rename' };
   if (key === 'body') return { problem: 'the text of a record is not a key; use the change "body"' };
   return { problem: `${quoteText(key)} is not a field of ${board?.name ?? 'this board'}${didYouMean(key, known)}` };
-}
-
-function isSame(a: Value | null, b: Value | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function quote(value: Value | undefined): string {

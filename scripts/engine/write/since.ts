@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change.ts';
-import type { Value } from '../../model/value.ts';
+import { isSameValue, type Value } from '../../model/value.ts';
 import { splitFrontmatter } from '../read/frontmatter.ts';
 import { valueIn } from './configure.ts';
 import { type Desk, type Found, findRecord, type Refusal, readText } from './desk.ts';
@@ -19,7 +19,7 @@ export function refuseChangedSince({ commit, earlier, now }: Since, change: Chan
   const since = `since ${commit.slice(0, 10)}, on which this change was made`;
   if (change.kind === 'configure') {
     const [before, after] = [valueIn(earlier.files, change.file, change.key), valueIn(now.files, change.file, change.key)];
-    return change.was !== undefined || isSame(before, after) || isSame(after, change.to)
+    return change.was !== undefined || isSameValue(before, after) || isSameValue(after, change.to)
       ? undefined
       : { problem: `${change.key} of ${change.file} was changed ${since}: from ${told(before)} to ${told(after)}` };
   }
@@ -33,9 +33,9 @@ export function refuseChangedSince({ commit, earlier, now }: Since, change: Chan
     case 'set': {
       if (change.was !== undefined) return undefined;
       const [from, to] = [valueAt(earlier, before, change.key), valueAt(now, after, change.key)];
-      if (isSame(from, to) || isSame(to, change.to)) return undefined;
+      if (isSameValue(from, to) || isSameValue(to, change.to)) return undefined;
       const asked = change.to === null ? undefined : readAsked(now, after.board, change.key, change.to);
-      return asked && 'value' in asked && isSame(asked.value, to) ? undefined : differ(change.key, from, to);
+      return asked && 'value' in asked && isSameValue(asked.value, to) ? undefined : differ(change.key, from, to);
     }
     case 'body': {
       const [from, to] = [textIn(earlier, before.path), textIn(now, after.path)];
@@ -76,10 +76,6 @@ function textIn(desk: Desk, path: string): string | undefined {
   const read = readText(desk.files, path);
   const split = 'problem' in read ? read : splitFrontmatter(read.text);
   return 'problem' in split ? undefined : split.body.replaceAll('\r\n', '\n');
-}
-
-function isSame(a: Value | null | undefined, b: Value | null | undefined): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
 function told(value: unknown): string {

@@ -2,7 +2,7 @@ import type { Change } from '../../model/change.ts';
 import type { FieldTypes } from '../../model/field-type.ts';
 import type { Files } from '../../model/file.ts';
 import { recordName, type TrackerRecord } from '../../model/record.ts';
-import type { Value } from '../../model/value.ts';
+import { isSameValue, type Value } from '../../model/value.ts';
 import { plainValue } from '../../model/written.ts';
 import { pairRecords } from '../history/pairs.ts';
 import { isRecordPath, readRecordAt } from '../history/record-at.ts';
@@ -90,7 +90,7 @@ function undoKeys({ before, after }: Undoing, from: string, to: string): Change[
   const changes: Change[] = [];
   for (const key of new Set([...now.written.keys(), ...then.written.keys()])) {
     const [old, present] = [then.written.get(key), now.written.get(key)].map((each) => each && (plainValue(each) as Value | null));
-    if (JSON.stringify(old ?? null) === JSON.stringify(present ?? null)) continue;
+    if (isSameValue(old, present)) continue;
     const [had, has] = [textsOf(old), textsOf(present)];
     const [taken, added] = [has.filter((each) => !had.includes(each)), had.filter((each) => !has.includes(each))];
     const isList = (Array.isArray(old) || Array.isArray(present)) && taken.length + added.length > 0;

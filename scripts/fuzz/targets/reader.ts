@@ -31,7 +31,7 @@ export default {
 
 async function read(path: string, bytes: Uint8Array): Promise<void> {
   const start = process.cpuUsage();
-  const open = await openTracker('/nowhere', now, openMemory({ ...trial, [path]: bytes }));
+  const open = await openTracker('/nowhere', now, { files: openMemory({ ...trial, [path]: bytes }) });
   const { tracker, index } = open;
   for (const diagnostic of await checkTracker(open)) {
     const { place, message } = diagnostic;

@@ -1,0 +1,106 @@
+import { type OpenBook, openBook } from './engine/history/book.ts';
+import { type FileState, readPlainState } from './engine/history/file-state.ts';
+import { type HistoryWay, recordCommit } from './engine/history/lives.ts';
+import { trackerWay } from './engine/history/ways.ts';
+import type { CommitChanges } from './model/history.ts';
+import type { Repository } from './store/git.ts';
+import { streamBlobs } from './store/git-histories-blobs.ts';
+import { bucketOf, type KeptHistory, openKept, writeKept } from './store/git-histories-cache.ts';
+import { changesOfLine, commitsSince, oldestOfLine } from './store/git-histories-line.ts';
+
+/** A history up to HEAD: the buckets that hold something, and what is in them. */
+export interface Reached {
+  book: OpenBook;
+  buckets: Iterable<string>;
+}
+
+/** Raised with whatever changes what is kept. */
+const version = 2;
+/** So many blobs make it likely that one is written oddly. */
+const manyBlobs = 500;
+
+/** Brings the history to HEAD and lets it be read; undefined when that would take more than so many commits. */
+export async function reachHead<Result>(
+  root: string,
+  repository: Repository,
+  head: string,
+  read: (reached: Reached) => Result,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Result | undefined> {
+  const oldest = repository.shallow ? oldestOfLine(repository, head).commit : '';
+  const key = JSON.stringify([version, repository.prefix, oldest]);
+  const kept = openKept(root, key);
+  const since = kept && commitsSince(repository, kept.head, head);
+  if (kept && since !== undefined && since <= most) {
+    const reached = await follow(root, repository, head, key, since === 0 ? 'here' : 'behind', kept);
+    const result = reached && read(reached);
+    if (result !== undefined && !reached?.book.isLost()) return result;
+  }
+  if (Number.isFinite(most) && oldestOfLine(repository, head).count > most) return undefined;
+  const reached = await follow(root, repository, head, key, 'behind', undefined);
+  return reached && read(reached);
+}
+
+async function follow(
+  root: string,
+  repository: Repository,
+  head: string,
+  key: string,
+  where: 'here' | 'behind',
+  kept: KeptHistory | undefined,
+): Promise<Reached | undefined> {
+  const book = openBook(bucketOf, (bucket) => (kept ? kept.read(bucket) : ''));
+  if (where === 'here') return { book, buckets: Object.keys(kept?.buckets ?? {}) };
+  const count = await advance(
+    repository,
+    { folder: `${repository.prefix}records`, since: kept?.head, head },
+    kept?.count ?? 0,
+    book,
+    trackerWay,
+  );
+  if (book.isLost()) return undefined;
+  const written = book.written();
+  writeKept(root, { key, head, count, buckets: written, before: kept });
+  return { book, buckets: new Set([...Object.keys(kept?.buckets ?? {}), ...written.keys()]) };
+}
+
+/** Tells the commits of the branch's own line to a book; gives how many were told in all. */
+export async function advance(
+  repository: Repository,
+  line: { folder: string; since?: string | undefined; head: string },
+  count: number,
+  book: OpenBook,
+  way: HistoryWay,
+): Promise<number> {
+  const commits = changesOfLine(repository, { ...line, wantsLikeness: way.wantsLikeness });
+  const states = await readStates(repository, commits, way);
+  for (const [index, commit] of commits.entries()) recordCommit(commit, count + index, states, book, way);
+  return count + commits.length;
+}
+
+/** What the blobs of records say that commits name, each read once. */
+async function readStates(repository: Repository, commits: CommitChanges[], { placeOf }: HistoryWay): Promise<Map<string, FileState>> {
+  const blobs = new Set<string>();
+  for (const { changes, cut } of commits) {
+    for (const { path, before, after } of cut ? [] : changes) {
+      if (placeOf(path)?.kind !== 'record') continue;
+      if (before !== undefined) blobs.add(before);
+      if (after !== undefined) blobs.add(after);
+    }
+  }
+  const states = new Map<string, FileState>();
+  // it brings the YAML reader, which one commit more seldom needs
+  const loadOdd = async () => (await import('./engine/history/odd-state.ts')).readOddState;
+  const readOdd = blobs.size > manyBlobs ? await loadOdd() : undefined;
+  const odd: [blob: string, bytes: Uint8Array][] = [];
+  await streamBlobs(repository, blobs, (blob, bytes) => {
+    if (!bytes) return;
+    const state = readPlainState(bytes) ?? readOdd?.(bytes);
+    if (state) states.set(blob, state);
+    else odd.push([blob, Uint8Array.from(bytes)]);
+  });
+  if (odd.length === 0) return states;
+  const read = await loadOdd();
+  for (const [blob, bytes] of odd) states.set(blob, read(bytes));
+  return states;
+}
