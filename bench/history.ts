@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { costOf, memoryOf } from './measure.ts';
 import { writeTracker } from './tracker.ts';
 
 const lists = ['backlog', 'next', 'doing', 'review', 'done'];
@@ -28,12 +29,11 @@ export function measureHistory(cli: string, records: number, commits: number, ro
   const root = mkdtempSync(join(tmpdir(), 'woad-bench-'));
   const ask = ['history', 'work/record-1', '--json', '--root', root];
   const least = (work: string, prepare: (round: number) => void): HistoryMeasure => {
-    const runs = Array.from({ length: rounds }, (_, round) => {
-      prepare(round);
-      return runMeasured(cli, ask);
-    });
-    const of = (key: 'seconds' | 'memory') => Math.min(...runs.map((run) => run[key]));
-    return { work, seconds: of('seconds'), memory: of('memory') };
+    let round = 0;
+    const before = () => prepare(round++);
+    const { cpuMs } = costOf([process.execPath, cli, ...ask], { rounds, before });
+    before();
+    return { work, seconds: cpuMs / 1000, memory: memoryOf([process.execPath, cli, ...ask]) };
   };
   try {
     writeHistory(root, records, commits);
@@ -45,17 +45,6 @@ export function measureHistory(cli: string, records: number, commits: number, ro
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-function runMeasured(cli: string, args: string[]): { seconds: number; memory: number } {
-  const tell = 'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmemory "+process.resourceUsage().maxRSS+"\\n"))';
-  const whole = [process.execPath, '--import', tell, cli, ...args];
-  const child = spawnSync('bash', ['-c', 'TIMEFORMAT="seconds %U %S"; time "$@" >/dev/null', 'bench', ...whole], { encoding: 'utf8' });
-  const [, user, system] = /^seconds (\S+) (\S+)$/m.exec(child.stderr) ?? [];
-  const [, memory] = /^memory (\d+)$/m.exec(child.stderr) ?? [];
-  if (child.status !== 0 || user === undefined || memory === undefined)
-    throw new Error(`could not measure ${args.join(' ')}: ${child.stderr}`);
-  return { seconds: Number(user) + Number(system), memory: Number(memory) / 1024 };
 }
 
 function addCommit(root: string, round: number): void {
@@ -148,11 +137,4 @@ function numbers(seed: number): () => number {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
   };
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const cli = join(import.meta.dirname, '../scripts/woad.js');
-  const [records = 10_000, commits = 10_000] = process.argv.slice(2).map(Number);
-  for (const { work, seconds, memory } of measureHistory(cli, records, commits))
-    process.stdout.write(`${work.padEnd(28)}${seconds.toFixed(2).padStart(6)} s CPU${memory.toFixed(0).padStart(6)} MB\n`);
 }

@@ -57,7 +57,7 @@ function backlogMd(folder: string, count: number, rounds: number): Peer | undefi
 }
 
 function taskwarrior(folder: string, count: number, rounds: number): Peer | undefined {
-  const version = spawnSync('task', ['rc:/dev/null', '--version'], { encoding: 'utf8' });
+  const version = spawnSync('task', ['--version'], { encoding: 'utf8', env: { ...process.env, TASKRC: '/dev/null' } });
   if (version.status !== 0) return undefined;
   mkdirSync(folder, { recursive: true });
   const settings = ['rc:/dev/null', `rc.data.location=${folder}`, 'rc.confirmation=off', 'rc.gc=off', 'rc.verbose=nothing'];

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const entryPattern = /^[a-z][a-z0-9_-]*\.(ts|js|astro)$/;
@@ -9,10 +9,7 @@ export const cataloguesRoot: string = import.meta.dirname;
 
 /** The names of a catalogue (`fields`), from its file names, in alphabetical order; tests beside the entries are no entries. */
 export function catalogueNames(folder: string, root: string = cataloguesRoot): string[] {
-  return readdirSync(join(root, folder))
-    .filter((file) => entryPattern.test(file))
-    .map((file) => basename(file).replace(/\.(ts|js|astro)$/, ''))
-    .sort();
+  return [...entryFiles(folder, root).keys()];
 }
 
 /** Every entry of a catalogue by its name: the file's default export; or only those that are `wanted`. */
@@ -21,15 +18,25 @@ export async function loadCatalogue<Entry>(
   root: string = cataloguesRoot,
   wanted?: ReadonlySet<string>,
 ): Promise<Map<string, Entry>> {
-  const names = catalogueNames(folder, root).filter((name) => !wanted || wanted.has(name));
-  const entries = await Promise.all(names.map((name) => loadEntry<Entry>(folder, name, root)));
-  return new Map(names.map((name, index) => [name, entries[index] as Entry]));
+  const files = [...entryFiles(folder, root)].filter(([name]) => !wanted || wanted.has(name));
+  return new Map(await Promise.all(files.map(async ([name, file]): Promise<[string, Entry]> => [name, await loadFile<Entry>(file)])));
 }
 
 /** One entry of a catalogue; the name must be one that `catalogueNames` gave. */
 export async function loadEntry<Entry>(folder: string, name: string, root: string = cataloguesRoot): Promise<Entry> {
-  const file = readdirSync(join(root, folder)).find((each) => entryPattern.test(each) && each.replace(/\.(ts|js)$/, '') === name);
+  const file = entryFiles(folder, root).get(name);
   if (!file) throw new Error(`${folder} has no entry ${name}`);
-  const module: { default: Entry } = await import(pathToFileURL(join(root, folder, file)).href);
+  return loadFile<Entry>(file);
+}
+
+/** The files of a catalogue by the names of its entries, in the order of those. */
+function entryFiles(folder: string, root: string): Map<string, string> {
+  const files = readdirSync(join(root, folder)).filter((file) => entryPattern.test(file));
+  const entries = files.map((file): [string, string] => [file.replace(/\.(ts|js|astro)$/, ''), join(root, folder, file)]);
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function loadFile<Entry>(file: string): Promise<Entry> {
+  const module: { default: Entry } = await import(pathToFileURL(file).href);
   return module.default;
 }

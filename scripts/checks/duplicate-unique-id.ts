@@ -48,6 +48,18 @@ export default {
       },
       finds: [],
     },
+    {
+      files: {
+        'lists/support.yml': 'lists: [open, shut]\nopen: [tags, people]\nfields: { n: { type: number }, task: { type: unique_id } }\n',
+        'records/support/open/a.md': '---\ntitle: A\ntask: 0001\n---\n',
+        'records/support/shut/a.md': '---\ntitle: A\ntask: 0001\n---\n',
+      },
+      context: { cameAt: (path) => (path.includes('open') ? '2026-11-01T00:00:00Z' : '~') },
+      finds: [
+        'records/support/open/a.md:3:7 error task: 0001 is also that of records/support/shut/a.md; the next free one is 0002',
+        'records/support/shut/a.md:3:7 error task: 0001 is also that of records/support/open/a.md; the next free one is 0002',
+      ],
+    },
   ],
 } satisfies Check;
 
@@ -66,7 +78,9 @@ function* findOn(board: Board, records: TrackerRecord[], { fields, cameAt }: Che
         const more = same.length > 2 ? ` and ${same.length - 2} more` : '';
         const place = record.places.get(name) ?? { path: record.path, line: 1, column: 1 };
         const message = `${name}: ${number} is also that of ${other?.path}${more}; the next free one is ${free}`;
-        const to = later.has(record) ? next(taken, options) : undefined;
+        // of two records with one slug nobody can say which is meant: duplicate-slug comes first
+        const isAlone = same.every((each) => each === record || each.slug !== record.slug);
+        const to = isAlone && later.has(record) ? next(taken, options) : undefined;
         if (to === undefined) yield { place, message };
         else {
           taken.push(to);

@@ -13,7 +13,13 @@ interface Options {
 
 const require = createRequire(import.meta.url);
 const compiled = new Map<string, RE2JS>();
-const alphabet = new Intl.Collator('en', { numeric: true });
+let alphabet: Intl.Collator | undefined;
+
+/** The order of people's words; the tables behind it are loaded when the first two are compared. */
+function compareLines(a: string, b: string): number {
+  alphabet ??= new Intl.Collator('en', { numeric: true });
+  return alphabet.compare(a, b);
+}
 
 /** A pattern in linear time; the library is loaded when the first field asks for one. */
 function compilePattern(pattern: string): RE2JS {
@@ -87,7 +93,7 @@ export default {
     if (options.many) return readLines(written, options);
     return readOne(written, 'one line of text', ({ source }) => readLine(source, options));
   },
-  compare: (a, b) => alphabet.compare(linesOf(a).join(' '), linesOf(b).join(' ')) || compareText(a, b),
+  compare: (a, b) => compareLines(linesOf(a).join(' '), linesOf(b).join(' ')) || compareText(a, b),
   display: (value, { many }) =>
     many ? { as: 'chips', chips: linesOf(value).map((line) => ({ name: line, title: line })) } : { as: 'text', text: String(value) },
   input: ({ many }) => ({ as: 'text', lines: 'one', many }),

@@ -5,7 +5,7 @@ import { openOverlay } from '../engine/write/overlay.ts';
 import { type WriteResult, writeChanges } from '../engine/write/write.ts';
 import type { Change } from '../model/change.ts';
 import type { AnyFieldType, FieldTypes } from '../model/field-type.ts';
-import type { Files } from '../model/file.ts';
+import type { Files, SourceFile } from '../model/file.ts';
 import { openMemory } from '../store/memory.ts';
 import type { Tree } from '../story/trial.ts';
 
@@ -43,9 +43,22 @@ export function otherText(name: string, order = ''): string {
   return `---\r\ntitle:   Other # odd\r\nblocked_by: [ ${name}, nope ] # odd\r\n${order}---\r\nSee [[${name}]] and [[ ${name} |it]], not \`[[odd]]\` nor odd.\r\n`;
 }
 
+const known = new Map<string, unknown>();
+const mostKnown = 100;
+
+/** What came of a file of settings: thousands of tries stand on the same boards, and reading one takes longer than a change. */
+function settings<Read>(file: SourceFile, read: () => Read): Read {
+  const key = `${file.path}\n${file.text}`;
+  if (!known.has(key)) {
+    if (known.size === mostKnown) known.clear();
+    known.set(key, read());
+  }
+  return known.get(key) as Read;
+}
+
 /** Makes changes on files and gives the files afterwards. */
 export function makeOn(files: Files, changes: Change[]): WriteResult & { files: Files } {
-  const context = { fields, zod: z, now: '2026-11-21T13:45', utc: '2026-11-21T12:45:10Z', random: () => 0.5 };
+  const context = { fields, zod: z, now: '2026-11-21T13:45', utc: '2026-11-21T12:45:10Z', random: () => 0.5, settings };
   const result = writeChanges(files, { woad: 1, actor: 'ana', changes }, context);
   const after = openOverlay(files);
   for (const edit of result.edits) after.edit(edit);

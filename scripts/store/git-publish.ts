@@ -69,7 +69,8 @@ export function forwardBranch(repository: Repository, branch: string, commit: st
   const trees = askGit(top, ['worktree', 'list', '--porcelain']).output.toString('utf8').split('\n');
   return (
     !trees.includes(`branch ${ref}`) &&
-    askGit(top, ['merge-base', '--is-ancestor', local, commit]).code === 0 && askGit(top, ['update-ref', ref, commit, local]).code === 0
+    askGit(top, ['merge-base', '--is-ancestor', local, commit]).code === 0 &&
+    askGit(top, ['update-ref', ref, commit, local]).code === 0
   );
 }
 

@@ -1,4 +1,4 @@
-import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -14,6 +14,7 @@ export async function whileAlone<Result>(root: string, act: () => Promise<Result
   const path = join(root, '.woad-lock');
   await takeLock(path);
   try {
+    removeLeft(root);
     finishKilled(root);
     return await act();
   } finally {

@@ -12,7 +12,7 @@ export function drawValue(display: Display): string {
     case 'markdown':
       return safeText(display.markdown);
     case 'number':
-      return `${display.prefix ?? ''}${new Intl.NumberFormat('en', display.format).format(display.number)}${display.suffix ?? ''}`;
+      return `${display.prefix ?? ''}${drawNumber(display.number, display.format)}${display.suffix ?? ''}`;
     case 'toggle':
       return display.on ? 'yes' : 'no';
     case 'date':
@@ -43,4 +43,10 @@ export function drawValue(display: Display): string {
     default:
       return display satisfies never;
   }
+}
+
+/** A number as people write it; the tables for that are loaded when one has more than three digits, or a form of its own. */
+function drawNumber(number: number, format: Intl.NumberFormatOptions | undefined): string {
+  if (format === undefined && Number.isInteger(number) && Math.abs(number) < 1000) return String(number);
+  return new Intl.NumberFormat('en', format).format(number);
 }

@@ -47,6 +47,7 @@ export function gatherSite(
 
   const sources = inListOrder(
     tracker.records.filter(({ board }) => names.has(board)),
+    views,
     tools,
   );
   const addresses = claimAddresses(sources);
@@ -98,12 +99,19 @@ function tellsAll(shown: Board[], views: Map<string, BoardView>, tracker: Tracke
   return shown.length === tracker.boards.size && [...views.values()].every(({ secret }) => secret.size === 0);
 }
 
-/** The same records; those of a list that asks for an order of its own in that order. */
-function inListOrder(records: TrackerRecord[], { tracker, fields, listOf, sortRecords }: Tools): TrackerRecord[] {
+/** The same records; those of a list that asks for an order of its own in that order, unless it would tell of a key the audience must not see. */
+export function inListOrder(
+  records: TrackerRecord[],
+  views: Map<string, Pick<BoardView, 'secret'>>,
+  { tracker, fields, listOf, sortRecords }: Pick<Tools, 'tracker' | 'fields' | 'listOf' | 'sortRecords'>,
+): TrackerRecord[] {
   const groups = Map.groupBy(records, ({ board, list }) => `${board}/${list}`);
   return [...groups.values()].flatMap((group) => {
-    const by = group[0] && listOf(group[0], tracker)?.sort;
-    return by === undefined ? group : sortRecords(group, by, tracker, fields);
+    const [first] = group;
+    const by = first && listOf(first, tracker)?.sort;
+    return by === undefined || views.get(first?.board ?? '')?.secret.has(by.replace(/^-/, ''))
+      ? group
+      : sortRecords(group, by, tracker, fields);
   });
 }
 

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import type { Kept } from './kept.ts';
 
 /** What one version of a record's file says, as far as its history asks. */
@@ -85,7 +85,16 @@ export function bodyState(bytes: Uint8Array): Pick<FileState, 'body' | 'lines'> 
     const end = bytes.indexOf(lineEnd, at);
     at = end === -1 ? bytes.length : end + 1;
   }
-  return { body: lines === 0 ? '' : hash('sha1', bytes, 'base64'), lines };
+  return { body: lines === 0 ? '' : digest(bytes), lines };
+}
+
+const require = createRequire(import.meta.url);
+let ciphers: typeof import('node:crypto') | undefined;
+
+/** Tells one body from another; the library is loaded when the first commit is told, not when what is kept is read. */
+function digest(bytes: Uint8Array): string {
+  ciphers ??= require('node:crypto') as typeof import('node:crypto');
+  return ciphers.hash('sha1', bytes, 'base64');
 }
 
 /** Where the two parts stand; only a first line of `---` and a later one of the same count. */

@@ -3,6 +3,7 @@ import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
 import type { Place, SourceFile } from '../../model/file.ts';
 import { didYouMean } from '../../model/names.ts';
 import { plainValue, type Written } from '../../model/written.ts';
+import { leftMarkFaults } from './left-marks.ts';
 import { lineEndFaults } from './line-ends.ts';
 import { placerOf } from './place.ts';
 import { parseYaml } from './yaml.ts';
@@ -37,7 +38,7 @@ export function readConfig<Shape>(file: SourceFile, schema: ZodType<Shape>, what
     // what YAML made of a broken line says nothing of what the person meant
     if (!broken.has(place.line)) diagnostics.push({ place, check: severity === 'warning' ? 'unknown-key' : what, message, severity });
   };
-  diagnostics.push(...lineEndFaults(file));
+  diagnostics.push(...lineEndFaults(file), ...leftMarkFaults(file, file.text.length));
   const data = plainValue(root);
   for (let round = 0; round < 100; round++) {
     const parsed = schema.safeParse(data, { reportInput: true });

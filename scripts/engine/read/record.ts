@@ -8,6 +8,7 @@ import { bodyFactsOf } from './body-facts.ts';
 import { kibibytesOver } from './decode.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { readKey } from './keys.ts';
+import { leftMarkFaults } from './left-marks.ts';
 import { lineEndFaults } from './line-ends.ts';
 import { placerOf } from './place.ts';
 import { parseYaml } from './yaml.ts';
@@ -51,6 +52,7 @@ export function readRecord(
     takeBody(record, split.body, placeOf(split.bodyStart));
     return { record, diagnostics };
   }
+  diagnostics.push(...leftMarkFaults(file, split.bodyStart));
   const yaml = parseYaml(split.yaml, split.yamlStart);
   for (const { offset, message } of yaml.problems) complain(offset, 'frontmatter', message);
   if (yaml.written.size > mostKeys)

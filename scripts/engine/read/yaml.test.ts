@@ -67,3 +67,13 @@ test('a tag that names a kind of plain data stays', () => {
 test('a fault is told on one line', () => {
   for (const { message } of parseYaml('--\r-\na: 1\n', 0).problems) expect(message).not.toMatch(/[\r\n]/);
 });
+
+test.each([
+  ['title: "Unclosed\ndue: 1\n', 7, 'a value begins with " and does not end with it; expected " behind it'],
+  ["a: 'it''s'\nb: ['x', 'y\n", 20, "a value begins with ' and does not end with it; expected ' behind it"],
+  ['a:\n\t- b\n', 3, 'a tab stands where spaces were expected; write two spaces'],
+  ['a: %50\n', 3, 'YAML refuses "%50" without quotes; expected it in quotes'],
+  ['a: @ana\n', 3, 'YAML refuses "@ana" without quotes; expected ana without "@"'],
+])('%j says where and what to write', (yaml, offset, message) => {
+  expect(parseYaml(yaml, 0).problems).toContainEqual({ offset, message, severity: 'error' });
+});

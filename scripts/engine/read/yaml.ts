@@ -89,15 +89,12 @@ function parseAnew(yaml: string, offset: number): ParsedYaml {
   }
   const errors = [...parsed.document.errors, ...parsed.document.warnings];
   for (const error of errors.slice(0, mostErrors)) {
-    const opened = /^(Flow|Expected flow)|with a [\]}]$/.test(error.message)
-      ? Math.max(yaml.lastIndexOf('[', error.pos[0] - 1), yaml.lastIndexOf('{', error.pos[0] - 1))
-      : -1;
+    const opened = openingOf(error.message, yaml, error.pos[0]);
+    const sign = yaml[opened] ?? '';
     if (opened === -1) complain(offset + error.pos[0], explainError(error.message, yaml.slice(error.pos[0], error.pos[0] + 60)));
-    else
-      complain(
-        offset + opened,
-        `"${yaml[opened]}" is not closed; expected "${yaml[opened] === '[' ? ']' : '}'}" behind it, or the whole value in quotes`,
-      );
+    else if (sign === '[' || sign === '{')
+      complain(offset + opened, `"${sign}" is not closed; expected "${sign === '[' ? ']' : '}'}" behind it, or the whole value in quotes`);
+    else complain(offset + opened, `a value begins with ${sign} and does not end with it; expected ${sign} behind it`);
   }
   const { directives } = parsed.document;
   if (directives.yaml.explicit || Object.keys(directives.tags).length > 1)
@@ -171,11 +168,20 @@ function twice(name: string): string {
   return `the key "${name}" stands twice`;
 }
 
+/** Where a bracket or quote stands that nothing closes; -1 for any other fault. */
+function openingOf(message: string, yaml: string, at: number): number {
+  if (/^(Flow|Expected flow)|with a [\]}]$/.test(message)) return Math.max(yaml.lastIndexOf('[', at - 1), yaml.lastIndexOf('{', at - 1));
+  const quote = /^Missing closing (["'])/.exec(message)?.[1];
+  return quote ? ([...yaml.matchAll(new RegExp(`(?<=^|[\\s[{,])${quote}`, 'g'))].at(-1)?.index ?? -1) : -1;
+}
+
 function explainError(message: string, found: string): string {
   const word = /^[^\s,[\]{}]*/.exec(found)?.[0] ?? '';
   if (message.includes('reserved character @'))
     return `YAML refuses "${word}" without quotes; expected ${word.replace(/^@/, '') || 'a name'} without "@"`;
-  if (message.includes('reserved character `')) return `YAML refuses "${word}" without quotes; expected it in quotes`;
+  if (message.startsWith('Tabs are not allowed') || message.includes('a tab character'))
+    return 'a tab stands where spaces were expected; write two spaces';
+  if (message.startsWith('Plain value cannot start with')) return `YAML refuses "${word}" without quotes; expected it in quotes`;
   if (
     message.startsWith('Implicit keys need to be on a single line') ||
     message.startsWith('Implicit map keys need to be followed by map values')
