@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { woadIn } from './story/woad.ts';
@@ -61,4 +61,24 @@ test('npx that remembers the program of an earlier version still starts it', () 
   const link = join(newTracker({ 'workspace.yml': 'format: 1\n' }).root, 'woad');
   symlinkSync(join(import.meta.dirname, 'cli.ts'), link);
   expect(execFileSync(link, ['help'], { encoding: 'utf8' })).toContain('woad help COMMAND');
+});
+
+test('a Node that is too old is told so', () => {
+  const old = 'data:text/javascript,Object.defineProperty(process.versions, "node", { value: "20.1.0" })';
+  const { status, stderr } = spawnSync(process.execPath, ['--import', old, join(import.meta.dirname, 'woad.js')], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, 'woad: this is Node 20.1.0; expected 22.18 or newer (in a checkout: npm run woad -- COMMAND)\n']);
+  // a name that an old Node does not export would end it before it can say anything
+  expect(readFileSync(join(import.meta.dirname, 'woad.js'), 'utf8')).not.toMatch(/^import.*\{/m);
+});
+
+test('what a board does not have is told with what that board has', async () => {
+  const place = newTracker({
+    'lists/sales.yml': 'lists: [todo, done]\ntags: { vip: {} }\n',
+    'lists/support.yml': 'lists: [open]\ntags: { urgent: {} }\n',
+    'records/support/open/late.md': '---\ntitle: Late\ntags: [urgent]\n---\n',
+  });
+  expect((await woad(place, ['list', 'sales', '--tag', 'nope'])).err).toBe('woad: "nope" is not a tag of sales; there are vip\n');
+  expect((await woad(place, ['list', 'sales', '--list', 'shelf'])).err).toBe(
+    'woad: "shelf" is not a list of sales; there are todo, done\n',
+  );
 });

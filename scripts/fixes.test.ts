@@ -214,7 +214,7 @@ test('whatever is broken: no error more, no note less, and a second time there i
       expect(snapshot()).toEqual(after);
       expect((await faults()).length).toBe(left.length);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 

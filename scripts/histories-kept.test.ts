@@ -2,35 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { historyOfTracker, pastOfRecord, pastsOf } from './histories.ts';
-import {
-  deal,
-  dumpOf,
-  type HistoryRepository,
-  lineOf,
-  newFolder,
-  newRepository,
-  pastIn,
-  reader,
-  removeFolders,
-} from './story/history-repository.ts';
+import { deal, lineOf, newFolder, reader, repositoryForEach } from './story/history-repository.ts';
 import { streamOf } from './story/history-stream.ts';
 
-let trial: HistoryRepository;
-let root = '';
-beforeEach(() => {
-  trial = newRepository();
-  root = trial.root;
-});
-afterEach(removeFolders);
-
-const git = (...args: string[]) => trial.git(...args);
-const write = (path: string, text: string) => trial.write(path, text);
-const commit = (author?: string, email?: string, message?: string) => trial.commit(author, email, message);
-const past = (name: string, of = root) => pastIn(of, name);
-const dump = () => dumpOf(root);
-const move = (from: string, to: string) => trial.move(from, to);
+const trial = repositoryForEach();
+const { git, write, commit, move, past, dump } = trial;
 
 describe('a part of a clone', () => {
   test('that is shallow does not say when and by whom, until the rest is fetched', async () => {
@@ -40,7 +18,7 @@ describe('a part of a clone', () => {
     write('records/a/todo/one.md', deal('One', 'due: 2026-12-01\n'));
     commit();
     const clone = newFolder();
-    execFileSync('git', ['clone', '-q', '--depth=1', `file://${root}`, clone], { stdio: 'pipe' });
+    execFileSync('git', ['clone', '-q', '--depth=1', `file://${trial.root}`, clone], { stdio: 'pipe' });
     expect((await past('a/one', clone)).told).toBe('? ? ? 0 cut');
     execFileSync('git', ['-C', clone, 'fetch', '-q', '--depth=2'], { stdio: 'pipe' });
     expect((await past('a/one', clone)).told).toBe('? 03 ? 1 cut');
@@ -67,8 +45,8 @@ describe('a part of a clone', () => {
     commit();
     git('config', 'uploadpack.allowFilter', 'true');
     const clone = newFolder();
-    execFileSync('git', ['clone', '-q', '--no-checkout', '--filter=blob:none', `file://${root}`, clone], { stdio: 'pipe' });
-    rmSync(join(root, '.git'), { recursive: true });
+    execFileSync('git', ['clone', '-q', '--no-checkout', '--filter=blob:none', `file://${trial.root}`, clone], { stdio: 'pipe' });
+    rmSync(join(trial.root, '.git'), { recursive: true });
     expect((await past('a/uno', clone)).told).toBe('04 04 Luis 1');
     const { entries } = await historyOfTracker(clone, reader, { name: 'a/one' });
     expect(entries.map(lineOf)).toEqual([
@@ -80,14 +58,14 @@ describe('a part of a clone', () => {
 });
 
 describe('what is kept', () => {
-  const bucketFiles = () => readdirSync(join(root, '.cache/history')).filter((name) => name !== 'head.json');
+  const bucketFiles = () => readdirSync(join(trial.root, '.cache/history')).filter((name) => name !== 'head.json');
 
   async function someHistory(): Promise<void> {
     for (const slug of ['one', 'two', 'three']) write(`records/a/todo/${slug}.md`, deal(slug));
     commit();
     write('records/a/todo/one.md', deal('One', 'due: 2026-12-01\n'));
     commit();
-    await pastsOf(root, reader);
+    await pastsOf(trial.root, reader);
   }
 
   test('is hidden from git, and only what a commit touched is written again', async () => {
@@ -109,10 +87,10 @@ describe('what is kept', () => {
     await someHistory();
     const told = await dump();
     for (const name of ['head.json', bucketFiles()[0] ?? '']) {
-      spoil(join(root, '.cache/history', name));
+      spoil(join(trial.root, '.cache/history', name));
       expect(await dump()).toBe(told);
-      spoil(join(root, '.cache/history', existsSync(join(root, '.cache/history', name)) ? name : 'head.json'));
-      expect((await pastOfRecord(root, 'a/one', 'records/a/todo/one.md', reader))?.commits).toBe(2);
+      spoil(join(trial.root, '.cache/history', existsSync(join(trial.root, '.cache/history', name)) ? name : 'head.json'));
+      expect((await pastOfRecord(trial.root, 'a/one', 'records/a/todo/one.md', reader))?.commits).toBe(2);
     }
   });
 
@@ -123,22 +101,22 @@ describe('what is kept', () => {
     trial.importStream(
       Array.from({ length: 1005 }, (_, index) => begin(index) + (index % 500 === 0 ? put(deal(`T${index}`)) : '')).join(''),
     );
-    const ask = () => pastOfRecord(root, 'a/one', 'records/a/todo/one.md', reader);
+    const ask = () => pastOfRecord(trial.root, 'a/one', 'records/a/todo/one.md', reader);
     expect(await ask()).toMatchObject({ author: 'ana', created: '2025-11-01T12:26:40.000Z', commits: 3, whole: false, entries: [] });
-    expect(existsSync(join(root, '.cache'))).toBe(false);
+    expect(existsSync(join(trial.root, '.cache'))).toBe(false);
     git('update-ref', 'refs/heads/main', 'main~10');
     expect(await ask()).toMatchObject({ author: 'ana', created: '2025-11-01T12:26:40.000Z', commits: 2, whole: true });
-    expect(existsSync(join(root, '.cache/history/head.json'))).toBe(true);
+    expect(existsSync(join(trial.root, '.cache/history/head.json'))).toBe(true);
   });
 
   test('is not written through a link', async () => {
     const elsewhere = newFolder();
-    symlinkSync(elsewhere, join(root, '.cache'));
+    symlinkSync(elsewhere, join(trial.root, '.cache'));
     await someHistory();
     expect(readdirSync(elsewhere)).toEqual([]);
-    rmSync(join(root, '.cache'));
-    mkdirSync(join(root, '.cache'));
-    symlinkSync(elsewhere, join(root, '.cache/history'));
+    rmSync(join(trial.root, '.cache'));
+    mkdirSync(join(trial.root, '.cache'));
+    symlinkSync(elsewhere, join(trial.root, '.cache/history'));
     expect((await past('a/one')).told).toBe('02 03 Luis 2');
     expect(readdirSync(elsewhere)).toEqual([]);
   });
@@ -174,14 +152,14 @@ describe('what is kept', () => {
 
   test('an old head with younger buckets beside it, as a kill leaves them, is continued as if nothing had been', async () => {
     await someHistory();
-    const head = readFileSync(join(root, '.cache/history/head.json'));
-    const old = new Map(bucketFiles().map((name) => [name, readFileSync(join(root, '.cache/history', name))]));
+    const head = readFileSync(join(trial.root, '.cache/history/head.json'));
+    const old = new Map(bucketFiles().map((name) => [name, readFileSync(join(trial.root, '.cache/history', name))]));
     trial.remove('records/a/todo/three.md');
     write('records/a/todo/one.md', deal('One', 'due: 2026-12-09\n'));
     commit();
     const told = await dump();
-    writeFileSync(join(root, '.cache/history/head.json'), head);
-    for (const [name, bytes] of old) writeFileSync(join(root, '.cache/history', name), bytes);
+    writeFileSync(join(trial.root, '.cache/history/head.json'), head);
+    for (const [name, bytes] of old) writeFileSync(join(trial.root, '.cache/history', name), bytes);
     expect(await dump()).toBe(told);
   });
 
@@ -192,13 +170,12 @@ describe('what is kept', () => {
         fc.array(operation, { minLength: 4, maxLength: 24 }),
         fc.array(fc.nat(30), { minLength: 1, maxLength: 5 }),
         async (operations, stops) => {
-          trial = newRepository();
-          root = trial.root;
+          trial.begin();
           trial.importStream(streamOf(operations));
           const line = git('rev-list', '--first-parent', '--reverse', 'main').split('\n');
           for (const stop of [...stops].sort((a, b) => a - b)) {
             git('update-ref', 'refs/heads/main', line[Math.min(stop, line.length - 1)] ?? '');
-            await pastsOf(root, reader);
+            await pastsOf(trial.root, reader);
           }
           git('update-ref', 'refs/heads/main', line.at(-1) ?? '');
           const continued = await dump();

@@ -1,34 +1,12 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { historyOfTracker, pastOfRecord, pastsOf } from './histories.ts';
 import { bot } from './model/commit.ts';
-import {
-  deal,
-  dumpOf,
-  type HistoryRepository,
-  lineOf,
-  newFolder,
-  newRepository,
-  pastIn,
-  reader,
-  removeFolders,
-} from './story/history-repository.ts';
+import { deal, lineOf, newFolder, reader, repositoryForEach } from './story/history-repository.ts';
 
-let trial: HistoryRepository;
-let root = '';
-beforeEach(() => {
-  trial = newRepository();
-  root = trial.root;
-});
-afterEach(removeFolders);
-
-const git = (...args: string[]) => trial.git(...args);
-const write = (path: string, text: string) => trial.write(path, text);
-const commit = (author?: string, email?: string, message?: string) => trial.commit(author, email, message);
-const past = (name: string, of = root) => pastIn(of, name);
-const dump = () => dumpOf(root);
-const move = (from: string, to: string) => trial.move(from, to);
+const trial = repositoryForEach();
+const { git, write, commit, move, past, dump } = trial;
 
 describe('one record', () => {
   test('is followed through edits, moves, a renamed slug and a move to another board', async () => {
@@ -58,7 +36,7 @@ describe('one record', () => {
       ],
     });
     expect((await past('sales/acme')).told).toBe('unknown');
-    const { entries } = await historyOfTracker(root, reader, { name: 'sales/acme' });
+    const { entries } = await historyOfTracker(trial.root, reader, { name: 'sales/acme' });
     expect(entries.map(({ kind }) => kind)).toEqual(['moved', 'renamed', 'changed', 'moved', 'changed', 'created']);
   });
 
@@ -76,7 +54,7 @@ describe('one record', () => {
       '03 Luis renamed a/one slug "two">"one" title "Two">"Two, changed" body 1>1',
     ]);
     expect(await past('a/two')).toMatchObject({ told: '04 04 Tom 1' });
-    const { entries } = await historyOfTracker(root, reader, { name: 'a/two' });
+    const { entries } = await historyOfTracker(trial.root, reader, { name: 'a/two' });
     expect(entries.filter(({ kind }) => kind === 'deleted').map(lineOf)).toEqual(['04 Tom deleted a/two']);
   });
 
@@ -88,7 +66,7 @@ describe('one record', () => {
     write('records/a/todo/one.md', 'other');
     commit('Tom');
     expect((await past('a/one')).told).toBe('04 04 Tom 1');
-    const { entries } = await historyOfTracker(root, reader, { name: 'a/one' });
+    const { entries } = await historyOfTracker(trial.root, reader, { name: 'a/one' });
     expect(entries.map(({ kind }) => kind)).toEqual(['created', 'deleted', 'created']);
   });
 
@@ -99,8 +77,8 @@ describe('one record', () => {
     commit('Tom');
     write('records/a/done/one.md', deal('Other', 'due: 2026-12-01\n'));
     commit();
-    expect((await pastOfRecord(root, 'a/one', 'records/a/todo/one.md', reader))?.commits).toBe(1);
-    expect(await pastOfRecord(root, 'a/one', 'records/a/done/one.md', reader)).toMatchObject({ commits: 2, author: 'Tom' });
+    expect((await pastOfRecord(trial.root, 'a/one', 'records/a/todo/one.md', reader))?.commits).toBe(1);
+    expect(await pastOfRecord(trial.root, 'a/one', 'records/a/done/one.md', reader)).toMatchObject({ commits: 2, author: 'Tom' });
   });
 
   test('with comments and files: they are told, go along with a rename in silence, and are no commits of the record', async () => {
@@ -118,7 +96,7 @@ describe('one record', () => {
     commit();
     trial.remove('records/a');
     commit();
-    const { entries } = await historyOfTracker(root, reader, { name: 'a/uno' });
+    const { entries } = await historyOfTracker(trial.root, reader, { name: 'a/uno' });
     expect(entries.reverse().map(lineOf).slice(1)).toEqual([
       '03 Luis commented a/one comment null>"20261120T101500Z-ana"',
       '03 Luis attached a/one file null>"plan.pdf"',
@@ -149,7 +127,7 @@ describe('one record', () => {
     commit();
     for (const slug of slugs) move(`records/a/todo/${slug}.md`, `records/a/done/${slug}.md`);
     commit('Tom');
-    const pasts = await pastsOf(root, reader);
+    const pasts = await pastsOf(trial.root, reader);
     expect([...pasts.keys()].sort()).toEqual(slugs.map((slug) => `a/${slug}`).sort());
     expect(new Set([...pasts.values()].map(({ author, commits }) => `${author} ${commits}`))).toEqual(new Set(['Luis 2']));
   });
@@ -207,7 +185,7 @@ describe('many records', () => {
         ...numbers.map((index) => put(`records/a/done/new-${index}.md`, deal(`Record ${index}`, rest(index) + more(index)))),
       ].join(''),
     );
-    const pasts = await pastsOf(root, reader);
+    const pasts = await pastsOf(trial.root, reader);
     expect([pasts.size, new Set([...pasts.values()].map(({ author, commits }) => `${author} ${commits}`))]).toEqual([
       1500,
       new Set(['ana 2']),
@@ -223,27 +201,27 @@ describe('many records', () => {
     commit();
     write('work/tracker/records/a/todo/one.md', deal('Two'));
     commit();
-    expect([...(await pastsOf(join(root, 'work/tracker'), reader)).keys()]).toEqual(['a/one']);
-    expect((await past('a/one', join(root, 'work/tracker'))).told).toBe('02 04 Luis 2');
-    expect([...(await pastsOf(root, reader)).keys()]).toEqual(['a/other']);
+    expect([...(await pastsOf(join(trial.root, 'work/tracker'), reader)).keys()]).toEqual(['a/one']);
+    expect((await past('a/one', join(trial.root, 'work/tracker'))).told).toBe('02 04 Luis 2');
+    expect([...(await pastsOf(trial.root, reader)).keys()]).toEqual(['a/other']);
   });
 
   test('links and folders in the place of records are no records', async () => {
     write('records/a/todo/one.md', deal('One'));
-    symlinkSync('one.md', join(root, 'records/a/todo/link.md'));
+    symlinkSync('one.md', join(trial.root, 'records/a/todo/link.md'));
     write('records/a/todo/deep/two.md', deal('Two'));
     write('records/a/_templates/bug.md', deal('Bug'));
     commit();
     trial.remove('records/a/todo/one.md');
-    symlinkSync('two.md', join(root, 'records/a/todo/one.md'));
-    expect([...(await pastsOf(root, reader)).keys()]).toEqual(['a/one']);
+    symlinkSync('two.md', join(trial.root, 'records/a/todo/one.md'));
+    expect([...(await pastsOf(trial.root, reader)).keys()]).toEqual(['a/one']);
     commit();
-    expect([...(await pastsOf(root, reader)).keys()]).toEqual([]);
+    expect([...(await pastsOf(trial.root, reader)).keys()]).toEqual([]);
   });
 
   test('nothing is told outside of git and before the first commit', async () => {
     expect((await pastsOf(newFolder(), reader)).size).toBe(0);
-    expect((await pastsOf(root, reader)).size).toBe(0);
-    expect(await pastOfRecord(root, 'a/one', 'records/a/todo/one.md', reader)).toBeUndefined();
+    expect((await pastsOf(trial.root, reader)).size).toBe(0);
+    expect(await pastOfRecord(trial.root, 'a/one', 'records/a/todo/one.md', reader)).toBeUndefined();
   });
 });

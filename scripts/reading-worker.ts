@@ -1,4 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { packFiles, type Share } from './reading.ts';
 
-parentPort?.postMessage(await packFiles(workerData as Share));
+for await (const part of packFiles(workerData as Share)) parentPort?.postMessage(part);

@@ -94,7 +94,7 @@ test('a cache that a commit brings is not believed', async () => {
   await openTracker(root, now);
   const [first = '', ...lines] = readings().split('\n');
   const text = lines.join('\n').replaceAll('"One"', '"Forged"');
-  const forgedBy = (key: string) => `${key} ${Buffer.byteLength(text)}\n${text}`;
+  const forgedBy = (key: string) => `${first.replace(/^\S+ +\d+/, `${key} ${String(Buffer.byteLength(text)).padStart(12)}`)}\n${text}`;
   write({ '.cache/readings': forgedBy(first.slice(0, 32)) });
   expect((await openTracker(root, now)).tracker.records[0]?.title).toBe('Forged');
   write({ '.cache/readings': forgedBy('0'.repeat(32)) });

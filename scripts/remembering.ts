@@ -12,6 +12,7 @@ const readingsFile = 'readings';
 /** So many files are read anew each time before what is kept of them is worth writing. */
 const fewest = 30;
 const fewestPart = 0.002;
+const linesPerPiece = 1000;
 
 /** What is kept of a tracker in `.cache/`; `close` writes down what was read anew. */
 export interface Memory {
@@ -82,7 +83,7 @@ function openSettings(root: string, version: string) {
       return types;
     },
     close() {
-      if (isNew) writeCache(root, settingsFile, JSON.stringify({ version, files: [...files] }));
+      if (isNew) writeCache(root, settingsFile, [JSON.stringify({ version, files: [...files] })]);
     },
   };
 }
@@ -110,9 +111,17 @@ function openReadings(root: string, version: string): Readings {
     starts ??= startsOfLines(text, first);
     return starts.get(path);
   };
+  function* lines(): Generator<string> {
+    const still = new Set(used);
+    yield `${version}\n${still.size + fresh.size}\n`;
+    for (const start of still) yield text.slice(start, text.indexOf('\n', start) + 1);
+    for (const [path, line] of fresh) yield `${path}\t${line}\n`;
+  }
   return {
     count: text === '' ? 0 : Number(text.slice(second, first - 1)),
     find(path, blob) {
+      const now = fresh.get(path);
+      if (now?.startsWith(`${blob}\t`)) return now.slice(blob.length + 1);
       const start = startOf(path);
       const at = start === undefined ? 0 : start + path.length + 1;
       if (start === undefined || !text.startsWith(blob, at) || text.charCodeAt(at + blob.length) !== 9) return undefined;
@@ -126,11 +135,20 @@ function openReadings(root: string, version: string): Readings {
     },
     close() {
       if (fresh.size === 0 || (used.length > 0 && fresh.size < Math.max(fewest, used.length * fewestPart))) return;
-      const lines = used.map((start) => text.slice(start, text.indexOf('\n', start)));
-      const all = [...new Set(lines), ...[...fresh].map((entry) => entry.join('\t'))];
-      writeCache(root, readingsFile, `${version}\n${all.length}\n${all.join('\n')}\n`);
+      writeCache(root, readingsFile, inPieces(lines()));
     },
   };
+}
+
+/** Lines joined to texts that are worth a write each. */
+function* inPieces(lines: Iterable<string>): Generator<string> {
+  let piece: string[] = [];
+  for (const line of lines) {
+    if (piece.push(line) < linesPerPiece) continue;
+    yield piece.join('');
+    piece = [];
+  }
+  yield piece.join('');
 }
 
 /** Where each line begins, by its path. */

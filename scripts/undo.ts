@@ -15,6 +15,8 @@ import { commitsBetween } from './store/git-history.ts';
 import { findRemoval } from './store/git-removal.ts';
 import { jsonText } from './terminal/json.ts';
 
+const mostNamed = 5;
+
 /** A change list that takes something back, and what is to be said with it. */
 export interface Taking {
   list: ChangeList;
@@ -53,7 +55,11 @@ export async function planUndo(root: string, name: string, record: string | unde
       `${commit.slice(0, 10)} changed nothing of ${record}; it changed ${records.map(({ names }) => names.at(-1)).join(', ') || 'no record'}`,
     );
   const subject = commitsBetween(repository, parent, commit).at(-1)?.subject ?? '';
-  const notes = record === undefined && others.length > 0 ? [`not of a record, and left as it is: ${others.join(', ')}`] : [];
+  const more = others.length > mostNamed ? ` and ${others.length - mostNamed} more` : '';
+  const notes =
+    record === undefined && others.length > 0
+      ? [`not of a record, and left as it is: ${others.slice(0, mostNamed).join(', ')}${more}; git revert is for it`]
+      : [];
   const list: ChangeList = { woad: 1, changes: await changesFor(root, repository, wanted, now) };
   return { list, notes, message: `Undo "${subject}"${record === undefined ? '' : ` of ${record}`}`, of: commit };
 }

@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { bot } from '../model/commit.ts';
-import { deal, type HistoryRepository, newFolder, newRepository, removeFolders } from '../story/history-repository.ts';
+import { deal, newFolder, repositoryForEach } from '../story/history-repository.ts';
 import { woadIn } from '../story/woad.ts';
 
-let trial: HistoryRepository;
+const trial = repositoryForEach();
 beforeEach(() => {
-  trial = newRepository();
   trial.write('workspace.yml', 'title: Trial\ntimezone: Pacific/Auckland\npeople:\n  ana: { email: ana@tidewater.example }\n');
   trial.write('lists/sales.yml', 'lists: [open, won]\nfields:\n  deal_value: { type: number }\n  code: { type: text }\n');
   trial.write('records/sales/open/acme.md', deal('Acme', 'deal_value: 12000\ncode: 007\n'));
@@ -20,7 +19,6 @@ beforeEach(() => {
   trial.move('records/sales/open/acme.md', 'records/sales/won/acme.md');
   trial.commit(bot.name, bot.email, 'Rules\n\nWoad-Rule: won\nWoad-Actor: ana');
 });
-afterEach(removeFolders);
 
 const woad = (...args: string[]) => woadIn(trial.root, ['history', ...args]);
 

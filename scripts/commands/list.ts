@@ -42,10 +42,11 @@ export default {
         );
       return name;
     };
-    const inUse = (key: string) => tracker.records.flatMap((record) => [record.values.get(key) ?? []].flat().map(String));
+    const standing = tracker.records.filter((record) => board === undefined || record.board === board);
+    const inUse = (key: string) => standing.flatMap((record) => [record.values.get(key) ?? []].flat().map(String));
     const list = known('list', 'list', () => [
       ...boards.flatMap((each) => each.lists.map(({ name }) => name)),
-      ...tracker.records.map((record) => record.list),
+      ...standing.map((record) => record.list),
     ]);
     const tag = known('tag', 'tag', () => [...boards.flatMap((each) => [...each.tags.keys()]), ...inUse('tags')]);
     const assignee = known('person', 'assignee', () => [

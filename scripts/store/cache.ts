@@ -1,4 +1,15 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const folder = '.cache';
@@ -14,31 +25,54 @@ export function readCache(root: string, name: string): string | undefined {
     const bytes = readFileSync(join(root, folder, name));
     const start = bytes.indexOf(10) + 1;
     const text = bytes.subarray(start);
-    return bytes.toString('latin1', 0, start - 1) === `${key} ${sumOf(text)}` ? text.toString('utf8') : undefined;
+    const sum = text.length < small ? 0 : sumOf(text);
+    return bytes.toString('latin1', 0, start) === firstLine(key, text.length, sum) ? text.toString('utf8') : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Keeps a text below `.cache/`, whole or not at all; where nothing can be written nothing is kept, since a cache may be lost at any time. */
-export function writeCache(root: string, name: string, text: string): void {
+/** Keeps a text below `.cache/`, whole or not at all; where nothing can be written nothing is kept, since a cache may be lost at any time. A large one comes in pieces, and is never held whole. */
+export function writeCache(root: string, name: string, pieces: Iterable<string> & object): void {
   const path = join(root, folder, name);
   const aside = `${path}.${process.pid}-${written++}`;
   try {
     const key = keyOf(root) ?? makeKey(root);
     if (key === undefined) return;
     makeFolders(root, name);
-    const bytes = Buffer.from(text);
-    writeFileSync(aside, Buffer.concat([Buffer.from(`${key} ${sumOf(bytes)}\n`), bytes]), { flag: 'wx' });
+    writeWithSum(aside, key, pieces);
     renameSync(aside, path);
   } catch {
     rmSync(aside, { force: true });
   }
 }
 
+/** The first line comes last: it tells the length of what follows and a sum of it. */
+function writeWithSum(path: string, key: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(path, 'wx');
+  try {
+    const first = firstLine(key, 0, 0);
+    let [length, sum] = [0, 0];
+    writeSync(descriptor, first);
+    for (const piece of pieces) {
+      const bytes = Buffer.from(piece);
+      length += bytes.length;
+      sum = sumOf(bytes, sum);
+      for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    }
+    writeSync(descriptor, firstLine(key, length, length < small ? 0 : sum), 0);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Tells a kept text from one that was cut off or has rotted; a small one is JSON, of which its length and its reader tell enough. */
-function sumOf(bytes: Buffer): string {
-  return bytes.length < small ? `${bytes.length}` : `${bytes.length} ${process.getBuiltinModule('node:zlib').crc32(bytes)}`;
+function firstLine(key: string, length: number, sum: number): string {
+  return `${key} ${String(length).padStart(12)} ${String(sum).padStart(10)}\n`;
+}
+
+function sumOf(bytes: Uint8Array, before = 0): number {
+  return process.getBuiltinModule('node:zlib').crc32(bytes, before);
 }
 
 /** Each kept file begins with a secret of the clone, from git's own folder: a commit that brings a `.cache/` of its own is not believed. */

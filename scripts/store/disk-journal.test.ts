@@ -67,7 +67,7 @@ function runAndDie(root: string, dieBefore: number): boolean {
   const { signal, status, stderr } = spawnSync(
     process.execPath,
     ['--import', pathToFileURL(preloaded).href, '--input-type=module', '--eval', program, root],
-    { env: { ...process.env, DIE_BEFORE: String(dieBefore) }, encoding: 'utf8' },
+    { env: { ...process.env, DIE_BEFORE: String(dieBefore), NODE_COMPILE_CACHE: join(home, 'compiled') }, encoding: 'utf8' },
   );
   if (signal !== 'SIGKILL') expect([status, stderr]).toEqual([0, '']);
   return signal === 'SIGKILL';
@@ -86,6 +86,8 @@ function treeOf(root: string, folder = ''): { [path: string]: string } {
 
 test('wherever a program is killed, the next one finds everything done or nothing', async () => {
   const found: string[] = [];
+  // a program that lives to its end leaves what was compiled to those that do not
+  expect(runAndDie(newRoot('whole'), Number.POSITIVE_INFINITY)).toBe(false);
   for (let dieBefore = 0; ; dieBefore++) {
     const root = newRoot(String(dieBefore));
     const died = runAndDie(root, dieBefore);

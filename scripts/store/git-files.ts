@@ -1,3 +1,4 @@
+import { UsageError } from '../model/diagnostic.ts';
 import type { Files, FolderEntry } from '../model/file.ts';
 import { isRegular, type Repository } from './git.ts';
 import { askGit, runGit, splitNul } from './git-run.ts';
@@ -43,17 +44,14 @@ export function openCommit(repository: Repository, commit: string, wanted?: Iter
 
 function readTree(repository: Repository, commit: string): Tree {
   const tree: Tree = { folders: new Map([['', []]]), blobs: new Map() };
-  const folder = askGit(repository.top, [
-    'rev-parse',
-    '--verify',
-    '--quiet',
-    '--end-of-options',
-    `${commit}:${repository.prefix.replace(/\/$/, '')}`,
-  ]);
-  if (folder.code !== 0) return tree;
-  for (const line of splitNul(
-    runGit(repository.top, ['ls-tree', '-r', '-z', '-l', '--full-tree', folder.output.toString('utf8').trim()]),
-  )) {
+  const folder = `${commit}:${repository.prefix.replace(/\/$/, '')}`;
+  const listed = askGit(repository.top, ['ls-tree', '-r', '-z', '-l', '--full-tree', folder]);
+  if (listed.code !== 0) {
+    const isThere = askGit(repository.top, ['rev-parse', '--verify', '--quiet', '--end-of-options', folder]).code === 0;
+    if (isThere) throw new UsageError(`git ls-tree: ${listed.complaint}`);
+    return tree;
+  }
+  for (const line of splitNul(listed.output)) {
     const tab = line.indexOf('\t');
     const [mode = '', , object = '', size] = line.slice(0, tab).split(/ +/);
     const path = line.slice(tab + 1);

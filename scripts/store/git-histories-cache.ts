@@ -63,10 +63,10 @@ export function writeKept(
   const names = { ...before?.buckets };
   for (const [name, text] of buckets) {
     const digits = digest(text);
-    if (names[name] !== digits) writeCache(root, fileOf(name, digits), text);
+    if (names[name] !== digits) writeCache(root, fileOf(name, digits), [text]);
     names[name] = digits;
   }
-  writeCache(root, `${folder}/head.json`, JSON.stringify({ key, head, count, buckets: names } satisfies HeadFile));
+  writeCache(root, `${folder}/head.json`, [JSON.stringify({ key, head, count, buckets: names } satisfies HeadFile)]);
   sweep(root, new Set(Object.entries(names).map(([name, digits]) => fileOf(name, digits))));
 }
 

@@ -11,7 +11,13 @@ export interface GitAnswer {
 
 // a hook's variables would make git look at another repository or index than the folder says
 const hidden = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY', 'GIT_NAMESPACE'];
-const settings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', '-c', 'log.mailmap=false'];
+const settings = [
+  'core.quotePath=false',
+  'core.fsmonitor=false',
+  'log.showSignature=false',
+  'log.mailmap=false',
+  'i18n.logOutputEncoding=UTF-8',
+].flatMap((each) => ['-c', each]);
 
 /** Asks git a question in a folder, whatever the answer; arguments are never read by a shell, pathspecs are taken as they are. */
 export function askGit(folder: string, args: string[], input?: string): GitAnswer {
@@ -37,9 +43,15 @@ export function wholeArgs(folder: string, args: string[]): string[] {
   return ['-C', folder, '--no-pager', '--literal-pathspecs', ...settings, ...args];
 }
 
-/** The environment of this program without what would make git look elsewhere or ask a person. */
+/** The environment of this program without what would make git look elsewhere or ask a person; a history is what its commits tell, whatever this clone puts in their place. */
 export function environmentOfGit(): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    LC_ALL: 'C',
+  };
   for (const name of hidden) delete env[name];
   return env;
 }

@@ -19,6 +19,7 @@ import {
 import { openCommit } from './git-files.ts';
 import { commitsBetween, latestCommits, recordHistory } from './git-history.ts';
 import { fetchBranch, pushCommit } from './git-publish.ts';
+import { findRemoval } from './git-removal.ts';
 import { commitPaths, stepTo } from './git-write.ts';
 
 const made: string[] = [];
@@ -225,4 +226,21 @@ test('the address of origin is told without a token', () => {
   expect(remoteUrl(repository)).toBeUndefined();
   git(folder, 'remote', 'add', 'origin', 'https://x-access-token:secret@github.com/tidewater/tracker');
   expect(remoteUrl(repository)).toBe('https://github.com/tidewater/tracker');
+});
+
+test('a repository that git cannot read is told, never taken for none', () => {
+  const { folder } = newRepository();
+  writeFileSync(join(folder, '.git/config'), '[bad\n');
+  expect(() => openRepository(folder)).toThrow(/^git cannot read the repository of .*bad config line 1/);
+});
+
+test('neither the encoding of logs nor what stands in place of a commit in this clone changes what git tells', () => {
+  const { folder, repository } = newRepository();
+  const second = commitAll(folder, 'zweite Änderung');
+  git(folder, 'config', 'i18n.logOutputEncoding', 'UTF-16');
+  git(folder, 'replace', '--graft', second);
+  expect(commitsBetween(repository, undefined, second).map(({ subject }) => subject)).toEqual(['first', 'zweite Änderung']);
+  rmSync(join(folder, 'records/sales/new/acme.md'));
+  const third = commitAll(folder, 'third');
+  expect(findRemoval(repository, 'records', (path) => path.endsWith('acme.md'))).toBe(third);
 });

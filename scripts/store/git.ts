@@ -24,11 +24,15 @@ export interface ChangedPath {
 
 const objectPattern = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 
+// there is one, and to go on as without one would leave out all that git knows
+const brokenRepository = /^fatal: .*(bad config|command-line config|repository extension|repo version)/m;
+
 /** The repository a tracker's folder lies in; undefined without git or outside of any repository. */
 export function openRepository(root: string): Repository | undefined {
   const questions = ['--show-toplevel', '--is-shallow-repository', '--show-prefix', '--revs-only', 'HEAD'];
   const { code, output, complaint } = askGit(root, ['rev-parse', ...questions]);
   if (complaint.includes('dubious ownership')) throw new UsageError(`git does not trust the owner of ${root}: ${complaint}`);
+  if (brokenRepository.test(complaint)) throw new UsageError(`git cannot read the repository of ${root}: ${complaint}`);
   if (code !== 0) return undefined;
   const [top = '', shallow, prefix = '', head = ''] = output.toString('utf8').split('\n');
   return { top, prefix, shallow: shallow === 'true', ...(head === '' ? {} : { head }) };

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import { historyOfTracker, pastsOf } from '../histories.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { Person } from '../model/workspace.ts';
@@ -80,6 +81,41 @@ export function newRepository(): HistoryRepository {
   };
 }
 
+/** The repository of the test that runs, and what is asked of it. */
+export interface TrialRepository extends HistoryRepository {
+  /** Goes on with a new one. */
+  begin(): void;
+  /** What is told of a record, here or in another clone. */
+  past(name: string, of?: string): ReturnType<typeof pastIn>;
+  dump(): Promise<string>;
+}
+
+/** A repository for each test of a file: made before it, taken away after it with every folder the test made. */
+export function repositoryForEach(): TrialRepository {
+  let trial = {} as HistoryRepository;
+  const begin = () => {
+    trial = newRepository();
+  };
+  beforeEach(begin);
+  afterEach(removeFolders);
+  return {
+    get root() {
+      return trial.root;
+    },
+    begin,
+    git: (...args) => trial.git(...args),
+    write: (path, text) => trial.write(path, text),
+    move: (from, to) => trial.move(from, to),
+    remove: (path) => trial.remove(path),
+    commit: (author, email, message) => trial.commit(author, email, message),
+    wait: () => trial.wait(),
+    importStream: (input) => trial.importStream(input),
+    forget: () => trial.forget(),
+    past: (name, of = trial.root) => pastIn(of, name),
+    dump: () => dumpOf(trial.root),
+  };
+}
+
 /** A record's file. */
 export function deal(title: string, rest = ''): string {
   return `---\ntitle: ${title}\n${rest}---\nThe text of ${title}, long enough.\n`;
@@ -92,7 +128,7 @@ export function lineOf({ at, actor, rule, kind, board, slug, changes }: HistoryE
 }
 
 /** What is known of a record: days of its making and last change, author, commits; and a line for each entry. */
-export async function pastIn(root: string, name: string): Promise<{ told: string; lines: string[] }> {
+async function pastIn(root: string, name: string): Promise<{ told: string; lines: string[] }> {
   const found = (await pastsOf(root, reader)).get(name);
   if (!found) return { told: 'unknown', lines: [] };
   const { created, updated, author, commits, whole, entries } = found;
@@ -101,7 +137,7 @@ export async function pastIn(root: string, name: string): Promise<{ told: string
 }
 
 /** Everything a history tells, as one text. */
-export async function dumpOf(root: string): Promise<string> {
+async function dumpOf(root: string): Promise<string> {
   const pasts = [...(await pastsOf(root, reader))].sort(([a], [b]) => (a < b ? -1 : 1));
   const { entries } = await historyOfTracker(root, reader);
   return JSON.stringify([pasts, entries], null, 1);

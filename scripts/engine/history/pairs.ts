@@ -1,4 +1,5 @@
 import { recordName, type TrackerRecord } from '../../model/record.ts';
+import { fullName } from '../query/facts.ts';
 
 /** One record before and after; without `before` it was made, without `after` it is gone. */
 export interface Pair<Side = TrackerRecord> {
@@ -88,7 +89,7 @@ function ownName(record: TrackerRecord): string[] {
 
 /** The names that `aliases` of a record on a board stand for. */
 export function earlierNames(board: string, aliases: unknown): string[] {
-  return [aliases].flat().map((alias) => (String(alias).includes('/') ? String(alias) : `${board}/${alias}`));
+  return [aliases].flat().map((alias) => fullName(String(alias), board));
 }
 
 function content(record: TrackerRecord): string[] {

@@ -17,7 +17,7 @@ function recordsByName(tracker: Tracker): Map<string, TrackerRecord> {
   for (const record of tracker.records) if (!byName.has(recordName(record))) byName.set(recordName(record), record);
   for (const record of tracker.records) {
     for (const alias of textsOf(record, 'aliases')) {
-      const name = alias.includes('/') ? alias : `${record.board}/${alias}`;
+      const name = fullName(alias, record.board);
       if (!byName.has(name)) byName.set(name, record);
     }
   }

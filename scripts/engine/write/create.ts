@@ -79,7 +79,10 @@ function recordText(desk: Desk, change: Create, list: List): { text: string } | 
 
 function templateText({ files }: Desk, board: string, name: string): { text: string } | Problem {
   const names = recordsIn(files, board, '_templates').map(({ slug }) => slug);
-  if (!names.includes(name)) return { problem: `"${name}" is not a template of ${board}${didYouMean(name, names)}` };
+  if (!names.includes(name))
+    return {
+      problem: `"${name}" is not a template of ${board}${didYouMean(name, names) || (names.length > 0 ? `; there are ${names.join(', ')}` : '; the board has none')}`,
+    };
   const read = readText(files, `records/${board}/_templates/${name}.md`);
   return 'problem' in read ? { problem: `the template ${name} cannot be read: ${read.problem}` } : read;
 }

@@ -3,7 +3,7 @@ import type { FieldTypes, Problem, Zod } from '../../model/field-type.ts';
 import type { Files, SourceFile } from '../../model/file.ts';
 import { didYouMean } from '../../model/names.ts';
 import { quoteText } from '../../model/reading.ts';
-import type { TrackerRecord } from '../../model/record.ts';
+import { earlierNames, type TrackerRecord } from '../../model/record.ts';
 import type { Value } from '../../model/value.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { readBoard } from '../read/board.ts';
@@ -167,9 +167,8 @@ function findByAlias(desk: Desk, name: string): Found | undefined {
     for (const found of listsOf(desk.files, board).flatMap((list) => recordsIn(desk.files, board, list))) {
       const read = readText(desk.files, found.path);
       if ('problem' in read || !read.text.includes('aliases') || !read.text.includes(slug)) continue;
-      const aliases = readRecord({ path: found.path, text: read.text }, undefined, desk.context.fields).record.values.get('aliases');
-      const names = Array.isArray(aliases) ? aliases.map((alias) => (String(alias).includes('/') ? alias : `${board}/${alias}`)) : [];
-      if (names.includes(name)) return found;
+      const { record } = readRecord({ path: found.path, text: read.text }, undefined, desk.context.fields);
+      if (earlierNames(record).includes(name)) return found;
     }
   }
   return undefined;

@@ -140,6 +140,7 @@ describe('create and remove', () => {
     expect(refuse({ slug: '../../x' })).toHaveLength(1);
     expect(refuse({ board: '..' })).toEqual(['there is no board ".."']);
     expect(refuse({ template: 'cal' })).toEqual(['"cal" is not a template of sales; did you mean "call"?']);
+    expect(refuse({ template: 'nothing-like-it' })).toEqual(['"nothing-like-it" is not a template of sales; there are call']);
     expect(refuse({ template: '../open/acme' })).toHaveLength(1);
     expect(refuse({ title: ' ' })).toEqual(['a record has a title; found an empty one']);
     expect(refuse({ values: { stage: 'x' } })).toEqual(['stage: "x" is not one of first-call, proposal']);

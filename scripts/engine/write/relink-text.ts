@@ -1,4 +1,5 @@
 import { linksIn } from '../../model/links.ts';
+import { fullName } from '../query/facts.ts';
 import { splitFrontmatter } from '../read/frontmatter.ts';
 import { type Desk, placesOf } from './desk.ts';
 import { type Relinking, relinkPath } from './relinking.ts';
@@ -30,7 +31,7 @@ export function relinkName(desk: Desk, { from, to, formerPath, path }: Relinking
   const [name = ''] = written.split('#');
   const rest = written.slice(name.length);
   const [formerBoard = '', board = ''] = [home ?? formerPath.split('/')[1], home ?? path.split('/')[1]];
-  const full = name.includes('/') ? name : `${formerBoard}/${name}`;
+  const full = fullName(name, formerBoard);
   if (full === `${from.board}/${from.slug}`) {
     const now = to.board === board && (!name.includes('/') || from.board !== to.board) ? to.slug : `${to.board}/${to.slug}`;
     return now === name ? undefined : now + rest;

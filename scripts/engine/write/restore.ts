@@ -22,11 +22,12 @@ export function restoreRecord(desk: Desk, change: Extract<Change, { kind: 'resto
   const all = [...new Set([...then.all.keys(), ...(now?.all.keys() ?? [])])];
   const roles = part === undefined ? all : all.filter((role) => role === part && role !== '');
   if (roles.length === 0) return { problem: `${quoteText(part ?? '')} is no comment or file of ${change.record} in these commits` };
-  const changed = roles.flatMap((role) => {
-    const [to, from] = [then.all.get(role), now?.all.get(role)];
-    return to && from && to.path === from.path && isSameBytes(to.bytes, from.bytes) ? [] : [{ to, from }];
-  });
-  const moved = changed.flatMap(({ from }) => (from && !isSameBytes(desk.files.read(from.path), from.bytes) ? [from.path] : []));
+  const pairs = roles.map((role) => ({ to: then.all.get(role), from: now?.all.get(role) }));
+  const changed = pairs.filter(({ to, from }) => !(to && from && to.path === from.path && isSameBytes(to.bytes, from.bytes)));
+  // where the two commits hold the same, nothing would be done: then what is here must be that too
+  const moved = (changed.length > 0 ? changed : pairs).flatMap(({ from }) =>
+    from && !isSameBytes(desk.files.read(from.path), from.bytes) ? [from.path] : [],
+  );
   if (moved.length > 0) return { problem: `${change.as ?? change.record} was changed since ${short(change.was)}: ${moved.join(', ')}` };
   for (const { to, from } of changed) putBack(desk, to, from);
   if (now && part === undefined) carryWhatCame(desk, then.found, now.found, now.all);
