@@ -26,6 +26,10 @@ const steps: Step[] = [
   { name: 'knip: nothing unused', run: () => runTool('knip/bin/knip.js', ['--no-progress']) },
   { name: 'vitest: units, properties, stories', run: () => runVitest('scripts') },
   { name: 'woad check: the repository’s own records', run: () => runQuietly(['scripts/woad.js', 'check', '--root', repository]) },
+  {
+    name: 'woad schema: the editor’s schemas are those of today',
+    run: () => runQuietly(['scripts/woad.js', 'schema', '--check', '--root', repository]),
+  },
   { name: 'vitest: browser tests', run: runBrowserTests },
 ];
 
