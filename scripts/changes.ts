@@ -39,7 +39,17 @@ export async function planChanges(files: Files, list: ChangeList, now: Date, roo
   Object.assign(context, past);
   if (memory) context.settings = memory.remembered.settings;
   context.now = localTime(now, workspaceReader(files, context)().timezone);
-  const result = writeChanges(files, list, context);
+  // what reads conditions is loaded only where a field has one, and the list is tried again with it
+  let isAsked = false;
+  context.fulfils = () => {
+    isAsked = true;
+    return undefined;
+  };
+  let result = writeChanges(files, list, context);
+  if (isAsked) {
+    const { fulfilling } = await import('./fulfilling.ts');
+    result = writeChanges(files, list, { ...context, zod: loadZod(), fulfils: fulfilling(fields, context.now) });
+  }
   memory?.close();
   return result;
 }

@@ -2,11 +2,15 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { parse } from 'yaml';
+import { loadCatalogue } from '../scripts/catalogue.ts';
 import { filterOf, tellPast } from '../scripts/conditions.ts';
+import { describeFix } from '../scripts/engine/fix/describe.ts';
 import { checklistsOf } from '../scripts/engine/query/checklists.ts';
 import { displayValue } from '../scripts/engine/query/display.ts';
 import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../scripts/engine/query/facts.ts';
 import { sortRecords } from '../scripts/engine/query/select.ts';
+import { filterSentences, stepSentences } from '../scripts/engine/read/rule-keys.ts';
+import { schemaFromZod } from '../scripts/engine/schema/from-zod.ts';
 import { pastsOf } from '../scripts/histories.ts';
 import type { RecordPast } from '../scripts/model/history.ts';
 import { localTime } from '../scripts/model/local-time.ts';
@@ -17,12 +21,15 @@ import { latestCommits } from '../scripts/store/git-history.ts';
 import { openOutput } from '../scripts/store/output.ts';
 import { watchDisk } from '../scripts/store/watch.ts';
 import { type OpenTracker, openTracker } from '../scripts/workspace.ts';
+import { loadZod } from '../scripts/zod.ts';
 import { type Audience, type Messages, type SiteData, setSiteData, siteData } from './data.ts';
 import { type Keeping, keepUp, reloadPages, serveFiles } from './development.ts';
 import type { HeldBack } from './gather/audience.ts';
 import { readMessages } from './gather/messages.ts';
+import { gatherReference } from './gather/reference.ts';
 import { gatherSite, type Occasion } from './gather/site.ts';
 import type { RecordHistory } from './gather/tools.ts';
+import { setReference } from './reference.ts';
 import { normalBase } from './render/address.ts';
 import { contextOf } from './render/context.ts';
 import { renderMoved } from './render/moved.ts';
@@ -121,6 +128,10 @@ function woad(options: SiteOptions): AstroIntegration {
       'astro:config:setup': async ({ command, config, injectScript, logger }) => {
         live = command === 'dev';
         base = normalBase(config.base);
+        setReference(() => {
+          const sentences = { filters: filterSentences, beside: stepSentences };
+          return gatherReference({ load: loadCatalogue, zod: loadZod(), schemaOf: schemaFromZod, describeFix, ...sentences });
+        });
         keeping?.stop();
         if (!live) {
           await read();

@@ -1,11 +1,12 @@
 import type { Check } from '../model/check.ts';
 import { findReferenceCycles } from '../model/cycles.ts';
+import { circleWords } from '../model/reference-words.ts';
 
 export default {
   summary: 'Records that wait for each other in a circle, so that none can ever begin.',
   *find({ records }, { index }) {
     for (const { place, names } of findReferenceCycles(records, index, 'blocked_by'))
-      yield { place, message: `${names[0]} waits for itself: ${names.join(' -> ')}` };
+      yield { place, message: circleWords('blocked_by', names) };
   },
   examples: [
     {

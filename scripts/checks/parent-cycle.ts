@@ -1,11 +1,12 @@
 import type { Check } from '../model/check.ts';
 import { findReferenceCycles } from '../model/cycles.ts';
+import { circleWords } from '../model/reference-words.ts';
 
 export default {
   summary: 'A record that is its own parent, by way of others or at once.',
   *find({ records }, { index }) {
     for (const { place, names } of findReferenceCycles(records, index, 'parent'))
-      yield { place, message: `${names[0]} is its own parent: ${names.join(' -> ')}` };
+      yield { place, message: circleWords('parent', names) };
   },
   examples: [
     {

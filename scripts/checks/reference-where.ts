@@ -1,4 +1,5 @@
 import type { Check } from '../model/check.ts';
+import { unfulfilledWords } from '../model/reference-words.ts';
 
 export default {
   summary: 'A reference to a record that does not fulfil the condition (`where`) of its field.',
@@ -13,10 +14,9 @@ export default {
           const other = mention.kind === 'record' ? index.get(mention.name) : undefined;
           const result = other && fulfils(where, other);
           if (!other || !result || result.holds) continue;
-          const why = result.problem === undefined ? '' : `: ${result.problem}`;
           yield {
             place: record.places.get(name) ?? { path: record.path, line: 1, column: 1 },
-            message: `${name}: ${other.board}/${other.slug} does not fulfil ${where}${why}`,
+            message: unfulfilledWords(name, `${other.board}/${other.slug}`, where, result.problem),
           };
         }
       }

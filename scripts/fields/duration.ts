@@ -1,6 +1,6 @@
 import { compareComputed, computedBy } from '../model/computed.ts';
 import type { Computing, Need } from '../model/computing.ts';
-import { createdAt, describeHours, hoursBetween, wholePast } from '../model/elapsed.ts';
+import { awayBetween, createdAt, describeHours, hoursBetween, wholePast } from '../model/elapsed.ts';
 import type { FieldType, PastExample } from '../model/field-type.ts';
 import type { HistoryEntry, KeyChange } from '../model/history.ts';
 import type { Value } from '../model/value.ts';
@@ -88,6 +88,13 @@ const worked: PastExample[] = [
   { at: '2026-11-06T11:30:00Z', changes: { list: 'done', stage: 'won', tags: ['paid'] } },
 ];
 
+const removed: PastExample[] = [
+  { at: '2026-11-01T10:00:00Z', changes: { list: 'todo' } },
+  { at: '2026-11-02T10:00:00Z', kind: 'deleted', changes: {} },
+  { at: '2026-11-05T10:00:00Z', kind: 'restored', changes: {} },
+  { at: '2026-11-05T12:00:00Z', changes: { list: 'done' } },
+];
+
 export default {
   ...computedBy('duration'),
   summary: 'The time between two events of a record, in hours; without the second one, until now.',
@@ -126,7 +133,9 @@ export default {
     if ('problem' in all) return all;
     const ends = all.filter((end) => end >= start);
     const end = (take === 'first' ? ends[0] : ends.at(-1)) ?? about.instant(about.now);
-    return { value: hoursBetween(start, Math.max(start, end)) };
+    const past = about.past(about.record);
+    const away = past ? awayBetween(past, start, end) : 0;
+    return { value: hoursBetween(start, Math.max(start, end - away)) };
   },
   compare: compareComputed,
   display: (value, { target }) => {
@@ -145,6 +154,12 @@ export default {
       past: { entries: worked },
       gives: { value: 100 },
       shows: { as: 'text', text: '4 d 4 h' },
+    },
+    {
+      boards: { sales: 'it: { type: duration, from: created, to: done }' },
+      about: { 'sales/done/acme': 'tags: [paid]' },
+      past: { entries: removed },
+      gives: { value: 26 },
     },
     {
       boards: { sales: 'it: { type: duration, from: "moved:doing", to: done, take: last, target: 1h }' },

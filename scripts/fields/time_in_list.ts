@@ -24,13 +24,13 @@ function timesOf(about: Computing): Map<string, number> | { problem: string } {
     since = Math.max(since, at);
   };
   let isFirst = true;
-  for (const { at, board, changes } of past.entries) {
+  for (const { at, kind, board, changes } of past.entries) {
     const moved = changes.find(({ key }) => key === 'list' || key === 'board');
-    if (!moved) continue;
+    if (!moved && kind !== 'deleted' && kind !== 'restored') continue;
     if (!isFirst) leave(Date.parse(at));
     isFirst = false;
     standing = changes.find(({ key }) => key === 'list')?.to ?? standing;
-    list = board === about.record.board && typeof standing === 'string' ? standing : undefined;
+    list = kind !== 'deleted' && board === about.record.board && typeof standing === 'string' ? standing : undefined;
   }
   leave(about.instant(about.now));
   return times;
@@ -45,6 +45,13 @@ const moves: PastExample[] = [
   { at: '2026-11-02T10:00:00Z', changes: { tags: ['urgent'] } },
   { at: '2026-11-03T10:00:00Z', changes: { list: 'doing' } },
   { at: '2026-11-03T13:30:00Z', changes: { list: 'todo' } },
+];
+
+const removed: PastExample[] = [
+  { at: '2026-11-01T10:00:00Z', changes: { list: 'todo' } },
+  { at: '2026-11-02T10:00:00Z', kind: 'deleted', changes: {} },
+  { at: '2026-11-05T10:00:00Z', kind: 'restored', changes: {} },
+  { at: '2026-11-05T12:00:00Z', changes: { list: 'doing' } },
 ];
 
 export default {
@@ -87,6 +94,12 @@ export default {
       past: { entries: moves },
       gives: { value: 3.5 },
       shows: { as: 'text', text: '3 h 30 min' },
+    },
+    {
+      boards: { sales: 'it: { type: time_in_list, list: todo }' },
+      about: { 'sales/doing/acme': 'tags: [urgent]' },
+      past: { entries: removed },
+      gives: { value: 26 },
     },
     {
       boards: { sales: 'it: { type: time_in_list, list: done }' },

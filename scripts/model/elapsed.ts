@@ -24,6 +24,19 @@ export function describeHours(hours: number): string {
   return `${hours < 0 ? '-' : ''}${shown.map(([count, unit]) => `${count} ${unit}`).join(' ')}`;
 }
 
+/** Milliseconds between two instants in which a record was removed: from each time it left until it came back. */
+export function awayBetween({ entries }: RecordPast, from: number, to: number): number {
+  let away = 0;
+  let left: number | undefined;
+  for (const { at, kind } of entries) {
+    if (kind === 'deleted') left = Date.parse(at);
+    if (kind !== 'restored' || left === undefined) continue;
+    away += Math.max(0, Math.min(to, Date.parse(at)) - Math.max(from, left));
+    left = undefined;
+  }
+  return away;
+}
+
 /** All that git knows of the record about which is asked, or why nothing may be said of how long something took. */
 export function wholePast(about: Computing): RecordPast | { problem: string } {
   const past = about.past(about.record);

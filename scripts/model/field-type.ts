@@ -85,7 +85,7 @@ export interface ComputedExample {
 }
 
 /** One commit of a record in an example: who made it when, and what the keys it changed are since. */
-export interface PastExample extends Pick<HistoryEntry, 'at'>, Partial<Pick<HistoryEntry, 'actor'>> {
+export interface PastExample extends Pick<HistoryEntry, 'at'>, Partial<Pick<HistoryEntry, 'actor' | 'kind'>> {
   changes: { [key: string]: Value | null };
 }
 

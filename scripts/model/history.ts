@@ -19,8 +19,8 @@ export interface HistoryEntry {
   changes: KeyChange[];
 }
 
-/** `moved`: to another list or board; `renamed`: another slug. A commit that does several is named by the first of: created, deleted, moved, renamed, changed. */
-export type HistoryKind = 'created' | 'deleted' | 'moved' | 'renamed' | 'changed' | 'commented' | 'attached';
+/** `moved`: to another list or board; `renamed`: another slug; `restored`: back after it was deleted. A commit that does several is named by the first of: created, deleted, restored, moved, renamed, changed. */
+export type HistoryKind = 'created' | 'deleted' | 'restored' | 'moved' | 'renamed' | 'changed' | 'commented' | 'attached';
 
 /** One key before and after; `null` is not set. */
 export interface KeyChange {

@@ -70,10 +70,10 @@ export function computeExample(
 /** The past of a record from what its commits made of its keys. */
 export function pastFrom(commits: PastExample[], board: string, slug: string, whole = true): RecordPast {
   const held = new Map<string, Value | null>();
-  const entries = commits.map(({ at, actor = 'ana', changes }, index): HistoryEntry => {
+  const entries = commits.map(({ at, actor = 'ana', kind: own, changes }, index): HistoryEntry => {
     const told = Object.entries(changes).map(([key, to]): KeyChange => ({ key, from: held.get(key) ?? null, to }));
     for (const { key, to } of told) held.set(key, to);
-    const kind = index === 0 && whole ? 'created' : 'list' in changes ? 'moved' : 'changed';
+    const kind = own ?? (index === 0 && whole ? 'created' : 'list' in changes ? 'moved' : 'changed');
     return { commit: String(index).padStart(40, '0'), at, actor, kind, board, slug, changes: told };
   });
   const [first, last] = [entries[0], entries.at(-1)];

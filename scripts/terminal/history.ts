@@ -32,7 +32,7 @@ function linesOf({ kind, changes, slug }: HistoryEntry): string[] {
   if (kind === 'created' && list) return [`created in ${drawValue(list.to)}`];
   if (kind === 'deleted') return [`removed ${slug}`];
   const moved = list ? [`moved ${drawValue(list.from)} -> ${drawValue(list.to)}`] : [];
-  const lines = [...moved, ...others];
+  const lines = [...(kind === 'restored' ? ['came back'] : []), ...moved, ...others];
   return lines.length > 0 ? lines : [kind === 'changed' ? 'written another way' : kind];
 }
 

@@ -45,8 +45,10 @@ export function drawValue(display: Display): string {
   }
 }
 
-/** A number as people write it; the tables for that are loaded when one has more than three digits, or a form of its own. */
-function drawNumber(number: number, format: Intl.NumberFormatOptions | undefined): string {
-  if (format === undefined && Number.isInteger(number) && Math.abs(number) < 1000) return String(number);
+/** A number as people write it: `12,000`. A whole one without a form of its own needs no tables for that, which take longer to load than a record. */
+function drawNumber(number: number, format: Intl.NumberFormatOptions = {}): string {
+  const { minimumFractionDigits = 0, maximumFractionDigits: _, ...form } = format;
+  const isSimple = Number.isSafeInteger(number) && !Object.is(number, -0) && minimumFractionDigits === 0;
+  if (isSimple && Object.keys(form).length === 0) return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
   return new Intl.NumberFormat('en', format).format(number);
 }

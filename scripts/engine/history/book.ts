@@ -1,7 +1,7 @@
 import type { HistoryKind } from '../../model/history.ts';
-import type { KeptChange, KeptCommit, Life, LifeBook } from './lives.ts';
+import type { KeptChange, KeptCommit, Left, Life, LifeBook } from './lives.ts';
 
-const kinds: readonly HistoryKind[] = ['created', 'deleted', 'moved', 'renamed', 'changed', 'commented', 'attached'];
+const kinds: readonly HistoryKind[] = ['created', 'deleted', 'moved', 'renamed', 'changed', 'commented', 'attached', 'restored'];
 
 /** A part of a history as it is kept: commits once, entries by their number. */
 interface Bucket {
@@ -12,6 +12,7 @@ interface Bucket {
 interface KeptLife {
   list: string;
   gone?: true;
+  left?: Left;
   cut?: true;
   renamed?: string;
   entries: [commit: number, kind: number, name: string, changes: KeptChange[]][];

@@ -10,6 +10,13 @@ export type KeptCommit = [commit: string, place: number, seconds: number, name: 
 /** A key before and after; those that are no keys of the frontmatter begin with "/": `/list`, `/board`, `/slug`, `/body`, `/comment`, `/file`. */
 export type KeptChange = [key: string, from: Kept | null, to: Kept | null];
 
+/** How a record stood when it was removed; `keys` are absent where nobody knows what its file said. */
+export interface Left extends Pick<FileState, 'body' | 'lines'> {
+  list: string;
+  blob: string;
+  keys?: [key: string, value: Kept][];
+}
+
 export interface LifeEntry {
   by: KeptCommit;
   kind: HistoryKind;
@@ -18,10 +25,15 @@ export interface LifeEntry {
   changes: KeptChange[];
 }
 
-/** One record from its beginning to its end, oldest entry first; a record that is made again under the name of one that is gone is another life. */
+/**
+ * One record from its beginning to its end, oldest entry first. A record that comes back goes on with its life; another one that is made under
+ * the name of one that is gone is another life.
+ */
 export interface Life {
   list: string;
   gone?: true;
+  /** Of one that is gone: how it stood last. */
+  left?: Left;
   /** What came before the oldest entry is not here. */
   cut?: true;
   /** It bears this name now, and its entries stand there. */
@@ -90,7 +102,14 @@ export function recordCommit(
     for (const { name, list } of after) book.livesOf(name).push({ list, cut: true, entries: [] });
     return;
   }
-  const pairs = way.pair(before, after, alike).map((pair) => ({ ...pair, life: pair.before && lifeAt(book, pair.before) }));
+  const isUndo = (path: string): boolean => {
+    const merged = authors?.get(path);
+    return [note, merged?.first, merged?.last].some((each) => each?.trailers.has('Woad-Undo'));
+  };
+  const pairs = way.pair(before, after, alike).map(({ before, after }) => {
+    if (before || !after) return { before, after, life: before && lifeAt(book, before) };
+    return { after, ...comeBack(book, after, isUndo(after.path)) };
+  });
   // all leave before any arrives: two records may have changed names with each other
   for (const { before, after, life } of pairs)
     if (before && after && life && before.name !== after.name) leave(book, before.name, after.name, life);
@@ -98,9 +117,13 @@ export function recordCommit(
     const name = after?.name ?? before?.name ?? '';
     if (before?.name !== after?.name && after) book.livesOf(after.name).push(life);
     const by = doer((after ?? before)?.path ?? '', before ? 'last' : 'first');
-    life.entries.push({ by, name, ...entryOf(before, after, way) });
+    const entry = entryOf(before, after, way);
+    life.entries.push({ by, name, ...entry, ...(life.left ? { kind: 'restored' } : {}) });
     life.list = after?.list ?? '';
-    if (!after) life.gone = true;
+    delete life.left;
+    if (after) continue;
+    life.gone = true;
+    if (before) life.left = leftOf(before);
   }
   for (const thing of stillThere(things)) {
     const life = book.livesOf(thing.name).findLast(({ gone }) => !gone);
@@ -143,6 +166,39 @@ function lifeAt(book: LifeBook, { name, list }: Side): Life {
   const life: Life = { list, cut: true, entries: [] };
   lives.push(life);
   return life;
+}
+
+/** The life of a record that was gone and is here again: with the bytes that it left with, or by a commit that takes something back. */
+function comeBack(book: LifeBook, after: Side, isUndo: boolean): { before?: Side; life?: Life } {
+  const own = book.livesOf(after.name).findLast(({ left }) => left?.blob === after.blob);
+  const found = own ? { name: after.name, life: own } : isUndo ? goneUnder(book, after) : undefined;
+  if (!found?.life.left) return {};
+  const { name, life } = found;
+  const { list, blob, keys, body, lines } = found.life.left;
+  delete life.gone;
+  const state = keys && { keys: new Map(keys), body, lines };
+  return { before: { path: after.path, name, list, blob, state }, life };
+}
+
+/** Whom a name belonged to last, under whatever name it left later; two different ids are two records. */
+function goneUnder(book: LifeBook, { name, state }: Side, seen = new Set<string>()): { name: string; life: Life } | undefined {
+  if (seen.has(name)) return undefined;
+  seen.add(name);
+  const id = state?.keys?.get('id');
+  for (const life of [...book.livesOf(name)].reverse()) {
+    if (life.renamed !== undefined) {
+      const found = goneUnder(book, { name: life.renamed, state } as Side, seen);
+      if (found) return found;
+    }
+    const other = life.left?.keys?.find(([key]) => key === 'id')?.[1];
+    if (life.left && (id === undefined || other === undefined || isSameKept(id, other))) return { name, life };
+  }
+  return undefined;
+}
+
+function leftOf({ list, blob, state }: Side): Left {
+  const { keys, body = '', lines = 0 } = state ?? {};
+  return { list, blob, body, lines, ...(keys ? { keys: [...keys] } : {}) };
 }
 
 function leave(book: LifeBook, from: string, to: string, life: Life): void {

@@ -5,7 +5,7 @@ import { didYouMean, nameProblem, slugFrom } from '../../model/names.ts';
 import type { Value } from '../../model/value.ts';
 import { withBody } from './body.ts';
 import { type Desk, type Found, placesOf, type Refusal, readText, recordsIn } from './desk.ts';
-import { refuseUnknown } from './known.ts';
+import { refuseNames } from './known.ts';
 import { noteLimit } from './limit.ts';
 import { findList } from './move.ts';
 import { numbersFor } from './number.ts';
@@ -34,7 +34,7 @@ export function createRecord(desk: Desk, change: Create): Refusal {
   };
   const taken = refuseTaken(desk, made);
   if (taken) return taken;
-  const text = recordText(desk, change, list);
+  const text = recordText(desk, change, list, made);
   if ('problem' in text) return text;
   desk.files.edit({ kind: 'write', path: made.path, text: text.text });
   desk.touched.add(made.name);
@@ -42,14 +42,14 @@ export function createRecord(desk: Desk, change: Create): Refusal {
   return undefined;
 }
 
-function recordText(desk: Desk, change: Create, list: List): { text: string } | Problem {
+function recordText(desk: Desk, change: Create, list: List, made: Found): { text: string } | Problem {
   const start = change.template === undefined ? { text: '---\n---\n' } : templateText(desk, change.board, change.template);
   if ('problem' in start) return start;
   let { text } = start;
   const put = (key: string, value: Value): Problem | undefined => {
     const read = readAsked(desk, change.board, key, value);
     if ('problem' in read) return read;
-    const unknown = refuseUnknown(desk, change.board, key, read.value);
+    const unknown = refuseNames(desk, made, key, read.value);
     if (unknown) return unknown;
     const spliced = spliceKey(text, key, read.value);
     if ('problem' in spliced)

@@ -29,6 +29,8 @@ export interface WriteContext {
   filesAt?(commit: string): Files | undefined;
   /** What is made will be committed at once, so that a press has a place to be kept in. */
   isCommitted?: boolean;
+  /** Whether a record fulfils the condition of a field that names it; undefined where that cannot be said here. Absent: nobody asks. */
+  fulfils?(where: string, record: TrackerRecord, desk: Desk): { holds: boolean; problem?: string } | undefined;
 }
 
 /** Where one change is made: the files with all earlier changes in them, and what it has to tell. */

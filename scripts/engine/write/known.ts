@@ -2,14 +2,16 @@ import type { Mention } from '../../model/field-type.ts';
 import { didYouMean } from '../../model/names.ts';
 import type { Value } from '../../model/value.ts';
 import { typeOfKey } from '../read/keys.ts';
-import { type Desk, findRecord, placesOf, type Refusal } from './desk.ts';
+import { type Desk, type Found, findRecord, placesOf, type Refusal } from './desk.ts';
+import { refuseReferences } from './references.ts';
 
-/** Why a value cannot be written: it names tags, people or records that nobody knows, or people who are not of the team that a field asks for. Names in `present`, what the key holds now, are let be. */
-export function refuseUnknown(desk: Desk, board: string, key: string, value: Value, present: Value = []): Refusal {
+/** Why a value cannot be written: it names tags, people or records that nobody knows or that may not be named here, or people who are not of the team that a field asks for. Names in `present`, what the key holds now, are let be. */
+export function refuseNames(desk: Desk, from: Pick<Found, 'board' | 'name'>, key: string, value: Value, present: Value = []): Refusal {
   const held = new Set([present].flat().flatMap((each) => (typeof each === 'object' ? [] : [String(each)])));
   const added = [value].flat().filter((each) => typeof each === 'string' && !held.has(each));
-  const problems = unknownNames(desk, board, key, added);
-  return problems.length > 0 ? { problem: `${key}: ${problems.join('; ')}` } : undefined;
+  const problems = unknownNames(desk, from.board, key, added);
+  if (problems.length > 0) return { problem: `${key}: ${problems.join('; ')}` };
+  return added.length > 0 ? refuseReferences(desk, from, key, added.map(String)) : undefined;
 }
 
 /** Every tag, person and record a value names that nobody knows, each with the nearest right name; only what it names is looked up. */

@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.ts';
 import { writtenItems } from '../../model/written.ts';
 import { type Desk, findRecord, openRecord, type Refusal } from './desk.ts';
-import { refuseUnknown } from './known.ts';
+import { refuseNames } from './known.ts';
 import { isListKey } from './list-keys.ts';
 import { readAsked, writeKey } from './set.ts';
 import { readSource } from './source.ts';
@@ -33,7 +33,7 @@ export function changeListValues(desk: Desk, change: Extract<Change, { kind: 'ad
     );
     return undefined;
   }
-  const unknown = change.kind === 'add' ? refuseUnknown(desk, found.board, key, change.values, present) : undefined;
+  const unknown = change.kind === 'add' ? refuseNames(desk, found, key, change.values, present) : undefined;
   if (unknown) return unknown;
   const isLines = source.pairs.get(key)?.form !== 'flow';
   return writeKey(desk, found, key, next.length === 0 && isLines ? undefined : next);

@@ -9,7 +9,7 @@ import { plainValue, writtenFromValue } from '../../model/written.ts';
 import { readKey } from '../read/keys.ts';
 import { parseYaml } from '../read/yaml.ts';
 import { type Desk, type Found, findRecord, openRecord, type Refusal } from './desk.ts';
-import { refuseUnknown } from './known.ts';
+import { refuseNames } from './known.ts';
 import { isListKey } from './list-keys.ts';
 import { readSource } from './source.ts';
 import { spliceKey } from './splice.ts';
@@ -29,7 +29,7 @@ export function setKey(desk: Desk, { record: name, key, to, was }: Extract<Chang
     return keyProblem(key, desk.board(found.board), present.plain !== undefined) ?? writeKey(desk, found, key, undefined);
   const asked = readAsked(desk, found.board, key, to);
   if ('problem' in asked) return asked;
-  return refuseUnknown(desk, found.board, key, asked.value, present.plain) ?? writeKey(desk, found, key, asked.value);
+  return refuseNames(desk, found, key, asked.value, present.plain) ?? writeKey(desk, found, key, asked.value);
 }
 
 /** Splices a key into a record's file; the value is taken as it is. */

@@ -1,0 +1,95 @@
+import { stringify } from 'yaml';
+import type { ZodType } from 'zod';
+import type { Display } from '../../scripts/model/display.ts';
+import type { ExpressionType } from '../../scripts/model/expression-type.ts';
+import type { AnyFieldType, ComputedExample, Example } from '../../scripts/model/field-type.ts';
+import type { Value } from '../../scripts/model/value.ts';
+import type { ReferenceField, ReferenceResult, ReferenceWorking } from '../reference.ts';
+import { listed, optionsOf } from './reference-options.ts';
+import type { ReferenceTools } from './reference-tools.ts';
+
+const kinds: { [kind in ExpressionType]: string } = {
+  string: 'text',
+  double: 'a number',
+  bool: 'true or false',
+  'list<string>': 'a list of texts',
+  date: 'a day or time',
+  dyn: 'what it holds, of whatever kind',
+};
+
+/** A type of field with its options and all of its examples. */
+export function gatherField(name: string, type: AnyFieldType, { zod, schemaOf }: ReferenceTools): ReferenceField {
+  const options: ZodType = type.options(zod);
+  const groups = Map.groupBy(type.examples, (example) => optionsAsYaml(example.options));
+  return {
+    name,
+    summary: type.summary,
+    computed: type.compute !== undefined,
+    options: optionsOf(schemaOf(options, zod)),
+    seen: seenOf(type, options),
+    written: [...groups].map(([written, examples]) => ({
+      options: written,
+      readings: examples.map(({ options: own, yaml, gives }) => ({
+        yaml: unindent(yaml),
+        gives: resultOf(gives, type, options.parse(own ?? {})),
+      })),
+    })),
+    worked: (type.computed ?? []).map(workingOf),
+  };
+}
+
+/** Asked with the options of every example, since they may decide it. */
+function seenOf({ expression, examples, like, inExpression, input, compute }: AnyFieldType, options: ZodType): string {
+  if (!compute && input({}).as === 'none') return '';
+  if (like) return 'a value of the kind it is made of';
+  if (typeof expression !== 'function') return inExpression ? `${kinds[expression]}: how much it is` : kinds[expression];
+  const asked = [{}, ...examples.map((example: Example<object>) => example.options ?? {})];
+  const found = asked.flatMap((each) => {
+    const { success, data } = options.safeParse(each);
+    return success ? [kinds[expression(data)]] : [];
+  });
+  return listed(found);
+}
+
+function resultOf(gives: { value: Value } | { problem: string }, type: AnyFieldType, options: unknown): ReferenceResult {
+  return 'problem' in gives ? { problem: gives.problem } : { display: type.display(gives.value, options, 'sales') };
+}
+
+function workingOf({ boards, about, past, gives, shows }: ComputedExample): ReferenceWorking {
+  const parts = [
+    ...Object.entries(boards).map(([board, fields]) => ({ label: `lists/${board}.yml`, text: fields })),
+    ...Object.entries(about).map(([record, keys]) => ({ label: record, text: keys === 'tags: []' ? '' : keys })),
+    ...(past?.entries ?? []).map(({ at, actor, changes }) => ({
+      label: `${at.slice(0, 16).replace('T', ' ')}${actor === undefined ? '' : ` ${actor}`}`,
+      text: Object.entries(changes)
+        .map(([key, to]) => `${key}: ${to === null ? 'unset' : asYaml(to)}`)
+        .join('\n'),
+    })),
+  ];
+  if ('problem' in gives) return { parts, gives };
+  return { parts, gives: { display: shows ?? plainDisplay(gives.value) } };
+}
+
+/** A value whose look the example leaves open. */
+function plainDisplay(value: Value | undefined): Display {
+  if (value === undefined) return { as: 'nothing' };
+  if (typeof value === 'number') return { as: 'number', number: value, format: { maximumFractionDigits: 10 } };
+  if (typeof value === 'boolean') return { as: 'toggle', on: value };
+  return { as: 'text', text: typeof value === 'string' ? value : asYaml(value) };
+}
+
+/** On one line, as people write it in a board's file; nothing for no options. */
+function optionsAsYaml(options: object | undefined): string {
+  return Object.entries(options ?? {})
+    .map(([key, value]) => `${key}: ${asYaml(value)}`)
+    .join(', ');
+}
+
+function asYaml(value: unknown): string {
+  return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd();
+}
+
+/** The list or text below a key, without the line break behind the key. */
+function unindent(yaml: string): string {
+  return yaml.startsWith('\n') ? yaml.slice(1).replace(/^ {2}/gm, '') : yaml;
+}
