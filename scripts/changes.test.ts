@@ -9,6 +9,7 @@ import type { Change } from './model/change.ts';
 import type { Terminal } from './model/command.ts';
 import type { Files } from './model/file.ts';
 import { applyEdits, openDisk } from './store/disk.ts';
+import { openMemory } from './store/memory.ts';
 import { type Tree, trial } from './story/trial.ts';
 
 const now = new Date('2026-11-21T12:45:10Z');
@@ -104,4 +105,27 @@ test('changes that are made at the same time all stand', async () => {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+});
+
+test('a record that does not fulfil the condition of a field is refused in the words of the check; one on computed fields is left to it', async () => {
+  const files = openMemory({
+    'workspace.yml': 'title: T\n',
+    'lists/jobs.yml':
+      'lists: [open]\nfields:\n  client: { type: reference, board: clients, where: active && !blocked }\n  big: { type: reference, board: clients, many: true, where: twice > 10.0 }\n',
+    'lists/clients.yml':
+      'lists: [all]\nfields:\n  active: { type: checkbox }\n  n: { type: number }\n  twice: { type: formula, formula: n * 2.0 }\n',
+    'records/clients/all/old-mill.md': '---\ntitle: Old mill\nactive: false\n---\n',
+    'records/clients/all/new-mill.md': '---\ntitle: New mill\nactive: true\n---\n',
+    'records/clients/all/stuck.md': '---\ntitle: Stuck\nactive: true\nblocked_by: new-mill\n---\n',
+    'records/jobs/open/x.md': '---\ntitle: X\nclient: old-mill\n---\n',
+  });
+  const refuse = async (change: Change) =>
+    (await planChanges(files, { woad: 1, changes: [change] }, now)).conflicts.map(({ message }) => message);
+  const create = (client: string): Change => ({ kind: 'create', board: 'jobs', list: '', title: 'Y', values: { client } });
+  expect(await refuse(create('old-mill'))).toEqual(['client: clients/old-mill does not fulfil active && !blocked']);
+  expect(await refuse(create('stuck'))).toEqual(['client: clients/stuck does not fulfil active && !blocked']);
+  expect(await refuse(create('new-mill'))).toEqual([]);
+  expect(await refuse({ kind: 'set', record: 'jobs/x', key: 'client', to: 'stuck' })).toHaveLength(1);
+  expect(await refuse({ kind: 'set', record: 'jobs/x', key: 'client', to: 'old-mill' })).toEqual([]);
+  expect(await refuse({ kind: 'add', record: 'jobs/x', key: 'big', values: ['new-mill'] })).toEqual([]);
 });

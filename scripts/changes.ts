@@ -48,7 +48,8 @@ export async function planChanges(files: Files, list: ChangeList, now: Date, roo
   let result = writeChanges(files, list, context);
   if (isAsked) {
     const { fulfilling } = await import('./fulfilling.ts');
-    result = writeChanges(files, list, { ...context, zod: loadZod(), fulfils: fulfilling(fields, context.now) });
+    context.fulfils = fulfilling(fields, context.now);
+    result = writeChanges(files, list, context);
   }
   memory?.close();
   return result;

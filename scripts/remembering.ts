@@ -121,7 +121,12 @@ function openReadings(root: string, version: string): Readings {
     count: text === '' ? 0 : Number(text.slice(second, first - 1)),
     find(path, blob) {
       const now = fresh.get(path);
-      if (now?.startsWith(`${blob}\t`)) return now.slice(blob.length + 1);
+      if (now?.startsWith(`${blob}\t`)) {
+        // it is written in the order in which it is asked for
+        fresh.delete(path);
+        fresh.set(path, now);
+        return now.slice(blob.length + 1);
+      }
       const start = startOf(path);
       const at = start === undefined ? 0 : start + path.length + 1;
       if (start === undefined || !text.startsWith(blob, at) || text.charCodeAt(at + blob.length) !== 9) return undefined;

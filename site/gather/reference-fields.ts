@@ -20,7 +20,9 @@ const kinds: { [kind in ExpressionType]: string } = {
 /** A type of field with its options and all of its examples. */
 export function gatherField(name: string, type: AnyFieldType, { zod, schemaOf }: ReferenceTools): ReferenceField {
   const options: ZodType = type.options(zod);
-  const groups = Map.groupBy(type.examples, (example) => optionsAsYaml(example.options));
+  // those without options first, since nothing stands above them that says so
+  const examples = type.examples.toSorted((a, b) => Number(a.options !== undefined) - Number(b.options !== undefined));
+  const groups = Map.groupBy(examples, (example) => optionsAsYaml(example.options));
   return {
     name,
     summary: type.summary,
@@ -85,8 +87,12 @@ function optionsAsYaml(options: object | undefined): string {
     .join(', ');
 }
 
+/** With the blanks people write: `{ to: [a, b] }`. */
 function asYaml(value: unknown): string {
-  return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd();
+  if (Array.isArray(value)) return `[${value.map(asYaml).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) return `{ ${optionsAsYaml(value)} }`;
+  // in a list, where a comma wants quotes
+  return stringify([value], { collectionStyle: 'flow', lineWidth: 0 }).trim().slice(2, -2);
 }
 
 /** The list or text below a key, without the line break behind the key. */

@@ -40,16 +40,21 @@ function takenAs(type: string, schema: JsonSchema): string {
     case 'number':
       return `a number${bounds(schema)}`;
     case 'array':
-      return `a list, each ${takenBy((schema['items'] ?? {}) as JsonSchema)}`;
+      return severalOf('list', schema['items']);
     case 'object': {
       const keys = Object.keys((schema['properties'] ?? {}) as object);
       const each = schema['additionalProperties'];
       if (keys.length > 0) return `a map with ${listed(keys, 'and')}`;
-      return typeof each === 'object' && each !== null ? `a map, each value ${takenBy(each as JsonSchema)}` : 'a map';
+      return typeof each === 'object' ? severalOf('map', each) : 'a map';
     }
     default:
       return type;
   }
+}
+
+function severalOf(kind: 'list' | 'map', part: unknown): string {
+  const each = takenBy((part ?? {}) as JsonSchema);
+  return each === 'text' ? `a ${kind} of texts` : `a ${kind}, each ${kind === 'map' ? 'value ' : ''}${each}`;
 }
 
 function bounds({ minimum, maximum, exclusiveMinimum }: JsonSchema): string {

@@ -43,7 +43,7 @@ function gatherCase({ files, finds, mends = [] }: CheckExample, describeFix: (fi
     files: Object.entries(files).map(([path, text]) => ({
       path,
       lines: text.replace(/\r?\n$/, '').split(/\r?\n/),
-      findings: findings.filter((finding) => finding.path === path),
+      findings: findings.filter((finding) => finding.path === path).sort((a, b) => a.line - b.line),
     })),
     elsewhere: findings.filter(({ path }) => files[path] === undefined),
     mends: [...new Set(mends.map(describeFix))],

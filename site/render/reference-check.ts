@@ -25,6 +25,6 @@ function drawFile({ path, lines, findings }: Case['files'][number]): string {
 }
 
 function drawFinding({ line, column, severity, message }: ReferenceFinding, path = ''): string {
-  const kind = severity === 'warning' ? 'warning: ' : '';
-  return `<p class="wrong"><span>${escapeHtml(`${path}${line}:${column}`)}</span> ${escapeHtml(kind + message)}</p>`;
+  const isWarning = severity === 'warning';
+  return `<p class="${isWarning ? 'wrong warning' : 'wrong'}"><span>${escapeHtml(`${path}${line}:${column}`)}</span> ${isWarning ? 'warning: ' : ''}${escapeHtml(message)}</p>`;
 }

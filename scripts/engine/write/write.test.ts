@@ -51,6 +51,30 @@ describe('set', () => {
     expect(changed[acme]).toContain('color: red\n');
   });
 
+  test('a record does not come to name itself, at once or by way of others, in the words of the check', () => {
+    const refuse = (change: Change, files = tree): string[] => make([change], files).conflicts;
+    const set = (record: string, key: string, to: string): Change => ({ kind: 'set', record, key, to });
+    expect(refuse(set('sales/acme', 'parent', 'acme'))).toEqual(['sales/acme is its own parent: sales/acme -> sales/acme']);
+    expect(refuse(set('sales/acme', 'parent', 'support/outage'))).toEqual([
+      'sales/acme is its own parent: sales/acme -> support/outage -> sales/acme',
+    ]);
+    expect(refuse(set('sales/acme', 'blocked_by', 'globex'))).toEqual([
+      'sales/acme waits for itself: sales/acme -> sales/globex -> sales/acme',
+    ]);
+    expect(refuse({ kind: 'add', record: 'sales/acme', key: 'blocked_by', values: ['acme'] })).toEqual([
+      'sales/acme waits for itself: sales/acme -> sales/acme',
+    ]);
+    expect(refuse(set('support/outage', 'blocked_by', 'sales/globex'))).toEqual([]);
+    const renamed = { ...tree, [acme]: '---\ntitle: A\naliases: [old]\n---\n' };
+    expect(refuse(set('sales/acme', 'parent', 'old'), renamed)).toEqual(['sales/acme is its own parent: sales/acme -> sales/acme']);
+    const awaited = { ...tree, 'records/support/todo/outage.md': '---\ntitle: O\nblocked_by: sales/next\n---\n' };
+    const create = { kind: 'create' as const, board: 'sales', list: 'open', title: 'Next', values: { blocked_by: 'support/outage' } };
+    expect(refuse(create, awaited)).toEqual(['sales/next waits for itself: sales/next -> support/outage -> sales/next']);
+    // a circle that stands there already is not this change's
+    const circle = { ...tree, [acme]: '---\ntitle: A\nblocked_by: globex\n---\n' };
+    expect(refuse({ kind: 'add', record: 'sales/acme', key: 'blocked_by', values: ['support/outage'] }, circle)).toEqual([]);
+  });
+
   test('an unknown key that stands there can be unset; an earlier name finds its record', () => {
     const files = { ...tree, [acme]: '---\ntitle: A\nodd: 1\naliases: [old, support/older]\n---\n' };
     expect(make([{ kind: 'set', record: 'sales/old', key: 'odd', to: null }], files).changed[acme]).toBe(
