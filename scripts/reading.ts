@@ -5,7 +5,7 @@ import { cataloguesRoot, loadCatalogue } from './catalogue.ts';
 import { readBoard } from './engine/read/board.ts';
 import { readRecord } from './engine/read/record.ts';
 import { decodeFile } from './engine/read/record-files.ts';
-import { packRecord } from './engine/read/remembered-record.ts';
+import { isKeepable, packRecord } from './engine/read/remembered-record.ts';
 import type { Board } from './model/board.ts';
 import type { AnyFieldType } from './model/field-type.ts';
 import { readRecordPath } from './model/record-path.ts';
@@ -64,7 +64,8 @@ export async function* packFiles({ root, files }: Share): AsyncGenerator<Packed>
       const board = boardOf(path.split('/')[1] ?? '');
       const decoded = board && decodeFile(disk, path);
       if (!decoded || !('text' in decoded)) return [];
-      return [[path, blob, packRecord(readRecord({ path, text: decoded.text }, board, fields), board.fields.keys())]];
+      const reading = readRecord({ path, text: decoded.text }, board, fields);
+      return isKeepable(reading) ? [[path, blob, packRecord(reading, board.fields.keys())]] : [];
     });
   }
 }

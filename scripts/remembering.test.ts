@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordJson } from './engine/query/record-json.ts';
+import { openDisk } from './store/disk.ts';
 import { openTracker } from './workspace.ts';
 
 let root = '';
@@ -102,6 +103,51 @@ test('a cache that a commit brings is not believed', async () => {
   git('commit', '-qm', 'Forge');
   const { tracker } = await openTracker(root, now);
   expect(tracker.records.map(({ title }) => title)).toEqual(['One', 'Two']);
+});
+
+test('what changes while it is read is not kept', async () => {
+  const path = 'records/work/todo/one.md';
+  const before = readFileSync(join(root, path), 'utf8');
+  const open = openDisk(root);
+  // the file is another one between the question to git and the reading
+  const { tracker } = await openTracker(root, now, {
+    disk: {
+      ...open,
+      read(each) {
+        if (each === path) write({ [path]: before.replace('One', 'Meanwhile') });
+        return open.read(each);
+      },
+    },
+  });
+  expect(tracker.records[0]?.title).toBe('Meanwhile');
+  write({ [path]: before });
+  expect((await openTracker(root, now)).tracker.records[0]?.title).toBe('One');
+});
+
+test('what git keeps in another form than it has on the disk is read each time', async () => {
+  write({ '.gitattributes': '*.md filter=strip\n' });
+  git('config', 'filter.strip.clean', 'sed /^due:/d');
+  git('config', 'filter.strip.smudge', 'cat');
+  git('add', '-A');
+  git('commit', '-qm', 'Filter');
+  await openTracker(root, now);
+  write({ 'records/work/todo/one.md': '---\ntitle: One\ndue: not-a-day\nsize: 3\n---\nText\n- [ ] Item\n' });
+  git('add', '-A');
+  expect(git('status', '--porcelain')).toBe('');
+  const { tracker } = await openTracker(root, now);
+  expect(tracker.diagnostics.map(({ message }) => message)).toContainEqual(expect.stringContaining('not-a-day'));
+});
+
+test('line ends that git does not see are looked at each time', async () => {
+  write({ '.gitattributes': '* text=auto eol=lf\n', 'records/work/todo/one.md': '---\r\ntitle: One\nsize: 3\n---\nText\n' });
+  git('add', '-A');
+  git('commit', '-qm', 'Mixed');
+  const faults = async () => (await openTracker(root, now)).tracker.diagnostics.filter(({ check }) => check === 'line-ends');
+  expect(await faults()).toHaveLength(1);
+  write({ 'records/work/todo/one.md': '---\ntitle: One\nsize: 3\n---\nText\n' });
+  git('add', '-A');
+  expect(git('status', '--porcelain')).toBe('');
+  expect(await faults()).toEqual([]);
 });
 
 test('a cache folder that is a link is neither read nor written', async () => {

@@ -21,7 +21,8 @@ export interface Memory {
   count(): number;
   /** The types of the boards' fields, where all settings are as they were when they were read last: nothing else is needed to read a record. */
   typesInUse(files: Files): ReadonlySet<string> | undefined;
-  close(): void;
+  /** `blobs` tells what git calls the files now: what was changed while it was being read is not kept. */
+  close(blobs?: () => ReadonlyMap<string, string>): void;
 }
 
 /** Opens what was kept of the tracker at a root: the settings at once, the records when the first is asked for; those count while `texts`, what they are read by, are the same. */
@@ -44,9 +45,9 @@ export function openRemembered(root: string, texts: string[]): Memory {
     },
     count: () => open().count,
     typesInUse: (files) => settings.typesInUse(files),
-    close() {
+    close(blobs = () => new Map()) {
       settings.close();
-      readings?.close();
+      readings?.close(blobs);
     },
   };
 }
@@ -92,7 +93,7 @@ interface Readings {
   count: number;
   find(path: string, blob: string): string | undefined;
   keep(path: string, blob: string, packed: string): void;
-  close(): void;
+  close(blobs: () => ReadonlyMap<string, string>): void;
 }
 
 /** What came of records and comments: a line with the version, one with the number of those that follow, then one a file, `path blob packed` between tabs, in the order in which they are asked for. */
@@ -138,8 +139,10 @@ function openReadings(root: string, version: string): Readings {
     keep: (path, blob, packed) => {
       if (!/[\t\n]/.test(path)) fresh.set(path, `${blob}\t${packed}`);
     },
-    close() {
+    close(blobs) {
       if (fresh.size === 0 || (used.length > 0 && fresh.size < Math.max(fewest, used.length * fewestPart))) return;
+      const now = blobs();
+      for (const [path, line] of fresh) if (now.get(path) !== line.slice(0, line.indexOf('\t'))) fresh.delete(path);
       writeCache(root, readingsFile, inPieces(lines()));
     },
   };

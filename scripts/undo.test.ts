@@ -113,6 +113,35 @@ test('a record comes back wherever it went, with comments and files, also from l
   expect(treeOf(place)).toEqual(bytes);
 });
 
+test('restore --from tells whose comments and which files go with it', async () => {
+  const place = identify(newTracker(more));
+  place.put('records/sales/_comments/acme/20260202T000000Z-luis.md', 'Later\n');
+  place.put('records/sales/_comments/acme/20260203T000000Z-luis.md', 'Later\n');
+  place.put('records/sales/_files/acme/new.pdf', 'pdf');
+  const later = place.commit('later');
+  const { code, complaint } = await place.woad('restore', 'sales/acme', '--from', 'HEAD~1');
+  expect([code, complaint]).toEqual([
+    0,
+    `note: what came since goes: 2 comments (luis) and 1 file (new.pdf); the commit ${later.slice(0, 10)} holds it still\n`,
+  ]);
+  expect((await place.woad('restore', 'sales/globex', '--from', 'HEAD~1')).complaint).toBe('');
+});
+
+test('remove keeps what is in no commit until it is forced; what was only moved is in one', async () => {
+  const place = newTracker({ ...more, '.gitignore': '*.pdf\n' });
+  place.put('records/sales/todo/new.md', '---\ntitle: New\n---\n');
+  const refused = await place.woad('remove', 'sales/new', 'sales/globex');
+  expect([refused.code, refused.complaint]).toEqual([
+    2,
+    expect.stringMatching(/^woad: git could not bring this back.*:\n {2}records\/sales\/todo\/new\.md\ncommit it first .* --force\n$/s),
+  ]);
+  expect((await place.woad('remove', 'sales/acme')).complaint).toContain('_files/acme/a b.pdf\n');
+  expect((await place.woad('remove', 'sales/new', 'sales/acme', '--force')).code).toBe(0);
+  await place.woad('move', 'sales/globex', 'doing');
+  expect(await place.woad('remove', 'sales/globex')).toMatchObject({ code: 0, complaint: '' });
+  expect(place.git('ls-files', '--others', 'records')).toBe('');
+});
+
 const words = ['acme', 'globex', 'new', 'other'];
 const name = fc.constantFrom('sales/acme', 'sales/globex', 'support/outage', 'sales/new');
 const edit = fc.oneof(

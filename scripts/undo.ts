@@ -1,11 +1,14 @@
 import { loadCatalogue } from './catalogue.ts';
 import { makeChanges, planChanges } from './changes.ts';
+import { readCommentName } from './engine/read/comment.ts';
 import { placesOf } from './engine/write/desk.ts';
+import { filesOf } from './engine/write/record-files.ts';
 import { type RecordUndo, undoCommit } from './engine/write/undo.ts';
 import type { Change, ChangeList } from './model/change.ts';
 import type { Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
 import type { AnyFieldType } from './model/field-type.ts';
+import type { Files } from './model/file.ts';
 import { readRecordPath } from './model/record-path.ts';
 import { commitChanges, type Publishing, pastFor, repositoryOf } from './publish.ts';
 import { openDisk } from './store/disk.ts';
@@ -75,7 +78,8 @@ export function planRestore(root: string, record: string, name: string | undefin
   if (name !== undefined) {
     const from = resolveCommit(repository, name);
     const was = isThere(openDisk(root)) && inHead ? { was: head } : {};
-    return { list: listOf({ kind: 'restore', record, from, ...was }), notes: [], message: `Restore ${record}`, of: from };
+    const notes = was.was === undefined ? [] : whatGoes(openCommit(repository, head, []), openCommit(repository, from, []), record, head);
+    return { list: listOf({ kind: 'restore', record, from, ...was }), notes, message: `Restore ${record}`, of: from };
   }
   if (inHead) return { list: listOf({ kind: 'restore', record, from: head }), notes: [], message: `Restore ${record}`, of: head };
   const is = (path: string) => readRecordPath(path)?.slug === slug;
@@ -90,6 +94,23 @@ export function planRestore(root: string, record: string, name: string | undefin
     message: `Restore ${record}`,
     of: removal,
   };
+}
+
+/** The comments and files that a record has now and had not then, in words. */
+function whatGoes(now: Files, then: Files, record: string, commit: string): string[] {
+  const earlier = filesOf(then, record)?.all;
+  const later = [...(filesOf(now, record)?.all.keys() ?? [])].filter((role) => earlier && !earlier.has(role));
+  const namesOf = (kind: string) => later.flatMap((role) => (role.startsWith(`${kind}/`) ? [role.slice(kind.length + 1)] : []));
+  const comments = namesOf('_comments').map((name) => name.replace(/\.md$/, ''));
+  const neighbours = { isPerson: () => false, isThere: (name: string) => comments.includes(name) };
+  const authors = new Set(comments.map((name) => readCommentName(name, neighbours).author));
+  const files = namesOf('_files');
+  const count = (all: string[], what: string) => `${all.length} ${what}${all.length === 1 ? '' : 's'}`;
+  const parts = [
+    ...(comments.length > 0 ? [`${count(comments, 'comment')} (${[...authors].join(', ')})`] : []),
+    ...(files.length > 0 ? [`${count(files, 'file')} (${files.join(', ')})`] : []),
+  ];
+  return parts.length > 0 ? [`what came since goes: ${parts.join(' and ')}; the commit ${commit.slice(0, 10)} holds it still`] : [];
 }
 
 /** Carries it out: on the disk, with a commit, or only in words. */

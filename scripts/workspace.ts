@@ -42,23 +42,27 @@ export interface OpenTracker {
 interface OpenOptions {
   /** Other files than those on the disk: a commit's. */
   files?: Files;
+  /** How the disk is read. */
+  disk?: Files;
   /** `in use`: only the types of fields that the boards use are loaded, where that is known; for commands that name no others. */
   types?: 'all' | 'in use';
 }
 
 /** Reads the tracker at a root: from the disk, where only what changed since it was last read is read again, or from other files. */
-export async function openTracker(root: string, now: Date, { files: given, types = 'all' }: OpenOptions = {}): Promise<OpenTracker> {
-  const disk = given ?? openDisk(root);
+export async function openTracker(root: string, now: Date, options: OpenOptions = {}): Promise<OpenTracker> {
+  const { files: given, disk = openDisk(root), types = 'all' } = options;
   const repository = given ? undefined : openRepository(root);
-  const memory = repository && openRemembered(root, settingsOf(disk));
-  const wanted = types === 'in use' ? memory?.typesInUse(disk) : undefined;
-  const fields = await loadCatalogue<AnyFieldType>('fields', cataloguesRoot, wanted);
-  if (!memory) return computed(openWith(root, now, disk, fields, readTracker(disk, contextOf(fields))));
+  if (!repository) {
+    const [files, fields] = [given ?? disk, await loadCatalogue<AnyFieldType>('fields')];
+    return computed(openWith(root, now, files, fields, readTracker(files, contextOf(fields))));
+  }
+  const memory = openRemembered(root, settingsOf(disk));
+  const fields = await loadCatalogue<AnyFieldType>('fields', cataloguesRoot, types === 'all' ? undefined : memory.typesInUse(disk));
   const blobs = readIndex(repository);
   const files = { ...disk, blob: (path: string) => blobs.get(path) };
   if (blobs.size - memory.count() > fewestToShare) await (await import('./reading.ts')).readAhead(root, memory, blobs);
   const tracker = readTracker(files, contextOf(fields, memory));
-  memory.close();
+  memory.close(() => readIndex(repository));
   return computed(openWith(root, now, files, fields, tracker));
 }
 

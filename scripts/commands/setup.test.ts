@@ -117,3 +117,12 @@ test('without the program the driver is the merge of git itself', async () => {
   execFileSync('sh', ['-c', command.replace('%L', '7')], { cwd: top });
   expect(readFileSync(join(top, 'a'), 'utf8')).toBe('A\n\nB\n');
 });
+
+test('what was removed is put back by the next setup, though the index still holds it', async () => {
+  const { top, root } = newClone({});
+  await run(root);
+  git(top, 'add', '--all');
+  await run(root, '--remove');
+  expect(await run(root)).toContain('.gitattributes + lists/*.yml');
+  expect(readFileSync(join(root, '.gitattributes'), 'utf8')).toBe(attributes);
+});

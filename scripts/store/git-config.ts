@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Repository } from './git.ts';
 import { askGit, runGit } from './git-run.ts';
 
@@ -17,10 +18,12 @@ export function removeSettings({ top }: Repository, section: string): void {
   runGit(top, ['config', '--local', '--remove-section', section]);
 }
 
-/** What git's attributes say of the tracker's paths: `set`, `unset`, `unspecified` or a value, by path and name. */
+/** What the attributes on the disk say of the tracker's paths: `set`, `unset`, `unspecified` or a value, by path and name. */
 export function attributesOf({ top, prefix }: Repository, names: string[], paths: string[]): Map<string, Map<string, string>> {
   const input = paths.map((path) => `${prefix}${path}\0`).join('');
-  const parts = runGit(top, ['check-attr', '-z', '--stdin', ...names], input)
+  // where a .gitattributes is gone from the disk, git asks its index for it: this one holds none
+  const noIndex = { GIT_INDEX_FILE: join(top, '.woad-no-index') };
+  const parts = runGit(top, ['check-attr', '-z', '--stdin', ...names], input, noIndex)
     .toString('utf8')
     .split('\0');
   const found = new Map<string, Map<string, string>>(paths.map((path) => [path, new Map()]));

@@ -19,10 +19,10 @@ const settings = [
   'i18n.logOutputEncoding=UTF-8',
 ].flatMap((each) => ['-c', each]);
 
-/** Asks git a question in a folder, whatever the answer; arguments are never read by a shell, pathspecs are taken as they are. */
-export function askGit(folder: string, args: string[], input?: string): GitAnswer {
+/** Asks git a question in a folder, whatever the answer; arguments are never read by a shell, pathspecs are taken as they are; `more` goes into its environment. */
+export function askGit(folder: string, args: string[], input?: string, more: NodeJS.ProcessEnv = {}): GitAnswer {
   const answer = spawnSync('git', wholeArgs(folder, args), {
-    env: environmentOfGit(),
+    env: { ...environmentOfGit(), ...more },
     input: input ?? '',
     maxBuffer: 4 * 1024 ** 3,
     windowsHide: true,
@@ -57,8 +57,8 @@ export function environmentOfGit(): NodeJS.ProcessEnv {
 }
 
 /** What git answered to a question that has an answer; a UsageError with git's own words when it has none. */
-export function runGit(folder: string, args: string[], input?: string): Buffer {
-  const { code, output, complaint } = askGit(folder, args, input);
+export function runGit(folder: string, args: string[], input?: string, more?: NodeJS.ProcessEnv): Buffer {
+  const { code, output, complaint } = askGit(folder, args, input, more);
   if (code !== 0) throw new UsageError(`git ${args.find((arg) => !arg.startsWith('-')) ?? ''}: ${complaint || `ended with ${code}`}`);
   return output;
 }

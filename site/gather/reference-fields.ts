@@ -5,7 +5,7 @@ import type { ExpressionType } from '../../scripts/model/expression-type.ts';
 import type { AnyFieldType, ComputedExample, Example } from '../../scripts/model/field-type.ts';
 import type { Value } from '../../scripts/model/value.ts';
 import type { ReferenceField, ReferenceResult, ReferenceWorking } from '../reference.ts';
-import { listed, optionsOf } from './reference-options.ts';
+import { optionsOf } from './reference-options.ts';
 import type { ReferenceTools } from './reference-tools.ts';
 
 const kinds: { [kind in ExpressionType]: string } = {
@@ -13,8 +13,8 @@ const kinds: { [kind in ExpressionType]: string } = {
   double: 'a number',
   bool: 'true or false',
   'list<string>': 'a list of texts',
-  date: 'a day or time',
-  dyn: 'what it holds, of whatever kind',
+  date: 'a day or a time',
+  dyn: 'a map of its parts',
 };
 
 /** A type of field with its options and all of its examples. */
@@ -41,16 +41,15 @@ export function gatherField(name: string, type: AnyFieldType, { zod, schemaOf }:
 }
 
 /** Asked with the options of every example, since they may decide it. */
-function seenOf({ expression, examples, like, inExpression, input, compute }: AnyFieldType, options: ZodType): string {
-  if (!compute && input({}).as === 'none') return '';
-  if (like) return 'a value of the kind it is made of';
-  if (typeof expression !== 'function') return inExpression ? `${kinds[expression]}: how much it is` : kinds[expression];
-  const asked = [{}, ...examples.map((example: Example<object>) => example.options ?? {})];
-  const found = asked.flatMap((each) => {
+function seenOf({ expression, examples, like, inExpression, compute }: AnyFieldType, options: ZodType): string {
+  if (!compute && examples.every(({ gives }) => 'problem' in gives)) return '';
+  const asked = [{}, ...examples.map((example: Example<object>) => example.options ?? {})].flatMap((each) => {
     const { success, data } = options.safeParse(each);
-    return success ? [kinds[expression(data)]] : [];
+    return success ? [typeof expression === 'function' ? expression(data) : expression] : [];
   });
-  return listed(found);
+  const own = like ? asked.filter((kind) => kind !== 'dyn') : asked;
+  const found = [...new Set(own.map((kind) => kinds[kind])), ...(like ? ['a value of the kind it is made of'] : [])];
+  return `${found.join(', or ')}${found.length > 1 ? ', as its options say' : ''}${inExpression ? ': how much it is' : ''}`;
 }
 
 function resultOf(gives: { value: Value } | { problem: string }, type: AnyFieldType, options: unknown): ReferenceResult {

@@ -21,15 +21,22 @@ export function wayOf(schema: JsonSchema): Omit<ReferenceOption, 'key'> {
 
 /** What may be written by a JSON Schema, in words: `a whole number from 1 to 15`. */
 export function takenBy(schema: JsonSchema): string {
-  const ways = schema['anyOf'] as JsonSchema[] | undefined;
-  if (ways) return listed(ways.map(takenBy));
-  const names = schema['enum'] as unknown[] | undefined;
-  if (names) return listed(names.map(String));
-  const types = [schema['type'] ?? []].flat().map(String);
-  return types.length === 0 ? 'anything' : listed(types.map((type) => takenAs(type, schema)));
+  return listed(waysOf(schema, 0));
 }
 
-function takenAs(type: string, schema: JsonSchema): string {
+/** How deep a list or map stands in others: what is in the deepest is left to the examples. */
+const deepest = 1;
+
+function waysOf(schema: JsonSchema, depth: number): string[] {
+  const ways = schema['anyOf'] as JsonSchema[] | undefined;
+  if (ways) return ways.flatMap((way) => waysOf(way, depth));
+  const names = schema['enum'] as unknown[] | undefined;
+  if (names) return names.map(String);
+  const types = [schema['type'] ?? []].flat().map(String);
+  return types.length === 0 ? ['anything'] : types.map((type) => takenAs(type, schema, depth));
+}
+
+function takenAs(type: string, schema: JsonSchema, depth: number): string {
   switch (type) {
     case 'string':
       return 'text';
@@ -40,21 +47,21 @@ function takenAs(type: string, schema: JsonSchema): string {
     case 'number':
       return `a number${bounds(schema)}`;
     case 'array':
-      return severalOf('list', schema['items']);
+      return severalOf('list', schema['items'], depth);
     case 'object': {
       const keys = Object.keys((schema['properties'] ?? {}) as object);
-      const each = schema['additionalProperties'];
-      if (keys.length > 0) return `a map with ${listed(keys, 'and')}`;
-      return typeof each === 'object' ? severalOf('map', each) : 'a map';
+      return keys.length > 0 ? `a map with ${listed(keys, 'and')}` : severalOf('map', schema['additionalProperties'], depth);
     }
     default:
       return type;
   }
 }
 
-function severalOf(kind: 'list' | 'map', part: unknown): string {
-  const each = takenBy((part ?? {}) as JsonSchema);
-  return each === 'text' ? `a ${kind} of texts` : `a ${kind}, each ${kind === 'map' ? 'value ' : ''}${each}`;
+function severalOf(kind: 'list' | 'map', part: unknown, depth: number): string {
+  const ways = typeof part === 'object' && part !== null ? waysOf(part as JsonSchema, depth + 1) : [];
+  if (ways.length === 0) return `a ${kind}`;
+  if (ways.every((way) => way === 'text')) return `a ${kind} of texts`;
+  return depth < deepest ? `a ${kind}, each ${kind === 'map' ? 'value ' : ''}${listed(ways)}` : `a ${kind}`;
 }
 
 function bounds({ minimum, maximum, exclusiveMinimum }: JsonSchema): string {

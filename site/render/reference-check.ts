@@ -1,6 +1,6 @@
 import type { ReferenceCheck, ReferenceFinding } from '../reference.ts';
 import { escapeHtml } from './escape.ts';
-import { entryHeading } from './reference-options.ts';
+import { entryHeading, sentence } from './reference-options.ts';
 
 type Case = ReferenceCheck['examples'][number];
 
@@ -8,7 +8,7 @@ type Case = ReferenceCheck['examples'][number];
 export function drawCheck({ name, summary, mends, examples }: ReferenceCheck): string {
   const found = examples.flatMap(({ files, elsewhere }) => [...elsewhere, ...files.flatMap(({ findings }) => findings)]);
   const marks = [...(found.every(({ severity }) => severity === 'warning') ? ['warning'] : []), ...(mends ? ['--fix mends it'] : [])];
-  return `${entryHeading(2, name, marks)}<p>${escapeHtml(summary)}</p>${examples.map(drawCase).join('')}`;
+  return `${entryHeading(2, name, marks)}<p>${sentence(summary)}</p>${examples.map(drawCase).join('')}`;
 }
 
 function drawCase({ files, elsewhere, mends }: Case): string {

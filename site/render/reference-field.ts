@@ -1,7 +1,7 @@
 import type { ReferenceField, ReferenceResult, ReferenceWorking } from '../reference.ts';
 import type { RenderContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
-import { drawOptions, entryHeading } from './reference-options.ts';
+import { drawOptions, entryHeading, sentence } from './reference-options.ts';
 import { renderValue } from './value.ts';
 
 /** A type of field: what it is, its options, and what each of its examples gives. */
@@ -16,7 +16,7 @@ export function drawField({ name, summary, computed, options, seen, written, wor
   });
   return [
     entryHeading(2, name, computed ? ['computed'] : []),
-    `<p>${escapeHtml(summary)}</p>`,
+    `<p>${sentence(summary)}</p>`,
     sees,
     drawOptions(options),
     ...worked.map((working) => drawWorking(working, context)),
@@ -29,7 +29,7 @@ function drawWorking({ parts, gives }: ReferenceWorking, context: RenderContext)
     ({ label, text }) =>
       `<dt>${escapeHtml(label)}</dt><dd>${text === '' ? '<i>no more than a title</i>' : `<code>${escapeHtml(text)}</code>`}</dd>`,
   );
-  return `<dl class="working">${lines.join('')}<dt><b>it</b></dt><dd>${drawResult(gives, context)}</dd></dl>`;
+  return `<dl class="working">${lines.join('')}<dt><code>it</code></dt><dd>${drawResult(gives, context)}</dd></dl>`;
 }
 
 /** A value as records show it, or what is wrong in words. */

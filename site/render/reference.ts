@@ -3,7 +3,7 @@ import { contextOf, type RenderContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { drawCheck } from './reference-check.ts';
 import { drawField } from './reference-field.ts';
-import { drawOptions, entryHeading } from './reference-options.ts';
+import { drawOptions, entryHeading, sentence } from './reference-options.ts';
 
 /** What is drawn below the text of a documentation page, by the page's id. */
 const parts: { [id: string]: (reference: Reference, context: RenderContext) => string } = {
@@ -55,14 +55,14 @@ function drawCommand({ name, summary, usage }: ReferenceCommand): string {
   }
   const drawn = runs.map(({ typed, lines }) =>
     typed
-      ? `<pre tabindex="0">${escapeHtml(lines.join('\n'))}</pre>`
-      : lines.map((line) => `<p class="note">${escapeHtml(line)}</p>`).join(''),
+      ? `<pre class="typed" tabindex="0">${escapeHtml(lines.join('\n'))}</pre>`
+      : lines.map((line) => `<p class="note">${sentence(line)}</p>`).join(''),
   );
-  return `${entryHeading(2, name)}<p>${escapeHtml(summary)}</p>${drawn.join('')}`;
+  return `${entryHeading(2, name)}<p>${sentence(summary)}</p>${drawn.join('')}`;
 }
 
 function drawStep({ name, summary, itself, options, example }: ReferenceStep): string {
-  const ways = itself.map(({ description, takes = '' }) => `<p class="note">Takes ${escapeHtml(takes)}. ${escapeHtml(description)}</p>`);
+  const ways = itself.map(({ description, takes = '' }) => `<p class="note">Takes ${escapeHtml(takes)}. ${sentence(description)}</p>`);
   const either = ways.length > 0 && options.length > 0 ? '<p class="note">Or options:</p>' : '';
-  return `${entryHeading(3, name)}<p>${escapeHtml(summary)}</p>${ways.join('')}${either}${drawOptions(options)}<pre tabindex="0">${escapeHtml(example)}</pre>`;
+  return `${entryHeading(3, name)}<p>${sentence(summary)}</p>${ways.join('')}${either}${drawOptions(options)}<pre tabindex="0">${escapeHtml(example)}</pre>`;
 }

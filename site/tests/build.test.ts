@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalogueNames } from '../../scripts/catalogue.ts';
 import { canary, runBuild, writeFixture } from './fixture.ts';
 
 let root = '';
@@ -68,6 +69,21 @@ describe('what a build writes', () => {
       for (const [, address = ''] of html.matchAll(/(?:href|src)="([^"]*)"/g))
         expect(address, path).toMatch(/^(\/x\/|#|https:\/\/|mailto:)/);
     }
+  });
+
+  test.each([
+    ['fields', ['fields']],
+    ['checks', ['checks']],
+    ['commands', ['commands']],
+    ['rules', ['triggers', 'actions']],
+  ])('the reference of %s holds every entry of its catalogues, and the docs lead to it', (name, folders) => {
+    const html = page(`docs/reference/${name}`);
+    for (const entry of folders.flatMap((folder) => catalogueNames(folder))) {
+      expect(html, entry).toContain(`href="#doc-${entry}"`);
+      expect(html.split(`id="doc-${entry}"`).length, entry).toBe(2);
+    }
+    const from = { fields: 'fields', checks: 'checking', commands: 'commands', rules: 'rules' }[name] ?? '';
+    expect(page(`docs/${from}`).split(`href="/x/docs/reference/${name}/"`).length).toBeGreaterThan(2);
   });
 
   test('two records of one name both have an address, and say so', () => {

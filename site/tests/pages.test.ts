@@ -23,6 +23,10 @@ const paths = [
   'records/sales/broken/',
   'docs/',
   'docs/records/',
+  'docs/reference/fields/',
+  'docs/reference/checks/',
+  'docs/reference/commands/',
+  'docs/reference/rules/',
   'nothing/',
 ];
 

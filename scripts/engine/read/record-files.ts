@@ -9,7 +9,7 @@ import { decodeText } from './decode.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { emptyRecord, readRecord } from './record.ts';
 import { type CommentReading, packComment, type Remembered, unpackComment } from './remembered.ts';
-import { packRecord, unpackRecord } from './remembered-record.ts';
+import { isKeepable, packRecord, unpackRecord } from './remembered-record.ts';
 
 const attachmentBytes = 25 * 1024 * 1024;
 
@@ -50,7 +50,7 @@ export function openRecordFiles(
     }
     const reading = readRecord({ path, text: decoded.text }, board, fields);
     for (const each of reading.diagnostics) diagnostics.push(each);
-    if (blob) remembered.keep(path, blob, packRecord(reading, board.fields.keys()));
+    if (blob && isKeepable(reading)) remembered.keep(path, blob, packRecord(reading, board.fields.keys()));
     return reading.record;
   }
 
@@ -64,7 +64,7 @@ export function openRecordFiles(
       return undefined;
     }
     const reading = readComment({ path, text: decoded.text }, neighbours);
-    if (blob) remembered.keep(path, blob, packComment(reading));
+    if (blob && isKeepable(reading)) remembered.keep(path, blob, packComment(reading));
     return reading;
   }
 

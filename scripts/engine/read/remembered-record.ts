@@ -25,6 +25,11 @@ type Rest = [
 
 export type PackedDiagnostic = [line: number, column: number, check: string, message: string, severity: Diagnostic['severity']];
 
+/** Whether what was read may be kept under git's name for the bytes: git may hold other line ends than the disk, and give one name to files that are at fault and that are not. */
+export function isKeepable({ diagnostics }: { diagnostics: Diagnostic[] }): boolean {
+  return !diagnostics.some(({ check }) => check === 'line-ends');
+}
+
 /** A record as one line: its title and what is asked of every record, what `--json` prints of it, the rest, and the places; JSON between tabs. */
 export function packRecord({ record, diagnostics }: RecordReading, fieldNames: Iterable<string>): string {
   const { title, values, unknown, problems, places } = record;

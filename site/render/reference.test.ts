@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { Reference } from '../reference.ts';
+import { siteOf } from '../tests/sample.ts';
+import { drawReference, isReference } from './reference.ts';
+
+const attack = '<script>alert(1)</script>"><img src=x onerror=alert(2)>';
+const option = { key: attack, description: attack, takes: attack, default: attack, needed: true };
+const step = {
+  name: attack,
+  summary: attack,
+  itself: [{ description: attack, takes: attack, needed: false }],
+  options: [option],
+  example: attack,
+};
+const finding = { path: attack, line: 1, column: 2, severity: 'error', message: attack };
+const hostile: Reference = {
+  fields: [
+    {
+      name: attack,
+      summary: attack,
+      computed: true,
+      options: [option],
+      seen: attack,
+      written: [{ options: attack, readings: [{ yaml: attack, gives: { problem: attack } }] }],
+      worked: [{ parts: [{ label: attack, text: attack }], gives: { display: { as: 'text', text: attack } } }],
+    },
+  ],
+  checks: [
+    {
+      name: attack,
+      summary: attack,
+      mends: true,
+      examples: [{ files: [{ path: attack, lines: [attack], findings: [finding] }], elsewhere: [finding], mends: [attack] }],
+    },
+  ],
+  commands: [{ name: attack, summary: attack, usage: [true, false].map((typed) => ({ typed, text: attack })) }],
+  triggers: [step],
+  filters: [option],
+  actions: [step],
+  beside: [option],
+};
+const nothing: Reference = { fields: [], checks: [], commands: [], triggers: [], filters: [], actions: [], beside: [] };
+
+describe.each(['reference/fields', 'reference/checks', 'reference/commands', 'reference/rules'])('%s', (page) => {
+  test('whatever an entry says stays text', () => {
+    const html = drawReference(page, hostile, siteOf([]));
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).not.toMatch(/<script|<img/);
+  });
+});
+
+test('other pages of the docs are not continued', () => {
+  expect(isReference('records')).toBe(false);
+  expect(isReference('toString')).toBe(false);
+  expect(drawReference('records', nothing, siteOf([]))).toBe('');
+});
+
+test('a person of the tracker is not taken for the one of an example', () => {
+  const person = {
+    ...hostile.fields[0]!,
+    written: [{ options: '', readings: [{ yaml: 'ana', gives: { display: { as: 'people' as const, people: ['ana'] } } }] }],
+  };
+  const html = drawReference('reference/fields', { ...nothing, fields: [person] }, siteOf([]));
+  expect(html).toContain('<span>ana</span>');
+  expect(html).not.toContain('Ana García');
+});
+
+test('faulty lines are marked, and no others', () => {
+  const files = [
+    { path: 'a.md', lines: ['one', 'two', 'three'], findings: [{ path: 'a.md', line: 2, column: 1, severity: 'warning', message: 'no' }] },
+  ];
+  const check = { name: 'c', summary: 'C --since.', mends: false, examples: [{ files, elsewhere: [], mends: [] }] };
+  const html = drawReference('reference/checks', { ...nothing, checks: [check] }, siteOf([]));
+  expect(html).toContain('one\n<mark>two</mark>\nthree');
+  expect(html).toContain('<span>2:1</span> warning: no');
+  expect(html).toContain('<code class="whole">--since</code>');
+});
