@@ -25,6 +25,13 @@ export function drawUsage(usage: string): string {
     .join('\n');
 }
 
+/** What stands in the first form of a usage where words are expected: `BOARD/SLUG`, `FIELD`. */
+function wordsOf(usage: string): string[] {
+  const [form = ''] = usage.split('\n');
+  const [, ...words] = form.replace(/ \[.*?\](?= |$)/g, '').replace(/ --[a-z-]+( [A-Z]+)?/g, '').split(' ');
+  return words.map((word) => word.replace(/\.\.\.$/, ''));
+}
+
 /** The words and options of a command line; anything unknown or missing is a UsageError that shows the usage. */
 export function readArguments(args: string[], accepted: Accepted): Arguments {
   const text = [...(accepted.text ?? []), 'root'];
@@ -63,8 +70,10 @@ export function readArguments(args: string[], accepted: Accepted): Arguments {
     }
   }
   const [least, most] = accepted.words;
-  if (result.words.length < least)
-    fail(result.words.length === 0 ? 'something is missing' : `something is missing behind "${result.words.at(-1)}"`);
+  if (result.words.length < least) {
+    const missing = wordsOf(accepted.usage)[result.words.length] ?? 'something';
+    fail(`${missing} is missing${result.words.length === 0 ? '' : ` behind "${result.words.at(-1)}"`}`);
+  }
   if (result.words.length > most) fail(`"${result.words[most]}" is one word too many`);
   return result;
 }

@@ -57,6 +57,22 @@ test('a board in the terminal is in the order its lists ask for', async () => {
   expect((await woad(place, ['board', 'sales'])).out).toMatch(/Globex[\s\S]*Acme/);
 });
 
+test('a card in the terminal shows the fields that its board asks for, with their names where there is room', async () => {
+  const fields = 'fields: { worth: { type: number }, stage: { type: select, options: [trial, { name: won, title: All won }] } }\n';
+  const place = newTracker({
+    'lists/sales.yml': `lists: [todo]\n${fields}card: [stage, worth, due]\n`,
+    'records/sales/todo/acme.md': '---\ntitle: Acme\nstage: won\nworth: 1200\ndue: 2026-12-01\n---\n',
+  });
+  expect((await woad(place, ['board', 'sales'])).out).toContain('Acme\nAll won, Worth 1,200\n2026-12-01\n\nGlobex\n');
+  place.put('lists/sales.yml', `lists: [todo, a, b, c, d]\n${fields}card: [stage, worth, due]\n`);
+  expect((await woad(place, ['board', 'sales'])).out).toContain('Acme\nAll won, 1,200\n2026-12-01\n\nGlobex\n');
+});
+
+test('new tells the number that it gave', async () => {
+  const place = newTracker({ 'lists/jobs.yml': 'lists: [open]\nfields: { task: { type: unique_id, prefix: T } }\n' });
+  expect((await woad(place, ['new', 'jobs', '--title', 'One'])).out).toBe('jobs/one: One created, task T-0001\n');
+});
+
 test('npx that remembers the program of an earlier version still starts it', () => {
   const link = join(newTracker({ 'workspace.yml': 'format: 1\n' }).root, 'woad');
   symlinkSync(join(import.meta.dirname, 'cli.ts'), link);

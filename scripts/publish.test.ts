@@ -139,6 +139,14 @@ describe('apply --push', () => {
     expect([origin.git('rev-list', '--count', 'data'), origin.git('rev-list', '--count', 'main')]).toEqual(['2', '1']);
   });
 
+  test('what origin lacks is said to be lacking there', async () => {
+    const place = newOrigin().clone();
+    place.put('lists/sales.yml', 'lists: [todo]\nfields: { close: { type: button } }\n');
+    expect((await place.woad('press', 'sales/acme', 'close', '--push')).complaint).toBe(
+      'woad: on origin/main, "close" is not a button of sales; the board has none\n',
+    );
+  });
+
   test('commits and changes that nobody else has stay, and are told', async () => {
     const { origin, clone } = newOrigin();
     const place = clone();

@@ -112,7 +112,8 @@ export async function publishChanges(terminal: Terminal, root: string, list: Cha
     const files = filesFor(repository, head, list);
     if (files.size('workspace.yml') === undefined) throw new UsageError(`origin/${branch} holds no tracker: it has no workspace.yml here`);
     const result = await planChanges(files, list, terminal.now, root, past);
-    const outcome = { ...result, notes: [...(how.notes ?? []), ...result.notes] };
+    const conflicts = result.conflicts.map((each) => ({ ...each, message: `on origin/${branch}, ${each.message}` }));
+    const outcome = { ...result, conflicts, notes: [...(how.notes ?? []), ...result.notes] };
     if (result.edits.length === 0 && result.pressed.length === 0)
       return tellChanges(terminal, list, outcome, told(how, { commit: null, pushed: false }));
     const commit = await commitOnto(repository, head, files, result.edits, messageOf(list, result, how, trailers), identity ?? author);

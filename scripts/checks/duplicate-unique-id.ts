@@ -42,6 +42,18 @@ export default {
     {
       files: {
         'lists/support.yml': 'lists: [open]\nopen: [tags, people]\nfields: { n: { type: number }, task: { type: unique_id } }\n',
+        'records/support/open/a.md': '---\ntitle: A\ntask: 0001\n---\n',
+        'records/support/open/b.md': '---\ntitle: B\ntask: 0001\n---\n',
+      },
+      context: { cameAt: () => '2026-11-01T00:00:00Z' },
+      finds: [
+        'records/support/open/a.md:3:7 error task: 0001 is also that of records/support/open/b.md; the next free one is 0002; they came in the same second, so which of them keeps it is yours to say: set the other',
+        'records/support/open/b.md:3:7 error task: 0001 is also that of records/support/open/a.md; the next free one is 0002; they came in the same second, so which of them keeps it is yours to say: set the other',
+      ],
+    },
+    {
+      files: {
+        'lists/support.yml': 'lists: [open]\nopen: [tags, people]\nfields: { n: { type: number }, task: { type: unique_id } }\n',
         'lists/hiring.yml': 'lists: [open]\nfields: { task: { type: unique_id } }\n',
         'records/support/open/a.md': '---\ntitle: A\ntask: 0001\n---\n',
         'records/hiring/open/b.md': '---\ntitle: B\ntask: 0001\n---\n',
@@ -71,13 +83,13 @@ function* findOn(board: Board, records: TrackerRecord[], { fields, cameAt }: Che
     const taken = numbered.flatMap(({ values }) => values.get(name) ?? []);
     for (const [number, same] of Map.groupBy(numbered, ({ values }) => String(values.get(name)))) {
       if (same.length < 2) continue;
-      const later = laterOf(same, cameAt);
+      const { later, why } = laterOf(same, cameAt);
       const free = String(next(taken, options));
       for (const record of same) {
         const other = record === same[0] ? same[1] : same[0];
         const more = same.length > 2 ? ` and ${same.length - 2} more` : '';
         const place = record.places.get(name) ?? { path: record.path, line: 1, column: 1 };
-        const message = `${name}: ${number} is also that of ${other?.path}${more}; the next free one is ${free}`;
+        const message = `${name}: ${number} is also that of ${other?.path}${more}; the next free one is ${free}${why}`;
         // of two records with one slug nobody can say which is meant: duplicate-slug comes first
         const isAlone = same.every((each) => each === record || each.slug !== record.slug);
         const to = isAlone && later.has(record) ? next(taken, options) : undefined;
@@ -92,10 +104,12 @@ function* findOn(board: Board, records: TrackerRecord[], { fields, cameAt }: Che
   }
 }
 
-/** All but the first that came into the history; none where two came first together or nobody knows. */
-function laterOf(same: TrackerRecord[], cameAt: CheckContext['cameAt']): Set<TrackerRecord> {
+/** All but the first that came into the history; none where two came first together, which `why` tells, or nobody knows. */
+function laterOf(same: TrackerRecord[], cameAt: CheckContext['cameAt']): { later: Set<TrackerRecord>; why: string } {
   const came = new Map(same.map((record) => [record, cameAt?.(record.path)]));
   const first = [...came.values()].sort()[0];
-  const isSure = ![...came.values()].includes(undefined) && [...came.values()].filter((at) => at === first).length === 1;
-  return new Set(isSure ? same.filter((record) => came.get(record) !== first) : []);
+  if ([...came.values()].includes(undefined)) return { later: new Set(), why: '' };
+  const isSure = [...came.values()].filter((at) => at === first).length === 1;
+  if (!isSure) return { later: new Set(), why: '; they came in the same second, so which of them keeps it is yours to say: set the other' };
+  return { later: new Set(same.filter((record) => came.get(record) !== first)), why: '' };
 }

@@ -2,17 +2,22 @@ import { readArguments } from '../arguments.ts';
 import { checklistsIn } from '../engine/query/checklists.ts';
 import { isArchived, isBlocked, isDone, isLate, textsOf } from '../engine/query/facts.ts';
 import { sortRecords } from '../engine/query/select.ts';
-import type { List } from '../model/board.ts';
+import type { Board, List } from '../model/board.ts';
 import type { Command } from '../model/command.ts';
 import type { TrackerRecord } from '../model/record.ts';
 import { textIn } from '../model/value.ts';
 import { rootOf } from '../root.ts';
 import { fitText, safeLine, wrapText } from '../terminal/text.ts';
-import { findBoard, type OpenTracker, openTracker } from '../workspace.ts';
+import { drawValue } from '../terminal/value.ts';
+import { displayOf, findBoard, type OpenTracker, openTracker } from '../workspace.ts';
 
 const usage = 'board BOARD';
 const narrowest = 20;
 const widest = 36;
+/** From so many columns on, a field stands with its name. */
+const widthForNames = 28;
+/** Keys that stand on every card in a form of their own. */
+const ownFacts = ['title', 'due', 'tags', 'assignees'];
 
 export default {
   summary: 'Draws a board in the terminal, its lists side by side.',
@@ -52,7 +57,7 @@ export default {
     for (let first = 0; first < columns.length; first += perRow) {
       const drawn = columns
         .slice(first, first + perRow)
-        .map(({ head, list, records: cards }) => drawColumn(head, list, cards, width, open));
+        .map(({ head, list, records: cards }) => drawColumn(head, list, cards, { board, width }, open));
       const height = Math.max(...drawn.map((lines) => lines.length));
       out.push('');
       for (let row = 0; row < height; row++) {
@@ -73,17 +78,43 @@ function inOrder(records: TrackerRecord[], { sort }: List, { tracker, fields }: 
   return sort === undefined ? records : sortRecords(records, sort, tracker, fields);
 }
 
-function drawColumn(head: string, list: List | undefined, records: TrackerRecord[], width: number, open: OpenTracker): string[] {
+function drawColumn(
+  head: string,
+  list: List | undefined,
+  records: TrackerRecord[],
+  { board, width }: { board: Board; width: number },
+  open: OpenTracker,
+): string[] {
   const count =
     list?.limit === undefined ? String(records.length) : `${records.length}/${list.limit}${records.length > list.limit ? ' over' : ''}`;
   const lines = [`${safeLine(head)} ${count}`, '─'.repeat(width)];
   for (const record of records) {
     lines.push(...wrapText(safeLine(record.title), width, 3));
+    lines.push(...wrapFacts(cardFields(record, board, width >= widthForNames, open), width));
     const facts = cardFacts(record, list, open);
     if (facts) lines.push(...wrapText(facts, width, 2));
     lines.push('');
   }
   return lines;
+}
+
+/** What `card:` of the board asks for beside what every card shows; a choice speaks for itself, another value has its name where there is room. */
+function cardFields(record: TrackerRecord, board: Board, isNamed: boolean, open: OpenTracker): string[] {
+  return board.card
+    .filter((key) => !ownFacts.includes(key))
+    .flatMap((key) => {
+      const display = displayOf(open, record, key);
+      const value = safeLine(drawValue(display));
+      if (value === '') return [];
+      const title = board.fields.get(key)?.title ?? key;
+      return isNamed && display.as !== 'chips' ? [`${safeLine(textIn(title, 'en'))} ${value}`] : [value];
+    });
+}
+
+/** On two lines at most; one that fits into a line is not broken. */
+function wrapFacts(facts: string[], width: number): string[] {
+  const whole = facts.map((fact) => (fact.length < width ? fact.replaceAll(' ', '\u00a0') : fact));
+  return wrapText(whole.join(', '), width, 2).map((line) => line.replaceAll('\u00a0', ' '));
 }
 
 function cardFacts(record: TrackerRecord, list: List | undefined, { tracker, index, now }: OpenTracker): string {

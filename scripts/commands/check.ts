@@ -4,7 +4,7 @@ import { describeFix } from '../engine/fix/describe.ts';
 import { findFaults } from '../faults.ts';
 import { type Mending, mendTracker } from '../fixes.ts';
 import type { Command, Terminal } from '../model/command.ts';
-import { type Diagnostic, describeDiagnostic, UsageError } from '../model/diagnostic.ts';
+import { compareDiagnostics, type Diagnostic, describeDiagnostic, UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../root.ts';
 import { openDisk } from '../store/disk.ts';
 import { headCommit, openRepository } from '../store/git.ts';
@@ -60,19 +60,25 @@ export default {
       terminal.write(jsonText({ ...(flags.has('fix') ? { fixes } : {}), diagnostics, counts }));
       return errors > 0 ? 1 : 0;
     }
-    for (const { fix, notes } of mended) {
+    for (const { fix, notes } of inOrder(mended)) {
       terminal.write(`${dry ? 'would mend' : 'mended'} ${safeLine(describeFix(fix))}\n`);
       for (const note of notes) terminal.complain(`note: ${safeLine(note)}\n`);
     }
     if (flags.has('annotate')) terminal.write(shown.map(annotation).join(''));
     else terminal.write(shown.map((each) => `${safeLine(describeDiagnostic(each))}\n`).join(''));
     const total = `${count(counts.records, 'record')} on ${count(counts.boards, 'board')}: ${count(errors, 'error')}, ${count(counts.warnings, 'warning')}`;
+    if (flags.has('fix')) terminal.complain(`${mended.length.toLocaleString('en')} ${dry ? 'would be ' : ''}mended\n`);
     terminal.complain(`${total}\n`);
     const mendable = new Set(shown.flatMap(({ fix }) => (fix ? [JSON.stringify(fix)] : []))).size;
     if (mendable > 0 && !flags.has('fix')) terminal.complain(`${mendable} can be mended: woad check --fix\n`);
     return errors > 0 ? 1 : 0;
   },
 } satisfies Command;
+
+/** As faults are told: by file, then line. */
+function inOrder(mended: Mending['mended']): Mending['mended'] {
+  return mended.toSorted(({ faults: [a] }, { faults: [b] }) => (a && b ? compareDiagnostics(a, b) : 0));
+}
 
 async function lookAt(root: string, now: Date, since: string | undefined): Promise<Mending> {
   const open = await openTracker(root, now);

@@ -30,13 +30,23 @@ export function readMany(written: Written, expected: string, read: (scalar: Writ
     if (item.as !== 'scalar') return { problem: `${quoteWritten(item)} stands where ${expected} was expected`, at: item.at };
     if (item.value === null && !item.quoted) return { problem: `an item of the list is empty; expected ${expected}`, at: item.at };
     const reading = read(item);
-    if ('problem' in reading) return { at: item.at, ...reading };
+    if ('problem' in reading) {
+      const several = item === written ? asSeveral(item, read) : '';
+      return { at: item.at, ...reading, problem: reading.problem + several };
+    }
     const key = JSON.stringify(reading.value);
     if (seen.has(key)) return { problem: `${quoteWritten(item)} stands twice`, at: item.at };
     seen.add(key);
     values.push(reading.value);
   }
   return { value: values };
+}
+
+/** What one text that holds several values was meant to be: a list. */
+function asSeveral(scalar: WrittenScalar, read: (scalar: WrittenScalar) => Reading): string {
+  const parts = scalar.source.split(',').map((part) => part.trim());
+  const isList = parts.length > 1 && parts.every((part) => part !== '' && 'value' in read({ ...scalar, source: part, value: part }));
+  return isList ? `; several are written [${parts.join(', ')}]` : '';
 }
 
 /** True for what is wrong, false for a value that was read. */

@@ -9,7 +9,7 @@ interface Outcome {
   notes: string[];
   touched: string[];
   /** Each change that was made, by its index, with the records it touched; none where all was so already. */
-  made: { index: number; touched: string[] }[];
+  made: { index: number; touched: string[]; gave?: string[] }[];
 }
 
 const mostLines = 20;
@@ -29,9 +29,9 @@ export function tellChanges(
   }
   const lines = made.flatMap((each) => {
     const change = list.changes[each.index];
-    return change
-      ? [safeLine(each.touched.length > 0 ? describeChange(change, each.touched) : `${describeChange(change, [])}: nothing to change`)]
-      : [];
+    if (!change) return [];
+    if (each.touched.length === 0) return [safeLine(`${describeChange(change, [])}: nothing to change`)];
+    return [safeLine([describeChange(change, each.touched), ...(each.gave ?? [])].join(', '))];
   });
   const more = lines.length > mostLines ? [`and ${lines.length - mostLines} more`] : [];
   for (const line of [...lines.slice(0, mostLines), ...more]) terminal.write(`${line}\n`);

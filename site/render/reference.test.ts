@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Reference } from '../reference.ts';
+import type { Display } from '../../scripts/model/display.ts';
+import type { Reference, ReferenceField } from '../reference.ts';
 import { siteOf } from '../tests/sample.ts';
 import { drawReference, isReference } from './reference.ts';
 
@@ -39,6 +40,18 @@ const hostile: Reference = {
   actions: [step],
   beside: [option],
 };
+function fieldGiving(display: Display): ReferenceField {
+  return {
+    name: 'f',
+    summary: 'F.',
+    computed: false,
+    options: [],
+    seen: '',
+    written: [{ options: '', readings: [{ yaml: 'x', gives: { display } }] }],
+    worked: [],
+  };
+}
+
 const nothing: Reference = { fields: [], checks: [], commands: [], triggers: [], filters: [], actions: [], beside: [] };
 
 describe.each(['reference/fields', 'reference/checks', 'reference/commands', 'reference/rules'])('%s', (page) => {
@@ -56,13 +69,19 @@ test('other pages of the docs are not continued', () => {
 });
 
 test('a person of the tracker is not taken for the one of an example', () => {
-  const person = {
-    ...hostile.fields[0]!,
-    written: [{ options: '', readings: [{ yaml: 'ana', gives: { display: { as: 'people' as const, people: ['ana'] } } }] }],
-  };
-  const html = drawReference('reference/fields', { ...nothing, fields: [person] }, siteOf([]));
+  const html = drawReference('reference/fields', { ...nothing, fields: [fieldGiving({ as: 'people', people: ['ana'] })] }, siteOf([]));
   expect(html).toContain('<span>ana</span>');
   expect(html).not.toContain('Ana García');
+});
+
+test('the links of an example lead nowhere', () => {
+  const html = drawReference(
+    'reference/fields',
+    { ...nothing, fields: [fieldGiving({ as: 'link', url: 'tel:+34612345678', text: '612' })] },
+    siteOf([]),
+  );
+  expect(html).toContain('>612</a>');
+  expect(html).not.toContain('tel:');
 });
 
 test('faulty lines are marked, and no others', () => {

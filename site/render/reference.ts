@@ -55,10 +55,15 @@ function drawCommand({ name, summary, usage }: ReferenceCommand): string {
   }
   const drawn = runs.map(({ typed, lines }) =>
     typed
-      ? `<pre class="typed" tabindex="0">${escapeHtml(lines.join('\n'))}</pre>`
+      ? `<pre class="typed" tabindex="0">${keepChoices(lines.join('\n'))}</pre>`
       : lines.map((line) => `<p class="note">${sentence(line)}</p>`).join(''),
   );
   return `${entryHeading(2, name)}<p>${sentence(summary)}</p>${drawn.join('')}`;
+}
+
+/** Usage in which what stands in brackets stays on one line. */
+function keepChoices(usage: string): string {
+  return escapeHtml(usage).replace(/\[[^[\]\n]*(?:\[[^[\]\n]*\][^[\]\n]*)*\]/g, '<span class="whole">$&</span>');
 }
 
 function drawStep({ name, summary, itself, options, example }: ReferenceStep): string {

@@ -16,9 +16,16 @@ export function recordJson(record: TrackerRecord, tracker: Tracker, index: Recor
 /** The same as a line of JSON; what a record says of itself is not worked out anew where it is remembered. */
 export function recordLine(record: TrackerRecord, tracker: Tracker, index: RecordIndex, now: string): string {
   if (record.ownJson === undefined) return JSON.stringify(recordJson(record, tracker, index, now));
-  const before = JSON.stringify(namesAndFacts(record, tracker, index, now));
-  return `${before.slice(0, -1)},${record.ownJson},${JSON.stringify(counts(record)).slice(1)}`;
+  const { board, slug, list, title, path, done, archived, late, blocked } = namesAndFacts(record, tracker, index, now);
+  const [where, what] = [
+    `{"board":${text(board)},"slug":${text(slug)},"list":${text(list)}`,
+    `"title":${text(title)},"path":${text(path)}`,
+  ];
+  const facts = `"done":${done},"archived":${archived},"late":${late},"blocked":${blocked}`;
+  return `${where},${what},${facts},${record.ownJson},"comments":${record.comments.length},"files":${record.files.length}}`;
 }
+
+const text = JSON.stringify;
 
 /** What a record's own file says, with a place for each field of its board. */
 export function ownJson(record: TrackerRecord, fieldNames: Iterable<string>): RecordJson {
@@ -47,7 +54,7 @@ export function ownJson(record: TrackerRecord, fieldNames: Iterable<string>): Re
 }
 
 /** What its place, its list and other records say. */
-function namesAndFacts(record: TrackerRecord, tracker: Tracker, index: RecordIndex, now: string): RecordJson {
+function namesAndFacts(record: TrackerRecord, tracker: Tracker, index: RecordIndex, now: string) {
   const list = listOf(record, tracker);
   return {
     board: record.board,

@@ -18,6 +18,13 @@ function read(key: string, yaml: string): Reading | { problem: string; from: str
   return { problem: reading.problem, from: text.slice(reading.at) };
 }
 
+test('one text that holds several values is told how a list is written', () => {
+  expect(read('tags', 'urgent, big-one')).toMatchObject({
+    problem: expect.stringMatching(/^"urgent, big-one" is not a name.*; several are written \[urgent, big-one\]$/),
+  });
+  expect(read('tags', 'urgent, Big')).toMatchObject({ problem: expect.not.stringContaining('several') });
+});
+
 describe('repeat', () => {
   test.each([
     ['{ every: week }', { every: 'week' }],

@@ -65,8 +65,8 @@ test('bytes that are no text are named, and the record stays', () => {
     'records/a/todo/two.md': new Uint8Array([0xff, 0xfe, 0x2d, 0]),
   });
   expect(found).toEqual([
-    'records/a/todo/one.md:1:1 the file is not UTF-8 [encoding]',
-    'records/a/todo/two.md:1:1 the file is UTF-16; expected UTF-8 [encoding]',
+    'records/a/todo/one.md:1:1 the file is not UTF-8; expected UTF-8: save it so in the editor (Encoding: UTF-8) [encoding]',
+    'records/a/todo/two.md:1:1 the file is UTF-16; expected UTF-8: save it so in the editor (Encoding: UTF-8) [encoding]',
   ]);
   expect(tracker.records).toHaveLength(2);
 });

@@ -152,5 +152,6 @@ function describeIssue(issue: core.$ZodIssue, data: unknown): string {
     if (typeof found !== 'string') return `${path}: expected one of ${kinds.join(', ')}`;
     return `${path}: ${quoteText(found)} is not a kind of change${didYouMean(found, kinds) || `; expected one of ${kinds.join(', ')}`}`;
   }
+  if (path === 'woad') return `the change list begins with "woad": 1, the version of its format; ${explainIssue(issue)}`;
   return `${path}: ${explainIssue(issue)}`;
 }

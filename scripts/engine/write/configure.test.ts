@@ -72,7 +72,7 @@ describe('one key of a file', () => {
   });
 
   test.each([
-    ['lists.won.limit', 'many', 'lists/sales.yml', 'lists.2.limit: expected a number'],
+    ['lists.won.limit', 'many', 'lists/sales.yml', 'lists.won.limit: expected a number'],
     ['fields.value.type', 'nubmer', 'lists/sales.yml', 'did you mean "number"?'],
     ['colour', 'teal', 'lists/sales.yml', 'did you mean "color"?'],
     ['lists.lost.limit', 1, 'lists/sales.yml', 'lists has no "lost"; it holds open, negotiation, won'],

@@ -31,7 +31,7 @@ export function configureTracker(desk: Desk, change: Configure): Refusal {
   if (spliced.text === read.text) return undefined;
   const known = new Set(faultsOf(desk, file, read.text).map(({ message }) => message));
   const [fault] = faultsOf(desk, file, spliced.text).filter(({ message }) => !known.has(message));
-  if (fault) return { problem: `${file}: ${fault.message}` };
+  if (fault) return { problem: `${file}: ${withNames(fault.message, key, steps.steps)}` };
   desk.files.edit({ kind: 'write', path: file, text: spliced.text });
   desk.touched.add(file);
   return undefined;
@@ -83,6 +83,14 @@ function stepsIn(text: string, key: string): { steps: Steps } | Problem {
     steps.push(index);
   }
   return { steps };
+}
+
+/** A fault as people wrote the key: what they called by its name is not told by its place. */
+function withNames(message: string, key: string, steps: Steps): string {
+  const parts = key.split('.');
+  const last = steps.findLastIndex((step, index) => typeof step === 'number' && parts[index] !== String(step));
+  const numbered = steps.slice(0, last + 1).join('.');
+  return last === -1 || !message.startsWith(numbered) ? message : parts.slice(0, last + 1).join('.') + message.slice(numbered.length);
 }
 
 function nameOf(item: Written): string {

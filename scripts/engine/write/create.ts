@@ -65,8 +65,10 @@ function recordText(desk: Desk, change: Create, list: List, made: Found): { text
     if (refusal) return refusal;
   }
   for (const [key, value] of numbersFor(desk, change.board)) {
-    const refusal = Object.hasOwn(change.values ?? {}, key) ? undefined : put(key, value);
+    if (Object.hasOwn(change.values ?? {}, key)) continue;
+    const refusal = put(key, value);
     if (refusal) return refusal;
+    desk.gave.push(`${key} ${value}`);
   }
   const board = desk.board(change.board);
   for (const [key, value] of defaultsOf(board, text)) {

@@ -44,6 +44,8 @@ export interface Desk {
   /** The numbers that records of a board bear, read once for all changes of a list. */
   numbers: Numbers;
   notes: string[];
+  /** Numbers that a record got, with the names of their fields: `task TASK-0008`. */
+  gave: string[];
   /** `board/slug` of every record whose files were changed. */
   touched: Set<string>;
   /** Buttons that were pressed. */

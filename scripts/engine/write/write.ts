@@ -27,8 +27,8 @@ export interface WriteResult {
   notes: string[];
   /** `board/slug` of every record whose files change. */
   touched: string[];
-  /** Each change that can be made, by its index, with the records it touches; none when all is so already. */
-  made: { index: number; touched: string[] }[];
+  /** Each change that can be made, by its index, with the records it touches (none when all is so already) and the numbers it gave. */
+  made: { index: number; touched: string[]; gave?: string[] }[];
   /** Buttons that were pressed: no file says so, the message of the commit does. */
   pressed: Press[];
 }
@@ -41,7 +41,7 @@ export function writeChanges(files: Files, list: ChangeList, context: WriteConte
   let base = openDesk(all, context);
   const since = list.base === undefined ? undefined : sinceOf(files, list.base, context);
   list.changes.forEach((change, index) => {
-    const desk: Desk = { ...base, files: openOverlay(all), notes: [], touched: new Set(), pressed: [] };
+    const desk: Desk = { ...base, files: openOverlay(all), notes: [], gave: [], touched: new Set(), pressed: [] };
     const refusal = (since && refuseChangedSince(since, change)) ?? makeChange(desk, change, list.actor);
     if (refusal) {
       result.conflicts.push({ index, change, message: refusal.problem });
@@ -52,7 +52,7 @@ export function writeChanges(files: Files, list: ChangeList, context: WriteConte
     for (const name of desk.touched) touched.add(name);
     result.notes.push(...desk.notes);
     result.pressed.push(...desk.pressed);
-    result.made.push({ index, touched: [...desk.touched] });
+    result.made.push({ index, touched: [...desk.touched], ...(desk.gave.length > 0 ? { gave: desk.gave } : {}) });
     // boards and people are read again as they are described now
     if (change.kind === 'configure') base = openDesk(all, context);
   });
@@ -69,6 +69,7 @@ export function openDesk(files: Overlay, context: WriteContext): Desk {
     workspace: workspaceReader(files, context),
     numbers: new Map(),
     notes: [],
+    gave: [],
     touched: new Set(),
     pressed: [],
   };
