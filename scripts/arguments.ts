@@ -28,7 +28,10 @@ export function drawUsage(usage: string): string {
 /** What stands in the first form of a usage where words are expected: `BOARD/SLUG`, `FIELD`. */
 function wordsOf(usage: string): string[] {
   const [form = ''] = usage.split('\n');
-  const [, ...words] = form.replace(/ \[.*?\](?= |$)/g, '').replace(/ --[a-z-]+( [A-Z]+)?/g, '').split(' ');
+  const [, ...words] = form
+    .replace(/ \[.*?\](?= |$)/g, '')
+    .replace(/ --[a-z-]+( [A-Z]+)?/g, '')
+    .split(' ');
   return words.map((word) => word.replace(/\.\.\.$/, ''));
 }
 

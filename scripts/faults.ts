@@ -24,7 +24,12 @@ export interface Looking {
 /** Every fault of a tracker with its fix, where there is one that guesses nothing; those of git's knowing too. */
 export async function findFaults(open: OpenTracker, looking: Looking = {}): Promise<Diagnostic[]> {
   const repository = openRepository(open.root);
-  const context = repository ? gitContext(open, repository, looking.since) : {};
+  let known: Map<string, string> | undefined;
+  const renamed = (): Map<string, string> => {
+    known ??= repository ? renamedByHand(open, repository) : new Map();
+    return known;
+  };
+  const context = repository ? gitContext(open, repository, renamed, looking.since) : {};
   if (!repository && looking.since !== undefined) throw new UsageError(`${open.root} is in no repository; --since wants a commit`);
   const faults = await checkTracker(open, context);
   const fixing: FixContext = {
@@ -40,12 +45,16 @@ export async function findFaults(open: OpenTracker, looking: Looking = {}): Prom
     const fix = fault.fix ?? fixOfReading(fault, fixing);
     return fix ? { ...fault, fix } : fault;
   });
-  return looking.renames && repository ? [...all, ...renameFaults(open, repository)] : all;
+  return looking.renames ? [...all, ...renameFaults(open, renamed())] : all;
 }
 
 /** What git knows that checks ask for, each asked when it is first wanted. */
-function gitContext(open: OpenTracker, repository: Repository, since: string | undefined): Partial<CheckContext> {
-  let renamed: Map<string, string> | undefined;
+function gitContext(
+  open: OpenTracker,
+  repository: Repository,
+  renamed: () => Map<string, string>,
+  since: string | undefined,
+): Partial<CheckContext> {
   let histories: ReturnType<typeof fileHistories> | undefined;
   const historyOf = (path: string) => {
     histories ??= fileHistories(repository);
@@ -54,10 +63,7 @@ function gitContext(open: OpenTracker, repository: Repository, since: string | u
   const before = since === undefined ? undefined : openCommit(repository, resolveCommit(repository, since), []);
   return {
     executable: executableFiles(repository),
-    renamedTo: (name) => {
-      renamed ??= renamedByHand(open, repository);
-      return renamed.get(name);
-    },
+    renamedTo: (name) => renamed().get(name),
     cameAt: (path) => {
       const history = historyOf(path);
       return history ? history.created : '~';
@@ -86,8 +92,8 @@ function lockedAt({ tracker, fields, zod }: OpenTracker, files: Files): Map<stri
   return locked;
 }
 
-function renameFaults(open: OpenTracker, repository: Repository): Diagnostic[] {
-  return [...renamedByHand(open, repository)].map(([from, to]) => ({
+function renameFaults(open: OpenTracker, renamed: Map<string, string>): Diagnostic[] {
+  return [...renamed].map(([from, to]) => ({
     place: { path: open.index.get(to)?.path ?? '', line: 1, column: 1 },
     check: 'renamed',
     message: `was ${from} until it was renamed by hand; expected that name in aliases`,

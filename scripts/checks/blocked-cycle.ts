@@ -1,6 +1,6 @@
 import type { Check } from '../model/check.ts';
 import { findReferenceCycles } from '../model/cycles.ts';
-import { circleWords } from '../model/reference-words.ts';
+import { circleWords } from '../model/names.ts';
 
 export default {
   summary: 'Records that wait for each other in a circle, so that none can ever begin.',

@@ -1,12 +1,11 @@
 import type { Check } from '../model/check.ts';
 import { findReferenceCycles } from '../model/cycles.ts';
-import { circleWords } from '../model/reference-words.ts';
+import { circleWords } from '../model/names.ts';
 
 export default {
   summary: 'A record that is its own parent, by way of others or at once.',
   *find({ records }, { index }) {
-    for (const { place, names } of findReferenceCycles(records, index, 'parent'))
-      yield { place, message: circleWords('parent', names) };
+    for (const { place, names } of findReferenceCycles(records, index, 'parent')) yield { place, message: circleWords('parent', names) };
   },
   examples: [
     {

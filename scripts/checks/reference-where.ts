@@ -1,5 +1,5 @@
 import type { Check } from '../model/check.ts';
-import { unfulfilledWords } from '../model/reference-words.ts';
+import { unfulfilledWords } from '../model/names.ts';
 
 export default {
   summary: 'A reference to a record that does not fulfil the condition (`where`) of its field.',

@@ -111,10 +111,10 @@ function cardFields(record: TrackerRecord, board: Board, isNamed: boolean, open:
     });
 }
 
-/** On two lines at most; one that fits into a line is not broken. */
+/** On three lines at most; one that fits into a line is not broken. */
 function wrapFacts(facts: string[], width: number): string[] {
   const whole = facts.map((fact) => (fact.length < width ? fact.replaceAll(' ', '\u00a0') : fact));
-  return wrapText(whole.join(', '), width, 2).map((line) => line.replaceAll('\u00a0', ' '));
+  return wrapText(whole.join(', '), width, 3).map((line) => line.replaceAll('\u00a0', ' '));
 }
 
 function cardFacts(record: TrackerRecord, list: List | undefined, { tracker, index, now }: OpenTracker): string {

@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { loadCatalogue } from '../../scripts/catalogue.ts';
+import { describeFix } from '../../scripts/engine/fix/describe.ts';
+import { filterSentences, stepSentences } from '../../scripts/engine/read/rule-keys.ts';
+import { schemaFromZod } from '../../scripts/engine/schema/from-zod.ts';
 import type { Display } from '../../scripts/model/display.ts';
+import { gatherReference } from '../gather/reference.ts';
 import type { Reference, ReferenceField } from '../reference.ts';
 import { siteOf } from '../tests/sample.ts';
+import { escapeHtml } from './escape.ts';
 import { drawReference, isReference } from './reference.ts';
+import { sentence } from './reference-options.ts';
 
 const attack = '<script>alert(1)</script>"><img src=x onerror=alert(2)>';
 const option = { key: attack, description: attack, takes: attack, default: attack, needed: true };
@@ -31,7 +39,7 @@ const hostile: Reference = {
       name: attack,
       summary: attack,
       mends: true,
-      examples: [{ files: [{ path: attack, lines: [attack], findings: [finding] }], elsewhere: [finding], mends: [attack] }],
+      examples: [{ files: [{ path: attack, lines: [attack, attack], findings: [finding] }], elsewhere: [finding], mends: [attack] }],
     },
   ],
   commands: [{ name: attack, summary: attack, usage: [true, false].map((typed) => ({ typed, text: attack })) }],
@@ -60,6 +68,47 @@ describe.each(['reference/fields', 'reference/checks', 'reference/commands', 're
     expect(html).toContain('&lt;script&gt;');
     expect(html).not.toMatch(/<script|<img/);
   });
+});
+
+describe('what is drawn of the catalogues', async () => {
+  const tools = { zod: z, schemaOf: schemaFromZod, describeFix, filters: filterSentences, beside: stepSentences };
+  const reference = await gatherReference({ load: loadCatalogue, ...tools });
+  const entryOn = (page: string, name: string) =>
+    drawReference(page, reference, siteOf([]))
+      .split(/(?=<h[23] )/)
+      .find((part) => part.includes(`id="doc-${name}"`)) ?? '';
+
+  test.each(reference.fields)('$name has its options and all of its examples', ({ name, options, written, worked }) => {
+    const html = entryOn('reference/fields', name);
+    for (const { key, description } of options) {
+      expect(html).toContain(`<th scope="row"><code>${key}</code></th>`);
+      expect(html).toContain(sentence(description));
+    }
+    expect(html.match(/<tr><td><code>/g)?.length).toBe(written.flatMap(({ readings }) => readings).length);
+    expect(html.match(/<dl class="working">/g)?.length ?? 0).toBe(worked.length);
+  });
+
+  test.each(reference.checks)('$name has its examples and what it says of them', ({ name, examples }) => {
+    const html = entryOn('reference/checks', name);
+    expect(html.match(/<div class="case">/g)?.length).toBe(examples.length);
+    for (const { files, elsewhere } of examples)
+      for (const { message } of [...elsewhere, ...files.flatMap(({ findings }) => findings)]) expect(html).toContain(escapeHtml(message));
+  });
+
+  test.each(reference.commands)('$name has its usage', ({ name, usage }) => {
+    const said = entryOn('reference/commands', name).replace(/<[^>]*>/g, '');
+    for (const { text } of usage) expect(said).toContain(escapeHtml(text));
+  });
+
+  test.each([...reference.triggers, ...reference.actions])(
+    '$name has its options and its example',
+    ({ name, options, itself, example }) => {
+      const html = entryOn('reference/rules', name);
+      for (const { key } of options) expect(html).toContain(`<th scope="row"><code>${key}</code></th>`);
+      for (const { description } of itself) expect(html).toContain(sentence(description));
+      expect(html).toContain(escapeHtml(example));
+    },
+  );
 });
 
 test('other pages of the docs are not continued', () => {

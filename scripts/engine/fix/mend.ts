@@ -2,7 +2,7 @@ import type { Problem } from '../../model/field-type.ts';
 import type { Fix } from '../../model/fix.ts';
 import { plainValue, type Written, writtenItems } from '../../model/written.ts';
 import { type Desk, type Found, findRecord, placesOf, type Refusal, readText } from '../write/desk.ts';
-import { carryName } from '../write/rename.ts';
+import { carryNames } from '../write/rename.ts';
 import { setKey } from '../write/set.ts';
 import { newlineOf, readSource } from '../write/source.ts';
 import { spliceItem } from '../write/splice-item.ts';
@@ -10,8 +10,11 @@ import { withoutItem } from '../write/splice-list.ts';
 import { isFaithful } from '../write/verify.ts';
 import { offsetOf } from './offset.ts';
 
+/** A fix that carries a name; several are made together, see `carryAll`. */
+export type Carry = Extract<Fix, { mend: 'carry' }>;
+
 /** Makes one fix on a desk, or says why it cannot be made any more; every byte it is not about stays. */
-export function mend(desk: Desk, fix: Fix): Refusal {
+export function mend(desk: Desk, fix: Exclude<Fix, Carry>): Refusal {
   switch (fix.mend) {
     case 'text':
       return mendFile(desk, fix.at.path, (text) => exchangeText(text, fix));
@@ -21,8 +24,6 @@ export function mend(desk: Desk, fix: Fix): Refusal {
       return mendFile(desk, fix.path, (text) => withoutRepeats(text, fix.key));
     case 'change':
       return setKey(desk, fix.change);
-    case 'carry':
-      return carry(desk, fix);
     case 'line-ends':
       return mendFile(desk, fix.path, (text) => ({
         text: newlineOf(text) === '\n' ? text.replaceAll('\r\n', '\n') : text.replace(/(?<!\r)\n/g, '\r\n'),
@@ -88,14 +89,17 @@ function itemsOf(text: string, key: string): string[] | undefined {
     : undefined;
 }
 
-function carry(desk: Desk, fix: Extract<Fix, { mend: 'carry' }>): Refusal {
-  const to = findRecord(desk, fix.to);
-  if ('problem' in to) return to;
-  const [board = '', slug = ''] = fix.from.split('/');
-  if (placesOf(desk.files, board, slug).length > 0) return { problem: `${fix.from} is a record again` };
-  const path = `records/${board}/${to.list}/${slug}.md`;
-  const from: Found = { path, board, list: to.list, slug, name: fix.from };
-  return carryName(desk, from, to);
+/** Carries all names at once, each record being the end of one; gives for each that could be the paths of its own files that changed. */
+export function carryAll(desk: Desk, fixes: readonly Carry[]): Map<Carry, Set<string>> {
+  const carried = fixes.flatMap((fix) => {
+    const to = findRecord(desk, fix.to);
+    const [board = '', slug = ''] = fix.from.split('/');
+    if ('problem' in to || placesOf(desk.files, board, slug).length > 0) return [];
+    const found: Found = { path: `records/${board}/${to.list}/${slug}.md`, board, list: to.list, slug, name: fix.from };
+    return [{ fix, found, to }];
+  });
+  const changed = carryNames(desk, carried);
+  return new Map(carried.flatMap(({ fix }, index) => (changed[index] ? [[fix, changed[index]]] : [])));
 }
 
 function moveFile(desk: Desk, { path, to }: Extract<Fix, { mend: 'file-name' }>): Refusal {

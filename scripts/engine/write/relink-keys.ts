@@ -1,6 +1,7 @@
 import { isScalar, isSeq } from 'yaml';
 import type { Input } from '../../model/display.ts';
 import { type Written, writtenItems } from '../../model/written.ts';
+import { fullName } from '../query/facts.ts';
 import type { Desk } from './desk.ts';
 import { relinkName } from './relink-text.ts';
 import { type Relinking, relinkPath } from './relinking.ts';
@@ -25,7 +26,7 @@ export function relinkKeys(desk: Desk, relinking: Relinking, text: string): stri
       const by = rewrite(item.source);
       if (by === undefined) return;
       const home = homeOf(desk, relinking, key);
-      if (home !== undefined && home !== relinking.to.board)
+      if (home !== undefined && !fullName(by, home).startsWith(`${home}/`))
         desk.notes.push(`${relinking.path}: ${key} names ${by} now, and it holds records of ${home} alone`);
       const spliced = spliceItem(result, key, index, by);
       if ('problem' in spliced) desk.notes.push(`${relinking.path}: ${spliced.problem}`);

@@ -27,14 +27,23 @@ export function relinkText(desk: Desk, relinking: Relinking, text: string): stri
 }
 
 /** A record's name as it is to be written now (a heading behind "#" stays), or undefined when it may stay. */
-export function relinkName(desk: Desk, { from, to, formerPath, path }: Relinking, written: string, home?: string): string | undefined {
+export function relinkName(
+  desk: Desk,
+  { renamings, formerPath, path, used }: Relinking,
+  written: string,
+  home?: string,
+): string | undefined {
   const [name = ''] = written.split('#');
   const rest = written.slice(name.length);
   const [formerBoard = '', board = ''] = [home ?? formerPath.split('/')[1], home ?? path.split('/')[1]];
   const full = fullName(name, formerBoard);
-  if (full === `${from.board}/${from.slug}`) {
+  const renaming = renamings.of(full);
+  if (renaming) {
+    const { from, to } = renaming;
     const now = to.board === board && (!name.includes('/') || from.board !== to.board) ? to.slug : `${to.board}/${to.slug}`;
-    return now === name ? undefined : now + rest;
+    if (now === name) return undefined;
+    used.add(renaming);
+    return now + rest;
   }
   if (formerBoard === board || name.includes('/') || placesOf(desk.files, formerBoard, name).length === 0) return undefined;
   return full + rest;

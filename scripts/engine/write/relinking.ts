@@ -1,23 +1,18 @@
 import { resolvePath } from '../../model/links.ts';
 import { readRecordPath } from '../../model/record-path.ts';
 import { type Desk, placesOf } from './desk.ts';
+import type { Renaming, Renamings } from './renamings.ts';
 
-/** A record that got another name; its files stand at their new places already. */
-export interface Renaming {
-  from: { board: string; slug: string };
-  to: { board: string; slug: string };
-  /** Path of the record itself, before and after. */
-  oldPath: string;
-  newPath: string;
-}
-
-/** What one file's links are rewritten with: where the file stood and stands, and what a name or path became. */
-export interface Relinking extends Renaming {
-  /** Before the renaming; the same as `path` for all files but the record's own. */
+/** What one file's links are rewritten with: where the file stood and stands, and what names and paths became. */
+export interface Relinking {
+  renamings: Renamings;
+  /** The renaming of the record that the file is, or is a comment of. */
+  own: Renaming | undefined;
+  /** Before the renaming; the same as `path` for all files but those of renamed records. */
   formerPath: string;
   path: string;
-  /** Where what stood at a path stands now; undefined when it was not moved. */
-  movedPath(path: string): string | undefined;
+  /** Collects the renamings that changed something in the file. */
+  used: Set<Renaming>;
 }
 
 /** How a path from the root is written in a file; parts are escaped where the former way was, or where Markdown would end the link. */
@@ -32,13 +27,23 @@ function relativePath(to: string, file: string, former: string): string {
 }
 
 /** A path as it is to be written now, or undefined when it may stay: what it names was not moved and is still reached by it. */
-export function relinkPath(desk: Desk, relinking: Relinking, target: string): string | undefined {
-  const resolved = resolvePath(target, relinking.formerPath);
+export function relinkPath(desk: Desk, { renamings, own, formerPath, path, used }: Relinking, target: string): string | undefined {
+  const resolved = resolvePath(target, formerPath);
   if (resolved === undefined) return undefined;
-  const now = relinking.movedPath(resolved) ?? resolved;
-  if (resolvePath(target, relinking.path) === now) return undefined;
+  const moved = renamings.moved(resolved);
+  const now = moved?.now ?? resolved;
+  const reached = resolvePath(target, path);
+  if (reached === now || (moved && moved.renaming !== own && isSameRecord(reached, now))) return undefined;
   const there = now === resolved ? presentPath(desk, resolved) : now;
-  return there === undefined ? undefined : relativePath(there, relinking.path, target);
+  if (there === undefined) return undefined;
+  if (moved) used.add(moved.renaming);
+  return relativePath(there, path, target);
+}
+
+/** Whether two paths lead to one record; a link finds it whatever list it says. */
+function isSameRecord(one: string | undefined, other: string): boolean {
+  const [here, there] = [readRecordPath(one ?? ''), readRecordPath(other)];
+  return here !== undefined && here.board === there?.board && here.slug === there.slug;
 }
 
 /** Where a file stands now: a record is found whatever list the path says, since links stay as they are when it moves. */

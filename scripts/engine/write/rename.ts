@@ -1,10 +1,12 @@
 import type { Change } from '../../model/change.ts';
+import type { FileEdit } from '../../model/file.ts';
 import { builtInKeys } from '../../model/keys.ts';
 import { nameProblem, namesLike } from '../../model/names.ts';
 import { writtenItems } from '../../model/written.ts';
 import { readKey } from '../read/keys.ts';
-import { type Desk, type Found, findRecord, openRecord, placesOf, type Refusal } from './desk.ts';
+import { type Desk, type Found, findRecord, openRecord, placesOf, type Refusal, readText } from './desk.ts';
 import { relink } from './relink.ts';
+import type { Renaming } from './renamings.ts';
 import { writeKey } from './set.ts';
 import { readSource } from './source.ts';
 
@@ -41,13 +43,36 @@ export function carryRecord(desk: Desk, found: Found, to: Found): Refusal {
 
 /** Carries all that hangs on a record's former name to a record whose file bears its new name already; what another file stands in the way of stays. */
 export function carryName(desk: Desk, found: Found, to: Found): Refusal {
-  for (const kind of ['_comments', '_files'])
-    carryFolder(desk, `records/${found.board}/${kind}/${found.slug}`, `records/${to.board}/${kind}/${to.slug}`);
-  desk.touched.add(to.name);
-  relink(desk, { from: found, to, oldPath: found.path, newPath: to.path });
-  const refusal = keepAlias(desk, found, to);
-  if (refusal) desk.notes.push(`${refusal.problem}; the old name ${found.name} is not kept in it`);
+  carryNames(desk, [{ found, to }]);
   return undefined;
+}
+
+/** The same of many records at once, none of which has two former names or two new ones: whatever names them is read once. Gives for each the paths of its own files that changed; undefined where nothing did, nor any that names it. */
+export function carryNames(desk: Desk, carried: readonly { found: Found; to: Found }[]): (Set<string> | undefined)[] {
+  const changed = carried.map(() => new Set<string>());
+  carried.forEach(({ found, to }, index) => {
+    const own = noting(desk, changed[index]);
+    for (const kind of ['_comments', '_files'])
+      carryFolder(own, `records/${found.board}/${kind}/${found.slug}`, `records/${to.board}/${kind}/${to.slug}`);
+    desk.touched.add(to.name);
+  });
+  const renamings = carried.map(({ found, to }): Renaming => ({ from: found, to, oldPath: found.path, newPath: to.path }));
+  const used = relink(desk, renamings);
+  carried.forEach(({ found, to }, index) => {
+    const refusal = keepAlias(noting(desk, changed[index]), found, to);
+    if (refusal) desk.notes.push(`${refusal.problem}; the old name ${found.name} is not kept in it`);
+  });
+  return renamings.map((renaming, index) => (used.has(renaming) || changed[index]?.size ? changed[index] : undefined));
+}
+
+/** The same desk, on which the paths of all edits are noted. */
+function noting(desk: Desk, paths = new Set<string>()): Desk {
+  const edit = (each: FileEdit): void => {
+    paths.add(each.path);
+    if (each.kind === 'move') paths.add(each.to);
+    desk.files.edit(each);
+  };
+  return { ...desk, files: { ...desk.files, edit } };
 }
 
 function carryFolder(desk: Desk, from: string, to: string): void {
@@ -60,9 +85,9 @@ function carryFolder(desk: Desk, from: string, to: string): void {
 }
 
 function keepAlias(desk: Desk, found: Found, to: Found): Refusal {
-  const opened = openRecord(desk, to);
-  if ('problem' in opened) return opened;
-  const source = readSource(opened.file.text);
+  const read = readText(desk.files, to.path);
+  if ('problem' in read) return { problem: `${to.name} cannot be read: ${read.problem}` };
+  const source = readSource(read.text);
   if ('problem' in source) return { problem: `${to.name}: ${source.problem}` };
   const written = source.written.get('aliases');
   const present = written ? writtenItems(written).flatMap((item) => (item.as === 'scalar' ? [item.source] : [])) : [];
