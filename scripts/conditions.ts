@@ -10,19 +10,24 @@ import { localTime } from './model/local-time.ts';
 import { recordName, type TrackerRecord } from './model/record.ts';
 import type { OpenTracker } from './workspace.ts';
 
-/** Whether a record fulfils an expression that a person typed; a UsageError says what is wrong with it. */
-export async function conditionOf(source: string, boards: Board[], open: OpenTracker): Promise<(record: TrackerRecord) => boolean> {
+/** The names that an expression a person typed asks for, and which records fulfil it; a UsageError says what is wrong with it. */
+export async function conditionOf(
+  source: string,
+  boards: Board[],
+  open: OpenTracker,
+): Promise<{ uses: ReadonlySet<string>; holds(record: TrackerRecord): boolean }> {
   const compiled = compileCondition(source, namesOfBoards(boards, open.fields));
   if ('problem' in compiled) throw new UsageError(`${compiled.problem}\n  ${source}\n  ${' '.repeat(compiled.offset)}^`);
   const world = { now: open.now, today: open.now.slice(0, 10) };
   const past = pastKeys.some((name) => compiled.expression.uses.has(name)) ? await pastOf(open) : nothing;
-  return (record) => {
+  const fulfils = (record: TrackerRecord) => {
     const board = open.tracker.boards.get(record.board);
     const facts = factsOfRecord(record, open, (key) => past(record)[key]);
     const result = holds(compiled.expression, valuesOf(record, facts, board, open.fields), world);
     if (result.problem !== undefined) throw new UsageError(`${result.problem}, on ${record.path}\n  ${source}`);
     return result.holds;
   };
+  return { uses: compiled.expression.uses, holds: fulfils };
 }
 
 const nothing: PastOf = () => ({});

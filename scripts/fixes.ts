@@ -106,8 +106,7 @@ async function settle(
     return { mended, state: after };
   }
   if (mended.length === 1) return { mended: [], state };
-  const more = new Map([...are].map(([path, count]) => [path, count - (were.get(path) ?? 0)]));
-  const [first, second] = partsOf(mended, (path) => more.get(path) ?? 0);
+  const [first, second] = partsOf(mended, (path) => (are.get(path) ?? 0) - (were.get(path) ?? 0));
   const faultsOf = (part: Mended[]) => part.flatMap((each) => each.faults);
   const one = await settle(files, state, faultsOf(first), tools);
   const other = await settle(files, one.state, faultsOf(second), tools);
@@ -120,10 +119,11 @@ function partsOf(mended: Mended[], more: (path: string) => number): [Mended[], M
     mended.filter(({ paths }) => [...paths].some((path) => more(path) > 0) === asked),
   );
   if (innocent?.length && suspect?.length) return [innocent, suspect];
+  const about = ({ paths, faults }: Mended): string[] => [...new Set([...paths, ...faults.map(({ place }) => place.path)])];
   const times = new Map<string, number>();
-  for (const path of mended.flatMap(({ paths }) => [...paths])) times.set(path, (times.get(path) ?? 0) + 1);
-  const isGuilty = ({ paths }: Mended): boolean =>
-    [...paths].every((path) => times.get(path) === 1) && [...paths].reduce((sum, path) => sum + more(path), 0) > 0;
+  for (const path of mended.flatMap(about)) times.set(path, (times.get(path) ?? 0) + 1);
+  const isGuilty = (each: Mended): boolean =>
+    about(each).every((path) => times.get(path) === 1) && about(each).reduce((sum, path) => sum + more(path), 0) > 0;
   const left = mended.filter((each) => !isGuilty(each));
   if (left.length < mended.length) return [left, []];
   const half = Math.ceil(left.length / 2);

@@ -13,9 +13,12 @@ const mostCommits = 1000;
 export function renamedByHand(open: OpenTracker, repository: Repository): Map<string, string> {
   const present = new Set(open.tracker.records.map(recordName));
   const isLost = (name: string) => !present.has(name) && !open.index.has(name);
+  const history = recordSteps(repository, mostCommits).filter(({ gone }) => gone.some(({ path }) => isLost(nameOf(path) ?? '')));
+  const dirty = [...dirtyPaths(repository)].filter((path) => nameOf(path) !== undefined);
+  if (history.length === 0 && !dirty.some((path) => isLost(nameOf(path) ?? ''))) return new Map();
   const templates = new Set(open.tracker.templates.map(({ text }) => bodyOf(text)));
   const became = new Map<string, string>();
-  for (const step of [stepSinceHead(open, repository), ...stepsOfHistory(repository, isLost)]) {
+  for (const step of [stepSinceHead(open, repository, dirty), ...openSteps(repository, history)]) {
     for (const [from, to] of pairRenamed(step, templates)) if (!became.has(from)) became.set(from, to);
   }
   const renamed = new Map<string, string>();
@@ -38,9 +41,8 @@ function lastName(from: string, became: Map<string, string>, present: Set<string
 }
 
 /** What is not committed yet. */
-function stepSinceHead({ files }: OpenTracker, repository: Repository): Step {
+function stepSinceHead({ files }: OpenTracker, repository: Repository, dirty: string[]): Step {
   const head = headCommit(repository);
-  const dirty = [...dirtyPaths(repository)].filter((path) => nameOf(path) !== undefined);
   if (head === undefined || dirty.length === 0) return { gone: [], come: [] };
   const before = openCommit(repository, head, dirty);
   const step: Step = { gone: [], come: [] };
@@ -54,9 +56,8 @@ function stepSinceHead({ files }: OpenTracker, repository: Repository): Step {
   return withoutMoves(step);
 }
 
-/** What the commits did in which a name went that is missed now, or that a missed one became; newest first. */
-function* stepsOfHistory(repository: Repository, isLost: (name: string) => boolean): Iterable<Step> {
-  const steps = recordSteps(repository, mostCommits).filter(({ gone }) => gone.some(({ path }) => isLost(nameOf(path) ?? '')));
+/** What commits did, with the texts of all records. */
+function* openSteps(repository: Repository, steps: RecordStep[]): Iterable<Step> {
   const texts = readTexts(
     repository,
     steps.flatMap(({ gone, come }) => [...gone, ...come].map(({ blob }) => blob)),

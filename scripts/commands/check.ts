@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { readArguments } from '../arguments.ts';
-import { describeFix } from '../engine/fix/describe.ts';
+import { describeFix, describeMended } from '../engine/fix/describe.ts';
 import { findFaults } from '../faults.ts';
 import { type Mending, mendTracker } from '../fixes.ts';
 import type { Command, Terminal } from '../model/command.ts';
@@ -60,8 +60,8 @@ export default {
       terminal.write(jsonText({ ...(flags.has('fix') ? { fixes } : {}), diagnostics, counts }));
       return errors > 0 ? 1 : 0;
     }
-    for (const { fix, notes } of inOrder(mended)) {
-      terminal.write(`${dry ? 'would mend' : 'mended'} ${safeLine(describeFix(fix))}\n`);
+    for (const { text: line, notes } of describeMended(inOrder(mended), (board) => open.tracker.boards.has(board))) {
+      terminal.write(`${dry ? 'would mend' : 'mended'} ${safeLine(line)}\n`);
       for (const note of notes) terminal.complain(`note: ${safeLine(note)}\n`);
     }
     if (flags.has('annotate')) terminal.write(shown.map(annotation).join(''));
@@ -80,7 +80,7 @@ function inOrder(mended: Mending['mended']): Mending['mended'] {
   return mended.toSorted(({ faults: [a] }, { faults: [b] }) => (a && b ? compareDiagnostics(a, b) : 0));
 }
 
-async function lookAt(root: string, now: Date, since: string | undefined): Promise<Mending> {
+async function lookAt(root: string, now: Date, since: string | undefined): Promise<Omit<Mending, 'looks'>> {
   const open = await openTracker(root, now);
   return { open, mended: [], left: await findFaults(open, { since }) };
 }

@@ -1,5 +1,5 @@
 import { readArguments } from '../arguments.ts';
-import { isLate, listOf, textsOf } from '../engine/query/facts.ts';
+import { isArchived, isLate, listOf, textsOf } from '../engine/query/facts.ts';
 import { progressOfParents } from '../engine/query/progress.ts';
 import { recordJson, recordLine } from '../engine/query/record-json.ts';
 import { selectRecords, sortRecords } from '../engine/query/select.ts';
@@ -10,8 +10,10 @@ import { recordName, type TrackerRecord, valueAt } from '../model/record.ts';
 import { rootOf } from '../root.ts';
 import { jsonArray } from '../terminal/json.ts';
 import { drawColumns, safeLine } from '../terminal/text.ts';
-import { isComputed, knownKeys, type OpenTracker, openTracker } from '../workspace.ts';
+import { displayOf, isComputed, knownKeys, type OpenTracker, openTracker } from '../workspace.ts';
 
+/** What the columns show already, in whatever form. */
+const shown = new Set(['', 'slug', 'board', 'list', 'due', 'assignees', 'title']);
 const usage = 'list [BOARD] [--list L] [--tag T] [--assignee A] [--where CEL] [--sort KEY] [--archived] [--json]';
 
 export default {
@@ -58,13 +60,13 @@ export default {
     if (sort !== undefined && !knownKeys(boards).includes(sort.replace(/^-/, '')))
       throw new UsageError(`--sort: "${sort.replace(/^-/, '')}" is not a key${didYouMean(sort.replace(/^-/, ''), knownKeys(boards))}`);
     const where = text.get('where');
-    const holds = where === undefined ? undefined : await (await import('../conditions.ts')).conditionOf(where, boards, open);
+    const condition = where === undefined ? undefined : await (await import('../conditions.ts')).conditionOf(where, boards, open);
     const found = selectRecords(tracker, {
       ...(board === undefined ? {} : { board }),
       ...(list === undefined ? {} : { list }),
       ...(tag === undefined ? {} : { tag }),
       ...(assignee === undefined ? {} : { assignee }),
-      ...(holds ? { holds } : {}),
+      ...(condition ? { holds: condition.holds } : {}),
       archived: flags.has('archived'),
     });
     const isPast = ['created', 'updated', 'author'].includes(sort?.replace(/^-/, '') ?? '');
@@ -79,13 +81,25 @@ export default {
       terminal.complain('no records fit\n');
       return 0;
     }
+    const own = new Set(boards.flatMap((each) => [...each.fields.keys()]));
+    const asked = [sort?.replace(/^-/, '') ?? '', ...[...(condition?.uses ?? [])].filter((name) => own.has(name))];
+    const keys = [...new Set(asked)].filter((key) => !shown.has(key));
+    const { drawValue } = keys.length > 0 ? await import('../terminal/value.ts') : {};
+    const cell = (record: TrackerRecord, key: string): string => {
+      const git = past?.(record)[key as 'created' | 'updated' | 'author'];
+      if (!record.values.has(key) && git !== undefined) return git.replace('T', ' ');
+      return drawValue?.(displayOf(open, record, key)) ?? '';
+    };
     const rows = records.map((record) => {
       const due = String(valueAt(record, 'due') ?? '').replace('T', ' ');
       const late = isLate(record, listOf(record, tracker), now) ? ' late' : '';
       const assignees = textsOf(record, 'assignees').map((key) => `@${key}`);
-      return [recordName(record), record.list, due + late, assignees.join(' '), record.title].map(safeLine);
+      const place = isArchived(record) ? `${record.list} (archived)` : record.list;
+      const more = keys.map((key) => cell(record, key));
+      return [recordName(record), place, due + late, assignees.join(' '), ...more, record.title].map(safeLine);
     });
-    terminal.write(`${drawColumns([['RECORD', 'LIST', 'DUE', 'ASSIGNEES', 'TITLE'], ...rows])}\n`);
+    const heads = keys.map((key) => safeLine(key.toUpperCase()));
+    terminal.write(`${drawColumns([['RECORD', 'LIST', 'DUE', 'ASSIGNEES', ...heads, 'TITLE'], ...rows])}\n`);
     return 0;
   },
 } satisfies Command;

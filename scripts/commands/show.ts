@@ -1,6 +1,6 @@
 import { readArguments } from '../arguments.ts';
 import { checklistsIn } from '../engine/query/checklists.ts';
-import { isBlocked, isDone, listOf, openBlockers } from '../engine/query/facts.ts';
+import { fullName, isBlocked, isDone, listOf, openBlockers, textsOf } from '../engine/query/facts.ts';
 import { childrenOf } from '../engine/query/progress.ts';
 import { recordJson } from '../engine/query/record-json.ts';
 import type { Command } from '../model/command.ts';
@@ -95,7 +95,9 @@ function drawKeys(record: TrackerRecord, open: OpenTracker): string {
   for (const [key, names] of open.missing?.get(record) ?? [])
     rows.push([textIn(board?.fields.get(key)?.title ?? key, 'en'), `empty, since there is no ${names.join(', ')}`]);
   const blockers = openBlockers(record, tracker, index);
-  if (blockers.length > 0) rows.push(['waits for', blockers.map(recordName).join(', ')]);
+  const named = textsOf(record, 'blocked_by').map((name) => fullName(name, record.board));
+  if (blockers.length > 0 && blockers.map(recordName).join() !== named.join())
+    rows.push(['waits for', blockers.map(recordName).join(', ')]);
   if (items.length > 0) rows.push(['checklist', `${items.filter((item) => item.done).length} of ${items.length}`]);
   for (const [key, value] of record.unknown) rows.push([`${key} (unknown)`, typeof value === 'string' ? value : JSON.stringify(value)]);
   return drawColumns(rows.map(([key, value]) => [safeLine(key), safeLine(value)]));

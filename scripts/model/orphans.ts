@@ -7,6 +7,8 @@ import type { Orphan, Tracker } from './tracker.ts';
 export function* findOrphans(kind: Orphan['kind'], tracker: Tracker, context: CheckContext): Generator<Finding> {
   const { orphans, records } = tracker;
   const hint = patientHints();
+  const claims = new Map<string, number>();
+  for (const record of records) for (const earlier of new Set(earlierNames(record))) claims.set(earlier, (claims.get(earlier) ?? 0) + 1);
   for (const { path, board, slug } of orphans.filter((orphan) => orphan.kind === kind)) {
     const name = `${board}/${slug}`;
     const bearer = context.index.get(name);
@@ -15,8 +17,7 @@ export function* findOrphans(kind: Orphan['kind'], tracker: Tracker, context: Ch
     const message = `${kind} of a record that is not there: ${name}`;
     const known = () => records.flatMap((record) => (record.board === board ? [record.slug] : []));
     if (now === undefined) yield { place, message: message + hint(slug, known) };
-    else if (records.filter((record) => earlierNames(record).includes(name)).length > 1)
-      yield { place, message: `${message}, an earlier name of more than one record` };
+    else if ((claims.get(name) ?? 0) > 1) yield { place, message: `${message}, an earlier name of more than one record` };
     else yield { place, message: `${message}, which is ${now} now`, fix: { mend: 'carry', from: name, to: now } };
   }
 }

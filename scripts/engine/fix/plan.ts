@@ -71,16 +71,15 @@ function pathsOf(edit: FileEdit): string[] {
 
 /** What carries names, as few times together as goes without one former or new name twice. */
 function wavesOf(wanted: Wanted[]): Wanted<Carry>[][] {
-  const waves: Wanted<Carry>[][] = [];
   const times = new Map<string, number>();
-  for (const { fix, faults } of wanted) {
-    if (fix.mend !== 'carry') continue;
+  const placed = wanted.flatMap(({ fix, faults }) => {
+    if (fix.mend !== 'carry') return [];
     const ends = [`from ${fix.from}`, `to ${fix.to}`];
     const wave = Math.max(...ends.map((end) => times.get(end) ?? 0));
     for (const end of ends) times.set(end, wave + 1);
-    (waves[wave] ??= []).push({ fix, faults });
-  }
-  return waves;
+    return [{ wave, each: { fix, faults } }];
+  });
+  return [...Map.groupBy(placed, ({ wave }) => wave).values()].map((together) => together.map(({ each }) => each));
 }
 
 /** Each fix once, with all faults it mends; of one file the last place first. */

@@ -83,7 +83,9 @@ interface Lined extends Opened {
 
 function open(version: Version): Opened {
   const split = splitFrontmatter(version.text);
-  const id = 'problem' in split ? undefined : parseYaml(split.yaml, split.yamlStart).written.get('id');
+  // reading YAML takes long: a key is spelled in it, or escaped
+  const mayHaveId = !('problem' in split) && /id|\\/.test(split.yaml);
+  const id = !mayHaveId ? undefined : parseYaml(split.yaml, split.yamlStart).written.get('id');
   const reading = id && readOne(id, 'an id', ({ source }) => ({ value: source }));
   return {
     ...version,

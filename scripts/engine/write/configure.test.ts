@@ -78,6 +78,7 @@ describe('one key of a file', () => {
     ['lists.lost.limit', 1, 'lists/sales.yml', 'lists has no "lost"; it holds open, negotiation, won'],
     ['lists..limit', 1, 'lists/sales.yml', 'is not a key'],
     ['__proto__.a', 1, 'lists/sales.yml', '__proto__'],
+    ['__proto__', '1', 'lists/sales.yml', '"__proto__" cannot be written into this file without touching other keys'],
     ['title', 'X', 'lists/nothing.yml', 'there is no such file'],
     ['title', 'X', 'lists/../workspace.yml', 'is not configured by a change'],
     ['title', 'X', '../lists/sales.yml', 'is not configured by a change'],

@@ -38,16 +38,11 @@ export function carryRecord(desk: Desk, found: Found, to: Found): Refusal {
   desk.files.edit({ kind: 'move', path: found.path, to: to.path });
   if (lost.length > 0)
     desk.notes.push(`${to.name} keeps ${lost.join(', ')}, which ${lost.length === 1 ? 'has' : 'have'} no place on ${to.board}`);
-  return carryName(desk, found, to);
-}
-
-/** Carries all that hangs on a record's former name to a record whose file bears its new name already; what another file stands in the way of stays. */
-export function carryName(desk: Desk, found: Found, to: Found): Refusal {
   carryNames(desk, [{ found, to }]);
   return undefined;
 }
 
-/** The same of many records at once, none of which has two former names or two new ones: whatever names them is read once. Gives for each the paths of its own files that changed; undefined where nothing did, nor any that names it. */
+/** Carries all that hangs on former names to the records that bear new ones already; what another file stands in the way of stays. None has two former names or two new ones, and whatever names them is read once. Gives for each the paths of its own files that changed; undefined where nothing did, nor any that names it. */
 export function carryNames(desk: Desk, carried: readonly { found: Found; to: Found }[]): (Set<string> | undefined)[] {
   const changed = carried.map(() => new Set<string>());
   carried.forEach(({ found, to }, index) => {

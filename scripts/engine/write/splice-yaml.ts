@@ -81,7 +81,7 @@ function inLines(text: string, first: number, to: number, key: string, value: Va
   const open = lines === '' || lines.endsWith('\n') ? '' : newline;
   const head = `---${newline}`;
   const spliced = spliceKey(`${head}${lines}${open}---${newline}`, key, value);
-  if ('problem' in spliced) return spliced;
+  if ('problem' in spliced) return { problem: spliced.problem.replace('this frontmatter', 'this file') };
   const now = spliced.text.slice(head.length, spliced.text.lastIndexOf(`---${newline}`));
   const ended = open !== '' && now.endsWith(newline) ? now.slice(0, -newline.length) : now;
   return put(text, from, to, dash + ended.slice(dash.length));
