@@ -2,7 +2,8 @@ import { cataloguesRoot, loadCatalogue } from './catalogue.ts';
 import { actorOf } from './engine/query/actor.ts';
 import { readWorkspace } from './engine/read/workspace.ts';
 import { type WriteContext, workspaceReader } from './engine/write/desk.ts';
-import { type WriteResult, writeChanges } from './engine/write/write.ts';
+import { loadMakers } from './engine/write/makers.ts';
+import { type WriteResult, writeWith } from './engine/write/write.ts';
 import type { ChangeList } from './model/change.ts';
 import type { Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
@@ -45,11 +46,12 @@ export async function planChanges(files: Files, list: ChangeList, now: Date, roo
     isAsked = true;
     return undefined;
   };
-  let result = writeChanges(files, list, context);
+  const makers = await loadMakers(list.changes.map(({ kind }) => kind));
+  let result = writeWith(makers, files, list, context);
   if (isAsked) {
     const { fulfilling } = await import('./fulfilling.ts');
     context.fulfils = fulfilling(fields, context.now);
-    result = writeChanges(files, list, context);
+    result = writeWith(makers, files, list, context);
   }
   memory?.close();
   return result;

@@ -5,18 +5,19 @@ import { askGit, runGit, splitNul } from './git-run.ts';
 export function readIndex({ top, prefix }: Repository): Map<string, string> {
   const blobs = new Map<string, string>();
   const within = prefix === '' ? [] : ['--', prefix];
-  const index = askGit(top, ['ls-files', '-s', '-v', '-z', ...within]);
-  const differing = askGit(top, ['diff-files', '--name-only', '-z', '--no-renames', '--ignore-submodules', ...within]);
-  if (index.code !== 0 || differing.code !== 0) return blobs;
-  const text = index.output.toString('utf8');
+  const { code, output } = askGit(top, ['ls-files', '-s', '-v', '-c', '-m', '-d', '-z', ...within]);
+  if (code !== 0) return blobs;
+  const differing: string[] = [];
+  const text = output.toString('utf8');
   for (let at = 0, end = text.indexOf('\0'); end !== -1; at = end + 1, end = text.indexOf('\0', at)) {
-    // H 100644 <blob> <stage>\t<path>; another letter than H is a file that git does not compare with the disk
+    // H 100644 <blob> <stage>\t<path>, and once more with C or R where it differs or is gone; any other letter is a file that git does not look at
     const tab = text.indexOf('\t', at);
     const space = text.indexOf(' ', at + 9);
-    if (text.startsWith('H ', at) && isRegular(text.slice(at + 2, at + 8)) && text.slice(space + 1, tab) === '0')
-      blobs.set(text.slice(tab + 1 + prefix.length, end), text.slice(at + 9, space));
+    const path = text.slice(tab + 1 + prefix.length, end);
+    if (!text.startsWith('H ', at)) differing.push(path);
+    else if (isRegular(text.slice(at + 2, at + 8)) && text.slice(space + 1, tab) === '0') blobs.set(path, text.slice(at + 9, space));
   }
-  for (const path of splitNul(differing.output)) blobs.delete(path.slice(prefix.length));
+  for (const path of differing) blobs.delete(path);
   for (const path of filteredPaths(
     top,
     [...blobs.keys()].map((each) => prefix + each),

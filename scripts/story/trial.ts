@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { loadCatalogue } from '../catalogue.ts';
 import type { WriteContext } from '../engine/write/desk.ts';
 import { openOverlay } from '../engine/write/overlay.ts';
-import { writeChanges } from '../engine/write/write.ts';
+import { writeChanges } from '../engine/write/write-all.ts';
 import type { Change } from '../model/change.ts';
 import type { AnyFieldType } from '../model/field-type.ts';
 import type { Files } from '../model/file.ts';

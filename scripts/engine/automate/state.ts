@@ -11,7 +11,7 @@ import { isRecordPath, readRecordAt } from '../history/record-at.ts';
 import { indexRecords } from '../query/facts.ts';
 import { compareInList, compareLists } from '../query/order.ts';
 import { openOverlay } from '../write/overlay.ts';
-import { writeChanges } from '../write/write.ts';
+import { writeChanges } from '../write/write-all.ts';
 import type { RunContext } from './context.ts';
 
 /** The tracker while rules change it: every change is seen by what comes after it, nothing is written yet. */

@@ -3,7 +3,7 @@ import type { Change } from '../../model/change.ts';
 import type { Files } from '../../model/file.ts';
 import { openMemory } from '../../store/memory.ts';
 import { makeOn, type Outcome, type Tree, trial, trialContext } from '../../story/trial.ts';
-import { writeChanges } from './write.ts';
+import { writeChanges } from './write-all.ts';
 
 const acme = 'records/sales/open/acme.md';
 const comment = 'records/sales/_comments/acme/20260101T000000Z-ana.md';

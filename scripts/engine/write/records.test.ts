@@ -6,7 +6,7 @@ import type { AnyFieldType } from '../../model/field-type.ts';
 import type { Files } from '../../model/file.ts';
 import { openMemory } from '../../store/memory.ts';
 import { makeOn, type Outcome, type Tree, trial } from '../../story/trial.ts';
-import { writeChanges } from './write.ts';
+import { writeChanges } from './write-all.ts';
 
 const fields = await loadCatalogue<AnyFieldType>('fields');
 const tree = trial;

@@ -1,22 +1,9 @@
 import type { Change, ChangeList, Conflict } from '../../model/change.ts';
 import type { FileEdit, Files } from '../../model/file.ts';
-import { attachFile } from './attach.ts';
-import { changeBody } from './body.ts';
-import { changeItem } from './checklist.ts';
-import { addComment, editComment } from './comment.ts';
-import { configureTracker } from './configure.ts';
-import { createRecord } from './create.ts';
 import { boardReader, type Desk, type Press, type Refusal, type WriteContext, workspaceReader } from './desk.ts';
-import { changeListValues } from './list-values.ts';
-import { moveRecord } from './move.ts';
+import type { Maker, Makers } from './makers.ts';
 import { noteNumbers } from './number.ts';
 import { type Overlay, openOverlay } from './overlay.ts';
-import { pressButton } from './press.ts';
-import { removeRecord } from './remove.ts';
-import { renameRecord } from './rename.ts';
-import { changeAndRepeat } from './repeat.ts';
-import { restoreRecord } from './restore.ts';
-import { setKey } from './set.ts';
 import { refuseChangedSince, type Since } from './since.ts';
 
 /** What a change list comes to: the edits that make it, in their order, and the changes that could not be made. Nothing is written yet. */
@@ -33,8 +20,8 @@ export interface WriteResult {
   pressed: Press[];
 }
 
-/** Tries a whole change list on the files; each change sees those before it, and one that cannot be made leaves no trace. */
-export function writeChanges(files: Files, list: ChangeList, context: WriteContext): WriteResult {
+/** Tries a whole change list on the files, by the makers of its kinds; each change sees those before it, and one that cannot be made leaves no trace. */
+export function writeWith(makers: Partial<Makers>, files: Files, list: ChangeList, context: WriteContext): WriteResult {
   const all = openOverlay(files);
   const result: WriteResult = { edits: all.edits, conflicts: [], notes: [], touched: [], made: [], pressed: [] };
   const touched = new Set<string>();
@@ -42,7 +29,7 @@ export function writeChanges(files: Files, list: ChangeList, context: WriteConte
   const since = list.base === undefined ? undefined : sinceOf(files, list.base, context);
   list.changes.forEach((change, index) => {
     const desk: Desk = { ...base, files: openOverlay(all), notes: [], gave: [], touched: new Set(), pressed: [] };
-    const refusal = (since && refuseChangedSince(since, change)) ?? makeChange(desk, change, list.actor);
+    const refusal = (since && refuseChangedSince(since, change)) ?? makeChange(makers, desk, change, list.actor);
     if (refusal) {
       result.conflicts.push({ index, change, message: refusal.problem });
       return;
@@ -81,39 +68,8 @@ function sinceOf(files: Files, commit: string, context: WriteContext): Since | u
   return before && { commit, earlier: openDesk(openOverlay(before), context), now: openDesk(openOverlay(files), context) };
 }
 
-function makeChange(desk: Desk, change: Change, actor: string | undefined): Refusal {
-  switch (change.kind) {
-    case 'set':
-      return changeAndRepeat(desk, change, () => setKey(desk, change));
-    case 'add':
-    case 'take':
-      return changeListValues(desk, change);
-    case 'body':
-      return changeBody(desk, change);
-    case 'move':
-      return changeAndRepeat(desk, change, () => moveRecord(desk, change));
-    case 'rename':
-      return renameRecord(desk, change);
-    case 'create':
-      return createRecord(desk, change);
-    case 'remove':
-      return removeRecord(desk, change);
-    case 'comment':
-      return addComment(desk, change, actor);
-    case 'edit-comment':
-      return editComment(desk, change);
-    case 'check-item':
-    case 'edit-item':
-      return changeItem(desk, change);
-    case 'restore':
-      return restoreRecord(desk, change);
-    case 'attach':
-      return attachFile(desk, change);
-    case 'press':
-      return pressButton(desk, change);
-    case 'configure':
-      return configureTracker(desk, change);
-    default:
-      return change satisfies never;
-  }
+function makeChange(makers: Partial<Makers>, desk: Desk, change: Change, actor: string | undefined): Refusal {
+  const maker = makers[change.kind] as Maker<Change> | undefined;
+  if (!maker) throw new Error(`nothing makes the change ${change.kind}`);
+  return maker(desk, change, actor);
 }
