@@ -30,10 +30,12 @@ export function withKey({ chunks, body, newline }: OddDocument, key: string, aft
 }
 
 /** Without the blank and indented lines below a key that goes away: they would fall to the value above it. */
-function withoutLoose([first, ...rest]: Chunk[]): Chunk[] {
-  if (!first || first.key !== undefined || !blankOrComment.test(first.text)) return first ? [first, ...rest] : [];
+function withoutLoose(chunks: Chunk[]): Chunk[] {
+  const [first, ...rest] = chunks;
+  if (!first || first.key !== undefined || !blankOrComment.test(first.text)) return chunks;
   const flush = first.text.search(/^#/m);
-  return [{ text: flush === -1 ? '' : first.text.slice(flush) }, ...rest];
+  // where nothing of it stays, what was left of another key that went away may follow
+  return flush === -1 ? withoutLoose(rest) : [{ text: first.text.slice(flush) }, ...rest];
 }
 
 let known: [text: string, record: TrackerRecord][] = [];
