@@ -3,8 +3,8 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureHistory } from './history.ts';
-import { costOf, memoryOf } from './measure.ts';
-import { measurePeers, type Work, works } from './peers.ts';
+import { costOf, costsOf, memoryOf } from './measure.ts';
+import { preparePeers, type Work, works } from './peers.ts';
 import { drawTable } from './table.ts';
 import { writeTracker } from './tracker.ts';
 
@@ -40,8 +40,6 @@ function add(size: number, work: string, measured: string, ratio: number | undef
 }
 
 const ms = (value: number) => `${value.toFixed(0)} ms`;
-const empty = costOf([node, '-e', '0'], { rounds: 10 }).cpuMs;
-rows.push(['', 'node -e 0', ms(empty), '', '', '']);
 for (const size of sizes.length > 0 ? sizes : [1000, 10_000, 100_000]) measureSize(size);
 if (sizes.length === 0 || sizes.includes(peerSize)) addHistory();
 process.stdout.write(`${drawTable(['records', 'work', 'cost', 'ratio', 'bound', ''], rows)}\n`);
@@ -70,7 +68,6 @@ function measureSize(size: number): void {
       'x floor',
       bounds['list --json, nothing kept']?.[size],
     );
-    const list = woad(['list', '--json']).cpuMs;
     for (const name of readdirSync(join(root, 'records/work/next')).slice(0, 10))
       appendFileSync(join(root, 'records/work/next', name), 'More.\n');
     const warm = woad(['list', '--json']);
@@ -79,42 +76,44 @@ function measureSize(size: number): void {
     add(size, 'check', ms(check.cpuMs), check.cpuMs / floor.cpuMs, 'x floor', bounds['check']?.[size]);
     const memory = Math.max(coldMemory, memoryOf([node, woadFile, 'check', '--root', root]));
     add(size, 'memory of list and check', `${memory.toFixed(0)} MB`, memory, 'MB', bounds['memory']?.[size]);
-    const own = measureOne(root);
-    for (const work of works.filter((each) => each !== 'list'))
-      add(size, work, ms(own[work]), own[work] / empty, 'x node -e 0', bounds['one']?.[size]);
-    if (size === peerSize) addPeers(root, size, { ...own, list });
+    for (const [work, argsOf] of Object.entries(singles(root))) {
+      const run = (round: number) => [node, woadFile, ...argsOf(round), '--root', root];
+      // the first run may have to make ready what the others find
+      costOf(run(-1), { rounds: 1 });
+      const { one, other } = costsOf(run, [node, '-e', '0'], { rounds: 12 });
+      add(size, work, `${ms(one)}, node ${ms(other)}`, one / other, 'x node -e 0', bounds['one']?.[size]);
+    }
+    if (size === peerSize) addPeers(root, size);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-function measureOne(root: string): { [work in Work]: number } {
+/** What is done to one record, by the round. */
+function singles(root: string): { [work in Exclude<Work, 'list'>]: (round: number) => string[] } {
   const slug = readdirSync(join(root, 'records/work/done'))[0]?.replace('.md', '') ?? '';
-  const lists = ['review', 'done'];
-  const cpu = (argsOf: (round: number) => string[]) => {
-    let round = 0;
-    const run = () => costOf([node, woadFile, ...argsOf(round++), '--root', root], { rounds: 1 }).cpuMs;
-    // the first run may have to make ready what the others find
-    run();
-    return Math.min(...Array.from({ length: 12 }, run));
-  };
   return {
-    list: 0,
-    show: cpu(() => ['show', `work/${slug}`]),
-    set: cpu((round) => ['set', `work/${slug}`, `size=${round}`]),
-    move: cpu((round) => ['move', `work/${slug}`, lists[round % 2] ?? '']),
-    new: cpu(() => ['new', 'work/next', '--title', 'Another one']),
+    show: () => ['show', `work/${slug}`],
+    set: (round) => ['set', `work/${slug}`, `size=${round + 2}`],
+    move: (round) => ['move', `work/${slug}`, round % 2 === 0 ? 'review' : 'done'],
+    new: () => ['new', 'work/next', '--title', 'Another one'],
   };
 }
 
-function addPeers(root: string, size: number, own: { [work in Work]: number }): void {
-  for (const peer of measurePeers(join(root, 'peers'), size, 3)) {
+function addPeers(root: string, size: number): void {
+  const own: { [work in Work]: (round: number) => string[] } = { ...singles(root), list: () => ['list'] };
+  // they have nothing to catch up with, so neither has ours
+  commitAll(root);
+  costOf([node, woadFile, 'check', '--root', root], { rounds: 2 });
+  for (const peer of preparePeers(mkdtempSync(join(tmpdir(), 'woad-bench-peers-')), size)) {
     for (const work of works) {
-      const cpuMs = peer.cpuMs[work];
-      const isRival = peer.name.startsWith('Backlog.md');
-      if (cpuMs !== undefined) add(size, `${peer.name}: ${work}`, ms(cpuMs), cpuMs / own[work], 'x woad', undefined);
-      if (cpuMs !== undefined && isRival && cpuMs / own[work] < 20) broken++;
+      const command = peer.commands[work];
+      if (!command) continue;
+      const { one, other } = costsOf((round) => [node, woadFile, ...own[work](round), '--root', root], command, { folder: peer.folder });
+      add(size, `${peer.name}: ${work}`, `${ms(other)}, woad ${ms(one)}`, other / one, 'x woad', undefined);
+      if (peer.name.startsWith('Backlog.md') && other / one < 20) broken++;
     }
+    rmSync(peer.folder, { recursive: true, force: true });
   }
 }
 

@@ -24,6 +24,20 @@ export function costOf(command: string[], { rounds = 5, before = () => {}, folde
   return least;
 }
 
+/** Two commands measured by turns, the least of several runs each: what the machine does meanwhile slows both, and their ratio stays. */
+export function costsOf(
+  one: (round: number) => string[],
+  other: string[],
+  { rounds = 5, folder = process.cwd() } = {},
+): { one: number; other: number } {
+  const least = { one: Number.POSITIVE_INFINITY, other: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < rounds; round++) {
+    least.one = Math.min(least.one, costOf(one(round), { rounds: 1 }).cpuMs);
+    least.other = Math.min(least.other, costOf(other, { rounds: 1, folder }).cpuMs);
+  }
+  return least;
+}
+
 /** The most memory a run of Node held at once, in MB. */
 export function memoryOf(command: string[]): number {
   const peak = "process.on('exit',()=>process._rawDebug('peak '+process.resourceUsage().maxRSS))";

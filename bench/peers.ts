@@ -1,24 +1,25 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { costOf } from './measure.ts';
 
 /** What every tracker does, in the words of ours. */
 export const works = ['list', 'show', 'set', 'move', 'new'] as const;
 export type Work = (typeof works)[number];
 
-/** Another tracker, with as many records as ours, and what its commands cost; what it cannot do is absent. */
+/** Another tracker, with as many records as ours, and its commands; what it cannot do is absent. */
 export interface Peer {
   name: string;
-  cpuMs: Partial<{ [work in Work]: number }>;
+  /** Where its commands are to be run. */
+  folder: string;
+  commands: Partial<{ [work in Work]: string[] }>;
 }
 
 /** The peers that are installed, each with so many records in a folder of its own; README.md says how to get them. */
-export function measurePeers(folder: string, count: number, rounds: number): Peer[] {
-  return [backlogMd, taskwarrior, awk].flatMap((peer) => peer(join(folder, peer.name), count, rounds) ?? []);
+export function preparePeers(folder: string, count: number): Peer[] {
+  return [backlogMd, taskwarrior, awk].flatMap((peer) => peer(join(folder, peer.name), count) ?? []);
 }
 
-function backlogMd(folder: string, count: number, rounds: number): Peer | undefined {
+function backlogMd(folder: string, count: number): Peer | undefined {
   const own = join(import.meta.dirname, 'peers/node_modules/.bin/backlog');
   const program = existsSync(own) ? own : 'backlog';
   if (spawnSync(program, ['--version']).status !== 0) return undefined;
@@ -43,41 +44,41 @@ function backlogMd(folder: string, count: number, rounds: number): Peer | undefi
   }
   run('git', ['add', '-A']);
   run('git', ['-c', 'user.name=ana', '-c', 'user.email=ana@tidewater.example', 'commit', '-qm', 'Begin']);
-  const cpu = (...args: string[]) => costOf([program, ...args], { rounds, folder }).cpuMs;
   return {
     name: `Backlog.md ${spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout.trim()}`,
-    cpuMs: {
-      list: cpu('task', 'list', '--plain'),
-      show: cpu('task', '5', '--plain'),
-      set: cpu('task', 'edit', '5', '--priority', 'high', '--plain'),
-      move: cpu('task', 'edit', '5', '-s', 'Done', '--plain'),
-      new: cpu('task', 'create', 'Another one', '--plain'),
+    folder,
+    commands: {
+      list: [program, 'task', 'list', '--plain'],
+      show: [program, 'task', '5', '--plain'],
+      set: [program, 'task', 'edit', '5', '--priority', 'high', '--plain'],
+      move: [program, 'task', 'edit', '5', '-s', 'Done', '--plain'],
+      new: [program, 'task', 'create', 'Another one', '--plain'],
     },
   };
 }
 
-function taskwarrior(folder: string, count: number, rounds: number): Peer | undefined {
+function taskwarrior(folder: string, count: number): Peer | undefined {
   const version = spawnSync('task', ['--version'], { encoding: 'utf8', env: { ...process.env, TASKRC: '/dev/null' } });
   if (version.status !== 0) return undefined;
   mkdirSync(folder, { recursive: true });
   const settings = ['rc:/dev/null', `rc.data.location=${folder}`, 'rc.confirmation=off', 'rc.gc=off', 'rc.verbose=nothing'];
   const tasks = Array.from({ length: count }, (_, index) => ({ description: `Record ${index + 1}`, project: 'work', tags: ['bug'] }));
   spawnSync('task', [...settings, 'import', '-'], { input: JSON.stringify(tasks) });
-  const cpu = (...args: string[]) => costOf(['task', ...settings, ...args], { rounds }).cpuMs;
   return {
     name: `taskwarrior ${version.stdout.trim()}`,
-    cpuMs: {
-      list: cpu('export'),
-      show: cpu('5', 'info'),
-      set: cpu('5', 'modify', 'priority:H'),
-      move: cpu('5', 'modify', 'project:other'),
-      new: cpu('add', 'Another one'),
+    folder,
+    commands: {
+      list: ['task', ...settings, 'export'],
+      show: ['task', ...settings, '5', 'info'],
+      set: ['task', ...settings, '5', 'modify', 'priority:H'],
+      move: ['task', ...settings, '5', 'modify', 'project:other'],
+      new: ['task', ...settings, 'add', 'Another one'],
     },
   };
 }
 
 /** As the tracker `tk` does: one awk over the frontmatter of all files. It lists, and checks nothing. */
-function awk(folder: string, count: number, rounds: number): Peer | undefined {
+function awk(folder: string, count: number): Peer | undefined {
   if (spawnSync('awk', ['BEGIN{}']).status !== 0) return undefined;
   mkdirSync(folder, { recursive: true });
   for (let id = 1; id <= count; id++)
@@ -86,8 +87,6 @@ function awk(folder: string, count: number, rounds: number): Peer | undefined {
       `---\nid: ${id}\nstatus: open\ntags: [bug]\n---\n# Record ${id}\n\n${'Some text of the record.\n'.repeat(50)}`,
     );
   const code = 'FNR==1{f=0} /^---$/{f++} f==1&&/^status:/{s=$2} f==2&&/^# /{print FILENAME, s, substr($0,3); nextfile}';
-  return {
-    name: 'awk, as tk',
-    cpuMs: { list: costOf(['awk', code, ...readdirSync(folder).map((name) => join(folder, name))], { rounds }).cpuMs },
-  };
+  const files = readdirSync(folder).map((name) => join(folder, name));
+  return { name: 'awk, as tk', folder, commands: { list: ['awk', code, ...files] } };
 }

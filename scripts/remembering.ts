@@ -9,9 +9,8 @@ import { readCache, versionOf, writeCache } from './store/cache.ts';
 
 const settingsFile = 'settings.json';
 const readingsFile = 'readings';
-/** So many files are read anew each time before what is kept of them is worth writing. */
-const fewest = 30;
-const fewestPart = 0.002;
+/** This part of the files is read anew each time before writing all that is kept costs less. */
+const fewestPart = 0.0005;
 const linesPerPiece = 1000;
 
 /** What is kept of a tracker in `.cache/`; `close` writes down what was read anew. */
@@ -140,7 +139,7 @@ function openReadings(root: string, version: string): Readings {
       if (!/[\t\n]/.test(path)) fresh.set(path, `${blob}\t${packed}`);
     },
     close(blobs) {
-      if (fresh.size === 0 || (used.length > 0 && fresh.size < Math.max(fewest, used.length * fewestPart))) return;
+      if (fresh.size === 0 || (used.length > 0 && fresh.size < used.length * fewestPart)) return;
       const now = blobs();
       for (const [path, line] of fresh) if (now.get(path) !== line.slice(0, line.indexOf('\t'))) fresh.delete(path);
       writeCache(root, readingsFile, inPieces(lines()));
