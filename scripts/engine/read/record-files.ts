@@ -31,13 +31,14 @@ export function openRecordFiles(
   const say = (path: string, check: string, message: string, severity: Severity = 'error') =>
     diagnostics.push({ place: { path, line: 1, column: 1 }, check, message, severity });
 
+  const readBody = (path: string) => bodyOf(files, path);
   return { read, attach };
 
   function read(path: string, board: Board): TrackerRecord {
     const blob = remembered && files.blob?.(path);
     const packed = blob && remembered.find(path, blob);
     if (packed) {
-      const known = unpackRecord(packed, path, () => bodyOf(files, path));
+      const known = unpackRecord(packed, path, board.name, readBody);
       for (const each of known.diagnostics) diagnostics.push(each);
       return known.record;
     }

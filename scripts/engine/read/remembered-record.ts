@@ -50,13 +50,23 @@ export function packRecord({ record, diagnostics }: RecordReading, fieldNames: I
   return `${JSON.stringify(head)}\t${JSON.stringify(own).slice(1, -1)}\t${JSON.stringify(rest)}\t${JSON.stringify(flat)}`;
 }
 
-/** The record at a path that `packRecord` was given; its body is read when it is asked for. */
-export function unpackRecord(packed: string, path: string, readBody: () => string): RecordReading {
-  const record = new RememberedRecord(packed, path, readBody);
+/** The record at a path of a board that `packRecord` was given; its body is read when it is asked for. */
+export function unpackRecord(packed: string, path: string, board: string, readBody: (path: string) => string): RecordReading {
+  const record = new RememberedRecord(packed, path, board, readBody);
   return { record, diagnostics: record.faults === 0 ? [] : record.diagnostics() };
 }
 
 const nothing: { [key: string]: Value } = {};
+
+/** What was unpacked of a record. */
+interface Unpacked {
+  rest?: Rest;
+  values?: Map<string, Value>;
+  unknown?: Map<string, unknown>;
+  problems?: Map<string, string>;
+  places?: Map<string, Place>;
+  body?: string;
+}
 
 /** A record of which little is unpacked until more is asked for: of a hundred thousand most are only counted, ordered and printed. */
 class RememberedRecord implements TrackerRecord {
@@ -70,22 +80,20 @@ class RememberedRecord implements TrackerRecord {
   comments: Comment[] = [];
   files: Attachment[] = [];
   readonly #packed: string;
-  readonly #readBody: () => string;
-  #rest: Rest | undefined;
-  #values: Map<string, Value> | undefined;
-  #unknown: Map<string, unknown> | undefined;
-  #problems: Map<string, string> | undefined;
-  #places: Map<string, Place> | undefined;
-  #body: string | undefined;
+  readonly #readBody: (path: string) => string;
+  #unpacked: Unpacked | undefined;
 
-  constructor(packed: string, path: string, readBody: () => string) {
-    const boardEnd = path.indexOf('/', 'records/'.length);
+  constructor(packed: string, path: string, board: string, readBody: (path: string) => string) {
+    const boardEnd = 'records/'.length + board.length;
     const listEnd = path.lastIndexOf('/');
+    const head = JSON.parse(packed.slice(0, packed.indexOf('\t')));
     this.path = path;
-    this.board = path.slice('records/'.length, boardEnd);
+    this.board = board;
     this.list = path.slice(boardEnd + 1, listEnd);
     this.slug = path.slice(listEnd + 1, -'.md'.length);
-    [this.title, this.faults, this.peeked = nothing] = JSON.parse(packed.slice(0, packed.indexOf('\t')));
+    this.title = head[0];
+    this.faults = head[1];
+    this.peeked = head[2] ?? nothing;
     this.#packed = packed;
     this.#readBody = readBody;
   }
@@ -95,13 +103,14 @@ class RememberedRecord implements TrackerRecord {
   }
 
   get values(): Map<string, Value> {
-    if (this.#values) return this.#values;
+    const more = this.#more();
+    if (more.values) return more.values;
     const own = JSON.parse(`{${this.ownJson}}`);
     const [keys, elsewhere] = this.#others();
-    this.#values = new Map(
+    more.values = new Map(
       keys.map((key) => [key, Object.hasOwn(elsewhere, key) ? (elsewhere[key] as Value) : (valueIn(own, key) as Value)]),
     );
-    return this.#values;
+    return more.values;
   }
 
   get checklists(): Checklist[] {
@@ -109,13 +118,15 @@ class RememberedRecord implements TrackerRecord {
   }
 
   get unknown(): Map<string, unknown> {
-    this.#unknown ??= unpack(this.#others()[3]) as Map<string, unknown>;
-    return this.#unknown;
+    const more = this.#more();
+    more.unknown ??= unpack(this.#others()[3]) as Map<string, unknown>;
+    return more.unknown;
   }
 
   get problems(): Map<string, string> {
-    this.#problems ??= new Map(this.faults === 0 ? [] : this.#others()[4]);
-    return this.#problems;
+    const more = this.#more();
+    more.problems ??= new Map(this.faults === 0 ? [] : this.#others()[4]);
+    return more.problems;
   }
 
   get named(): TrackerRecord['named'] {
@@ -123,22 +134,30 @@ class RememberedRecord implements TrackerRecord {
   }
 
   get places(): Map<string, Place> {
-    this.#places ??= unpackPlaces(part(this.#packed, 3), this.path);
-    return this.#places;
+    const more = this.#more();
+    more.places ??= unpackPlaces(part(this.#packed, 3), this.path);
+    return more.places;
   }
 
   get body(): string {
-    this.#body ??= this.#readBody();
-    return this.#body;
+    const more = this.#more();
+    more.body ??= this.#readBody(this.path);
+    return more.body;
   }
 
   diagnostics(): Diagnostic[] {
     return this.#others()[5].map((each) => unpackDiagnostic(each, this.path));
   }
 
+  #more(): Unpacked {
+    this.#unpacked ??= {};
+    return this.#unpacked;
+  }
+
   #others(): Rest {
-    this.#rest ??= JSON.parse(part(this.#packed, 2)) as Rest;
-    return this.#rest;
+    const more = this.#more();
+    more.rest ??= JSON.parse(part(this.#packed, 2)) as Rest;
+    return more.rest;
   }
 }
 
