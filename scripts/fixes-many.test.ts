@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { describeMended } from './engine/fix/describe.ts';
 import { findFaults } from './faults.ts';
 import { mendTracker } from './fixes.ts';
+import { commitOn, writeFiles } from './story/dated-folder.ts';
 import { openTracker } from './workspace.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -16,23 +16,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-function write(files: { [path: string]: string }): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-}
-
-function commit(day: string): void {
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@tidewater.example', '-c', 'commit.gpgsign=false', ...args], {
-      cwd: root,
-      env: { ...process.env, GIT_AUTHOR_DATE: `${day}T00:00:00Z`, GIT_COMMITTER_DATE: `${day}T00:00:00Z` },
-    });
-  git('init', '--quiet');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', day);
-}
+const write = (files: { [path: string]: string }) => writeFiles(root, files);
+const commit = (day: string) => commitOn(root, day);
 
 const slugs = Array.from({ length: 40 }, (_, number) => `r${number}`);
 const all = { dry: false, isMeant: () => true };

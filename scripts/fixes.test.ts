@@ -1,13 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { describeFix } from './engine/fix/describe.ts';
 import { findFaults } from './faults.ts';
 import { mendTracker } from './fixes.ts';
 import { describeDiagnostic } from './model/diagnostic.ts';
+import { commitOn, writeFiles } from './story/dated-folder.ts';
 import { openTracker } from './workspace.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -22,23 +22,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-function write(files: { [path: string]: string }): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-}
-
-function commit(day: string): void {
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@tidewater.example', '-c', 'commit.gpgsign=false', ...args], {
-      cwd: root,
-      env: { ...process.env, GIT_AUTHOR_DATE: `${day}T00:00:00Z`, GIT_COMMITTER_DATE: `${day}T00:00:00Z` },
-    });
-  git('init', '--quiet');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', day);
-}
+const write = (files: { [path: string]: string }) => writeFiles(root, files);
+const commit = (day: string) => commitOn(root, day);
 
 async function mend(): Promise<string[]> {
   const { mended } = await mendTracker(root, now, { dry: false, isMeant: () => true });
