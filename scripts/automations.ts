@@ -4,31 +4,18 @@ import { openRules } from './engine/automate/rules.ts';
 import { planRun, type RunPlan } from './engine/automate/run.ts';
 import { pathsOf } from './engine/automate/state.ts';
 import { messageOf } from './engine/automate/words.ts';
-import { actorOfCommit } from './engine/history/actor.ts';
-import { eventsBetween } from './engine/history/events.ts';
-import { type EventRange, rangeOf } from './engine/history/range.ts';
-import { isRecordPath, readRecordAt } from './engine/history/record-at.ts';
 import { readTracker } from './engine/read/tracker.ts';
+import { eventsOf, findRange, findSince } from './happened.ts';
 import type { Terminal } from './model/command.ts';
-import { bot, type CommitNote } from './model/commit.ts';
+import { bot } from './model/commit.ts';
 import { UsageError } from './model/diagnostic.ts';
-import type { TrackerEvent } from './model/event.ts';
-import type { AnyFieldType, FieldTypes } from './model/field-type.ts';
+import type { AnyFieldType } from './model/field-type.ts';
 import { localTime } from './model/local-time.ts';
 import type { Tracker } from './model/tracker.ts';
+import { sha256 } from './store/digest.ts';
 import { applyEdits } from './store/disk.ts';
-import {
-  changedPaths,
-  dirtyPaths,
-  findCommit,
-  headCommit,
-  isAncestor,
-  openRepository,
-  type Repository,
-  resolveCommit,
-} from './store/git.ts';
-import { openCommit, readBlobs } from './store/git-files.ts';
-import { commitsBetween } from './store/git-history.ts';
+import { dirtyPaths, headCommit, openRepository, type Repository } from './store/git.ts';
+import { openCommit } from './store/git-files.ts';
 import { commitPaths } from './store/git-write.ts';
 import { whileAlone } from './store/lock.ts';
 import { loadZod } from './zod.ts';
@@ -73,7 +60,7 @@ export async function planAutomations(root: string, since: string, terminal: Ter
   const vars = readVars(terminal.environment['WOAD_VARS']);
   const utc = `${terminal.now.toISOString().slice(0, 19)}Z`;
   const now = localTime(terminal.now, tracker.workspace.timezone);
-  const context = { fields, zod: loadZod(), now, utc, vars, random: Math.random, ...(await loadRules()) };
+  const context = { fields, zod: loadZod(), now, utc, vars, random: Math.random, digest: sha256, ...(await loadRules()) };
   const rules = openRules(tracker, context);
   const pasts =
     rules.asksGit && events.length > 0 ? { pasts: await (await import('./histories.ts')).pastsOf(root, { ...tracker, fields }) } : {};
@@ -105,47 +92,6 @@ export async function commitPlan({
     }
     applyEdits(root, edits);
     return commitPaths(repository, paths, messageOf(traces, tracker.automations, since, head), bot);
-  });
-}
-
-function findSince(repository: Repository, name: string): { commit: string } | Extract<EventRange, { as: 'nothing' }> {
-  if (/^0+$/.test(name)) return { as: 'nothing', why: 'the branch is new (an all-zero commit), so nothing is looked at' };
-  if (!/^[0-9a-f]{40,64}$/.test(name)) return { commit: resolveCommit(repository, name) };
-  const commit = findCommit(repository, name);
-  return commit === undefined
-    ? { as: 'nothing', why: `${name} is not in this clone (a forced push may have dropped it), so nothing is looked at` }
-    : { commit };
-}
-
-function findRange(repository: Repository, since: string, head: string): EventRange {
-  return rangeOf({
-    since,
-    head,
-    isAncestor: (before, after) => isAncestor(repository, before, after),
-    branch: commitsBetween(repository, since, head),
-    all: commitsBetween(repository, since, head, 'all'),
-  });
-}
-
-function eventsOf(range: EventRange, repository: Repository, tracker: Tracker, fields: FieldTypes): TrackerEvent[] {
-  if (range.as === 'nothing') return [];
-  const steps: { from: string | undefined; to: string; by: CommitNote }[] =
-    range.as === 'difference'
-      ? [{ from: range.from, to: range.to, by: range.last }]
-      : range.commits.map((by) => ({ from: by.parent, to: by.commit, by }));
-  const changes = steps.map(({ from, to }) => changedPaths(repository, from, to).filter(({ path }) => isRecordPath(path)));
-  const blobs = readBlobs(
-    repository,
-    changes.flat().flatMap(({ before, after }) => [before ?? [], after ?? []].flat()),
-  );
-  return steps.flatMap(({ to, by }, index) => {
-    const read = (which: 'before' | 'after') =>
-      (changes[index] ?? []).flatMap((changed) => {
-        const bytes = blobs.get(changed[which] ?? '');
-        return bytes ? [readRecordAt(changed.path, bytes, tracker.boards, fields)] : [];
-      });
-    const origin = { commit: to, at: by.at, actor: actorOfCommit(by, tracker.workspace), depth: 0 };
-    return eventsBetween({ records: read('before') }, { records: read('after') }, origin);
   });
 }
 

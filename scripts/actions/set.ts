@@ -14,7 +14,7 @@ export default {
       .refine((values) => Object.keys(values).length > 0, { error: 'expected keys and their values, such as { priority: high }' })
       .describe('Each key or field and its new value.');
   },
-  keepsTypes: true,
+  writes: 'value',
   plan: ({ record }, values) => Object.entries(values).map(([key, to]) => ({ kind: 'set' as const, record: recordName(record), key, to })),
   names: (values) =>
     Object.entries(values).map(([name, value]) => ({ kind: 'key' as const, option: name, name, value: value ?? undefined })),

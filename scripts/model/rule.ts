@@ -10,6 +10,12 @@ export interface Rule {
   /** What people call it; the file name when absent. */
   title: string;
   enabled: boolean;
+  /** How much it may do; what goes beyond waits. */
+  limits: RuleLimits;
+  /** It may send mail, webhooks and issues also for a commit that changes very many records. */
+  bulk: boolean;
+  /** One that stands in no file: notices and the like. */
+  builtIn?: true;
   /** Any of them fires the rule. */
   when: TriggerUse[];
   /** All must hold. */
@@ -17,6 +23,12 @@ export interface Rule {
   /** None may hold. */
   unless: Condition[];
   do: Step[];
+}
+
+/** `emails_per_hour` counts each recipient. */
+export interface RuleLimits {
+  emailsPerHour?: number;
+  recordsPerRun?: number;
 }
 
 /** A trigger's name and the options written under it. */

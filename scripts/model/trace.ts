@@ -1,4 +1,5 @@
 import type { Change } from './change.ts';
+import type { Effect } from './effect.ts';
 import type { TrackerEvent } from './event.ts';
 
 /** What came of a rule; the later ones belong to effects and limits. */
@@ -24,7 +25,7 @@ export interface Trace {
   /** `board/slug`; absent when no event was one that the rule waits for. */
   record?: string;
   /** What set it off; `from` and `to` are the lists of a move and the slugs of a renaming. */
-  event?: Pick<TrackerEvent, 'kind' | 'actor' | 'at' | 'commit' | 'depth' | 'key' | 'from' | 'to'>;
+  event?: Pick<TrackerEvent, 'kind' | 'actor' | 'at' | 'commit' | 'depth' | 'key' | 'from' | 'to' | 'detail'>;
   /** The trigger that matched, by the name people write. */
   trigger?: string;
   conditions: ConditionTrace[];
@@ -50,4 +51,6 @@ export interface StepTrace {
   condition?: ConditionTrace;
   /** What it planned. */
   changes: Change[];
+  /** What it asks of the world: keys of effects, and each in words without addresses. */
+  effects?: { key: string; kind: Effect['kind']; words: string; held?: 'bulk' | 'undo' }[];
 }

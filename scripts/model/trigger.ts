@@ -1,7 +1,9 @@
 import type { ZodType } from 'zod';
-import type { TrackerEvent } from './event.ts';
+import type { EventKind, TrackerEvent } from './event.ts';
 import type { Zod } from './field-type.ts';
 import type { OptionName } from './option-name.ts';
+import type { TrackerRecord } from './record.ts';
+import type { Value } from './value.ts';
 
 /** What fires a rule: one file in `scripts/triggers/`, whose name is the name people write under `when:`. `board`, `list` and `where` are the engine's. */
 export interface Trigger<Options = Record<string, never>> {
@@ -9,13 +11,41 @@ export interface Trigger<Options = Record<string, never>> {
   /** The options beside the engine's, each with a description. */
   options(z: Zod): ZodType<Options>;
   /** Kinds of event it looks at; no other is ever handed to it. */
-  kinds: TrackerEvent['kind'][];
+  kinds: EventKind[];
   /** Why the event is not one it waits for, in words for people; undefined when it is. */
   whyNot(event: TrackerEvent, options: Options): string | undefined;
+  /** Its `where` is not a filter: it fires when that began, or ceased, to hold. The engine asks it before and after. */
+  matching?: 'starts' | 'stops';
+  /** Time sets it off: the moments of a record after `since` up to `now`; of no record (`undefined`) where `perRecord` says so. */
+  moments?(record: TrackerRecord | undefined, options: Options, world: MomentWorld): Moment[];
+  /** For one that time sets off: whether it fires for each record, or once; `where` says whether the rule has such a filter. */
+  perRecord?(options: Options, hasWhere: boolean): boolean;
   /** What its options name in the tracker, so that the check can say when there is no such thing. */
   names?(options: Options): OptionName[];
   /** YAML under `when:`, shown in the docs and read as a test. */
   example: string;
+}
+
+/** The stretch of time that is looked at, and what a local time means in it. */
+export interface MomentWorld {
+  /** UTC instants, ISO 8601: after the first, up to the second. */
+  since: string;
+  now: string;
+  /** IANA name of the workspace's zone. */
+  timezone: string;
+  isDone(record: TrackerRecord): boolean;
+  /** The UTC instant of a local day or time (`2026-12-01`, `2026-12-01T17:30`) in a zone; of one that the clocks skip the first that follows. */
+  instantOf(local: string, timezone: string): string;
+}
+
+/** One moment that lies in the stretch; `detail` tells it from all others of the record, now and later. */
+export interface Moment {
+  /** UTC instant. */
+  at: string;
+  detail: string;
+  /** For a date: its field and value. */
+  key?: string;
+  value?: Value;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each trigger checks its own options by its own schema

@@ -15,8 +15,23 @@ export interface Workspace {
   branch?: string;
   publish: 'pages' | 'artifact' | 'none';
   merge: 'members' | 'review';
+  /** How rules change records: by a commit of their own, or by a pull request where the branch is protected. */
+  write: 'direct' | 'pull-request';
+  email: EmailSettings;
+  /** Hosts that webhooks may go to. */
+  webhookHosts: string[];
+  /** Built-in notices that are switched off. */
+  silenced: Set<string>;
   people: Map<string, Person>;
   teams: Map<string, string[]>;
+}
+
+/** Sender and allow-list of mail. */
+export interface EmailSettings {
+  /** `Name <address>`; without one no mail goes out. */
+  from?: string;
+  /** Who may be written to: addresses, `*@host`, `people` for those of the workspace, `field:board.name` for what stands in a field. */
+  allow: string[];
 }
 
 export interface Person {

@@ -8,6 +8,7 @@ import { openOverlay } from '../engine/write/overlay.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { AnyFieldType } from '../model/field-type.ts';
 import type { AnyTrigger } from '../model/trigger.ts';
+import { sha256 } from '../store/digest.ts';
 import { openMemory } from '../store/memory.ts';
 import type { Tree } from './trial.ts';
 
@@ -26,6 +27,7 @@ export const runContext: RunContext = {
   now: '2026-11-21T13:45',
   utc: '2026-11-21T12:45:10Z',
   random: () => 0.5,
+  digest: sha256,
   vars: { INBOX: 'desk' },
 };
 

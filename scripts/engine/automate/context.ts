@@ -21,6 +21,8 @@ export interface RunContext extends RuleContext {
   pasts?: ReadonlyMap<string, RecordPast>;
   /** From 0 to below 1. */
   random(): number;
+  /** SHA-256 of a text, as 64 hex digits. */
+  digest(text: string): string;
   /** What `vars.` names in rules: the repository's variables. */
   vars: { [name: string]: string };
 }

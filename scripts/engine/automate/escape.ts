@@ -1,3 +1,14 @@
+import type { Destination } from '../../model/action.ts';
+
+/** How a value is written for each destination; absent: as it is. */
+export const escapes: { [destination in Destination]: ((text: string) => string) | undefined } = {
+  text: undefined,
+  value: undefined,
+  markdown: escapeMarkdown,
+  header: onOneLine,
+  url: encodeURIComponent,
+};
+
 /** A value fit to stand in Markdown as the text it is: no link, no mark-up, no heading and no mention comes of it. */
 export function escapeMarkdown(text: string): string {
   return (
@@ -8,4 +19,9 @@ export function escapeMarkdown(text: string): string {
       // no escape keeps "@ana" from being a mention; a word joiner, which nobody sees, does, and addresses stay as they are
       .replace(/(?<![\p{L}\p{N}_.-])@(?=[a-z0-9])/giu, '@\u2060')
   );
+}
+
+/** A value fit for a header: no line of its own can begin in it. */
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }

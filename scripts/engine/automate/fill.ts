@@ -1,10 +1,10 @@
-import type { AnyAction } from '../../model/action.ts';
+import type { AnyAction, Destination } from '../../model/action.ts';
 import type { Problem } from '../../model/field-type.ts';
 import type { Values } from '../expression/evaluate.ts';
 import { evaluateExpression } from '../expression/expression.ts';
 import type { ExpressionWorld } from '../expression/kinds.ts';
 import { fillTemplate, type Template } from '../expression/template.ts';
-import { escapeMarkdown } from './escape.ts';
+import { escapes } from './escape.ts';
 
 /** The texts of an option tree by dotted path (`''` is the whole); keys of maps are never templates. */
 export function* textsIn(options: unknown, path = ''): Generator<[path: string, text: string]> {
@@ -30,7 +30,8 @@ export function fillOptions(
     }
     const template = templates.get(path);
     if (!template) return part;
-    const filled = action.keepsTypes ? fillWhole(template, values, world) : fillText(template, values, world, action.writes === 'markdown');
+    const destination = destinationOf(action, path);
+    const filled = destination === 'value' ? fillWhole(template, values, world) : fillText(template, values, world, destination);
     if ('value' in filled) return filled.value;
     problems.push(path ? `${path}: ${filled.problem}` : filled.problem);
     return part;
@@ -39,17 +40,23 @@ export function fillOptions(
   return problems.length > 0 ? { problem: problems.join('; ') } : { options: filled };
 }
 
+/** Where the values of an option go, by its name, for all that lies below it alike. */
+function destinationOf({ writes }: AnyAction, path: string): Destination {
+  if (typeof writes !== 'object') return writes ?? 'text';
+  return writes[path.split('.')[0] ?? ''] ?? 'text';
+}
+
 function fillWhole(template: Template, values: Values, world: ExpressionWorld): { value: unknown } | Problem {
   const [only, ...rest] = template.parts;
-  if (only === undefined || typeof only === 'string' || rest.length > 0) return fillText(template, values, world, false);
+  if (only === undefined || typeof only === 'string' || rest.length > 0) return fillText(template, values, world, 'text');
   const evaluation = evaluateExpression(only, values, world);
   if ('problem' in evaluation) return { problem: `${template.source}: ${evaluation.problem}` };
   if (evaluation.value !== undefined && evaluation.value !== '') return { value: evaluation.value };
   return { problem: nothingFor(template.source, evaluation.missing) };
 }
 
-function fillText(template: Template, values: Values, world: ExpressionWorld, isMarkdown: boolean): { value: string } | Problem {
-  const filled = fillTemplate(template, values, world, isMarkdown ? escapeMarkdown : undefined);
+function fillText(template: Template, values: Values, world: ExpressionWorld, destination: Destination): { value: string } | Problem {
+  const filled = fillTemplate(template, values, world, escapes[destination]);
   if ('problem' in filled) return filled;
   return filled.missing.length === 0 ? { value: filled.text } : { problem: nothingFor('the text', filled.missing) };
 }

@@ -1,10 +1,14 @@
-import type { TrackerEvent } from '../../model/event.ts';
+import type { ActionWorld } from '../../model/action.ts';
+import type { PlannedEffect } from '../../model/effect.ts';
+import { isAboutRecord, type TrackerEvent } from '../../model/event.ts';
 import type { FileEdit, Files } from '../../model/file.ts';
 import { recordName, type TrackerRecord } from '../../model/record.ts';
 import type { StepTrace, Trace, TraceStatus } from '../../model/trace.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import type { ExpressionWorld } from '../expression/kinds.ts';
 import { eventsBetween } from '../history/events.ts';
+import { checklistsIn } from '../query/checklists.ts';
+import { isDone, listOf } from '../query/facts.ts';
 import type { CompiledRule } from './compile.ts';
 import { askCondition, explainCondition, isMet } from './conditions.ts';
 import type { RunContext } from './context.ts';
@@ -20,6 +24,8 @@ export interface RunPlan {
   /** Paths whose bytes differ in the end. */
   paths: string[];
   traces: Trace[];
+  /** What is asked of the world, in order; held ones among them. */
+  effects: PlannedEffect[];
   /** What a person should know beside. */
   notes: string[];
 }
@@ -40,7 +46,7 @@ export function planRun(
 ): RunPlan {
   const { rules } = open;
   const state = openState(files, tracker, open.plan, context);
-  const plan: RunPlan = { edits: state.edits, paths: [], traces: [...open.faults], notes: [] };
+  const plan: RunPlan = { edits: state.edits, paths: [], traces: [...open.faults], effects: [], notes: [] };
   for (const { kind, record, previous } of events) {
     if ((kind === 'renamed' || kind === 'moved') && previous && recordName(previous) !== recordName(record))
       state.rename(recordName(previous), recordName(record));
@@ -49,6 +55,14 @@ export function planRun(
     now: context.now,
     today: context.now.slice(0, 10),
     email: (person) => tracker.workspace.people.get(person)?.email,
+  };
+  const about: ActionWorld = {
+    workspace: tracker.workspace,
+    boards: tracker.boards,
+    now: context.now,
+    find: (name) => state.find(name),
+    isDone: (record) => isDone(record, listOf(record, tracker)),
+    checklistsOf: checklistsIn,
   };
   const matched = new Set<string>();
   const fired = new Set<string>();
@@ -71,9 +85,14 @@ export function planRun(
     const name = compiled.rule.name;
     const subject = recordName(event.record);
     matched.add(name);
-    const trace: Trace = { ...emptyTrace(name, 'success', ''), record: subject, event: about(event), trigger };
+    const trace: Trace = {
+      ...emptyTrace(name, 'success', ''),
+      ...(isAboutRecord(event) ? { record: subject } : {}),
+      event: noteOf(event),
+      trigger,
+    };
     plan.traces.push(trace);
-    const key = JSON.stringify([event.commit, name, firstNames.get(subject) ?? subject]);
+    const key = JSON.stringify([event.commit, name, firstNames.get(subject) ?? subject, event.detail ?? '']);
     if (fired.has(key))
       return end(
         trace,
@@ -89,13 +108,30 @@ export function planRun(
     ];
     const unmet = trace.conditions.find((condition) => !isMet(condition));
     if (unmet) return end(trace, unmet.problem === undefined ? 'conditions-not-met' : 'failed', explainCondition(unmet));
-    if (!state.find(subject)) return end(trace, 'no-op', `${subject} is not there any more`);
+    const isThere = event.kind === 'deleted' || !isAboutRecord(event) || state.find(subject) !== undefined;
+    if (!isThere) return end(trace, 'no-op', `${subject} is not there any more`);
     fired.add(key);
-    const { traces, changed } = runSteps(compiled.do, event, subject, { state, context, world, valuesOf });
+    const { traces, changed, effects } = runSteps(compiled.do, event, subject, {
+      state,
+      context,
+      world,
+      rule: compiled.rule,
+      about,
+      valuesOf,
+    });
     trace.steps = traces;
+    plan.effects.push(...effects);
     for (const { notes } of changed) plan.notes.push(...notes.map((note) => `${name}: ${note}`));
     end(trace, statusOf(traces), reasonOf(traces));
-    const origin = { commit: event.commit, at: event.at, actor: event.actor, depth: event.depth + 1 };
+    if (effects.length > 0 && effects.every(({ held }) => held)) trace.status = 'held-back';
+    const origin = {
+      commit: event.commit,
+      at: event.at,
+      actor: event.actor,
+      depth: event.depth + 1,
+      ...(event.bulk ? { bulk: event.bulk } : {}),
+      ...(event.undo ? { undo: event.undo } : {}),
+    };
     const followers = changed.flatMap(({ before, after }) => eventsBetween({ records: before }, { records: after }, origin));
     for (const { previous, record } of followers) {
       const [from, to] = [recordName(previous ?? record), recordName(record)];
@@ -113,12 +149,12 @@ function end(trace: Trace, status: TraceStatus, reason: string): [] {
   return [];
 }
 
-function about(event: TrackerEvent): NonNullable<Trace['event']> {
-  const { kind, actor, at, commit, depth, key, record, previous } = event;
+function noteOf(event: TrackerEvent): NonNullable<Trace['event']> {
+  const { kind, actor, at, commit, depth, key, detail, record, previous } = event;
   const [from, to] =
     kind === 'moved' ? [previous?.list, record.list] : kind === 'renamed' ? [previous?.slug, record.slug] : [event.from, event.to];
   const values = key === 'body' ? {} : { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  return { kind, actor, at, commit, depth, ...(key === undefined ? {} : { key }), ...values };
+  return { kind, actor, at, commit, depth, ...(key === undefined ? {} : { key }), ...(detail === undefined ? {} : { detail }), ...values };
 }
 
 function statusOf(steps: StepTrace[]): TraceStatus {

@@ -1,12 +1,16 @@
+import type { ActionWorld } from '../../model/action.ts';
 import type { Change } from '../../model/change.ts';
-import type { TrackerEvent } from '../../model/event.ts';
+import type { PlannedEffect } from '../../model/effect.ts';
+import { isAboutRecord, type TrackerEvent } from '../../model/event.ts';
 import type { TrackerRecord } from '../../model/record.ts';
+import type { Rule } from '../../model/rule.ts';
 import type { StepTrace } from '../../model/trace.ts';
 import type { Values } from '../expression/evaluate.ts';
 import type { ExpressionWorld } from '../expression/kinds.ts';
 import type { CompiledStep } from './compile.ts';
 import { askCondition, explainCondition, isMet } from './conditions.ts';
 import type { RunContext } from './context.ts';
+import { describeEffect, isEffect, planEffect } from './effects.ts';
 import { fillOptions } from './fill.ts';
 import { readOptions } from './options.ts';
 import type { Changed, RunState } from './state.ts';
@@ -16,6 +20,9 @@ export interface StepWorld {
   state: RunState;
   context: RunContext;
   world: ExpressionWorld;
+  rule: Rule;
+  /** What actions may ask. */
+  about: ActionWorld;
   /** What expressions see: asked again for each step, since the ones before it changed the record. */
   valuesOf(record: TrackerRecord): Values;
 }
@@ -26,21 +33,22 @@ export function runSteps(
   event: TrackerEvent,
   name: string,
   given: StepWorld,
-): { traces: StepTrace[]; changed: Changed[] } {
+): { traces: StepTrace[]; changed: Changed[]; effects: PlannedEffect[] } {
   const changed: Changed[] = [];
+  const effects: PlannedEffect[] = [];
   const traces: StepTrace[] = [];
   let stopped = false;
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     const trace: StepTrace = stopped
       ? { action: step.name, status: 'not-reached', reason: 'a step before it failed', changes: [] }
-      : runStep(step);
+      : runStep(step, index);
     traces.push(trace);
     if (trace.status === 'failed' && step.onError === 'stop') stopped = true;
   }
-  return { traces, changed };
+  return { traces, changed, effects };
 
-  function runStep(step: CompiledStep): StepTrace {
-    const record = given.state.find(name);
+  function runStep(step: CompiledStep, index: number): StepTrace {
+    const record = isAboutRecord(event) && event.kind !== 'deleted' ? given.state.find(name) : event.record;
     const trace: StepTrace = { action: step.name, status: 'failed', changes: [] };
     if (!record) return { ...trace, reason: 'the record is not there any more' };
     const values = given.valuesOf(record);
@@ -54,7 +62,30 @@ export function runSteps(
     const read = readOptions(filled.options, step.action.options(given.context.zod), given.context.zod);
     if ('problems' in read)
       return { ...trace, reason: read.problems.map(({ option, message }) => (option ? `${option}: ${message}` : message)).join('; ') };
-    return makeChanges(trace, step.action.plan({ ...event, record }, read.options));
+    const asked = step.action.plan({ ...event, record }, read.options, given.about);
+    if ('problem' in asked) return { ...trace, reason: asked.problem };
+    const planned = asked.filter(isEffect).map((effect, count) =>
+      planEffect(effect, {
+        rule: given.rule,
+        step: index,
+        index: count,
+        event,
+        record: isAboutRecord(event) ? record : undefined,
+        values,
+        digest: given.context.digest,
+      }),
+    );
+    const changes = asked.filter((each) => !isEffect(each));
+    const made: StepTrace = changes.length > 0 || planned.length === 0 ? makeChanges(trace, changes) : { ...trace, status: 'done' };
+    if (made.status === 'failed' || planned.length === 0) return made;
+    effects.push(...planned);
+    const told = planned.map(({ key, effect, held }) => ({
+      key,
+      kind: effect.kind,
+      words: describeEffect(effect),
+      ...(held ? { held } : {}),
+    }));
+    return { ...made, status: 'done', effects: told };
   }
 
   function makeChanges(trace: StepTrace, changes: Change[]): StepTrace {

@@ -5,7 +5,7 @@ import type { Value } from '../../model/value.ts';
 import { pairRecords } from './pairs.ts';
 
 /** What all events of one commit, or of one rule, have in common. */
-export type EventOrigin = Pick<TrackerEvent, 'commit' | 'at' | 'actor' | 'depth'>;
+export type EventOrigin = Pick<TrackerEvent, 'commit' | 'at' | 'actor' | 'depth' | 'bulk' | 'undo'>;
 
 /**
  * What happened between two states, in the order of the records' paths: created or deleted, or else renamed, moved, and one `changed`

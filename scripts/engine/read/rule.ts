@@ -45,6 +45,8 @@ export function readRule(file: SourceFile): RuleReading {
     path: file.path,
     title: title?.as === 'scalar' && title.source ? title.source : name,
     enabled: !(enabled?.as === 'scalar' && enabled.value === false),
+    limits: {},
+    bulk: false,
     when: entriesOf('when').map(
       ({ key, value, at }): TriggerUse => ({ trigger: key, options: optionsOf(key, value), place: placeOf(at), places: placesIn(value) }),
     ),

@@ -46,9 +46,27 @@ export function workspaceSchema(z: Zod) {
     merge: z.enum(['members', 'review']).default('review').describe('Whether proposals of members merge by themselves.'),
     people: z.record(key, person).default({}).describe('Who may be named, by key.'),
     teams: z.record(key, z.array(z.string())).default({}).describe('Groups of people, by key.'),
-    email: z.looseObject({}).optional().describe('Sender and allow-list of mail.'),
-    webhooks: z.looseObject({}).optional().describe('Allow-list of webhooks.'),
-    notices: z.record(z.string(), z.boolean()).optional().describe('Built-in notices to people, each true or false.'),
+    automations: z
+      .strictObject({
+        write: z.enum(['direct', 'pull-request']).default('direct').describe('How rules change records: by commits, or by a pull request.'),
+      })
+      .optional()
+      .describe('How rules work.'),
+    email: z
+      .strictObject({
+        from: z.string().optional().describe('The sender: an address, or `Name <address>`.'),
+        allow: z
+          .array(z.string())
+          .default(['people'])
+          .describe('Who may be written to: addresses, `*@host`, `people`, `field:board.name`.'),
+      })
+      .optional()
+      .describe('Sender and allow-list of mail.'),
+    webhooks: z
+      .strictObject({ allow: z.array(z.string()).default([]).describe('Hosts that webhooks may go to.') })
+      .optional()
+      .describe('Allow-list of webhooks.'),
+    notices: z.record(z.string(), z.boolean()).default({}).describe('Built-in notices to people, each true or false.'),
     views: z.array(z.looseObject({})).default([]).describe('Views over several boards.'),
   });
 }
@@ -79,7 +97,19 @@ export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspac
     }
   }
   const { title, languages, timezone, repository, branch, publish, merge } = value;
-  const workspace: Workspace = { title, languages, timezone, publish, merge, people, teams };
+  const workspace: Workspace = {
+    title,
+    languages,
+    timezone,
+    publish,
+    merge,
+    write: value.automations?.write ?? 'direct',
+    email: { allow: value.email?.allow ?? ['people'], ...(value.email?.from ? { from: value.email.from } : {}) },
+    webhookHosts: value.webhooks?.allow ?? [],
+    silenced: new Set(Object.entries(value.notices).flatMap(([name, isOn]) => (isOn ? [] : [name]))),
+    people,
+    teams,
+  };
   if (value.description !== undefined) workspace.description = value.description;
   if (value.week_starts) workspace.weekStarts = value.week_starts;
   if (repository) workspace.repository = repository;
