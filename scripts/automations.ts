@@ -5,6 +5,7 @@ import { planRun, type RunPlan } from './engine/automate/run.ts';
 import { pathsOf } from './engine/automate/state.ts';
 import { messageOf } from './engine/automate/words.ts';
 import { readTracker } from './engine/read/tracker.ts';
+import { givenTo, withAddresses } from './given.ts';
 import { eventsOf, findRange, findSince } from './happened.ts';
 import type { Terminal } from './model/command.ts';
 import { bot } from './model/commit.ts';
@@ -29,9 +30,21 @@ export interface AutomationPlan extends RunPlan {
   /** 40 hex digits: what was looked at, where it is known here, and what the plan is made on. */
   since: string | undefined;
   head: string;
+  /** UTC instants: moments of time between the two were looked at. */
+  checked: string;
+  now: string;
   /** How the events were found, in words; empty where there is nothing to say. */
   said: string;
   events: number;
+}
+
+/** What a plan is made on, where that is not HEAD and this moment; the same again gives the same plan. */
+export interface PlanWish {
+  /** 40 hex digits. */
+  head?: string;
+  /** UTC instants; no moment of time is looked at where `checked` is absent or is `now`. */
+  checked?: string;
+  now?: string;
 }
 
 /** The repository of a tracker with its whole history; a UsageError says what is missing. */
@@ -46,27 +59,35 @@ export function openWholeRepository(root: string): Repository {
   return repository;
 }
 
-/** Finds out what happened from a commit to HEAD and what the rules of HEAD make of it; the working tree is not looked at. */
-export async function planAutomations(root: string, since: string, terminal: Terminal): Promise<AutomationPlan> {
+/** Finds out what happened from a commit to another one (HEAD) and what the rules of that one make of it; the working tree is not looked at. */
+export async function planAutomations(root: string, since: string, terminal: Terminal, wish: PlanWish = {}): Promise<AutomationPlan> {
   const repository = openWholeRepository(root);
-  const head = headCommit(repository);
+  const head = wish.head ?? headCommit(repository);
   if (head === undefined) throw new UsageError('there is no commit yet');
   const from = findSince(repository, since);
   const range = 'as' in from ? from : findRange(repository, from.commit, head);
   const fields = await loadCatalogue<AnyFieldType>('fields');
   const files = openCommit(repository, head);
-  const tracker = readTracker(files, { fields, zod: loadZod() });
+  const given = givenTo(terminal);
+  const read = readTracker(files, { fields, zod: loadZod() });
+  const tracker = { ...read, workspace: withAddresses(read.workspace, given.people) };
   const events = eventsOf(range, repository, tracker, fields);
-  const vars = readVars(terminal.environment['WOAD_VARS']);
-  const utc = `${terminal.now.toISOString().slice(0, 19)}Z`;
-  const now = localTime(terminal.now, tracker.workspace.timezone);
-  const context = { fields, zod: loadZod(), now, utc, vars, random: Math.random, digest: sha256, ...(await loadRules()) };
+  const utc = wish.now ?? inSeconds(terminal.now);
+  const checked = wish.checked ?? utc;
+  const now = localTime(new Date(utc), tracker.workspace.timezone);
+  const context = { fields, zod: loadZod(), now, utc, vars: given.vars, random: Math.random, digest: sha256, ...(await loadRules()) };
   const rules = openRules(tracker, context);
   const pasts =
     rules.asksGit && events.length > 0 ? { pasts: await (await import('./histories.ts')).pastsOf(root, { ...tracker, fields }) } : {};
   const plan = planRun(files, tracker, events, { ...context, ...pasts }, rules);
   const said = range.as === 'commits' ? '' : range.as === 'nothing' ? range.why : `${range.why}: the net difference is looked at`;
-  return { ...plan, root, tracker, repository, since: 'as' in from ? undefined : from.commit, head, said, events: events.length };
+  const looked = { since: 'as' in from ? undefined : from.commit, head, checked, now: utc };
+  return { ...plan, ...looked, root, tracker, repository, said, events: events.length };
+}
+
+/** An instant in UTC to the second, `2026-11-21T12:45:10Z`. */
+export function inSeconds(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
 }
 
 /** Writes a plan and commits it, nothing else with it; gives the commit, or undefined where rules changed nothing. */
@@ -93,17 +114,4 @@ export async function commitPlan({
     applyEdits(root, edits);
     return commitPaths(repository, paths, messageOf(traces, tracker.automations, since, head), bot);
   });
-}
-
-/** The repository's variables, as the workflow hands them over: a map of names to texts in JSON. */
-function readVars(json: string | undefined): { [name: string]: string } {
-  if (!json) return {};
-  try {
-    const vars: unknown = JSON.parse(json);
-    if (vars !== null && typeof vars === 'object' && !Array.isArray(vars))
-      return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, String(value)]));
-  } catch {
-    // told below, with what stands there left out: it may be long
-  }
-  throw new UsageError('WOAD_VARS does not hold a map of variables in JSON, such as {"INBOX": "desk"}');
 }

@@ -4,9 +4,11 @@ export type Effect = EmailEffect | WebhookEffect | IssueEffect | NoticeEffect;
 /** A mail. Addresses are as the rule wrote them, filled in: each is checked again before anything is sent. */
 export interface EmailEffect {
   kind: 'email';
+  /** One address each, or `@key` for a person of the workspace, whose address the file or the secret PEOPLE holds; in `cc` and `bcc` too. */
   to: string[];
   cc: string[];
   bcc: string[];
+  /** One of these. */
   replyTo?: string;
   /** One line. */
   subject: string;
@@ -63,6 +65,8 @@ export interface Reach {
   kind: 'recipient' | 'host' | 'secret' | 'repository';
   /** An address, a person, a host, the name of a secret, `owner/name`; with its `{{ }}` when it is filled in later. */
   name: string;
+  /** Where it stands among the options, by dotted path. */
+  option?: string;
 }
 
 /** An effect as a plan holds it. The key is the same whenever the same events are planned again. */
@@ -79,6 +83,9 @@ export interface PlannedEffect {
   commit: string;
   /** How many rules stand behind it. */
   depth: number;
+  /** How many addresses it goes to, and how many the rule may write to in an hour. */
+  mails: number;
+  perHour: number;
   /** Why it is not to be sent at all; absent for one that goes out. */
   held?: 'bulk' | 'undo';
 }
@@ -88,4 +95,6 @@ export interface EffectResult {
   state: 'sent' | 'failed' | 'later' | 'unknown';
   /** In words, without addresses and secrets. */
   reason?: string;
+  /** For `later`: the other side said that no try before this UTC instant is of use. */
+  notBefore?: string;
 }

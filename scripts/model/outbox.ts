@@ -4,7 +4,7 @@ import type { Trace } from './trace.ts';
 /** Where an effect stands. `pending` waits, `claimed` is being done by a run; the others are final, but `unknown` and `failed` may be tried again by a person, and `proposed` waits for its pull request. */
 export type EffectState = 'pending' | 'claimed' | 'sent' | 'failed' | 'unknown' | 'proposed' | 'rejected';
 
-/** What a run planned from: the same again gives the same effects with the same keys. */
+/** What a run planned from: the same again, with the rules of that head, gives the same effects with the same keys. */
 export interface PlanSource {
   /** Commits of 40 hex digits: what was looked at, and up to where. */
   since: string;
@@ -20,8 +20,6 @@ export interface OutboxEntry {
   kind: Effect['kind'];
   state: EffectState;
   rule: string;
-  /** Blob of the rule's file, 40 hex digits; absent for a built-in rule. */
-  ruleBlob?: string;
   step: number;
   record?: string;
   /** The commit that set it off. */
@@ -29,6 +27,9 @@ export interface OutboxEntry {
   plan: PlanSource;
   /** HMAC-SHA-256 of each recipient, in hex; empty where there is no salt. */
   recipients: string[];
+  /** How many addresses it goes to, as far as the plan knew; and how many the rule may write to in an hour. */
+  mails: number;
+  perHour: number;
   /** How often it was tried. */
   tries: number;
   /** UTC instants: when it was planned, before when it is not tried, when its state last changed. */
@@ -74,4 +75,9 @@ export interface RunNote {
   traces: Trace[];
   /** Effects that this run queued, did or gave up, by key. */
   effects: { key: string; rule: string; record?: string; kind: Effect['kind']; state: EffectState; reason?: string }[];
+}
+
+/** An entry of the outbox as the note of a run names it. */
+export function noteOfEntry({ key, rule, record, kind, state, reason }: OutboxEntry): RunNote['effects'][number] {
+  return { key, rule, kind, state, ...(record ? { record } : {}), ...(reason ? { reason } : {}) };
 }

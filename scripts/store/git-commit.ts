@@ -7,10 +7,10 @@ import type { Repository } from './git.ts';
 import { askGit, runGit, splitNul } from './git-run.ts';
 import { waitForGit } from './git-wait.ts';
 
-/** Makes a commit on top of another from edits of its files, without working tree, index or branch; gives its 40 hex digits. `files` are those of the parent. */
+/** Makes a commit on top of another (without one: the first of a branch of its own) from edits of its files, without working tree, index or branch; gives its 40 hex digits. `files` are those of the parent. */
 export async function commitOnto(
   repository: Repository,
-  parent: string,
+  parent: string | undefined,
   files: Files,
   edits: FileEdit[],
   message: string,
@@ -28,10 +28,10 @@ export async function commitOnto(
     ...['author', 'committer'].map((who) => `${who} ${identityLine(repository, who, identity)}\n`),
     `data ${text.length}\n`,
     text,
-    `\nfrom ${parent}\n`,
+    parent === undefined ? '\n' : `\nfrom ${parent}\n`,
   ];
   for (const edit of edits) parts.push(...inWords(repository.prefix, edit, modes));
-  parts.push(`\nreset ${ref}\nfrom ${'0'.repeat(parent.length)}\n\nget-mark :1\ndone\n`);
+  parts.push(`\nreset ${ref}\nfrom ${'0'.repeat(parent?.length ?? 40)}\n\nget-mark :1\ndone\n`);
   const input = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
   const { code, output, complaint } = await waitForGit(repository.top, ['fast-import', '--quiet', '--done'], { input });
   if (code !== 0) throw new UsageError(`git made no commit: ${complaint}`);
@@ -62,7 +62,8 @@ function* inWords(prefix: string, edit: FileEdit, modes: Map<string, string>): G
 }
 
 /** The modes of what is written or moved, where it is there: an executable stays one. */
-function modesOf({ top, prefix }: Repository, parent: string, edits: FileEdit[]): Map<string, string> {
+function modesOf({ top, prefix }: Repository, parent: string | undefined, edits: FileEdit[]): Map<string, string> {
+  if (parent === undefined) return new Map();
   const paths = edits.flatMap((edit) => (edit.kind === 'remove' ? [] : [prefix + edit.path]));
   const modes = new Map<string, string>();
   for (let from = 0; from < paths.length; from += 500) {

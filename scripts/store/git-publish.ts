@@ -22,12 +22,39 @@ export async function pushCommit(
   branch: string,
   access: Access = {},
 ): Promise<{ rejected?: string }> {
-  const args = ['push', '--porcelain', 'origin', `${commit}:${branchRef(repository, branch)}`];
+  return pushTogether(repository, new Map([[branch, commit]]), access);
+}
+
+/** Pushes commits to branches of origin, all or none, fast-forward only; `over` names the commit that a branch must stand on to be written anew. */
+export async function pushTogether(
+  repository: Repository,
+  commits: ReadonlyMap<string, string>,
+  access: Access = {},
+  over: ReadonlyMap<string, string> = new Map(),
+): Promise<{ rejected?: string }> {
+  const refs = [...commits].map(([branch, commit]) => `${commit}:${branchRef(repository, branch)}`);
+  const leases = [...over].map(([branch, commit]) => `--force-with-lease=${branchRef(repository, branch)}:${commit}`);
+  const args = ['push', '--porcelain', ...(commits.size > 1 ? ['--atomic'] : []), ...leases, 'origin', ...refs];
   const answer = await waitForGit(repository.top, args, { environment: environmentFor(access) });
   if (answer.code === 0) return {};
   const complaint = wordsOf(answer, access);
   if (tooLate.test(complaint)) return { rejected: complaint };
-  throw new UsageError(`the push to ${branch} was refused: ${complaint}`);
+  throw new UsageError(`the push to ${[...commits.keys()].join(' and ')} was refused: ${complaint}`);
+}
+
+/** Fetches several branches of origin in one go and gives the commits of those that it has. */
+export async function fetchBranches(repository: Repository, branches: string[], access: Access = {}): Promise<Map<string, string>> {
+  // a star at the end, since git refuses to fetch a branch that is not there when it is named in full
+  const refs = branches.map((branch) => branchRef(repository, branch));
+  const wanted = refs.map((ref) => `+${ref}*:${ref.replace('refs/heads/', 'refs/remotes/origin/')}*`);
+  const quiet = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-auto-maintenance', '--no-write-fetch-head', '--prune'];
+  const answer = await tryAgain(5, async (tries) => {
+    const asked = await waitForGit(repository.top, ['fetch', ...quiet, 'origin', ...wanted], { environment: environmentFor(access) });
+    return tries < 5 && asked.code !== 0 && tooLate.test(asked.complaint) ? undefined : asked;
+  });
+  if (answer?.code !== 0) throw new UsageError(`origin could not be fetched: ${answer ? wordsOf(answer, access) : ''}`);
+  const found = branches.map((branch) => [branch, findCommit(repository, `refs/remotes/origin/${branch}`)] as const);
+  return new Map(found.filter((each): each is [string, string] => each[1] !== undefined));
 }
 
 /** Fetches a branch of origin and gives its commit; undefined when origin has no such branch. */

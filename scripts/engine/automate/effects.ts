@@ -5,6 +5,9 @@ import { earlierNames, recordName, type TrackerRecord } from '../../model/record
 import type { Rule } from '../../model/rule.ts';
 import type { Values } from '../expression/evaluate.ts';
 
+/** How many addresses a rule may write to in an hour, unless it says otherwise. */
+export const usualPerHour = 200;
+
 /** Whether an action asks for something beside a change of records. */
 export function isEffect(asked: Change | Effect): asked is Effect {
   return asked.kind === 'email' || asked.kind === 'webhook' || asked.kind === 'issue' || asked.kind === 'notice';
@@ -51,6 +54,8 @@ export function planEffect(effect: Effect, origin: EffectOrigin): PlannedEffect 
     ...(record ? { record: recordName(record) } : {}),
     commit: event.commit,
     depth: event.depth,
+    mails: effect.kind === 'email' ? effect.to.length + effect.cc.length + effect.bcc.length : effect.kind === 'notice' ? 1 : 0,
+    perHour: rule.limits.emailsPerHour ?? usualPerHour,
     ...(held ? { held } : {}),
   };
 }

@@ -55,8 +55,9 @@ export function describeChange(change: Change): string {
 }
 
 /** What came of a step, in words. */
-export function describeStep({ action, status, reason, changes }: StepTrace): string {
-  if (status === 'done') return changes.map(describeChange).join('; ');
+export function describeStep({ action, status, reason, changes, effects = [] }: StepTrace): string {
+  const asked = effects.map(({ words, held }) => (held ? `${words}: held back` : words));
+  if (status === 'done') return [...changes.map(describeChange), ...asked].join('; ');
   const words = { 'no-op': 'nothing to do', skipped: 'skipped', failed: 'failed', 'not-reached': 'not reached' }[status];
   return `${action}: ${words}${reason ? `: ${reason}` : ''}`;
 }

@@ -1,0 +1,203 @@
+import { inSeconds, planAutomations } from './automations.ts';
+import { type Delivery, openDelivery } from './deliver.ts';
+import { hideAddresses } from './engine/automate/redact.ts';
+import { UsageError } from './model/diagnostic.ts';
+import type { EffectResult, PlannedEffect } from './model/effect.ts';
+import { noteOfEntry, type OutboxEntry, type PlanSource, type RunNote } from './model/outbox.ts';
+import type { RunWorld } from './run-world.ts';
+import { findCommit } from './store/git.ts';
+import { fetchBranches, pushTogether, tryAgain } from './store/git-publish.ts';
+import { commitState, editsOfState, openStateBranch, type StateBranch, stateBranch } from './store/state-branch.ts';
+
+/** What the relay did: effects by key with what came of each, and what a person should know. */
+export interface Relayed {
+  effects: RunNote['effects'];
+  notes: string[];
+}
+
+/** How often an effect is tried before it is given up. */
+export const mostTriesOfEffect = 5;
+/** A claim older than this belongs to a run that is dead: no job of the workflow may last longer. */
+export const claimMinutes = 30;
+const mostPushes = 50;
+/** So many effects are claimed at once: what a dying run leaves unknown is no more than these. */
+const mostClaimed = 100;
+const minute = 60_000;
+
+/**
+ * Does what waits: claims it in one push, so that no other run does it too, does it, and notes in one push what came of it. What a dead
+ * run had claimed is looked at first: a mail may have gone, so it becomes `unknown`; webhooks and issues carry their key and are done again.
+ */
+export async function relay(world: RunWorld, fresh: ReadonlyMap<string, PlannedEffect>): Promise<Relayed> {
+  const relayed: Relayed = { effects: [], notes: [] };
+  let delivery: Delivery | undefined;
+  try {
+    for (;;) {
+      const claimed = await claim(world, relayed);
+      if (claimed.length === 0) return relayed;
+      delivery ??= await openDelivery(world);
+      const planned = await effectsOf(claimed, world, fresh);
+      const results = await delivery.deliver(claimed, planned);
+      const marked = await mark(world, claimed, results, delivery.recipientsOf);
+      relayed.effects.push(...marked.map(noteOfEntry));
+    }
+  } finally {
+    await delivery?.close();
+  }
+}
+
+/** Settles what dead runs left and claims what is due; gives the entries that are now this run's alone. */
+async function claim(world: RunWorld, relayed: Relayed): Promise<OutboxEntry[]> {
+  const { now, run } = world;
+  return pushState(world, `${run} claims what waits`, (state) => {
+    const open = state.open();
+    const dead = open.filter(({ state, changed }) => state === 'claimed' && Date.parse(changed) + claimMinutes * minute <= Date.parse(now));
+    const settled = dead.map((entry): OutboxEntry => settle(entry, now));
+    const due = [...open.filter((entry) => !dead.includes(entry)), ...settled].filter(
+      (entry) => entry.state === 'pending' && isDue(entry, now),
+    );
+    const { within, waiting, sent } = withinLimits(due.slice(0, mostClaimed), state.kept(recently), now);
+    const claimed = within.map((entry): OutboxEntry => ({ ...entry, state: 'claimed', claim: run, changed: now, tries: entry.tries + 1 }));
+    const lost = settled.filter(({ state }) => state === 'unknown');
+    const written = [...new Map([...settled, ...waiting, ...claimed].map((entry) => [entry.key, entry])).values()];
+    const kept = claimed.some(({ mails }) => mails > 0) ? { kept: { [recently]: sent } } : {};
+    return {
+      edits: editsOfState(state, { entries: written, ...kept }),
+      result: claimed,
+      landed: () => {
+        relayed.effects.push(...[...lost, ...waiting].map(noteOfEntry));
+      },
+    };
+  });
+}
+
+/** Where the mails of the last hour are counted: instants by rule, one for each address. */
+const recently = 'last-hour';
+
+/** Of what is due, what may go now and what waits until its rule may write again. */
+function withinLimits(
+  due: OutboxEntry[],
+  kept: unknown,
+  now: string,
+): { within: OutboxEntry[]; waiting: OutboxEntry[]; sent: { [rule: string]: string[] } } {
+  const hourAgo = inSeconds(new Date(Date.parse(now) - 60 * minute));
+  const counted = new Map(
+    Object.entries((kept ?? {}) as { [rule: string]: string[] }).map(([rule, times]) => [rule, times.filter((time) => time > hourAgo)]),
+  );
+  const [within, waiting]: [OutboxEntry[], OutboxEntry[]] = [[], []];
+  for (const entry of due) {
+    const times = counted.get(entry.rule) ?? [];
+    // one that alone is more than the limit goes when nothing else went
+    if (entry.mails === 0 || times.length === 0 || times.length + entry.mails <= entry.perHour) {
+      within.push(entry);
+      if (entry.mails > 0) counted.set(entry.rule, [...times, ...Array<string>(entry.mails).fill(now)]);
+      continue;
+    }
+    const free = inSeconds(new Date(Date.parse(times[0] ?? now) + 60 * minute));
+    waiting.push({
+      ...entry,
+      notBefore: free,
+      changed: now,
+      reason: `throttled: ${entry.rule} may write to ${entry.perHour} addresses an hour`,
+    });
+  }
+  return { within, waiting, sent: Object.fromEntries([...counted].filter(([, times]) => times.length > 0)) };
+}
+
+/** What becomes of a claim whose run is dead. */
+function settle(entry: OutboxEntry, now: string): OutboxEntry {
+  const { claim: _, ...rest } = entry;
+  if (entry.kind === 'webhook' || entry.kind === 'issue')
+    return entry.tries >= mostTriesOfEffect
+      ? { ...rest, state: 'failed', changed: now, reason: `the run that did it died, ${entry.tries} times` }
+      : { ...rest, state: 'pending', changed: now, reason: 'the run that did it died; it is done again with the same key' };
+  return { ...rest, state: 'unknown', changed: now, reason: 'the run that sent it died, so nobody knows whether it went' };
+}
+
+function isDue({ notBefore }: OutboxEntry, now: string): boolean {
+  return notBefore === undefined || notBefore <= now;
+}
+
+async function mark(
+  world: RunWorld,
+  claimed: OutboxEntry[],
+  results: ReadonlyMap<string, EffectResult>,
+  recipientsOf: Delivery['recipientsOf'],
+): Promise<OutboxEntry[]> {
+  const { now, run } = world;
+  const marked = claimed.map((entry): OutboxEntry => after(entry, results.get(entry.key), now, recipientsOf(entry.key)));
+  return pushState(world, `${run} notes what came of it`, (state) => {
+    const own = marked.filter(({ key }) => {
+      const there = state.find(key);
+      return there !== undefined && there !== 'known' && there.claim === run;
+    });
+    return { edits: editsOfState(state, { entries: own }), result: marked };
+  });
+}
+
+/** An entry after a try: tried again later, twice as late each time, until it was tried too often. */
+function after(entry: OutboxEntry, result: EffectResult | undefined, now: string, recipients: string[]): OutboxEntry {
+  const { claim: _, notBefore: __, reason: ___, ...rest } = entry;
+  const { state, reason } = result ?? { state: 'unknown', reason: 'it was not done' };
+  const told = { ...rest, recipients, changed: now, ...(reason === undefined ? {} : { reason: hideAddresses(reason) }) };
+  if (state !== 'later') return { ...told, state };
+  if (entry.tries >= mostTriesOfEffect)
+    return { ...told, state: 'failed', reason: `${told.reason ?? ''} (tried ${entry.tries} times)`.trim() };
+  const wait = 5 * 2 ** (entry.tries - 1) * minute;
+  return { ...told, state: 'pending', notBefore: inSeconds(new Date(Date.parse(now) + wait)) };
+}
+
+/** The effects behind entries: those of this run, and others by planning again what they were planned from. */
+async function effectsOf(
+  entries: OutboxEntry[],
+  { root, repository, terminal }: RunWorld,
+  fresh: ReadonlyMap<string, PlannedEffect>,
+): Promise<Map<string, PlannedEffect>> {
+  const found = new Map<string, PlannedEffect>();
+  const others = Map.groupBy(
+    entries.filter(({ key }) => !fresh.has(key)),
+    ({ plan }) => JSON.stringify(plan),
+  );
+  for (const { key } of entries) {
+    const planned = fresh.get(key);
+    if (planned) found.set(key, planned);
+  }
+  for (const [source, group] of others) {
+    const { since, head, checked, now } = JSON.parse(source) as PlanSource;
+    if (findCommit(repository, since) !== since || findCommit(repository, head) !== head) continue;
+    const { effects } = await planAutomations(root, since, terminal, { head, checked, now });
+    for (const { key } of group) {
+      const planned = effects.find((each) => each.key === key);
+      if (planned) found.set(key, planned);
+    }
+  }
+  return found;
+}
+
+interface StateWish<Result> {
+  edits: ReturnType<typeof editsOfState>;
+  result: Result;
+  /** Called once it is on origin. */
+  landed?(): void;
+}
+
+/** Writes to the branch of the state what is made of it as it is now, until that lands; nothing is pushed where there is nothing to write. */
+export async function pushState<Result>(
+  { repository, access }: RunWorld,
+  message: string,
+  make: (state: StateBranch) => StateWish<Result>,
+): Promise<Result> {
+  const done = await tryAgain(mostPushes, async () => {
+    const state = openStateBranch(repository, (await fetchBranches(repository, [stateBranch], access)).get(stateBranch));
+    const { edits, result, landed } = make(state);
+    if (edits.length > 0) {
+      const commit = await commitState(repository, state, edits, message);
+      const { rejected } = await pushTogether(repository, new Map([[stateBranch, commit]]), access);
+      if (rejected !== undefined) return undefined;
+    }
+    landed?.();
+    return { result };
+  });
+  if (!done) throw new UsageError(`others wrote to ${stateBranch} ${mostPushes} times in between: run it again`);
+  return done.result;
+}

@@ -1,0 +1,180 @@
+import { bot } from '../model/commit.ts';
+import { UsageError } from '../model/diagnostic.ts';
+import type { FileEdit, Files } from '../model/file.ts';
+import type { Cursor, EffectState, OutboxEntry, RunNote } from '../model/outbox.ts';
+import type { Repository } from './git.ts';
+import { commitOnto } from './git-commit.ts';
+import { openCommit } from './git-files.ts';
+
+/** The branch that holds what rules have looked at, asked for and done. */
+export const stateBranch = 'woad-state';
+
+/** That branch as one commit holds it; everything is read when it is asked for. */
+export interface StateBranch {
+  /** 40 hex digits; undefined before the first run. */
+  commit: string | undefined;
+  files: Files;
+  cursor: Cursor | undefined;
+  /** Effects that wait, are being done, or wait for their pull request, oldest first. */
+  open(): OutboxEntry[];
+  /** An effect by its key, wherever it stands; one whose entry was put away long ago is only known to have been. */
+  find(key: string): OutboxEntry | 'known' | undefined;
+  /** Notes of runs, newest first. */
+  notes(most: number): RunNote[];
+  /** A list or map that is kept beside, as it was written; undefined when there is none. */
+  kept(name: string): unknown;
+}
+
+const isFinal: { [state in EffectState]: boolean } = {
+  pending: false,
+  claimed: false,
+  proposed: false,
+  sent: true,
+  failed: true,
+  unknown: true,
+  rejected: true,
+};
+
+/** Opens the branch at a commit; a file of it that cannot be read is a UsageError, since to go on without it might send twice. */
+export function openStateBranch(repository: Repository, commit: string | undefined): StateBranch {
+  const files: Files =
+    commit === undefined
+      ? { list: () => [], size: () => undefined, read: () => undefined }
+      : openCommit(
+          repository,
+          commit,
+          readFirst(() => files),
+        );
+  const read = <Kind>(path: string): Kind | undefined => {
+    const bytes = files.read(path);
+    if (!bytes) return undefined;
+    try {
+      return JSON.parse(new TextDecoder().decode(bytes)) as Kind;
+    } catch {
+      throw new UsageError(`${stateBranch}: ${path} is not JSON; restore it from an older commit of that branch`);
+    }
+  };
+  return {
+    commit,
+    files,
+    get cursor() {
+      return read<Cursor>('cursor.json');
+    },
+    open: () =>
+      files
+        .list('outbox/open')
+        .flatMap(({ name }) => read<OutboxEntry>(`outbox/open/${name}`) ?? [])
+        .sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1)),
+    find(key) {
+      const found = read<OutboxEntry>(openPath(key)) ?? read<OutboxEntry>(donePath(key));
+      if (found) return found;
+      const old = files.read(oldKeysPath(key));
+      return old && new TextDecoder().decode(old).split('\n').includes(key) ? 'known' : undefined;
+    },
+    notes(most) {
+      const days = files.list('traces').map(({ name }) => name);
+      const paths = days
+        .sort()
+        .reverse()
+        .flatMap((day) => {
+          const names = files.list(`traces/${day}`).map(({ name }) => name);
+          return names
+            .sort()
+            .reverse()
+            .map((name) => `traces/${day}/${name}`);
+        });
+      return paths.slice(0, most).flatMap((path) => read<RunNote>(path) ?? []);
+    },
+    kept: (name) => read<unknown>(`${name}.json`),
+  };
+}
+
+/** What is to be written to the branch: entries at the place of their state, the cursor, a note. */
+export function editsOfState(
+  state: StateBranch,
+  given: { cursor?: Cursor; entries?: OutboxEntry[]; note?: RunNote; kept?: { [name: string]: unknown } },
+): FileEdit[] {
+  const edits: FileEdit[] = [];
+  const write = (path: string, value: unknown) => edits.push({ kind: 'write', path, text: `${JSON.stringify(value, null, 1)}\n` });
+  const isEmpty = !given.cursor && !given.note && (given.entries ?? []).length === 0 && !given.kept;
+  if (isEmpty) return edits;
+  if (state.commit === undefined) edits.push({ kind: 'write', path: 'README.md', text: readme });
+  if (given.cursor) write('cursor.json', given.cursor);
+  for (const entry of given.entries ?? []) {
+    const [place, other] = isFinal[entry.state] ? [donePath(entry.key), openPath(entry.key)] : [openPath(entry.key), donePath(entry.key)];
+    write(place, entry);
+    if (state.files.size(other) !== undefined) edits.push({ kind: 'remove', path: other });
+  }
+  if (given.note) write(notePath(given.note), given.note);
+  for (const [name, value] of Object.entries(given.kept ?? {})) write(`${name}.json`, value);
+  return edits;
+}
+
+/** Commits edits on top of the branch; nothing is pushed. */
+export function commitState(repository: Repository, state: StateBranch, edits: FileEdit[], message: string): Promise<string> {
+  return commitOnto(repository, state.commit, state.files, edits, `${message}\n`, bot);
+}
+
+/** The branch written anew as one commit without history: notes and entries from before a day (`2026-08-23`) are left out, of the entries the keys stay. */
+export async function compactState(repository: Repository, state: StateBranch, before: string): Promise<string> {
+  const edits: FileEdit[] = [];
+  const old = new Map<string, Set<string>>();
+  const keep = (folder: string): void => {
+    for (const { name, kind } of state.files.list(folder)) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (kind === 'folder') {
+        if (folder !== 'traces' || name >= before) keep(path);
+        continue;
+      }
+      const bytes = state.files.read(path) ?? new Uint8Array();
+      const entry = path.startsWith('outbox/done/') ? (JSON.parse(new TextDecoder().decode(bytes)) as OutboxEntry) : undefined;
+      if (entry && entry.changed.slice(0, 10) < before) addKey(old, entry.key);
+      else if (path.startsWith('outbox/keys/')) for (const key of new TextDecoder().decode(bytes).split('\n')) addKey(old, key);
+      else edits.push({ kind: 'copy', path, bytes });
+    }
+  };
+  keep('');
+  for (const [path, keys] of old) edits.push({ kind: 'write', path, text: `${[...keys].sort().join('\n')}\n` });
+  const none: Files = { list: () => [], size: () => undefined, read: () => undefined };
+  return commitOnto(repository, undefined, none, edits, `what rules did before ${before} is put away\n`, bot);
+}
+
+/** What every run asks for, read in one go. */
+function readFirst(open: () => Files): Iterable<string> {
+  return {
+    *[Symbol.iterator]() {
+      yield 'cursor.json';
+      for (const { name } of open().list('outbox/open')) yield `outbox/open/${name}`;
+    },
+  };
+}
+
+function addKey(old: Map<string, Set<string>>, key: string): void {
+  if (key === '') return;
+  const path = oldKeysPath(key);
+  old.set(path, (old.get(path) ?? new Set()).add(key));
+}
+
+function openPath(key: string): string {
+  return `outbox/open/${key}.json`;
+}
+
+function donePath(key: string): string {
+  return `outbox/done/${key.slice(0, 2)}/${key}.json`;
+}
+
+function oldKeysPath(key: string): string {
+  return `outbox/keys/${key.slice(0, 2)}.txt`;
+}
+
+function notePath({ at, run }: RunNote): string {
+  return `traces/${at.slice(0, 10)}/${at.slice(11).replace(/[^0-9]/g, '')}-${run.replace(/[^\w-]/g, '')}.json`;
+}
+
+const readme = `# What the rules of this tracker have looked at
+
+Woad keeps its notes on this branch: up to which commit rules have looked (\`cursor.json\`), what they asked for and what came of it
+(\`outbox/\`, without addresses and texts), and why each rule did or did not fire (\`traces/\`, for 90 days). \`woad runs\` shows them.
+
+Do not delete it: what was sent is known only from here.
+`;
