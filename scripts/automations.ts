@@ -10,15 +10,19 @@ import { eventsOf, findRange, findSince } from './happened.ts';
 import type { Terminal } from './model/command.ts';
 import { bot } from './model/commit.ts';
 import { UsageError } from './model/diagnostic.ts';
-import type { AnyFieldType } from './model/field-type.ts';
+import type { TrackerEvent } from './model/event.ts';
+import type { AnyFieldType, FieldTypes } from './model/field-type.ts';
+import type { Files } from './model/file.ts';
 import { localTime } from './model/local-time.ts';
 import type { Tracker } from './model/tracker.ts';
+import { openRemembered } from './remembering.ts';
 import { sha256 } from './store/digest.ts';
 import { applyEdits } from './store/disk.ts';
 import { dirtyPaths, headCommit, openRepository, type Repository } from './store/git.ts';
-import { openCommit } from './store/git-files.ts';
+import { type CommitFiles, openCommit } from './store/git-files.ts';
 import { commitPaths } from './store/git-write.ts';
 import { whileAlone } from './store/lock.ts';
+import { settingsOf } from './workspace.ts';
 import { loadZod } from './zod.ts';
 
 /** What rules make of what happened since a commit; nothing is written yet. */
@@ -45,6 +49,8 @@ export interface PlanWish {
   /** UTC instants; no moment of time is looked at where `checked` is absent or is `now`. */
   checked?: string;
   now?: string;
+  /** Events that rules have answered already, though no commit of theirs says so. */
+  isAnswered?(event: TrackerEvent): boolean;
 }
 
 /** The repository of a tracker with its whole history; a UsageError says what is missing. */
@@ -67,11 +73,11 @@ export async function planAutomations(root: string, since: string, terminal: Ter
   const from = findSince(repository, since);
   const range = 'as' in from ? from : findRange(repository, from.commit, head);
   const fields = await loadCatalogue<AnyFieldType>('fields');
-  const files = openCommit(repository, head);
   const given = givenTo(terminal);
-  const read = readTracker(files, { fields, zod: loadZod() });
+  const { files, read } = readCommit(root, repository, head, fields);
   const tracker = { ...read, workspace: withAddresses(read.workspace, given.people) };
-  const events = eventsOf(range, repository, tracker, fields);
+  const happened = eventsOf(range, repository, tracker, fields);
+  const events = wish.isAnswered ? happened.filter((event) => !wish.isAnswered?.(event)) : happened;
   const utc = wish.now ?? inSeconds(terminal.now);
   const checked = wish.checked ?? utc;
   const now = localTime(new Date(utc), tracker.workspace.timezone);
@@ -83,6 +89,32 @@ export async function planAutomations(root: string, since: string, terminal: Ter
   const said = range.as === 'commits' ? '' : range.as === 'nothing' ? range.why : `${range.why}: the net difference is looked at`;
   const looked = { since: 'as' in from ? undefined : from.commit, head, checked, now: utc };
   return { ...plan, ...looked, root, tracker, repository, said, events: events.length };
+}
+
+/** The tracker of a commit; what was read of the same bytes before is not read again. */
+function readCommit(root: string, repository: Repository, head: string, fields: FieldTypes): { files: Files; read: Tracker } {
+  const files: CommitFiles = openCommit(
+    repository,
+    head,
+    settingsIn(() => files),
+  );
+  const memory = openRemembered(root, settingsOf(files));
+  const isNew = memory.count() < files.blobs().size / 2;
+  // with little of it remembered all is asked of git at once
+  const source = isNew ? { ...openCommit(repository, head), blob: files.blob } : files;
+  const read = readTracker(source, { fields, zod: loadZod(), remembered: memory.remembered });
+  memory.close(() => files.blobs());
+  return { files: source, read };
+}
+
+/** The paths of all settings, and of the rules. */
+function settingsIn(open: () => Files): Iterable<string> {
+  return {
+    *[Symbol.iterator]() {
+      yield 'workspace.yml';
+      for (const folder of ['lists', 'automations']) for (const { name } of open().list(folder)) yield `${folder}/${name}`;
+    },
+  };
 }
 
 /** An instant in UTC to the second, `2026-11-21T12:45:10Z`. */

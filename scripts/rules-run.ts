@@ -6,7 +6,10 @@ import type { Terminal } from './model/command.ts';
 import { bot } from './model/commit.ts';
 import { UsageError } from './model/diagnostic.ts';
 import type { PlannedEffect } from './model/effect.ts';
+import type { TrackerEvent } from './model/event.ts';
 import { type Cursor, noteOfEntry, type OutboxEntry, type RunNote } from './model/outbox.ts';
+import { addProposals, commitProposals, lineOfEvent, type Proposals, proposalsFile, stateOfProposals, titleOf } from './proposals.ts';
+import { putAway } from './put-away.ts';
 import { type Relayed, relay } from './relay.ts';
 import { openWorld, type RunWorld } from './run-world.ts';
 import { commitOnto } from './store/git-commit.ts';
@@ -45,6 +48,7 @@ export async function runAutomations(root: string, terminal: Terminal): Promise<
   const outcome = await tryAgain(mostTries, () => tryRun(world, fresh));
   if (!outcome) throw new UsageError(`others pushed ${mostTries} times in between; nothing was pushed, and nothing is lost: run it again`);
   const relayed = await relay(world, fresh);
+  if (terminal.environment['GITHUB_EVENT_NAME'] !== 'push') await putAway(world);
   return { ...outcome, note: withRelayed(outcome.note, relayed) };
 }
 
@@ -92,52 +96,97 @@ async function tryPlan(
   const { root, repository, branch, access, terminal, now, run } = world;
   const isTimely = looksAtTime(terminal, cursor, now);
   const checked = isTimely ? cursor.checked : now;
-  const plan = await planAutomations(root, cursor.commit, terminal, { head, checked, now });
-  const commit =
-    plan.paths.length === 0
-      ? undefined
-      : await commitOnto(
-          repository,
-          head,
-          openCommit(repository, head, []),
-          plan.edits,
-          messageOf(plan.traces, plan.tracker.automations, plan.since, head),
-          bot,
-        );
+  const proposed = await settleProposals(world, head, state);
+  const plan = await planAutomations(root, cursor.commit, terminal, { head, checked, now, ...proposed.wish });
+  const written = plan.tracker.workspace.write === 'direct' ? await commitRules(world, plan) : await propose(world, plan, proposed.open);
+  const newHead = written.commit ?? head;
+  const source = { since: plan.since ?? head, head, checked, now };
   const queued = plan.effects.filter(({ held, key }) => held === undefined && state.find(key) === undefined);
   const once = [...new Map(queued.map((planned) => [planned.key, planned])).values()];
-  const source = { since: plan.since ?? head, head, checked, now };
-  const entries = once.map((planned) => entryOf(planned, source, now));
+  const entries = [...proposed.entries, ...once.map((planned) => entryOf(planned, source, now, written.proposals !== undefined))];
   const note: RunNote = {
     woad: 1,
     run,
     at: now,
     ...(plan.since ? { since: plan.since } : {}),
     head,
-    ...(commit ? { commit } : {}),
+    ...(written.commit ? { commit: written.commit } : {}),
     events: plan.events,
-    notes: [...(plan.said ? [plan.said] : []), ...plan.notes, ...heldBack(plan.effects)],
+    notes: [...(plan.said ? [plan.said] : []), ...proposed.notes, ...plan.notes, ...written.notes, ...heldBack(plan.effects)],
     traces: keptTraces(plan),
     effects: entries.map(noteOfEntry),
   };
-  const next: Cursor = { ...cursor, commit: commit ?? head, checked: isTimely ? now : cursor.checked };
-  const edits = editsOfState(state, { cursor: next, entries, note: withoutAddresses(note) });
+  const next: Cursor = { ...cursor, commit: newHead, checked: isTimely ? now : cursor.checked };
+  const kept = proposed.changed || written.proposals ? { kept: { [proposalsFile]: written.proposals ?? proposed.open ?? null } } : {};
+  const edits = editsOfState(state, { cursor: next, entries, note: withoutAddresses(note), ...kept });
   const own = await commitState(repository, state, edits, subjectOf(note, plan));
-  const { rejected } = await pushTogether(
-    repository,
-    new Map([
-      [branch, commit ?? head],
-      [stateBranch, own],
-    ]),
-    access,
-  );
+  const refs = new Map([
+    [branch, newHead],
+    [stateBranch, own],
+    ...(written.proposals ? [[written.proposals.branch, written.proposals.head] as const] : []),
+  ]);
+  const { rejected } = await pushTogether(repository, refs, access);
   if (rejected !== undefined) {
     terminal.complain(`somebody pushed to ${branch} or ${stateBranch} meanwhile: planning again\n`);
     return undefined;
   }
   for (const planned of once) fresh.set(planned.key, planned);
-  if (commit) await whileAlone(root, async () => forwardBranch(repository, branch, commit));
-  return { plan, note, commit, head: commit ?? head, branch, publish: plan.tracker.workspace.publish };
+  if (written.commit) await whileAlone(root, async () => forwardBranch(repository, branch, newHead));
+  return { plan, note, commit: written.commit, head: newHead, branch, publish: plan.tracker.workspace.publish };
+}
+
+/** What became of a plan's changes: a commit for the branch, or proposals with their own. */
+interface Written {
+  commit?: string;
+  proposals?: Proposals;
+  notes: string[];
+}
+
+async function commitRules({ repository }: RunWorld, plan: AutomationPlan): Promise<Written> {
+  if (plan.paths.length === 0) return { notes: [] };
+  const message = messageOf(plan.traces, plan.tracker.automations, plan.since, plan.head);
+  return { commit: await commitOnto(repository, plan.head, openCommit(repository, plan.head, []), plan.edits, message, bot), notes: [] };
+}
+
+async function propose(world: RunWorld, plan: AutomationPlan, open: Proposals | undefined): Promise<Written> {
+  if (plan.paths.length === 0) return { notes: [] };
+  const proposals = addProposals(open, plan);
+  if (!proposals) return { notes: [] };
+  const { commit, left } = await commitProposals(proposals, world, plan.head);
+  return {
+    proposals: { ...proposals, head: commit },
+    notes: [...left, `proposed on the branch ${proposals.branch}: ${titleOf(proposals)}`],
+  };
+}
+
+/** What is to be known of earlier proposals before a plan is made. */
+interface Settled {
+  open: Proposals | undefined;
+  changed: boolean;
+  /** Effects that waited for them. */
+  entries: OutboxEntry[];
+  wish: { isAnswered?(event: TrackerEvent): boolean };
+  notes: string[];
+}
+
+/** Looks what became of the proposals: what waited for them goes out when they are merged, and is given up when they are closed. */
+async function settleProposals(world: RunWorld, head: string, state: StateBranch): Promise<Settled> {
+  const proposals = (state.kept(proposalsFile) ?? undefined) as Proposals | undefined;
+  if (!proposals) return { open: undefined, changed: false, entries: [], wish: {}, notes: [] };
+  const became = await stateOfProposals(proposals, world, head);
+  const awaited = new Set(proposals.awaited);
+  const isAnswered = (event: TrackerEvent) => awaited.has(lineOfEvent(event));
+  if (became === 'open') return { open: proposals, changed: false, entries: [], wish: { isAnswered }, notes: [] };
+  const waiting = state.open().filter((entry) => entry.state === 'proposed');
+  const { now } = world;
+  const entries = waiting.map(
+    (entry): OutboxEntry =>
+      became === 'merged'
+        ? { ...entry, state: 'pending', changed: now }
+        : { ...entry, state: 'rejected', changed: now, reason: 'its pull request was closed' },
+  );
+  const notes = [`the pull request of ${proposals.branch} was ${became}`];
+  return { open: undefined, changed: true, entries, wish: became === 'merged' ? { isAnswered } : {}, notes };
 }
 
 /** Time is looked at by runs that time began or a person, and by one that a push began when that was long ago. */
@@ -146,12 +195,13 @@ function looksAtTime({ environment }: Terminal, { checked }: Cursor, now: string
   return Date.parse(now) - Date.parse(checked) >= minutesBetween * 60_000;
 }
 
-function entryOf(planned: PlannedEffect, source: OutboxEntry['plan'], now: string): OutboxEntry {
+/** An effect of a person's own event goes at once; one that follows from what is only proposed waits until that is merged. */
+function entryOf(planned: PlannedEffect, source: OutboxEntry['plan'], now: string, isProposed: boolean): OutboxEntry {
   const { key, effect, rule, step, record, commit, mails, perHour } = planned;
   return {
     key,
     kind: effect.kind,
-    state: 'pending',
+    state: isProposed && planned.depth > 0 ? 'proposed' : 'pending',
     rule,
     step,
     ...(record ? { record } : {}),

@@ -7,7 +7,7 @@ import type { Repository } from './git.ts';
 import { askGit, runGit, splitNul } from './git-run.ts';
 import { waitForGit } from './git-wait.ts';
 
-/** Makes a commit on top of another (without one: the first of a branch of its own) from edits of its files, without working tree, index or branch; gives its 40 hex digits. `files` are those of the parent. */
+/** Makes a commit on top of another (without one: the first of a branch of its own) from edits of its files, without working tree, index or branch; gives its 40 hex digits. `files` are those of the parent; `also` are further parents. */
 export async function commitOnto(
   repository: Repository,
   parent: string | undefined,
@@ -15,6 +15,7 @@ export async function commitOnto(
   edits: FileEdit[],
   message: string,
   identity: Identity,
+  also: string[] = [],
 ): Promise<string> {
   for (const edit of edits) {
     refusePath(files, edit.path);
@@ -29,6 +30,7 @@ export async function commitOnto(
     `data ${text.length}\n`,
     text,
     parent === undefined ? '\n' : `\nfrom ${parent}\n`,
+    ...also.map((commit) => `merge ${commit}\n`),
   ];
   for (const edit of edits) parts.push(...inWords(repository.prefix, edit, modes));
   parts.push(`\nreset ${ref}\nfrom ${'0'.repeat(parent?.length ?? 40)}\n\nget-mark :1\ndone\n`);

@@ -13,28 +13,47 @@ interface Tree {
   blobs: Map<string, Blob>;
 }
 
-/** The tracker's files as a commit of 40 hex digits holds them; texts are read in one go when the first is asked for, or only those of `wanted`. */
-export function openCommit(repository: Repository, commit: string, wanted?: Iterable<string>): Files {
+/** The files of a commit, and what git calls them. */
+export interface CommitFiles extends Files {
+  blob(path: string): string | undefined;
+  /** All blobs by path. */
+  blobs(): ReadonlyMap<string, string>;
+}
+
+/** So many files may be asked for one by one before all are read: each costs a git. */
+const mostSingle = 16;
+
+/** The settings of a tracker as a commit of 40 hex digits holds them: its workspace, boards and rules, and no record. */
+export function openSettings(repository: Repository, commit: string): Files {
+  return openCommit(repository, commit, undefined, ['workspace.yml', 'lists', 'automations']);
+}
+
+/** The tracker's files as a commit of 40 hex digits holds them, or those below `within` alone; texts are read in one go when the first is asked for, or only those of `wanted`. */
+export function openCommit(repository: Repository, commit: string, wanted?: Iterable<string>, within: string[] = []): CommitFiles {
   let tree: Tree | undefined;
   let texts: Map<string, Uint8Array> | undefined;
   const open = (): Tree => {
-    tree ??= readTree(repository, commit);
+    tree ??= readTree(repository, commit, within);
     return tree;
   };
+  let single = 0;
+  const readAll = (paths: Iterable<string>): Map<string, Uint8Array> =>
+    readBlobs(
+      repository,
+      [...paths].flatMap((path) => open().blobs.get(path)?.object ?? []),
+    );
+  const allTexts = () => [...open().blobs.keys()].filter((each) => /\.(md|yml)$/.test(each) && !each.includes('/_files/'));
   return {
+    blob: (path) => open().blobs.get(path)?.object,
+    blobs: () => new Map([...open().blobs].map(([path, { object }]) => [path, object])),
     list: (folder) => open().folders.get(folder === '.' ? '' : folder) ?? [],
     size: (path) => open().blobs.get(path)?.size,
     read(path) {
       const { blobs } = open();
       const blob = blobs.get(path);
       if (!blob) return undefined;
-      if (!texts) {
-        const first = wanted ? [...wanted] : [...blobs.keys()].filter((each) => /\.(md|yml)$/.test(each) && !each.includes('/_files/'));
-        texts = readBlobs(
-          repository,
-          first.flatMap((each) => blobs.get(each)?.object ?? []),
-        );
-      }
+      texts ??= readAll(wanted ?? allTexts());
+      if (!texts.has(blob.object) && wanted && ++single > mostSingle) texts = new Map([...texts, ...readAll(allTexts())]);
       const known = texts.get(blob.object) ?? readBlobs(repository, [blob.object]).get(blob.object);
       if (known) texts.set(blob.object, known);
       return known;
@@ -42,10 +61,10 @@ export function openCommit(repository: Repository, commit: string, wanted?: Iter
   };
 }
 
-function readTree(repository: Repository, commit: string): Tree {
+function readTree(repository: Repository, commit: string, within: string[]): Tree {
   const tree: Tree = { folders: new Map([['', []]]), blobs: new Map() };
   const folder = `${commit}:${repository.prefix.replace(/\/$/, '')}`;
-  const listed = askGit(repository.top, ['ls-tree', '-r', '-z', '-l', '--full-tree', folder]);
+  const listed = askGit(repository.top, ['ls-tree', '-r', '-z', '-l', '--full-tree', folder, '--', ...within]);
   if (listed.code !== 0) {
     const isThere = askGit(repository.top, ['rev-parse', '--verify', '--quiet', '--end-of-options', folder]).code === 0;
     if (isThere) throw new UsageError(`git ls-tree: ${listed.complaint}`);

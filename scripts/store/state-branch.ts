@@ -19,6 +19,8 @@ export interface StateBranch {
   open(): OutboxEntry[];
   /** An effect by its key, wherever it stands; one whose entry was put away long ago is only known to have been. */
   find(key: string): OutboxEntry | 'known' | undefined;
+  /** Entries whose key begins with these hex digits, two or more. */
+  matching(start: string): OutboxEntry[];
   /** Notes of runs, newest first. */
   notes(most: number): RunNote[];
   /** A list or map that is kept beside, as it was written; undefined when there is none. */
@@ -70,6 +72,13 @@ export function openStateBranch(repository: Repository, commit: string | undefin
       if (found) return found;
       const old = files.read(oldKeysPath(key));
       return old && new TextDecoder().decode(old).split('\n').includes(key) ? 'known' : undefined;
+    },
+    matching(start) {
+      const folders = ['outbox/open', `outbox/done/${start.slice(0, 2)}`];
+      const paths = folders.flatMap((folder) =>
+        files.list(folder).flatMap(({ name }) => (name.startsWith(start) ? [`${folder}/${name}`] : [])),
+      );
+      return paths.flatMap((path) => read<OutboxEntry>(path) ?? []);
     },
     notes(most) {
       const days = files.list('traces').map(({ name }) => name);

@@ -30,6 +30,8 @@ export interface Place {
   move(from: string, to: string): void;
   commit(message: string, author?: string): string;
   woad(...args: string[]): Promise<{ code: number; output: string; complaint: string }>;
+  /** The same at another moment, in UTC. */
+  at(now: string, ...args: string[]): Promise<{ code: number; output: string; complaint: string }>;
 }
 
 /** An empty folder, removed after the tests of the file. */
@@ -48,6 +50,10 @@ export function openPlace(folder: string, prefix = ''): Place {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
+  const at = async (now: string, ...args: string[]) => {
+    const { code, out, err } = await woadIn(root, args, { environment: { WOAD_TOKEN: 'secret-token' }, now });
+    return { code, output: out, complaint: err };
+  };
   return {
     folder,
     root,
@@ -63,10 +69,8 @@ export function openPlace(folder: string, prefix = ''): Place {
       git('-c', `user.name=${name}`, '-c', `user.email=${email}`, 'commit', '--quiet', '--allow-empty', '-m', message);
       return git('rev-parse', 'HEAD');
     },
-    async woad(...args) {
-      const { code, out, err } = await woadIn(root, args, { environment: { WOAD_TOKEN: 'secret-token' }, now: '2026-11-21T23:30:00Z' });
-      return { code, output: out, complaint: err };
-    },
+    woad: (...args) => at('2026-11-21T23:30:00Z', ...args),
+    at,
   };
 }
 
