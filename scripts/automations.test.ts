@@ -46,8 +46,7 @@ test('the story of every rule is told in JSON', async () => {
   const told: unknown = JSON.parse(output);
   expect(told).toMatchObject({
     head,
-    events: 1,
-    pushed: false,
+    events: 2,
     paths: ['records/sales/done/acme.md', 'records/sales/_comments/acme/20261121T233000Z-woad.md'],
     traces: [
       { rule: 'never', status: 'conditions-not-met', conditions: [{ of: 'if', holds: false, values: { stage: null } }] },

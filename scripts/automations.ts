@@ -1,6 +1,7 @@
 import { loadCatalogue } from './catalogue.ts';
-import { loadRules } from './checking.ts';
-import { openRules } from './engine/automate/rules.ts';
+import type { RunContext } from './engine/automate/context.ts';
+import { bornIn, momentsOf } from './engine/automate/moments.ts';
+import { kindsWaitedFor, openRules } from './engine/automate/rules.ts';
 import { planRun, type RunPlan } from './engine/automate/run.ts';
 import { pathsOf } from './engine/automate/state.ts';
 import { messageOf } from './engine/automate/words.ts';
@@ -10,13 +11,15 @@ import { eventsOf, findRange, findSince } from './happened.ts';
 import type { Terminal } from './model/command.ts';
 import { bot } from './model/commit.ts';
 import { UsageError } from './model/diagnostic.ts';
+import type { PlannedEffect } from './model/effect.ts';
 import type { TrackerEvent } from './model/event.ts';
 import type { AnyFieldType, FieldTypes } from './model/field-type.ts';
 import type { Files } from './model/file.ts';
-import { localTime } from './model/local-time.ts';
+import { recordName, type TrackerRecord } from './model/record.ts';
 import type { Tracker } from './model/tracker.ts';
+import { recordLinks } from './record-links.ts';
 import { openRemembered } from './remembering.ts';
-import { sha256 } from './store/digest.ts';
+import { openRunContext } from './run-context.ts';
 import { applyEdits } from './store/disk.ts';
 import { dirtyPaths, headCommit, openRepository, type Repository } from './store/git.ts';
 import { type CommitFiles, openCommit } from './store/git-files.ts';
@@ -40,6 +43,12 @@ export interface AutomationPlan extends RunPlan {
   /** How the events were found, in words; empty where there is nothing to say. */
   said: string;
   events: number;
+}
+
+/** An effect and the plan it stands in, where it finds its record and the settings of the tracker. */
+export interface Sendable {
+  planned: PlannedEffect;
+  plan: AutomationPlan;
 }
 
 /** What a plan is made on, where that is not HEAD and this moment; the same again gives the same plan. */
@@ -76,19 +85,32 @@ export async function planAutomations(root: string, since: string, terminal: Ter
   const given = givenTo(terminal);
   const { files, read } = readCommit(root, repository, head, fields);
   const tracker = { ...read, workspace: withAddresses(read.workspace, given.people) };
-  const happened = eventsOf(range, repository, tracker, fields);
-  const events = wish.isAnswered ? happened.filter((event) => !wish.isAnswered?.(event)) : happened;
   const utc = wish.now ?? inSeconds(terminal.now);
   const checked = wish.checked ?? utc;
-  const now = localTime(new Date(utc), tracker.workspace.timezone);
-  const context = { fields, zod: loadZod(), now, utc, vars: given.vars, random: Math.random, digest: sha256, ...(await loadRules()) };
+  const context: RunContext = await openRunContext(tracker.workspace, fields, utc, terminal);
+  const links = recordLinks(repository, tracker, terminal);
   const rules = openRules(tracker, context);
-  const pasts =
-    rules.asksGit && events.length > 0 ? { pasts: await (await import('./histories.ts')).pastsOf(root, { ...tracker, fields }) } : {};
-  const plan = planRun(files, tracker, events, { ...context, ...pasts }, rules);
+  const happened = eventsOf(range, repository, tracker, fields, kindsWaitedFor(rules));
+  if (rules.asksGit && (happened.length > 0 || checked !== utc))
+    context.pasts = await (await import('./histories.ts')).pastsOf(root, { ...tracker, fields });
+  const ofTime = momentsOf(rules, tracker, context, { since: checked, now: utc, head, bornAt: bornIn(happened) });
+  const events = [...happened.filter((event) => !wish.isAnswered?.(event)), ...ofTime.events];
+  const plan = planRun(files, tracker, events, { ...context, url: urlOf(tracker, links) }, rules);
+  plan.traces.unshift(...ofTime.missed);
+  plan.notes.unshift(...ofTime.notes);
   const said = range.as === 'commits' ? '' : range.as === 'nothing' ? range.why : `${range.why}: the net difference is looked at`;
   const looked = { since: 'as' in from ? undefined : from.commit, head, checked, now: utc };
   return { ...plan, ...looked, root, tracker, repository, said, events: events.length };
+}
+
+/** The address of a record by its name, for `url(record)` in rules. */
+function urlOf(tracker: Tracker, links: (record: TrackerRecord) => string | undefined): (name: string) => string | undefined {
+  let byName: ReadonlyMap<string, TrackerRecord> | undefined;
+  return (name) => {
+    byName ??= new Map(tracker.records.map((record) => [recordName(record), record]));
+    const record = byName.get(name);
+    return record && links(record);
+  };
 }
 
 /** The tracker of a commit; what was read of the same bytes before is not read again. */

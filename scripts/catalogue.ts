@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+const require = createRequire(import.meta.url);
 const entryPattern = /^[a-z][a-z0-9_-]*\.(ts|js|astro)$/;
 
 /** Where the plural folders stand: the folder of this file. */
@@ -12,14 +14,37 @@ export function catalogueNames(folder: string, root: string = cataloguesRoot): s
   return [...entryFiles(folder, root).keys()];
 }
 
-/** Every entry of a catalogue by its name: the file's default export; or only those that are `wanted`. */
-export async function loadCatalogue<Entry>(
-  folder: string,
-  root: string = cataloguesRoot,
-  wanted?: ReadonlySet<string>,
-): Promise<Map<string, Entry>> {
-  const files = [...entryFiles(folder, root)].filter(([name]) => !wanted || wanted.has(name));
+/** Every entry of a catalogue by its name: the file's default export. */
+export async function loadCatalogue<Entry>(folder: string, root: string = cataloguesRoot): Promise<Map<string, Entry>> {
+  const files = [...entryFiles(folder, root)];
   return new Map(await Promise.all(files.map(async ([name, file]): Promise<[string, Entry]> => [name, await loadFile<Entry>(file)])));
+}
+
+/** As `loadCatalogue`, but each entry is loaded when it is first asked for: most commands need few of them. */
+export function openCatalogue<Entry>(folder: string, root: string = cataloguesRoot): ReadonlyMap<string, Entry> {
+  const files = entryFiles(folder, root);
+  const loaded = new Map<string, Entry>();
+  const load = (name: string, file: string): Entry => {
+    const known = loaded.get(name);
+    if (known) return known;
+    const { default: entry }: { default: Entry } = require(file);
+    loaded.set(name, entry);
+    return entry;
+  };
+  const all = (): Map<string, Entry> => new Map([...files].map(([name, file]) => [name, load(name, file)]));
+  return {
+    get(name) {
+      const file = files.get(name);
+      return file === undefined ? undefined : load(name, file);
+    },
+    has: (name) => files.has(name),
+    size: files.size,
+    keys: () => files.keys(),
+    values: () => all().values(),
+    entries: () => all().entries(),
+    forEach: (act) => all().forEach(act),
+    [Symbol.iterator]: () => all().entries(),
+  };
 }
 
 /** One entry of a catalogue; the name must be one that `catalogueNames` gave. */

@@ -1,4 +1,4 @@
-import { cataloguesRoot, loadCatalogue } from './catalogue.ts';
+import { openCatalogue } from './catalogue.ts';
 import { actorOf } from './engine/query/actor.ts';
 import { readWorkspace } from './engine/read/workspace.ts';
 import { type WriteContext, workspaceReader } from './engine/write/desk.ts';
@@ -25,9 +25,7 @@ export type Past = Pick<WriteContext, 'filesAt' | 'isCommitted'>;
 /** Tries a change list on a tracker's files; nothing is written. With its root, settings that have not changed are not read anew. */
 export async function planChanges(files: Files, list: ChangeList, now: Date, root?: string, past: Past = {}): Promise<WriteResult> {
   const memory = root === undefined ? undefined : openRemembered(root, []);
-  // a board that is changed here may come to use any type
-  const wanted = list.changes.some(({ kind }) => kind === 'configure') ? undefined : memory?.typesInUse(files);
-  const fields = await loadCatalogue<AnyFieldType>('fields', cataloguesRoot, wanted);
+  const fields = openCatalogue<AnyFieldType>('fields');
   const context: WriteContext = {
     fields,
     get zod() {

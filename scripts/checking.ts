@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { catalogueNames, cataloguesRoot, loadCatalogue } from './catalogue.ts';
 import { computedChecks } from './computed.ts';
-import { compileRule } from './engine/automate/compile.ts';
+import { findingsOfRules } from './engine/automate/cycles.ts';
 import { compileCondition } from './engine/expression/expression.ts';
 import { namesOf } from './engine/query/names.ts';
 import { readRecord } from './engine/read/record.ts';
@@ -23,6 +23,7 @@ export async function checkTracker(open: OpenTracker, more: Partial<CheckContext
   const { tracker, fields, index } = open;
   const [checks, rules] = await Promise.all([loadCatalogue<Check>('checks'), loadRules()]);
   const found: Diagnostic[] = [...tracker.diagnostics];
+  let ruleFindings: ReturnType<typeof findingsOfRules> | undefined;
   const context: CheckContext = {
     fields,
     index,
@@ -31,7 +32,10 @@ export async function checkTracker(open: OpenTracker, more: Partial<CheckContext
       const compiled = compileCondition(source, namesOf(board, fields));
       return 'problem' in compiled ? compiled : undefined;
     },
-    ruleFindings: (rule) => compileRule(rule, tracker, { fields, zod: open.zod, ...rules }).findings,
+    ruleFindings: (rule) => {
+      ruleFindings ??= findingsOfRules(tracker, { fields, zod: open.zod, ...rules });
+      return ruleFindings.get(rule) ?? [];
+    },
     ...computedChecks(open),
     ...more,
   };

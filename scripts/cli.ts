@@ -18,6 +18,7 @@ export async function runWoad(args: string[], given: Terminal): Promise<number> 
     ...given,
     write: (text) => given.write(isCommands ? text : shown(text)),
     complain: (text) => given.complain(shown(safeText(text))),
+    ...(isLogged ? { annotate: (commands: string) => given.write(commands) } : {}),
   };
   try {
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') return await showHelp(rest[0], terminal);

@@ -6,7 +6,7 @@ import { loadCatalogue } from './catalogue.ts';
 import { computedChecks, computeTracker, type ReadForComputing } from './computed.ts';
 import { indexRecords } from './engine/query/facts.ts';
 import { recordJson } from './engine/query/record-json.ts';
-import { sortRecords } from './engine/query/select.ts';
+import { sortRecords } from './engine/query/sort.ts';
 import { readTracker } from './engine/read/tracker.ts';
 import { pastsOf } from './histories.ts';
 import type { AnyFieldType } from './model/field-type.ts';

@@ -1,7 +1,7 @@
 import { compileCondition, holds } from './engine/expression/expression.ts';
 import { namesOf, namesOfBoards, valuesOf } from './engine/query/names.ts';
 import { factsOfRecord } from './engine/query/record-facts.ts';
-import type { PastOf } from './engine/query/select.ts';
+import type { PastOf } from './engine/query/sort.ts';
 import { pastsOf } from './histories.ts';
 import type { Board } from './model/board.ts';
 import { UsageError } from './model/diagnostic.ts';

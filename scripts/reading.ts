@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { cataloguesRoot, loadCatalogue } from './catalogue.ts';
 import { readBoard } from './engine/read/board.ts';
+import { isKeepable, packRecord } from './engine/read/packed-record.ts';
 import { readRecord } from './engine/read/record.ts';
 import { decodeFile } from './engine/read/record-files.ts';
-import { isKeepable, packRecord } from './engine/read/remembered-record.ts';
 import type { Board } from './model/board.ts';
 import type { AnyFieldType } from './model/field-type.ts';
 import { readRecordPath } from './model/record-path.ts';
@@ -27,7 +27,7 @@ export interface Share {
 type Packed = [path: string, blob: string, line: string][];
 
 /** Reads what is not remembered of a tracker's records on several cores, where there is much of it; what cannot be read here is left to the usual way, which tells why. */
-export async function readAhead(root: string, memory: Memory, blobs: ReadonlyMap<string, string>): Promise<void> {
+export async function readAhead(root: string, memory: Memory, blobs: Iterable<[path: string, blob: string]>): Promise<void> {
   const { find, keep } = memory.remembered;
   const files = [...blobs].filter(([path, blob]) => readRecordPath(path) !== undefined && find(path, blob) === undefined);
   const cores = Math.min(4, cpus().length);

@@ -1,8 +1,8 @@
-import { inSeconds, planAutomations } from './automations.ts';
+import { inSeconds, planAutomations, type Sendable } from './automations.ts';
 import { type Delivery, openDelivery } from './deliver.ts';
 import { hideAddresses } from './engine/automate/redact.ts';
 import { UsageError } from './model/diagnostic.ts';
-import type { EffectResult, PlannedEffect } from './model/effect.ts';
+import type { EffectResult } from './model/effect.ts';
 import { noteOfEntry, type OutboxEntry, type PlanSource, type RunNote } from './model/outbox.ts';
 import type { RunWorld } from './run-world.ts';
 import { findCommit } from './store/git.ts';
@@ -28,7 +28,7 @@ const minute = 60_000;
  * Does what waits: claims it in one push, so that no other run does it too, does it, and notes in one push what came of it. What a dead
  * run had claimed is looked at first: a mail may have gone, so it becomes `unknown`; webhooks and issues carry their key and are done again.
  */
-export async function relay(world: RunWorld, fresh: ReadonlyMap<string, PlannedEffect>): Promise<Relayed> {
+export async function relay(world: RunWorld, fresh: ReadonlyMap<string, Sendable>): Promise<Relayed> {
   const relayed: Relayed = { effects: [], notes: [] };
   let delivery: Delivery | undefined;
   try {
@@ -36,8 +36,7 @@ export async function relay(world: RunWorld, fresh: ReadonlyMap<string, PlannedE
       const claimed = await claim(world, relayed);
       if (claimed.length === 0) return relayed;
       delivery ??= await openDelivery(world);
-      const planned = await effectsOf(claimed, world, fresh);
-      const results = await delivery.deliver(claimed, planned);
+      const results = await delivery.deliver(claimed, await effectsOf(claimed, world, fresh));
       const marked = await mark(world, claimed, results, delivery.recipientsOf);
       relayed.effects.push(...marked.map(noteOfEntry));
     }
@@ -138,37 +137,38 @@ async function mark(
 /** An entry after a try: tried again later, twice as late each time, until it was tried too often. */
 function after(entry: OutboxEntry, result: EffectResult | undefined, now: string, recipients: string[]): OutboxEntry {
   const { claim: _, notBefore: __, reason: ___, ...rest } = entry;
-  const { state, reason } = result ?? { state: 'unknown', reason: 'it was not done' };
+  const { state, reason, notBefore } = result ?? { state: 'unknown' as const, reason: 'it was not done', notBefore: undefined };
   const told = { ...rest, recipients, changed: now, ...(reason === undefined ? {} : { reason: hideAddresses(reason) }) };
   if (state !== 'later') return { ...told, state };
   if (entry.tries >= mostTriesOfEffect)
     return { ...told, state: 'failed', reason: `${told.reason ?? ''} (tried ${entry.tries} times)`.trim() };
   const wait = 5 * 2 ** (entry.tries - 1) * minute;
-  return { ...told, state: 'pending', notBefore: inSeconds(new Date(Date.parse(now) + wait)) };
+  const soonest = inSeconds(new Date(Date.parse(now) + wait));
+  return { ...told, state: 'pending', notBefore: notBefore !== undefined && notBefore > soonest ? notBefore : soonest };
 }
 
 /** The effects behind entries: those of this run, and others by planning again what they were planned from. */
 async function effectsOf(
   entries: OutboxEntry[],
   { root, repository, terminal }: RunWorld,
-  fresh: ReadonlyMap<string, PlannedEffect>,
-): Promise<Map<string, PlannedEffect>> {
-  const found = new Map<string, PlannedEffect>();
+  fresh: ReadonlyMap<string, Sendable>,
+): Promise<Map<string, Sendable>> {
+  const found = new Map<string, Sendable>();
   const others = Map.groupBy(
     entries.filter(({ key }) => !fresh.has(key)),
     ({ plan }) => JSON.stringify(plan),
   );
   for (const { key } of entries) {
-    const planned = fresh.get(key);
-    if (planned) found.set(key, planned);
+    const sendable = fresh.get(key);
+    if (sendable) found.set(key, sendable);
   }
   for (const [source, group] of others) {
     const { since, head, checked, now } = JSON.parse(source) as PlanSource;
     if (findCommit(repository, since) !== since || findCommit(repository, head) !== head) continue;
-    const { effects } = await planAutomations(root, since, terminal, { head, checked, now });
+    const plan = await planAutomations(root, since, terminal, { head, checked, now });
     for (const { key } of group) {
-      const planned = effects.find((each) => each.key === key);
-      if (planned) found.set(key, planned);
+      const planned = plan.effects.find((each) => each.key === key);
+      if (planned) found.set(key, { planned, plan });
     }
   }
   return found;

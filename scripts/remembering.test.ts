@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,7 @@ beforeEach(() => {
     'lists/work.yml': 'lists: [todo, done]\nfields: { size: { type: number, max: 5 } }\n',
     'records/work/todo/one.md': '---\ntitle: One\nsize: 3\n---\nText\n- [ ] Item\n',
     'records/work/todo/two.md': '---\ntitle: Two\nsize: 9\n---\n',
+    'automations/late.yml': 'name: Late\nwhen:\n  - moved: { to: done }\ndo:\n  - set: { size: 1 }\n',
     'records/work/_comments/one/20260101T000000Z-ana.md': 'Hello\n',
   });
   git('add', '-A');
@@ -76,7 +77,7 @@ test('what is read is the same whatever was changed since: on the disk, in the i
 
 test('git does not see the cache', async () => {
   await openTracker(root, now);
-  expect(readdirSync(join(root, '.cache')).sort()).toEqual(['.gitignore', 'readings', 'settings.json']);
+  expect(readdirSync(join(root, '.cache')).sort()).toEqual(['.gitignore', 'readings', 'readings-more', 'settings.json']);
   expect(git('status', '--porcelain')).toBe('');
 });
 
@@ -89,6 +90,45 @@ test('a cache that is broken or cut off is read past', async () => {
     const { tracker, index, now: local } = await openTracker(root, now);
     expect(tracker.records.map((record) => recordJson(record, tracker, index, local))).toEqual(before);
   }
+});
+
+test('beginnings whose rest is lost are read past, and are whole again the next time', async () => {
+  const [before] = await tell();
+  const rest = join(root, '.cache/readings-more');
+  for (const broken of ['', readFileSync(rest, 'utf8').slice(0, -20), undefined]) {
+    if (broken === undefined) rmSync(rest);
+    else writeFileSync(rest, broken);
+    const { tracker, index, now: local } = await openTracker(root, now);
+    expect(tracker.records.map((record) => recordJson(record, tracker, index, local))).toEqual(before);
+    const read = new Set<string>();
+    const open = openDisk(root);
+    const disk = { ...open, read: (path: string) => open.read(read.add(path) && path) };
+    const reads = async () => {
+      read.clear();
+      const again = await openTracker(root, now, { disk });
+      expect(again.tracker.records.map((record) => recordJson(record, again.tracker, again.index, local))).toEqual(before);
+      return [...read].filter((path) => path.startsWith('records/'));
+    };
+    expect(await reads()).toHaveLength(3);
+    expect(await reads()).toEqual([]);
+  }
+});
+
+test('a list of what has not changed loads nothing that reads files, and no type of field', () => {
+  const list = () => {
+    const hook = `import { registerHooks } from 'node:module'; registerHooks({ load(url, context, next) { process._rawDebug(url); return next(url, context); } });`;
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, join(import.meta.dirname, 'woad.js'), 'list', '--root', root],
+      { encoding: 'utf8' },
+    );
+    expect(stdout).toContain('work/one');
+    return stderr
+      .split('\n')
+      .filter((url) => /\/engine\/read\/(board|comment|record|rule|workspace|yaml)\.ts|\/fields\/|node_modules/.test(url));
+  };
+  expect(list()).not.toEqual([]);
+  expect(list()).toEqual([]);
 });
 
 test('a cache that a commit brings is not believed', async () => {

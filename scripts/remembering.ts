@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { cataloguesRoot } from './catalogue.ts';
-import { builtInTypes } from './engine/read/keys.ts';
 import type { Remembered } from './engine/read/remembered.ts';
-import type { Board } from './model/board.ts';
-import type { Files, SourceFile } from './model/file.ts';
+import { type Lines, openLines } from './kept-lines.ts';
+import type { SourceFile } from './model/file.ts';
 import { pack, unpack } from './model/pack.ts';
 import { readCache, versionOf, writeCache } from './store/cache.ts';
 
 const settingsFile = 'settings.json';
 const readingsFile = 'readings';
+const restFile = 'readings-more';
 /** This part of the files is read anew each time before writing all that is kept costs less. */
 const fewestPart = 0.0005;
 const linesPerPiece = 1000;
@@ -18,10 +18,8 @@ export interface Memory {
   remembered: Remembered;
   /** How many files are remembered, whether or not they are as they were. */
   count(): number;
-  /** The types of the boards' fields, where all settings are as they were when they were read last: nothing else is needed to read a record. */
-  typesInUse(files: Files): ReadonlySet<string> | undefined;
   /** `blobs` tells what git calls the files now: what was changed while it was being read is not kept. */
-  close(blobs?: () => ReadonlyMap<string, string>): void;
+  close(blobs?: Blobs): void;
 }
 
 /** Opens what was kept of the tracker at a root: the settings at once, the records when the first is asked for; those count while `texts`, what they are read by, are the same. */
@@ -40,11 +38,11 @@ export function openRemembered(root: string, texts: string[]): Memory {
     remembered: {
       settings: settings.read,
       find: (path, blob) => open().find(path, blob),
+      findMore: (path, blob) => open().findMore(path, blob),
       keep: (path, blob, packed) => open().keep(path, blob, packed),
     },
     count: () => open().count,
-    typesInUse: (files) => settings.typesInUse(files),
-    close(blobs = () => new Map()) {
+    close(blobs = () => undefined) {
       settings.close();
       readings?.close(blobs);
     },
@@ -56,7 +54,7 @@ interface Kept {
   read: unknown;
 }
 
-/** What came of `workspace.yml` and `lists/*.yml`, by path; it counts while the text is the same. */
+/** What came of `workspace.yml`, `lists/*.yml` and `automations/*.yml`, by path; it counts while the text is the same. */
 function openSettings(root: string, version: string) {
   const kept = parse<{ version: string; files: [string, Kept][] }>(readCache(root, settingsFile));
   const files = new Map<string, Kept>(kept?.version === version ? kept.files : []);
@@ -70,100 +68,95 @@ function openSettings(root: string, version: string) {
       isNew = true;
       return made;
     },
-    typesInUse(of: Files): ReadonlySet<string> | undefined {
-      const types = new Set<string>(builtInTypes);
-      for (const { name } of of.list('lists')) {
-        const path = `lists/${name}`;
-        const known = files.get(path);
-        const bytes = of.read(path);
-        if (!known || !bytes || new TextDecoder().decode(bytes) !== known.text) return undefined;
-        const { board } = unpack(known.read) as { board: Board };
-        for (const { type } of board.fields.values()) types.add(type);
-      }
-      return types;
-    },
     close() {
       if (isNew) writeCache(root, settingsFile, [JSON.stringify({ version, files: [...files] })]);
     },
   };
 }
 
-interface Readings {
+/** What git calls the files now. */
+type Blobs = () => Pick<ReadonlyMap<string, string>, 'get'> | undefined;
+
+interface Readings extends Required<Pick<Remembered, 'find' | 'findMore' | 'keep'>> {
   count: number;
-  find(path: string, blob: string): string | undefined;
-  keep(path: string, blob: string, packed: string): void;
-  close(blobs: () => ReadonlyMap<string, string>): void;
+  close(blobs: Blobs): void;
 }
 
-/** What came of records and comments: a line with the version, one with the number of those that follow, then one a file, `path blob packed` between tabs, in the order in which they are asked for. */
+/** What came of records and comments: how each line begins in one file, since a list asks for no more, and the rest in another. */
 function openReadings(root: string, version: string): Readings {
-  const kept = readCache(root, readingsFile) ?? '';
-  const second = kept.indexOf('\n') + 1;
-  const first = kept.indexOf('\n', second) + 1;
-  const text = first > 0 && kept.slice(0, second - 1) === version ? kept : '';
-  /** Where the line that is expected next begins: what was asked for in some order is asked for in the same order again. */
-  let next = text === '' ? 0 : first;
-  let starts: Map<string, number> | undefined;
-  const used: number[] = [];
-  const fresh = new Map<string, string>();
-  const startOf = (path: string): number | undefined => {
-    if (text.startsWith(path, next) && text.charCodeAt(next + path.length) === 9) return next;
-    starts ??= startsOfLines(text, first);
-    return starts.get(path);
+  const begun = openLines(readCache(root, readingsFile), version);
+  let opened: Lines | undefined;
+  const rest = (): Lines => {
+    opened ??= openLines(readCache(root, restFile), version);
+    return opened;
   };
-  function* lines(): Generator<string> {
-    const still = new Set(used);
-    yield `${version}\n${still.size + fresh.size}\n`;
-    for (const start of still) yield text.slice(start, text.indexOf('\n', start) + 1);
-    for (const [path, line] of fresh) yield `${path}\t${line}\n`;
-  }
+  const fresh = new Map<string, string>();
   return {
-    count: text === '' ? 0 : Number(text.slice(second, first - 1)),
+    count: begun.count,
     find(path, blob) {
-      const now = fresh.get(path);
-      if (now?.startsWith(`${blob}\t`)) {
-        // it is written in the order in which it is asked for
-        fresh.delete(path);
-        fresh.set(path, now);
-        return now.slice(blob.length + 1);
-      }
-      const start = startOf(path);
-      const at = start === undefined ? 0 : start + path.length + 1;
-      if (start === undefined || !text.startsWith(blob, at) || text.charCodeAt(at + blob.length) !== 9) return undefined;
-      const end = text.indexOf('\n', at);
-      used.push(start);
-      next = end + 1;
-      return text.slice(at + blob.length + 1, end);
+      const now = fresh.size === 0 ? undefined : fresh.get(path);
+      if (!now?.startsWith(`${blob}\t`)) return begun.find(path, blob);
+      // it is written in the order in which it is asked for
+      fresh.delete(path);
+      fresh.set(path, now);
+      return now.slice(blob.length + 1);
+    },
+    findMore(path, blob) {
+      // beginnings without their rest would be of no use the next time either
+      if (!opened && rest().count === 0) writeCache(root, readingsFile, ['']);
+      return rest().find(path, blob);
     },
     keep: (path, blob, packed) => {
       if (!/[\t\n]/.test(path)) fresh.set(path, `${blob}\t${packed}`);
     },
     close(blobs) {
-      if (fresh.size === 0 || (used.length > 0 && fresh.size < used.length * fewestPart)) return;
+      if (fresh.size === 0) return;
+      const used = begun.used();
+      if (used.length > 0 && fresh.size < used.length * fewestPart) return;
       const now = blobs();
-      for (const [path, line] of fresh) if (now.get(path) !== line.slice(0, line.indexOf('\t'))) fresh.delete(path);
-      writeCache(root, readingsFile, inPieces(lines()));
+      for (const [path, line] of fresh) if (now?.get(path) !== line.slice(0, line.indexOf('\t'))) fresh.delete(path);
+      const whole = used.filter((line) => !line.endsWith('\t') || restOf(line) !== undefined);
+      const head = `${version}\n${whole.length + fresh.size}\n`;
+      writeCache(root, restFile, inPieces(head, rests(whole)));
+      writeCache(root, readingsFile, inPieces(head, beginnings(whole)));
     },
   };
+
+  function restOf(line: string): string | undefined {
+    const [path = '', blob = ''] = line.split('\t', 2);
+    const more = rest().find(path, blob);
+    return more === undefined ? undefined : `${path}\t${blob}\t${more}\n`;
+  }
+
+  function* beginnings(used: string[]): Generator<string> {
+    for (const line of used) yield `${line}\n`;
+    for (const [path, line] of fresh) yield `${path}\t${line.slice(0, endOfBeginning(line))}\n`;
+  }
+
+  function* rests(used: string[]): Generator<string> {
+    for (const line of used) yield restOf(line) ?? '';
+    for (const [path, line] of fresh) {
+      const more = line.slice(endOfBeginning(line));
+      if (more !== '') yield `${path}\t${line.slice(0, line.indexOf('\t'))}\t${more}\n`;
+    }
+  }
+}
+
+/** Behind the tab that stands behind the blob and what a list asks for; a comment has none. */
+function endOfBeginning(line: string): number {
+  const tab = line.indexOf('\t', line.indexOf('\t') + 1);
+  return tab === -1 ? line.length : tab + 1;
 }
 
 /** Lines joined to texts that are worth a write each. */
-function* inPieces(lines: Iterable<string>): Generator<string> {
-  let piece: string[] = [];
+function* inPieces(head: string, lines: Iterable<string>): Generator<string> {
+  let piece = [head];
   for (const line of lines) {
     if (piece.push(line) < linesPerPiece) continue;
     yield piece.join('');
     piece = [];
   }
   yield piece.join('');
-}
-
-/** Where each line begins, by its path. */
-function startsOfLines(text: string, first: number): Map<string, number> {
-  const starts = new Map<string, number>();
-  for (let at = first, end = text.indexOf('\n', at); end !== -1; at = end + 1, end = text.indexOf('\n', at))
-    starts.set(text.slice(at, text.indexOf('\t', at)), at);
-  return starts;
 }
 
 function parse<Shape>(text: string | undefined): Shape | undefined {

@@ -1,4 +1,4 @@
-import { type AutomationPlan, planAutomations } from './automations.ts';
+import { type AutomationPlan, planAutomations, type Sendable } from './automations.ts';
 import { withoutAddresses } from './engine/automate/redact.ts';
 import { messageOf } from './engine/automate/words.ts';
 import { isByRules } from './engine/history/range.ts';
@@ -42,9 +42,9 @@ const minutesBetween = 30;
  * One run: what happened since the cursor goes to the rules, and their commit, the cursor, the outbox and the traces go to origin in one
  * push, all or nothing; when somebody was faster, the plan is thrown away and made again on what they pushed. Then what waits is sent.
  */
-export async function runAutomations(root: string, terminal: Terminal): Promise<RunOutcome> {
-  const world = openWorld(root, terminal);
-  const fresh = new Map<string, PlannedEffect>();
+export async function runAutomations(root: string, terminal: Terminal, more: { loopbackPort?: number } = {}): Promise<RunOutcome> {
+  const world = { ...openWorld(root, terminal), ...more };
+  const fresh = new Map<string, Sendable>();
   const outcome = await tryAgain(mostTries, () => tryRun(world, fresh));
   if (!outcome) throw new UsageError(`others pushed ${mostTries} times in between; nothing was pushed, and nothing is lost: run it again`);
   const relayed = await relay(world, fresh);
@@ -52,7 +52,7 @@ export async function runAutomations(root: string, terminal: Terminal): Promise<
   return { ...outcome, note: withRelayed(outcome.note, relayed) };
 }
 
-async function tryRun(world: RunWorld, fresh: Map<string, PlannedEffect>): Promise<RunOutcome | undefined> {
+async function tryRun(world: RunWorld, fresh: Map<string, Sendable>): Promise<RunOutcome | undefined> {
   const { root, repository, branch, access, terminal, now } = world;
   const heads = await fetchBranches(repository, [branch, stateBranch], access);
   const head = heads.get(branch);
@@ -91,7 +91,7 @@ async function tryPlan(
   head: string,
   state: StateBranch,
   cursor: Cursor,
-  fresh: Map<string, PlannedEffect>,
+  fresh: Map<string, Sendable>,
 ): Promise<RunOutcome | undefined> {
   const { root, repository, branch, access, terminal, now, run } = world;
   const isTimely = looksAtTime(terminal, cursor, now);
@@ -130,7 +130,7 @@ async function tryPlan(
     terminal.complain(`somebody pushed to ${branch} or ${stateBranch} meanwhile: planning again\n`);
     return undefined;
   }
-  for (const planned of once) fresh.set(planned.key, planned);
+  for (const planned of once) fresh.set(planned.key, { planned, plan });
   if (written.commit) await whileAlone(root, async () => forwardBranch(repository, branch, newHead));
   return { plan, note, commit: written.commit, head: newHead, branch, publish: plan.tracker.workspace.publish };
 }

@@ -17,6 +17,8 @@ export interface RunWorld {
   run: string;
   /** UTC instant, to the second. */
   now: string;
+  /** For tests: webhooks to this port go to this machine. Never from the environment. */
+  loopbackPort?: number;
 }
 
 /** What a run works with, from the environment of a workflow or of a person's clone. */

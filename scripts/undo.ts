@@ -1,6 +1,6 @@
 import { loadCatalogue } from './catalogue.ts';
 import { makeChanges, planChanges } from './changes.ts';
-import { readCommentName } from './engine/read/comment.ts';
+import { readCommentName } from './engine/read/comment-name.ts';
 import { placesOf } from './engine/write/desk.ts';
 import { filesOf } from './engine/write/record-files.ts';
 import { type RecordUndo, undoCommit } from './engine/write/undo.ts';

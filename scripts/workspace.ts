@@ -1,23 +1,17 @@
-import { cataloguesRoot, loadCatalogue } from './catalogue.ts';
+import { openCatalogue } from './catalogue.ts';
 import type { Missing } from './engine/compute/compute.ts';
-import { displayValue } from './engine/query/display.ts';
 import { fullName, indexRecords } from './engine/query/facts.ts';
-import { readAlone } from './engine/read/alone.ts';
-import { type ReadContext, readTracker } from './engine/read/tracker.ts';
+import type { ReadContext } from './engine/read/tracker.ts';
 import type { Board } from './model/board.ts';
 import { UsageError } from './model/diagnostic.ts';
-import type { Display } from './model/display.ts';
 import type { AnyFieldType, FieldTypes, Zod } from './model/field-type.ts';
 import type { Files } from './model/file.ts';
-import { builtInKeys } from './model/keys.ts';
 import { localTime } from './model/local-time.ts';
 import { didYouMean } from './model/names.ts';
 import { recordName, type TrackerRecord } from './model/record.ts';
 import type { RecordIndex, Tracker } from './model/tracker.ts';
 import { type Memory, openRemembered } from './remembering.ts';
 import { openDisk } from './store/disk.ts';
-import { openRepository } from './store/git.ts';
-import { readIndex } from './store/git-index.ts';
 import { loadZod } from './zod.ts';
 
 /** So many files to read are worth several cores. */
@@ -38,60 +32,62 @@ export interface OpenTracker {
   missing?: Missing;
 }
 
-/** Where a tracker is read from beside the disk, and with how much of the catalogue. */
+/** Where a tracker is read from beside the disk. */
 interface OpenOptions {
   /** Other files than those on the disk: a commit's. */
   files?: Files;
   /** How the disk is read. */
   disk?: Files;
-  /** `in use`: only the types of fields that the boards use are loaded, where that is known; for commands that name no others. */
-  types?: 'all' | 'in use';
 }
 
 /** Reads the tracker at a root: from the disk, where only what changed since it was last read is read again, or from other files. */
 export async function openTracker(root: string, now: Date, options: OpenOptions = {}): Promise<OpenTracker> {
-  const { files: given, disk = openDisk(root), types = 'all' } = options;
-  const repository = given ? undefined : openRepository(root);
-  if (!repository) {
-    const [files, fields] = [given ?? disk, await loadCatalogue<AnyFieldType>('fields')];
+  const { files: given, disk = openDisk(root) } = options;
+  const [{ readTracker }, git] = await Promise.all([
+    import('./engine/read/tracker.ts'),
+    given ? undefined : import('./store/git-index.ts'),
+  ]);
+  const fields = openCatalogue<AnyFieldType>('fields');
+  const blobs = git?.readIndex(root);
+  if (!git || !blobs) {
+    const files = given ?? disk;
     return computed(openWith(root, now, files, fields, readTracker(files, contextOf(fields))));
   }
   const memory = openRemembered(root, settingsOf(disk));
-  const fields = await loadCatalogue<AnyFieldType>('fields', cataloguesRoot, types === 'all' ? undefined : memory.typesInUse(disk));
-  const blobs = readIndex(repository);
   const files = { ...disk, blob: (path: string) => blobs.get(path) };
-  if (blobs.size - memory.count() > fewestToShare) await (await import('./reading.ts')).readAhead(root, memory, blobs);
+  if (blobs.size - memory.count() > fewestToShare) await (await import('./reading.ts')).readAhead(root, memory, blobs.entries());
   const tracker = readTracker(files, contextOf(fields, memory));
-  memory.close(() => readIndex(repository));
+  memory.close(() => git.readIndex(root));
   return computed(openWith(root, now, files, fields, tracker));
 }
 
 /** The same with its computed fields worked out, where any board has some. */
 async function computed(open: OpenTracker): Promise<OpenTracker> {
   const { tracker, fields } = open;
-  if (!isComputed(tracker.boards.values(), fields)) return open;
+  if (!isComputed(tracker.boards.values())) return open;
   const [{ computeTracker }, { pastsOf }] = await Promise.all([import('./computed.ts'), import('./histories.ts')]);
   open.missing = await computeTracker(open, () => pastsOf(open.root, { ...tracker, fields }));
   return open;
 }
 
 /** Whether any of these boards has computed fields. */
-export function isComputed(boards: Iterable<Board>, fields: FieldTypes): boolean {
-  return [...boards].some((board) => [...board.fields.values()].some(({ type }) => fields.get(type)?.compute));
+export function isComputed(boards: Iterable<Board>): boolean {
+  return [...boards].some((board) => [...board.fields.values()].some(({ computed }) => computed));
 }
 
 /** As `openTracker`, but with one record and those that block it alone, where nothing else is needed to show it; undefined where it is. */
 export async function openAlone(root: string, now: Date, name: string): Promise<OpenTracker | undefined> {
   const files = openDisk(root);
   const memory = openRemembered(root, []);
-  const fields = await loadCatalogue<AnyFieldType>('fields', cataloguesRoot, memory.typesInUse(files));
+  const { readAlone } = await import('./engine/read/alone.ts');
+  const fields = openCatalogue<AnyFieldType>('fields');
   const tracker = readAlone(files, contextOf(fields, memory), name);
   memory.close();
   return tracker && openWith(root, now, files, fields, tracker);
 }
 
 /** The texts of all settings: what is remembered of records counts while they are the same. */
-function settingsOf(files: Files): string[] {
+export function settingsOf(files: Files): string[] {
   const boards = files.list('lists').map(({ name }) => `lists/${name}`);
   return ['workspace.yml', ...boards].flatMap((path) => [path, new TextDecoder().decode(files.read(path))]);
 }
@@ -139,16 +135,6 @@ export function findRecord(open: OpenTracker, name: string): TrackerRecord {
   if (record) return record;
   const slugs = open.tracker.records.filter((each) => each.board === board).map((each) => each.slug);
   throw new UsageError(`there is no record ${name}${didYouMean(slug, slugs)}`);
-}
-
-/** How a key of a record looks. */
-export function displayOf({ tracker, fields }: OpenTracker, record: TrackerRecord, key: string): Display {
-  return displayValue(record, key, tracker.boards.get(record.board), fields);
-}
-
-/** Every name a record of these boards can be sorted by. */
-export function knownKeys(boards: Board[]): string[] {
-  return [...new Set([...builtInKeys, 'slug', 'list', 'board', 'updated', ...boards.flatMap(({ fields }) => [...fields.keys()])])];
 }
 
 /** When a record was made and changed last (local days and times) and by whom, from git; empty where git does not know. The record's own keys win. */

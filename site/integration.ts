@@ -8,7 +8,7 @@ import { describeFix } from '../scripts/engine/fix/describe.ts';
 import { checklistsOf } from '../scripts/engine/query/checklists.ts';
 import { displayValue } from '../scripts/engine/query/display.ts';
 import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../scripts/engine/query/facts.ts';
-import { sortRecords } from '../scripts/engine/query/select.ts';
+import { sortRecords } from '../scripts/engine/query/sort.ts';
 import { filterSentences, stepSentences } from '../scripts/engine/read/rule-keys.ts';
 import { schemaFromZod } from '../scripts/engine/schema/from-zod.ts';
 import { pastsOf } from '../scripts/histories.ts';

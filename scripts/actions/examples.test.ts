@@ -14,9 +14,10 @@ const [fields, triggers, actions] = await Promise.all([
   loadCatalogue<AnyAction>('actions'),
 ]);
 const tracker = {
-  'workspace.yml': 'title: T\n',
+  'workspace.yml': 'title: T\npeople: { ana: {}, luis: {} }\nwebhooks: { allow: [hooks.example.org] }\n',
   'lists/support.yml':
     'lists: [new, in-progress]\ntags: { escalated: {}, waiting: {} }\nfields:\n  priority: { type: select, options: [high, urgent] }\n',
+  'lists/sales.yml': 'lists: [todo]\n',
   'lists/hiring.yml': 'lists: [applied, interview]\n',
 };
 

@@ -26,6 +26,10 @@ export default {
       { kind: 'move', record: recordName(record), list, ...(board === undefined ? {} : { board }), ...(position ? { position } : {}) },
     ];
   },
+  causes(options) {
+    const { list, board } = placeFrom(options);
+    return [{ kind: 'moved', ...(list.includes('{{') ? {} : { list }), ...(board?.includes('{{') ? {} : { board }) }];
+  },
   names(options) {
     const { list, board } = placeFrom(options);
     const option = typeof options === 'string' ? '' : 'list';

@@ -16,6 +16,12 @@ export default {
   },
   writes: 'value',
   plan: ({ record }, values) => Object.entries(values).map(([key, to]) => ({ kind: 'set' as const, record: recordName(record), key, to })),
+  causes: (values) =>
+    Object.entries(values).map(([key, to]) => ({
+      kind: 'changed',
+      key,
+      ...(JSON.stringify(to).includes('{{') ? {} : { to }),
+    })),
   names: (values) =>
     Object.entries(values).map(([name, value]) => ({ kind: 'key' as const, option: name, name, value: value ?? undefined })),
   example: 'set: { due: "{{ addDays(today(), 7) }}", priority: high, color: null }',

@@ -27,6 +27,10 @@ export default {
       ...(gone.length > 0 ? [{ kind: 'take' as const, record: recordName(record), key: 'tags', values: gone }] : []),
     ];
   },
+  causes({ add, remove }) {
+    const [came, gone] = [[add ?? []].flat(), [remove ?? []].flat()];
+    return [{ kind: 'changed', key: 'tags', ...([...came, ...gone].some((tag) => tag.includes('{{')) ? {} : { came, gone }) }];
+  },
   names: ({ add, remove }) => [...eachName(add, 'add'), ...eachName(remove, 'remove')].map((each) => ({ kind: 'tag' as const, ...each })),
   example: 'tag: { add: escalated, remove: [waiting] }',
 } satisfies Action<Options>;

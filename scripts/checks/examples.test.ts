@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { catalogueNames, loadCatalogue } from '../catalogue.ts';
 import { computedChecks } from '../computed.ts';
-import { compileRule } from '../engine/automate/compile.ts';
+import { findingsOfRules } from '../engine/automate/cycles.ts';
 import { compileCondition } from '../engine/expression/expression.ts';
 import { indexRecords } from '../engine/query/facts.ts';
 import { namesOf } from '../engine/query/names.ts';
@@ -72,7 +72,8 @@ function findings(name: string, files: { [path: string]: string | Uint8Array }, 
     const compiled = compileCondition(source, namesOf(board, fields));
     return 'problem' in compiled ? compiled : undefined;
   };
-  const ruleFindings = (rule: Rule) => compileRule(rule, tracker, { fields, triggers, actions, zod: z }).findings;
+  const allFindings = findingsOfRules(tracker, { fields, triggers, actions, zod: z });
+  const ruleFindings = (rule: Rule) => allFindings.get(rule) ?? [];
   const index = indexRecords(tracker);
   const computed = computedChecks({ tracker, fields, index, now: '2026-11-21T13:54' });
   const context = { fields, index, views: ['board', 'list'], conditionProblem, ruleFindings, ...computed, ...more };

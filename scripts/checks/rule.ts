@@ -1,7 +1,8 @@
 import type { Check } from '../model/check.ts';
 
 export default {
-  summary: 'A rule with an unknown trigger, action, option, board, list, field or tag, or an expression that cannot be read.',
+  summary:
+    'A rule with an unknown trigger, action, option, board, list, field, tag or person, an expression that cannot be read, or somebody it may not reach; and, as a warning, rules that set each other off.',
   *find({ automations }, { ruleFindings }) {
     for (const rule of automations) yield* ruleFindings(rule);
   },
@@ -16,6 +17,26 @@ export default {
         'automations/escalate.yml:4:5 error if: ">" cannot compare a number with text',
         'automations/escalate.yml:6:19 error move: list: "doign" is not a list of sales; did you mean "doing"?',
         'automations/escalate.yml:7:5 error "tags" is not an action; did you mean "tag"?',
+      ],
+    },
+    {
+      files: {
+        'automations/ask.yml': 'when:\n  record-moved: { board: sales, to: doing }\ndo:\n  - tag: { add: urgent }\n',
+        'automations/hurry.yml':
+          'when:\n  tag-added: { board: sales, tag: urgent }\ndo:\n  - move: doing\n  - call-webhook: { url: "https://hooks.example.org/", headers: { X-Key: "{{ secrets.KEY }}" } }\n',
+      },
+      finds: [
+        'automations/hurry.yml:5:26 error call-webhook: url: the host hooks.example.org is not among those that webhooks may go to; add it to webhooks.allow in workspace.yml',
+        'automations/hurry.yml:5:74 error call-webhook: "secrets" is not known here: secrets are never readable in a rule; name one where an action takes it, as in "secret: CRM_SECRET"',
+      ],
+    },
+    {
+      files: {
+        'automations/ask.yml': 'when:\n  record-moved: { board: sales, to: doing }\ndo:\n  - tag: { add: urgent }\n',
+        'automations/hurry.yml': 'when:\n  tag-added: { board: sales, tag: urgent }\ndo:\n  - move: doing\n',
+      },
+      finds: [
+        'automations/ask.yml:2:3 warning when: these rules may set each other off: ask -> hurry -> ask; a chain ends where a rule meets its record again',
       ],
     },
   ],

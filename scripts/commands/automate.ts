@@ -72,8 +72,8 @@ function tellPlan(
   if (asJson) {
     terminal.write(jsonText({ since, head, commit: commit ?? null, said, events, paths, notes, traces }));
   } else {
-    const note: RunNote = { woad: 1, run: '', at: plan.now, head, events, notes: [...(said ? [said] : []), ...notes], traces, effects: [] };
-    terminal.write(tellRun(note));
+    if (said) terminal.write(`${said}\n`);
+    terminal.write(tellRun({ events, notes, traces, effects: [] }));
     const files = `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`;
     if (commit) terminal.write(`committed ${commit.slice(0, 10)}: ${files}\n`);
     else

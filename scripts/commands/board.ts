@@ -1,7 +1,8 @@
 import { readArguments } from '../arguments.ts';
+import { displayOf } from '../displaying.ts';
 import { checklistsIn } from '../engine/query/checklists.ts';
 import { isArchived, isBlocked, isDone, isLate, textsOf } from '../engine/query/facts.ts';
-import { sortRecords } from '../engine/query/select.ts';
+import { sortRecords } from '../engine/query/sort.ts';
 import type { Board, List } from '../model/board.ts';
 import type { Command } from '../model/command.ts';
 import type { TrackerRecord } from '../model/record.ts';
@@ -9,7 +10,7 @@ import { textIn } from '../model/value.ts';
 import { rootOf } from '../root.ts';
 import { fitText, safeLine, wrapText } from '../terminal/text.ts';
 import { drawValue } from '../terminal/value.ts';
-import { displayOf, findBoard, type OpenTracker, openTracker } from '../workspace.ts';
+import { findBoard, type OpenTracker, openTracker } from '../workspace.ts';
 
 const usage = 'board BOARD';
 const narrowest = 20;

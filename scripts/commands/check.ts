@@ -9,8 +9,9 @@ import { rootOf } from '../root.ts';
 import { openDisk } from '../store/disk.ts';
 import { headCommit, openRepository } from '../store/git.ts';
 import { gitHubFrom, setCommitStatus } from '../store/github.ts';
+import { drawAnnotation } from '../terminal/annotation.ts';
 import { jsonText } from '../terminal/json.ts';
-import { safeLine, safeText } from '../terminal/text.ts';
+import { safeLine } from '../terminal/text.ts';
 import { openTracker } from '../workspace.ts';
 
 const usage = 'check [PATH...] [--fix [--dry-run]] [--since COMMIT] [--json] [--annotate] [--status]';
@@ -64,7 +65,7 @@ export default {
       terminal.write(`${dry ? 'would mend' : 'mended'} ${safeLine(line)}\n`);
       for (const note of notes) terminal.complain(`note: ${safeLine(note)}\n`);
     }
-    if (flags.has('annotate')) terminal.write(shown.map(annotation).join(''));
+    if (flags.has('annotate')) terminal.write(annotate(shown, openRepository(root)?.prefix ?? ''));
     else terminal.write(shown.map((each) => `${safeLine(describeDiagnostic(each))}\n`).join(''));
     const total = `${count(counts.records, 'record')} on ${count(counts.boards, 'board')}: ${count(errors, 'error')}, ${count(counts.warnings, 'warning')}`;
     if (flags.has('fix')) terminal.complain(`${mended.length.toLocaleString('en')} ${dry ? 'would be ' : ''}mended\n`);
@@ -105,14 +106,12 @@ async function reportStatus(
   });
 }
 
-/** A workflow command of GitHub Actions, which shows the fault on its line of a pull request. */
-function annotation({ place, check, message, severity }: Diagnostic): string {
-  const property = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  return `::${severity} file=${property(place.path)},line=${place.line},col=${place.column},title=${property(check)}::${escapeData(message)}\n`;
-}
-
-function escapeData(text: string): string {
-  return safeText(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
+/** GitHub wants paths from the top of the repository, wherever in it the tracker stands. */
+function annotate(faults: Diagnostic[], prefix: string): string {
+  const commands = faults.map(({ place, check, message, severity }) =>
+    drawAnnotation({ severity, path: prefix + place.path, line: place.line, column: place.column, title: check, message }),
+  );
+  return commands.join('');
 }
 
 function count(number: number, word: string): string {

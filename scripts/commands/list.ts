@@ -1,16 +1,13 @@
 import { readArguments } from '../arguments.ts';
 import { isArchived, isLate, listOf, textsOf } from '../engine/query/facts.ts';
-import { progressOfParents } from '../engine/query/progress.ts';
-import { recordJson, recordLine } from '../engine/query/record-json.ts';
-import { selectRecords, sortRecords } from '../engine/query/select.ts';
+import { selectRecords } from '../engine/query/select.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/names.ts';
 import { recordName, type TrackerRecord, valueAt } from '../model/record.ts';
 import { rootOf } from '../root.ts';
-import { jsonArray } from '../terminal/json.ts';
-import { drawColumns, safeLine } from '../terminal/text.ts';
-import { displayOf, isComputed, knownKeys, type OpenTracker, openTracker } from '../workspace.ts';
+import { drawColumns } from '../terminal/text.ts';
+import { isComputed, type OpenTracker, openTracker } from '../workspace.ts';
 
 /** What the columns show already, in whatever form. */
 const shown = new Set(['', 'slug', 'board', 'list', 'due', 'assignees', 'title']);
@@ -26,7 +23,7 @@ export default {
       words: [0, 1],
       usage,
     });
-    const open = await openTracker(rootOf(terminal, text.get('root')), terminal.now, { types: 'in use' });
+    const open = await openTracker(rootOf(terminal, text.get('root')), terminal.now);
     const { tracker, fields, now } = open;
     const [board] = words;
     const boards = board === undefined ? [...tracker.boards.values()] : [...tracker.boards.values()].filter(({ name }) => name === board);
@@ -57,8 +54,11 @@ export default {
       ...inUse('assignees'),
     ]);
     const sort = text.get('sort');
-    if (sort !== undefined && !knownKeys(boards).includes(sort.replace(/^-/, '')))
-      throw new UsageError(`--sort: "${sort.replace(/^-/, '')}" is not a key${didYouMean(sort.replace(/^-/, ''), knownKeys(boards))}`);
+    const { knownKeys, sortRecords } = sort === undefined ? {} : await import('../engine/query/sort.ts');
+    if (sort !== undefined && !knownKeys?.(boards).includes(sort.replace(/^-/, '')))
+      throw new UsageError(
+        `--sort: "${sort.replace(/^-/, '')}" is not a key${didYouMean(sort.replace(/^-/, ''), knownKeys?.(boards) ?? [])}`,
+      );
     const where = text.get('where');
     const condition = where === undefined ? undefined : await (await import('../conditions.ts')).conditionOf(where, boards, open);
     const found = selectRecords(tracker, {
@@ -71,9 +71,9 @@ export default {
     });
     const isPast = ['created', 'updated', 'author'].includes(sort?.replace(/^-/, '') ?? '');
     const past = isPast ? await (await import('../conditions.ts')).pastOf(open) : undefined;
-    const records = sort === undefined ? found : sortRecords(found, sort, tracker, fields, past);
+    const records = sort === undefined ? found : (sortRecords?.(found, sort, tracker, fields, past) ?? found);
     if (flags.has('json')) {
-      const line = lineOf(open);
+      const [line, { jsonArray }] = await Promise.all([lineOf(open), import('../terminal/json.ts')]);
       for (const text of jsonArray(records, line)) terminal.write(text);
       return 0;
     }
@@ -84,29 +84,35 @@ export default {
     const own = new Set(boards.flatMap((each) => [...each.fields.keys()]));
     const asked = [sort?.replace(/^-/, '') ?? '', ...[...(condition?.uses ?? [])].filter((name) => own.has(name))];
     const keys = [...new Set(asked)].filter((key) => !shown.has(key));
-    const { drawValue } = keys.length > 0 ? await import('../terminal/value.ts') : {};
+    const [{ displayOf }, { drawValue }] =
+      keys.length > 0 ? await Promise.all([import('../displaying.ts'), import('../terminal/value.ts')]) : [{}, {}];
     const cell = (record: TrackerRecord, key: string): string => {
       const git = past?.(record)[key as 'created' | 'updated' | 'author'];
       if (!record.values.has(key) && git !== undefined) return git.replace('T', ' ');
-      return drawValue?.(displayOf(open, record, key)) ?? '';
+      return displayOf && drawValue ? drawValue(displayOf(open, record, key)) : '';
     };
     const rows = records.map((record) => {
       const due = String(valueAt(record, 'due') ?? '').replace('T', ' ');
-      const late = isLate(record, listOf(record, tracker), now) ? ' late' : '';
-      const assignees = textsOf(record, 'assignees').map((key) => `@${key}`);
+      const late = due !== '' && isLate(record, listOf(record, tracker), now) ? ' late' : '';
+      const assignees = textsOf(record, 'assignees');
+      const people = assignees.length === 0 ? '' : `@${assignees.join(' @')}`;
       const place = isArchived(record) ? `${record.list} (archived)` : record.list;
-      const more = keys.map((key) => cell(record, key));
-      return [recordName(record), place, due + late, assignees.join(' '), ...more, record.title].map(safeLine);
+      if (keys.length === 0) return [recordName(record), place, due + late, people, record.title];
+      return [recordName(record), place, due + late, people, ...keys.map((key) => cell(record, key)), record.title];
     });
-    const heads = keys.map((key) => safeLine(key.toUpperCase()));
+    const heads = keys.map((key) => key.toUpperCase());
     terminal.write(`${drawColumns([['RECORD', 'LIST', 'DUE', 'ASSIGNEES', ...heads, 'TITLE'], ...rows])}\n`);
     return 0;
   },
 } satisfies Command;
 
 /** A record as a line of JSON, with the progress of its children where it has some. */
-function lineOf({ tracker, index, fields, now }: OpenTracker): (record: TrackerRecord) => string {
-  const worked = new Set([...tracker.boards.values()].filter((board) => isComputed([board], fields)).map(({ name }) => name));
+async function lineOf({ tracker, index, now }: OpenTracker): Promise<(record: TrackerRecord) => string> {
+  const [{ progressOfParents }, { recordJson, recordLine }] = await Promise.all([
+    import('../engine/query/progress.ts'),
+    import('../engine/query/record-json.ts'),
+  ]);
+  const worked = new Set([...tracker.boards.values()].filter((board) => isComputed([board])).map(({ name }) => name));
   const progress = progressOfParents(tracker, index);
   return (record) => {
     const own = progress.get(recordName(record));

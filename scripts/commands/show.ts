@@ -1,4 +1,5 @@
 import { readArguments } from '../arguments.ts';
+import { displayOf } from '../displaying.ts';
 import { checklistsIn } from '../engine/query/checklists.ts';
 import { fullName, isBlocked, isDone, listOf, openBlockers, textsOf } from '../engine/query/facts.ts';
 import { childrenOf } from '../engine/query/progress.ts';
@@ -11,7 +12,7 @@ import { rootOf } from '../root.ts';
 import { jsonText } from '../terminal/json.ts';
 import { drawColumns, safeLine, safeText } from '../terminal/text.ts';
 import { drawValue } from '../terminal/value.ts';
-import { displayOf, findRecord, historyOf, type OpenTracker, openAlone, openTracker } from '../workspace.ts';
+import { findRecord, historyOf, type OpenTracker, openAlone, openTracker } from '../workspace.ts';
 
 const usage = 'show BOARD/SLUG [--children] [--json]';
 

@@ -1,25 +1,10 @@
+import { addressProblem } from '../model/address.ts';
 import type { FieldType, Reading } from '../model/field-type.ts';
-import { compareText, quoteText, readOne } from '../model/reading.ts';
-
-const local = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
-const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
-
-/** One address of RFC 5321 in its plain form: no quoted part, no address in brackets, a domain of two labels or more. */
-function isAddress(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  const labels = text.slice(at + 1).split('.');
-  if (at < 1 || at > 64 || text.length > 254) return false;
-  return local.test(text.slice(0, at)) && labels.length > 1 && labels.every((each) => label.test(each));
-}
+import { compareText, readOne } from '../model/reading.ts';
 
 function readEmail(source: string): Reading {
-  if (isAddress(source)) return { value: source };
-  const complaint = `${quoteText(source)} is not one e-mail address`;
-  if (source.length > 1000 || /[\r\n]/.test(source)) return { problem: complaint };
-  const inner = /<([^<>]*)>\s*$/.exec(source)?.[1] ?? source.trim().replace(/^mailto:/i, '');
-  if (isAddress(inner)) return { problem: `${complaint}; write only ${inner}` };
-  if (/[,;]/.test(source)) return { problem: `${complaint} but a list` };
-  return { problem: `${complaint} such as ana@example.org` };
+  const problem = addressProblem(source);
+  return problem === undefined ? { value: source } : { problem };
 }
 
 export default {
@@ -38,6 +23,12 @@ export default {
     {
       yaml: '"a@example.org\\r\\nBcc: b@example.org"',
       gives: { problem: '"a@example.org\\r\\nBcc: b@example.org" is not one e-mail address' },
+    },
+    {
+      yaml: 'ana@exämple.org',
+      gives: {
+        problem: '"ana@exämple.org" is not one e-mail address: a domain in other letters is written ana@xn--exmple-cua.org',
+      },
     },
     { yaml: 'ana', gives: { problem: '"ana" is not one e-mail address such as ana@example.org' } },
     { yaml: 'ana@localhost', gives: { problem: '"ana@localhost" is not one e-mail address such as ana@example.org' } },

@@ -3,10 +3,11 @@ import type { Board } from './board.ts';
 import type { Change } from './change.ts';
 import type { Checklist } from './checklist.ts';
 import type { Effect, Reach } from './effect.ts';
-import type { TrackerEvent } from './event.ts';
+import type { EventKind, TrackerEvent } from './event.ts';
 import type { Problem, Zod } from './field-type.ts';
 import type { OptionName } from './option-name.ts';
 import type { TrackerRecord } from './record.ts';
+import type { Value } from './value.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -28,10 +29,26 @@ export interface Action<Options = Record<string, never>> {
   alone?: true;
   /** What its options name in the tracker, so that the check can say when there is no such thing. */
   names?(options: Options): OptionName[];
+  /** What its changes may set off in turn, of options as they are written, on the boards a rule is about; absent where it changes no record. */
+  causes?(options: Options, boards: Board[]): Cause[];
   /** What it reaches outside of the repository, of options as they are written. */
   reaches?(options: Options): Reach[];
   /** YAML under `do:`, shown in the docs and read as a test. */
   example: string;
+}
+
+/** A kind of event that an action's changes make, as far as its options tell; what is absent is known only when it runs. */
+export interface Cause {
+  kind: EventKind;
+  /** For `changed`. */
+  key?: string;
+  /** The value it gives the key, null for none; of a list only what comes and goes. */
+  to?: Value | null;
+  came?: string[];
+  gone?: string[];
+  /** Where the record stands then, when the action says it. */
+  board?: string | undefined;
+  list?: string | undefined;
 }
 
 /** What an action may ask beside the event. */
@@ -44,6 +61,8 @@ export interface ActionWorld {
   find(name: string): TrackerRecord | undefined;
   isDone(record: TrackerRecord): boolean;
   checklistsOf(record: TrackerRecord): Checklist[];
+  /** The text of a record for a copy of it: the parts that are asked for, with no item ticked. */
+  textFor(record: TrackerRecord, parts: { description: boolean; checklists: boolean }): string;
   /** What the option `records` found, as a table in Markdown; absent without that option. */
   table?: { markdown: string; count: number };
 }

@@ -65,6 +65,8 @@ export interface Field {
   /** Not shown, but still public. */
   hidden: boolean;
   options: Record<string, unknown>;
+  /** Its values are worked out and never written. */
+  computed?: true;
   /** For a computed field: whose look, order and place in expressions its values have; of a lookup it is known once the boards are joined. */
   shows?: Look;
   /** For a computed field: what it is in an expression, once the boards are joined. */

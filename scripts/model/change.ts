@@ -43,6 +43,7 @@ export type Change =
   | { kind: 'edit-item'; record: string; heading?: string; text: string; occurrence?: number; to?: string; done?: boolean }
   | { kind: 'attach'; record: string; name: string; content: string }
   | { kind: 'press'; record: string; field: string }
+  | { kind: 'repeat'; record: string }
   | { kind: 'configure'; file: string; key: string; to: Value | null; was?: Value | null };
 
 /** What the CLI, the local server, drafts, imports and rules all speak: `woad apply` takes it as JSON. */

@@ -15,7 +15,7 @@ export interface CheckContext {
   views: string[];
   /** What is wrong with a condition on the records of a board, or undefined; the offset is in the source. */
   conditionProblem(source: string, board: Board): { problem: string; offset: number } | undefined;
-  /** What would keep a rule from running. */
+  /** What would keep a rule from running, and as warnings what else is odd about it. */
   ruleFindings(rule: Rule): Iterable<Finding>;
   /** What is wrong with computed fields. */
   computedFindings?(): Iterable<Finding>;

@@ -4,6 +4,8 @@ export interface Terminal {
   write(text: string): void;
   /** Standard error. */
   complain(text: string): void;
+  /** Commands of GitHub Actions, whose texts are escaped already, as they are; absent where nobody reads them. */
+  annotate?(commands: string): void;
   readInput(): Promise<string>;
   /** The folder the person stands in. */
   folder: string;

@@ -1,3 +1,5 @@
+import type { TrackerRecord } from './record.ts';
+
 /** What a rule asks of the world outside the repository. Closed: `effects.ts` has the one switch that does it. */
 export type Effect = EmailEffect | WebhookEffect | IssueEffect | NoticeEffect;
 
@@ -79,6 +81,8 @@ export interface PlannedEffect {
   step: number;
   /** `board/slug`; absent for a schedule without records. */
   record?: string;
+  /** The record as it was when it was planned. */
+  subject?: TrackerRecord;
   /** The commit that set it off. */
   commit: string;
   /** How many rules stand behind it. */

@@ -38,10 +38,16 @@ export interface TrackerEvent {
   to?: Value;
   /** Tells it from others of its kind on the record: the name of a comment or file, the person mentioned, the item, the date and offset reached. */
   detail?: string;
+  /** For what time made: the options of the trigger that it is a moment of, as `useOf` writes them; no other waits for it. */
+  use?: string;
   /** For `commented`, and for `mentioned` in a comment. */
   comment?: Comment;
   /** For `checked` and the like: the checklist's heading, and the item's text. */
   item?: { checklist: string; text: string };
+  /** For `mentioned`: the person or team, as the text names it; for `commented` the author. */
+  person?: string;
+  /** Every name that means them: the person and their teams; of a team its members too. */
+  who?: string[];
   /** Who did it: a person's key, else a plain name; `''` where time did. */
   actor: string;
   /** UTC instant of the commit or of the moment, ISO 8601. */

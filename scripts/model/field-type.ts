@@ -94,4 +94,4 @@ export interface PastExample extends Pick<HistoryEntry, 'at'>, Partial<Pick<Hist
 export type AnyFieldType = FieldType<any>;
 
 /** The catalogue `scripts/fields/`, by the name people write. */
-export type FieldTypes = Map<string, AnyFieldType>;
+export type FieldTypes = ReadonlyMap<string, AnyFieldType>;

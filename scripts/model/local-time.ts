@@ -48,11 +48,51 @@ function formatOf(timezone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Milliseconds since 1970 of a local day (its beginning) or time in a time zone; of a time that the clocks show twice, the first. */
+/**
+ * Milliseconds since 1970 of a local day (its beginning) or time in a time zone: of a time that the clocks show twice the first, of one that
+ * they skip the first that follows.
+ */
 export function instantOf(local: string, timezone: string): number {
-  const inUtc = Date.parse(`${local.length === 10 ? `${local}T00:00` : local.slice(0, 16)}Z`);
-  const shiftAt = (instant: number): number =>
-    Date.parse(`${localTime(new Date(instant), timezone)}Z`) - Math.floor(instant / 60_000) * 60_000;
-  const early = inUtc - shiftAt(inUtc - 86_400_000);
-  return shiftAt(early) === inUtc - early ? early : inUtc - shiftAt(early);
+  const wanted = Date.parse(`${local.length === 10 ? `${local}T00:00` : local.slice(0, 16)}Z`);
+  if (timezone === 'UTC') return wanted;
+  const seen = (instant: number): number => Date.parse(`${localTime(new Date(instant), timezone)}Z`);
+  const shift = (instant: number): number => seen(instant) - instant;
+  const before = shift(wanted - dayLength);
+  const after = shift(wanted + dayLength);
+  // no zone changes its clocks and changes them back within two days; beyond the year 9999 nobody knows
+  if (before === after || Number.isNaN(after)) return wanted - before;
+  const [early, late] = [Math.min(wanted - before, wanted - after), Math.max(wanted - before, wanted - after)];
+  for (const instant of [early, late]) if (seen(instant) === wanted) return instant;
+  return firstInstant(early, late, (instant) => seen(instant) >= wanted);
+}
+
+const dayLength = 86_400_000;
+const minute = 60_000;
+
+/** The first whole minute between two at which something holds that holds from some minute on. */
+function firstInstant(from: number, to: number, holds: (instant: number) => boolean): number {
+  let [before, after] = [from / minute, to / minute];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (holds(middle * minute)) after = middle;
+    else before = middle;
+  }
+  return after * minute;
+}
+
+/** A day or time so many days later, in the years 1 to 9999; the time of day stays. */
+export function shiftDays(local: string, days: number): string {
+  const moved = Date.parse(`${local.slice(0, 10)}T00:00Z`) + days * dayLength;
+  const within = Math.min(Math.max(moved, Date.parse('0001-01-01T00:00Z')), Date.parse('9999-12-31T00:00Z'));
+  return new Date(within).toISOString().slice(0, 10) + local.slice(10);
+}
+
+/** Whether a text is the IANA name of a time zone that is known here. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -10,7 +10,7 @@ export interface Rule {
   /** What people call it; the file name when absent. */
   title: string;
   enabled: boolean;
-  /** How much it may do; what goes beyond waits. */
+  /** How much it may do; mail that goes beyond waits, records that go beyond are left, and the run says so. */
   limits: RuleLimits;
   /** It may send mail, webhooks and issues also for a commit that changes very many records. */
   bulk: boolean;

@@ -12,6 +12,8 @@ export interface Trigger<Options = Record<string, never>> {
   options(z: Zod): ZodType<Options>;
   /** Kinds of event it looks at; no other is ever handed to it. */
   kinds: EventKind[];
+  /** Of `changed` events only those of this key are handed to it. */
+  key?: string;
   /** Why the event is not one it waits for, in words for people; undefined when it is. */
   whyNot(event: TrackerEvent, options: Options): string | undefined;
   /** Its `where` is not a filter: it fires when that began, or ceased, to hold. The engine asks it before and after. */
@@ -34,8 +36,6 @@ export interface MomentWorld {
   /** IANA name of the workspace's zone. */
   timezone: string;
   isDone(record: TrackerRecord): boolean;
-  /** The UTC instant of a local day or time (`2026-12-01`, `2026-12-01T17:30`) in a zone; of one that the clocks skip the first that follows. */
-  instantOf(local: string, timezone: string): string;
 }
 
 /** One moment that lies in the stretch; `detail` tells it from all others of the record, now and later. */
@@ -46,6 +46,23 @@ export interface Moment {
   /** For a date: its field and value. */
   key?: string;
   value?: Value;
+}
+
+const uses = new WeakMap<object, string>();
+
+/** The options of a trigger as `use` of an event holds them. */
+export function useOf(options: unknown): string {
+  if (typeof options !== 'object' || options === null) return JSON.stringify(options);
+  const known = uses.get(options);
+  if (known !== undefined) return known;
+  const use = JSON.stringify(options);
+  uses.set(options, use);
+  return use;
+}
+
+/** Why an event is not a moment of the trigger with these options: it is one of another; undefined when it is. */
+export function whyNotItsMoment({ use }: TrackerEvent, options: unknown): string | undefined {
+  return use === useOf(options) ? undefined : 'it is a moment that another trigger waits for';
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each trigger checks its own options by its own schema

@@ -1,16 +1,12 @@
 import { UsageError } from '../model/diagnostic.ts';
 import type { Files, FolderEntry } from '../model/file.ts';
 import { isRegular, type Repository } from './git.ts';
-import { askGit, runGit, splitNul } from './git-run.ts';
-
-interface Blob {
-  object: string;
-  size: number;
-}
+import { askGit, runGit } from './git-run.ts';
 
 interface Tree {
   folders: Map<string, FolderEntry[]>;
-  blobs: Map<string, Blob>;
+  /** What git calls the regular files, by path. */
+  blobs: Map<string, string>;
 }
 
 /** The files of a commit, and what git calls them. */
@@ -37,25 +33,32 @@ export function openCommit(repository: Repository, commit: string, wanted?: Iter
     return tree;
   };
   let single = 0;
+  let sizes: Map<string, number> | undefined;
   const readAll = (paths: Iterable<string>): Map<string, Uint8Array> =>
     readBlobs(
       repository,
-      [...paths].flatMap((path) => open().blobs.get(path)?.object ?? []),
+      [...paths].flatMap((path) => open().blobs.get(path) ?? []),
     );
   const allTexts = () => [...open().blobs.keys()].filter((each) => /\.(md|yml)$/.test(each) && !each.includes('/_files/'));
   return {
-    blob: (path) => open().blobs.get(path)?.object,
-    blobs: () => new Map([...open().blobs].map(([path, { object }]) => [path, object])),
+    blob: (path) => open().blobs.get(path),
+    blobs: () => open().blobs,
     list: (folder) => open().folders.get(folder === '.' ? '' : folder) ?? [],
-    size: (path) => open().blobs.get(path)?.size,
+    size(path) {
+      const object = open().blobs.get(path);
+      if (object === undefined) return undefined;
+      const text = texts?.get(object);
+      if (text) return text.length;
+      sizes ??= sizesOf(repository, open().blobs);
+      return sizes.get(object);
+    },
     read(path) {
-      const { blobs } = open();
-      const blob = blobs.get(path);
-      if (!blob) return undefined;
+      const object = open().blobs.get(path);
+      if (object === undefined) return undefined;
       texts ??= readAll(wanted ?? allTexts());
-      if (!texts.has(blob.object) && wanted && ++single > mostSingle) texts = new Map([...texts, ...readAll(allTexts())]);
-      const known = texts.get(blob.object) ?? readBlobs(repository, [blob.object]).get(blob.object);
-      if (known) texts.set(blob.object, known);
+      if (!texts.has(object) && wanted && ++single > mostSingle) texts = new Map([...texts, ...readAll(allTexts())]);
+      const known = texts.get(object) ?? readBlobs(repository, [object]).get(object);
+      if (known) texts.set(object, known);
       return known;
     },
   };
@@ -64,22 +67,39 @@ export function openCommit(repository: Repository, commit: string, wanted?: Iter
 function readTree(repository: Repository, commit: string, within: string[]): Tree {
   const tree: Tree = { folders: new Map([['', []]]), blobs: new Map() };
   const folder = `${commit}:${repository.prefix.replace(/\/$/, '')}`;
-  const listed = askGit(repository.top, ['ls-tree', '-r', '-z', '-l', '--full-tree', folder, '--', ...within]);
+  const listed = askGit(repository.top, ['ls-tree', '-r', '-z', '--full-tree', folder, '--', ...within]);
   if (listed.code !== 0) {
     const isThere = askGit(repository.top, ['rev-parse', '--verify', '--quiet', '--end-of-options', folder]).code === 0;
     if (isThere) throw new UsageError(`git ls-tree: ${listed.complaint}`);
     return tree;
   }
-  for (const line of splitNul(listed.output)) {
-    const tab = line.indexOf('\t');
-    const [mode = '', , object = '', size] = line.slice(0, tab).split(/ +/);
-    const path = line.slice(tab + 1);
-    const kind = kindOf(mode);
-    if (kind === 'file') tree.blobs.set(path, { object, size: Number(size) });
+  const text = listed.output.toString('utf8');
+  // "100644 blob <object>\t<path>" and NUL, over and over
+  for (let at = 0; at < text.length; ) {
+    const tab = text.indexOf('\t', at);
+    const end = text.indexOf('\0', tab);
+    const path = text.slice(tab + 1, end);
+    const kind = kindOf(text.slice(at, at + 6));
+    if (kind === 'file') tree.blobs.set(path, text.slice(text.lastIndexOf(' ', tab) + 1, tab));
     addEntry(tree.folders, path, kind);
+    at = end + 1;
   }
   for (const entries of tree.folders.values()) entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   return tree;
+}
+
+/** The bytes of every blob, asked of git in one go. */
+function sizesOf(repository: Repository, blobs: ReadonlyMap<string, string>): Map<string, number> {
+  const objects = [...new Set(blobs.values())];
+  const output = runGit(repository.top, ['cat-file', '--batch-check=%(objectname) %(objectsize)'], `${objects.join('\n')}\n`);
+  const pairs = output
+    .toString('latin1')
+    .split('\n')
+    .flatMap((line): [string, number][] => {
+      const [object = '', size] = line.split(' ');
+      return /^\d+$/.test(size ?? '') ? [[object, Number(size)]] : [];
+    });
+  return new Map(pairs);
 }
 
 function kindOf(mode: string): FolderEntry['kind'] {

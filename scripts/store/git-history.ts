@@ -31,9 +31,9 @@ export function commitsBetween(
   return readLog(runGit(repository.top, [...logArgs, ...order, '--reverse', '--end-of-options', to, ...(from ? [`^${from}`] : []), '--']));
 }
 
-/** The newest commits of the branch itself, newest first. */
-export function latestCommits(repository: Repository, count: number): CommitNote[] {
-  const { code, output } = askGit(repository.top, [...logArgs, '--first-parent', `--max-count=${count}`, 'HEAD', '--']);
+/** The newest commits of the branch itself up to HEAD, or to another commit of 40 hex digits, newest first. */
+export function latestCommits(repository: Repository, count: number, to = 'HEAD'): CommitNote[] {
+  const { code, output } = askGit(repository.top, [...logArgs, '--first-parent', `--max-count=${count}`, '--end-of-options', to, '--']);
   return code === 0 ? readLog(output) : [];
 }
 

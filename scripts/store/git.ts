@@ -63,6 +63,13 @@ export function isAncestor(repository: Repository, before: string, after: string
   return askGit(repository.top, ['merge-base', '--is-ancestor', '--end-of-options', before, after]).code === 0;
 }
 
+/** The newest commit that two of 40 hex digits have in common; undefined where there is none, or a shallow clone does not know it. */
+export function mergeBase(repository: Repository, one: string, other: string): string | undefined {
+  const { code, output } = askGit(repository.top, ['merge-base', '--end-of-options', one, other]);
+  const commit = output.toString('utf8').trim();
+  return code === 0 && objectPattern.test(commit) ? commit : undefined;
+}
+
 /** What differs in the tracker's files between two commits of 40 hex digits; without `from` everything is added. A rename is one deleted and one added. */
 export function changedPaths(repository: Repository, from: string | undefined, to: string): ChangedPath[] {
   const { top, prefix } = repository;

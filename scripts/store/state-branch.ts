@@ -37,15 +37,23 @@ const isFinal: { [state in EffectState]: boolean } = {
   rejected: true,
 };
 
+/** What of the branch is read along in one go with what every run asks for. */
+interface Ahead {
+  /** So many of the newest notes. */
+  notes?: number;
+  /** Entries of these keys. */
+  keys?: Iterable<string>;
+}
+
 /** Opens the branch at a commit; a file of it that cannot be read is a UsageError, since to go on without it might send twice. */
-export function openStateBranch(repository: Repository, commit: string | undefined): StateBranch {
+export function openStateBranch(repository: Repository, commit: string | undefined, ahead: Ahead = {}): StateBranch {
   const files: Files =
     commit === undefined
       ? { list: () => [], size: () => undefined, read: () => undefined }
       : openCommit(
           repository,
           commit,
-          readFirst(() => files),
+          readFirst(() => files, ahead),
         );
   const read = <Kind>(path: string): Kind | undefined => {
     const bytes = files.read(path);
@@ -80,20 +88,7 @@ export function openStateBranch(repository: Repository, commit: string | undefin
       );
       return paths.flatMap((path) => read<OutboxEntry>(path) ?? []);
     },
-    notes(most) {
-      const days = files.list('traces').map(({ name }) => name);
-      const paths = days
-        .sort()
-        .reverse()
-        .flatMap((day) => {
-          const names = files.list(`traces/${day}`).map(({ name }) => name);
-          return names
-            .sort()
-            .reverse()
-            .map((name) => `traces/${day}/${name}`);
-        });
-      return paths.slice(0, most).flatMap((path) => read<RunNote>(path) ?? []);
-    },
+    notes: (most) => notePaths(files, most).flatMap((path) => read<RunNote>(path) ?? []),
     kept: (name) => read<unknown>(`${name}.json`),
   };
 }
@@ -148,14 +143,28 @@ export async function compactState(repository: Repository, state: StateBranch, b
   return commitOnto(repository, undefined, none, edits, `what rules did before ${before} is put away\n`, bot);
 }
 
-/** What every run asks for, read in one go. */
-function readFirst(open: () => Files): Iterable<string> {
+/** What every run asks for, and what else will be, read in one go. */
+function readFirst(open: () => Files, { notes = 0, keys = [] }: Ahead): Iterable<string> {
   return {
     *[Symbol.iterator]() {
       yield 'cursor.json';
       for (const { name } of open().list('outbox/open')) yield `outbox/open/${name}`;
+      if (notes > 0) yield* notePaths(open(), notes);
+      for (const key of keys) yield donePath(key);
     },
   };
+}
+
+/** Where the newest notes stand, newest first. */
+function notePaths(files: Files, most: number): string[] {
+  const namesIn = (folder: string) =>
+    files
+      .list(folder)
+      .map(({ name }) => name)
+      .sort()
+      .reverse();
+  const paths = namesIn('traces').flatMap((day) => namesIn(`traces/${day}`).map((name) => `traces/${day}/${name}`));
+  return paths.slice(0, most);
 }
 
 function addKey(old: Map<string, Set<string>>, key: string): void {

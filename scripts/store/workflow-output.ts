@@ -9,3 +9,8 @@ export function writeOutputs(file: string, values: { [name: string]: string }): 
   });
   appendFileSync(file, lines.join(''));
 }
+
+/** Adds Markdown to the page of a run, in the file GITHUB_STEP_SUMMARY names. */
+export function addSummary(file: string, markdown: string): void {
+  appendFileSync(file, `${markdown}\n`);
+}

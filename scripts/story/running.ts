@@ -2,14 +2,20 @@ import { z } from 'zod';
 import { loadCatalogue } from '../catalogue.ts';
 import type { RunContext } from '../engine/automate/context.ts';
 import { planRun, type RunPlan } from '../engine/automate/run.ts';
-import { eventsBetween } from '../engine/history/events.ts';
+import { everyEvent } from '../engine/history/derived.ts';
+import type { EventOrigin } from '../engine/history/events.ts';
+import type { PartChange, PartSide } from '../engine/history/parts.ts';
 import { readTracker } from '../engine/read/tracker.ts';
 import { openOverlay } from '../engine/write/overlay.ts';
 import type { AnyAction } from '../model/action.ts';
+import type { TrackerEvent } from '../model/event.ts';
 import type { AnyFieldType } from '../model/field-type.ts';
+import { recordName } from '../model/record.ts';
+import type { Tracker } from '../model/tracker.ts';
 import type { AnyTrigger } from '../model/trigger.ts';
 import { sha256 } from '../store/digest.ts';
 import { openMemory } from '../store/memory.ts';
+import { drawValue } from '../terminal/value.ts';
 import type { Tree } from './trial.ts';
 
 const [fields, triggers, actions] = await Promise.all([
@@ -29,22 +35,21 @@ export const runContext: RunContext = {
   random: () => 0.5,
   digest: sha256,
   vars: { INBOX: 'desk' },
+  draw: drawValue,
 };
 
 /** What the rules of a tracker do when its files change, commit after commit (a path with null is gone); `files` are its records then. */
 export function runRules(
   start: Tree,
   changes: { [path: string]: string | null }[],
-  { actor = 'ana', ...more }: Partial<RunContext> & { actor?: string } = {},
+  { actor = 'ana', bulk, undo, ...more }: Partial<RunContext> & Partial<Pick<EventOrigin, 'actor' | 'bulk' | 'undo'>> = {},
 ): RunPlan & { files: Tree } {
-  const read = (files: Tree) => readTracker(openMemory(files), { fields, zod: z });
   const states = [start];
   for (const change of changes)
     states.push(Object.fromEntries(Object.entries({ ...states.at(-1), ...change }).filter(([, text]) => text !== null)) as Tree);
-  const trackers = states.map(read);
-  const events = trackers.slice(1).flatMap((tracker, index) => {
-    const before = trackers[index] ?? tracker;
-    return eventsBetween(before, tracker, { commit: `c0ffee${index}`, at: '2026-11-21T12:00:00Z', actor, depth: 0 });
+  const events = states.slice(1).flatMap((state, index) => {
+    const origin = { commit: `c0ffee${index}`, at: '2026-11-21T12:00:00Z', actor, depth: 0, ...(bulk && { bulk }), ...(undo && { undo }) };
+    return eventsOfTrees(states[index] ?? {}, state, origin);
   });
   const last = states.at(-1) ?? start;
   const now = openMemory(last);
@@ -62,6 +67,31 @@ export function runRules(
   };
   collect('');
   return { ...plan, files };
+}
+
+/** What happened between two states of a tracker's files. */
+export function eventsOfTrees(before: Tree, after: Tree, origin: EventOrigin): TrackerEvent[] {
+  const [was, is] = [read(before), read(after)];
+  return everyEvent(
+    { before: was.records, after: is.records, parts: partsBetween(before, after) },
+    {
+      tracker: is,
+      find: (name) => is.records.find((record) => recordName(record) === name),
+      records: () => is.records,
+    },
+    origin,
+  );
+}
+
+function read(files: Tree): Tracker {
+  return readTracker(openMemory(files), { fields, zod: z });
+}
+
+function partsBetween(before: Tree, after: Tree): PartChange[] {
+  const sideOf = (text: string | undefined): PartSide | undefined =>
+    text === undefined ? undefined : { blob: text, read: () => new TextEncoder().encode(text) };
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((path) => before[path] !== after[path]);
+  return paths.map((path) => ({ path, before: sideOf(before[path]), after: sideOf(after[path]) }));
 }
 
 /** Rules as the files they stand in. */

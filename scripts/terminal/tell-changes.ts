@@ -79,6 +79,8 @@ export function describeChange(change: Change, touched: string[]): string {
       return `${change.record}: ${change.name} attached`;
     case 'press':
       return `${change.record}: ${change.field} pressed`;
+    case 'repeat':
+      return `${change.record}: the next one made`;
     case 'configure':
       return `${change.file}: ${change.key} ${change.to === null ? 'unset' : `= ${inWords(change.to)}`}`;
     default:

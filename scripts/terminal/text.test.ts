@@ -36,4 +36,16 @@ test('columns stand under each other', () => {
       ['aaa', 'b', ''],
     ]),
   ).toBe('a    bb  c\naaa  b');
+  expect(
+    drawColumns([
+      ['日本', 'b', 'one\n  two '],
+      ['a\u001b', 'bb', 'c'],
+    ]),
+  ).toBe('日本  b   one two\na�    bb  c');
+  expect(
+    drawColumns([
+      ['a', 'b\nc'],
+      ['aa', ''],
+    ]),
+  ).toBe('a   b c\naa');
 });

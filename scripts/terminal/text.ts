@@ -3,6 +3,7 @@ const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
 const plain = /^[\x20-\x7e]*$/;
+const unlikePlain = /[^\x20-\x7e\n]/;
 let segmenter: Intl.Segmenter | undefined;
 
 /** What people see as characters; the table behind it is loaded when the first text that is more than letters and digits asks for it. */
@@ -66,18 +67,46 @@ export function wrapText(text: string, width: number, most: number): string[] {
   return [...lines.slice(0, most - 1), `${cutText(last, width - 1)}…`];
 }
 
-/** Rows as columns as wide as their widest cell; the last column runs free. */
+/** Rows as columns as wide as their widest cell, each cell made safe for a terminal; the last column runs free. */
 export function drawColumns(rows: string[][], gap = '  '): string {
+  // the usual text is ASCII, of which each character takes a column: a look at the whole afterwards is all it takes to know
+  const text = joinColumns(rows, gap);
+  return !unlikePlain.test(text) && countLines(text) === rows.length ? text : joinWideColumns(rows, gap);
+}
+
+function joinColumns(rows: string[][], gap: string): string {
   const widths: number[] = [];
-  for (const row of rows) for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, index) => (index === row.length - 1 ? cell : padText(cell, widths[index] ?? 0)))
-        .join(gap)
-        .trimEnd(),
-    )
-    .join('\n');
+  for (const row of rows) {
+    for (let index = 0; index < row.length - 1; index++) {
+      const { length } = row[index] ?? '';
+      if (length > (widths[index] ?? 0)) widths[index] = length;
+    }
+  }
+  const blanks = Array.from({ length: Math.max(0, ...widths) + 1 }, (_, width) => ' '.repeat(width) + gap);
+  const lines = rows.map((row) => {
+    let line = '';
+    for (let index = 0; index < row.length - 1; index++) {
+      const cell = row[index] ?? '';
+      line += cell + (blanks[(widths[index] ?? 0) - cell.length] ?? '');
+    }
+    const last = row.at(-1) ?? '';
+    return last === '' || last.endsWith(' ') ? (line + last).trimEnd() : line + last;
+  });
+  return lines.join('\n');
+}
+
+function joinWideColumns(rows: string[][], gap: string): string {
+  const safe = rows.map((row) => row.map(safeLine));
+  const widths: number[] = [];
+  for (const row of safe) for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
+  const padded = safe.map((row) => row.map((cell, index) => (index === row.length - 1 ? cell : padText(cell, widths[index] ?? 0))));
+  return padded.map((row) => row.join(gap).trimEnd()).join('\n');
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 function padText(text: string, width: number): string {

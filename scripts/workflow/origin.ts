@@ -1,7 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { newFolder } from './place.ts';
 
@@ -43,23 +41,4 @@ export function newOrigin(files: { [path: string]: string } = {}) {
   };
   for (const [path, text] of Object.entries({ ...tree, ...files })) put(path, text);
   return { origin, person, put, push, finish, first: push('first'), log: () => gitIn(origin)('log', '--format=%s', 'main').split('\n') };
-}
-
-/** Listens as GitHub would, and keeps what it was told. */
-export async function openGitHub() {
-  const calls: { path: string; authorization: string | undefined; body: unknown }[] = [];
-  const server = createServer((request, response) => {
-    let text = '';
-    request.setEncoding('utf8').on('data', (part: string) => {
-      text += part;
-    });
-    request.on('end', () => {
-      calls.push({ path: `${request.method} ${request.url}`, authorization: request.headers.authorization, body: JSON.parse(text) });
-      response.writeHead(201, { 'content-type': 'application/json' }).end('{}');
-    });
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return { api: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls, close: () => server.close() };
 }

@@ -18,7 +18,7 @@ export interface Job {
   concurrency?: Concurrency;
   needs?: string | string[];
   if?: string;
-  environment?: unknown;
+  environment?: string | { name: string; url?: string; deployment?: boolean };
   outputs?: { [name: string]: string };
   steps: Step[];
 }

@@ -12,6 +12,8 @@ export interface JobWorld {
   /** `github.event.before` and such. */
   expressions: { [expression: string]: string };
   variables?: { [name: string]: string };
+  /** Of the environments, by name; a job without an environment is given none. */
+  secrets?: { [environment: string]: { [name: string]: string } };
   /** Runs after the checkout: what others do meanwhile. */
   afterCheckout?(): void;
   /** Steps that are left out, by name, because they would cost too much here. */
@@ -22,17 +24,20 @@ export interface JobResult {
   outputs: { [name: string]: string };
   steps: { name: string; code: number; output: string }[];
   failed: boolean;
+  /** The page of the run, as its steps wrote it. */
+  summary: string;
 }
 
 const project = join(import.meta.dirname, '../..');
 
 /**
- * Runs the steps of a job as GitHub does: `run:` by bash with its options, outputs through a file, `if` and `continue-on-error` looked at.
+ * Runs the steps of a job as GitHub does: `run:` by bash with its options, outputs and the page of the run through files, `if` and
+ * `continue-on-error` looked at, secrets only from the job's environment.
  * Three things differ: the checkout is a clone of `origin`, the installation links to this project's own modules, and other actions are left out.
  */
 export async function runJob(job: Job, world: JobWorld): Promise<JobResult> {
-  const result: JobResult = { outputs: {}, steps: [], failed: false };
-  const known: { [expression: string]: string } = { ...world.expressions };
+  const result: JobResult = { outputs: {}, steps: [], failed: false, summary: '' };
+  const known: { [expression: string]: string } = { ...world.expressions, ...secretsOf(job, world) };
   for (const step of job.steps) {
     const name = step.name ?? step.uses ?? '';
     if (world.leaveOut?.includes(name) || !shouldRun(step.if, known, result.failed)) continue;
@@ -44,6 +49,7 @@ export async function runJob(job: Job, world: JobWorld): Promise<JobResult> {
     const install = /^npm ci( --omit=dev)?$/.test(step.run);
     const ran = install ? linkModules(world.folder) : await runScript(step, known, world);
     result.steps.push({ name, code: ran.code, output: ran.output });
+    result.summary += ran.summary;
     for (const [key, value] of Object.entries(ran.outputs)) if (step.id) known[`steps.${step.id}.outputs.${key}`] = value;
     if (ran.code !== 0 && !step['continue-on-error']) result.failed = true;
   }
@@ -51,19 +57,25 @@ export async function runJob(job: Job, world: JobWorld): Promise<JobResult> {
   return result;
 }
 
-/** Whether a condition of a step or job holds; without one it holds unless something failed. Knows `&&`, `==`, `!=` and `!cancelled()`. */
+/** What `secrets.NAME` stands for in a job; one that nobody set is empty. Without an environment there are none, and naming one is an error. */
+function secretsOf({ environment, steps }: Job, { secrets = {} }: JobWorld): { [expression: string]: string } {
+  if (environment === undefined) return {};
+  const given = secrets[typeof environment === 'string' ? environment : environment.name] ?? {};
+  const named = steps.flatMap(({ env }) => Object.values(env ?? {}).flatMap((text) => [...text.matchAll(/\bsecrets\.(\w+)/g)]));
+  return Object.fromEntries(named.map(([expression, name = '']) => [expression, given[name] ?? '']));
+}
+
+/** Whether a condition of a step or job holds; without one it holds unless something failed. Knows `||`, `&&`, `==`, `!=` and `!cancelled()`. */
 export function shouldRun(condition: string | undefined, known: { [expression: string]: string }, failed: boolean): boolean {
   if (condition === undefined) return !failed;
-  const terms = condition
-    .replace(/^\$\{\{|\}\}$/g, '')
-    .split('&&')
-    .map((term) => term.trim());
-  return terms.every((term) => {
+  const parts = (text: string, sign: string) => text.split(sign).map((part) => part.trim());
+  const holds = (term: string): boolean => {
     if (term === '!cancelled()') return true;
-    const [, name = '', sign, text] = /^([\w.-]+) (==|!=) '([^']*)'$/.exec(term) ?? [];
+    const [, name = '', sign, text, other = ''] = /^([\w.-]+) (==|!=) (?:'([^']*)'|([\w.-]+))$/.exec(term) ?? [];
     if (sign === undefined) throw new Error(`the harness cannot read the condition ${term}`);
-    return ((known[name] ?? '') === text) === (sign === '==');
-  });
+    return ((known[name] ?? '') === (text ?? known[other] ?? '')) === (sign === '==');
+  };
+  return parts(condition.replace(/^\$\{\{|\}\}$/g, ''), '||').some((either) => parts(either, '&&').every(holds));
 }
 
 function fill(text: string, known: { [expression: string]: string }): string {
@@ -93,18 +105,19 @@ function linkModules(folder: string): Ran {
   writeFileSync(join(programs, 'woad'), `#!/bin/sh\nexec node '${join(project, 'scripts/woad.js')}' "$@"\n`);
   chmodSync(join(programs, 'woad'), 0o755);
   symlinkSync(process.execPath, join(programs, 'node'));
-  return { code: 0, output: '', outputs: {} };
+  return { code: 0, output: '', outputs: {}, summary: '' };
 }
 
 interface Ran {
   code: number;
   output: string;
   outputs: { [name: string]: string };
+  summary: string;
 }
 
 async function runScript(step: Step, known: { [expression: string]: string }, { folder, variables }: JobWorld): Promise<Ran> {
-  const outputs = join(folder, '.git/outputs');
-  writeFileSync(outputs, '');
+  const [outputs, summary] = [join(folder, '.git/outputs'), join(folder, '.git/summary')];
+  for (const file of [outputs, summary]) writeFileSync(file, '');
   const own = Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, fill(value, known)]));
   const { PATH, HOME, TMPDIR } = process.env;
   const env = {
@@ -114,6 +127,7 @@ async function runScript(step: Step, known: { [expression: string]: string }, { 
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_OUTPUT: outputs,
+    GITHUB_STEP_SUMMARY: summary,
     GITHUB_WORKSPACE: folder,
     npm_config_update_notifier: 'false',
     ...variables,
@@ -134,7 +148,7 @@ async function runScript(step: Step, known: { [expression: string]: string }, { 
     child.on('error', reject);
     child.on('close', (status) => resolve(status ?? 1));
   });
-  return { code, output, outputs: readOutputs(readFileSync(outputs, 'utf8')) };
+  return { code, output, outputs: readOutputs(readFileSync(outputs, 'utf8')), summary: readFileSync(summary, 'utf8') };
 }
 
 /** What a step wrote for others, `name<<END`, its lines, `END`. */

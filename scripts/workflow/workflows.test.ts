@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { gitIn, newOrigin, openGitHub } from './origin.ts';
+import { openGitHub } from './loopback-github.ts';
+import { gitIn, newOrigin } from './origin.ts';
 import { newFolder } from './place.ts';
 import { type Job, readWorkflows } from './read-workflow.ts';
 import { type JobResult, type JobWorld, runJob, shouldRun } from './run-job.ts';
@@ -160,6 +161,7 @@ describe('check.yml', () => {
     const ran = await check(origin, 'proposal', first);
     expect([ran.failed, log()]).toEqual([false, ['first']]);
     expect(ran.steps.at(-1)?.output).toContain('won: sales/acme moved from todo to done by ana: dry-run');
+    expect(ran.summary).toContain('## What changes\n\n- **Acme** moved from Todo to Done\n');
   });
 
   test('names every fault on its line, and tries the rules all the same; titles are text, not commands', async () => {
@@ -171,6 +173,7 @@ describe('check.yml', () => {
     expect(ran.steps.map(({ name, code }) => [name, code])).toEqual([
       ['Install', 0],
       ['Name every fault', 1],
+      ['Tell the change', 0],
       ['Try the rules', 0],
     ]);
     expect(ran.steps[1]?.output).toMatch(/^::error file=records\/sales\/done\/acme\.md,line=3,col=9,title=field-value::closed: /m);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadCatalogue } from '../../scripts/catalogue.ts';
 import { listOf } from '../../scripts/engine/query/facts.ts';
-import { sortRecords } from '../../scripts/engine/query/select.ts';
+import { sortRecords } from '../../scripts/engine/query/sort.ts';
 import { readTracker } from '../../scripts/engine/read/tracker.ts';
 import type { AnyFieldType } from '../../scripts/model/field-type.ts';
 import { openMemory } from '../../scripts/store/memory.ts';

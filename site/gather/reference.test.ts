@@ -27,7 +27,7 @@ describe('options', () => {
     expect(options.length).toBeGreaterThan(30);
     for (const { name, key, description, takes } of options) {
       expect(description, `${name}: ${key}`).toMatch(/^[A-Z].*\.$/);
-      expect(takes, `${name}: ${key}`).toMatch(/^[a-z]/);
+      expect(takes, `${name}: ${key}`).toMatch(/^([a-z]|[A-Z]{2})/);
       expect(takes, `${name}: ${key}`).not.toContain('anything');
     }
     for (const { key, description } of [...reference.filters, ...reference.beside]) expect(description, key).toMatch(/^[A-Z].*\.$/);

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadCatalogue } from '../../scripts/catalogue.ts';
 import { readTracker } from '../../scripts/engine/read/tracker.ts';
-import type { AnyFieldType } from '../../scripts/model/field-type.ts';
+import type { AnyFieldType, FieldTypes } from '../../scripts/model/field-type.ts';
 import { openMemory } from '../../scripts/store/memory.ts';
 import { secretFilesOf } from './secret-files.ts';
 import type { Tools } from './tools.ts';
 
-const fields = await loadCatalogue<AnyFieldType>('fields');
+const fields: FieldTypes = await loadCatalogue<AnyFieldType>('fields');
 
 /** The attachments of the board `sales` that its private fields keep from the public. */
 function secretFiles(files: { [path: string]: string }): string[] {

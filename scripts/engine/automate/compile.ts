@@ -1,8 +1,9 @@
-import type { AnyAction } from '../../model/action.ts';
+import type { AnyAction, Cause } from '../../model/action.ts';
 import type { Board } from '../../model/board.ts';
 import type { Finding } from '../../model/check.ts';
 import type { Place } from '../../model/file.ts';
 import { didYouMean } from '../../model/names.ts';
+import { isBuiltInRule } from '../../model/notice.ts';
 import { eachName, type OptionName } from '../../model/option-name.ts';
 import type { Condition, Rule, Step, TriggerUse } from '../../model/rule.ts';
 import type { Tracker } from '../../model/tracker.ts';
@@ -11,11 +12,14 @@ import { compileCondition, type Expression } from '../expression/expression.ts';
 import type { ExpressionNames } from '../expression/kinds.ts';
 import { compileTemplate, type Template } from '../expression/template.ts';
 import { namesOfBoards } from '../query/names.ts';
+import { problemOfReach } from './allowed.ts';
 import type { RuleContext } from './context.ts';
 import { textsIn } from './fill.ts';
 import { problemOfName, whyNeverChanged } from './named.ts';
 import { namesOfRule } from './names.ts';
 import { readOptions } from './options.ts';
+import { oncePerProblems, tableAskOf, withoutSecrets } from './step-checks.ts';
+import { type CompiledTable, compileTable } from './table.ts';
 
 /** A rule ready to run: its triggers, expressions and templates read and checked against its boards. */
 export interface CompiledRule {
@@ -42,6 +46,10 @@ export interface CompiledStep {
   /** As written, texts with their `{{ }}`. */
   options: unknown;
   templates: Map<string, Template>;
+  /** The table that stands below its text. */
+  table?: CompiledTable | undefined;
+  /** What its changes may set off, as far as its options tell. */
+  causes?: Cause[];
   if: Expression | undefined;
   onError: Step['onError'];
 }
@@ -52,6 +60,8 @@ const filters = ['board', 'list', 'where'];
 export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext): { compiled: CompiledRule; findings: Finding[] } {
   const findings: Finding[] = [];
   const complain = (place: Place, message: string) => findings.push({ place, message });
+  if (isBuiltInRule(rule.name))
+    complain({ path: rule.path, line: 1, column: 1 }, `"${rule.name}" is the name of a built-in rule; give the file another name`);
   const boards = boardsOfRule(rule, tracker);
   const names = namesOfRule(boards, context.fields);
   const compiled: CompiledRule = {
@@ -61,12 +71,21 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
     unless: rule.unless.flatMap((condition) => compile(condition, names, 'unless') ?? []),
     do: rule.do.flatMap((step) => compileStep(step) ?? []),
   };
+  if (compiled.when.length > 0 && compiled.when.every(isOnce)) {
+    for (const [index, { name, action }] of compiled.do.entries())
+      if (!action.alone)
+        complain(placeOfStep(index), `${name}: it is about a record, and this rule is set off without one; write each: true or a where`);
+  }
   return { compiled, findings };
+
+  function placeOfStep(index: number): Place {
+    return (rule.do[index] ?? rule.do[0])?.place ?? { path: rule.path, line: 1, column: 1 };
+  }
 
   function compile({ expression, place }: Condition, known: ExpressionNames, what: string): Expression | undefined {
     const found = compileCondition(expression, known);
     if ('expression' in found) return found.expression;
-    complain(place, `${what}: ${found.problem}`);
+    complain(place, `${what}: ${withoutSecrets(found.problem)}`);
     return undefined;
   }
 
@@ -111,6 +130,8 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
     else wanted.push(...(trigger.names?.(read.options) ?? []));
     complainOfNames(use.trigger, wanted, boardsOfUse, placeOf, (named, of) => whyNeverChanged(named, of, context.fields));
     const { where } = use.options;
+    if (where === undefined && trigger.matching)
+      complain(use.place, `${use.trigger}: "where" is missing; expected an expression, such as where: late`);
     if (where !== undefined && typeof where !== 'string') complain(placeOf('where'), 'where: expected an expression, such as due != ""');
     const condition =
       typeof where === 'string'
@@ -139,21 +160,39 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
     if ('problems' in read)
       for (const { option, message } of read.problems)
         complain(placeOf(option), `${step.action}: ${option ? `"${option}" ` : ''}${message}`);
-    else complainOfNames(step.action, action.names?.(read.options) ?? [], boards, placeOf);
+    else {
+      complainOfNames(step.action, action.names?.(read.options) ?? [], boards, placeOf);
+      for (const reach of action.reaches?.(read.options) ?? []) {
+        const problem = problemOfReach(reach, boards, tracker, context.fields);
+        if (problem !== undefined)
+          complain(placeOf(reach.option ?? ''), `${step.action}: ${reach.option ? `${reach.option}: ` : ''}${problem}`);
+      }
+    }
+    const ask = tableAskOf(step.options);
+    const found = 'options' in read && ask ? compileTable(ask, tracker, context.fields) : undefined;
+    for (const { option, problem } of [...oncePerProblems(step.options, boards, context.fields), ...(found?.problems ?? [])])
+      complain(placeOf(option), `${step.action}: ${option.startsWith('once_per') ? '' : `${option}: `}${problem}`);
     const templates = new Map<string, Template>();
     for (const [option, text] of textsIn(step.options)) {
-      if (!text.includes('{{')) continue;
-      const found = compileTemplate(text, names);
-      if ('template' in found) templates.set(option, found.template);
-      else complain(placeOf(option), `${step.action}: ${found.problem}`);
+      if (!text.includes('{{') || option.startsWith('records.')) continue;
+      const read = compileTemplate(text, names);
+      if ('template' in read) templates.set(option, read.template);
+      else complain(placeOf(option), `${step.action}: ${withoutSecrets(read.problem)}`);
     }
     const condition = step.if && compile(step.if, names, 'if');
-    return { name: step.action, action, options: step.options, templates, if: condition, onError: step.onError };
+    const causes = 'options' in read ? (action.causes?.(read.options, boards) ?? []) : [];
+    const { options, onError } = step;
+    return { name: step.action, action, options, templates, table: found?.table, causes, if: condition, onError };
   }
 }
 
+/** Whether time fires it once, about no record. */
+function isOnce({ trigger, options, where }: CompiledTrigger): boolean {
+  return trigger.perRecord?.(options, where !== undefined) === false;
+}
+
 /** The boards a rule is about: those its triggers name, all where one names none. */
-function boardsOfRule(rule: Rule, tracker: Tracker): Board[] {
+export function boardsOfRule(rule: Rule, tracker: Tracker): Board[] {
   return [...new Set(rule.when.flatMap((use) => boardsOf(use, tracker)))];
 }
 

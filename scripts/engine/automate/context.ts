@@ -1,4 +1,5 @@
 import type { Actions } from '../../model/action.ts';
+import type { Display } from '../../model/display.ts';
 import type { FieldTypes, Zod } from '../../model/field-type.ts';
 import type { RecordPast } from '../../model/history.ts';
 import type { Triggers } from '../../model/trigger.ts';
@@ -25,4 +26,8 @@ export interface RunContext extends RuleContext {
   digest(text: string): string;
   /** What `vars.` names in rules: the repository's variables. */
   vars: { [name: string]: string };
+  /** How a value looks in a text. */
+  draw(display: Display): string;
+  /** The address where people see a record (`board/slug`), where there is one. */
+  url?(record: string): string | undefined;
 }

@@ -51,7 +51,7 @@ export function planEffect(effect: Effect, origin: EffectOrigin): PlannedEffect 
     effect,
     rule: rule.name,
     step,
-    ...(record ? { record: recordName(record) } : {}),
+    ...(record ? { record: recordName(record), subject: record } : {}),
     commit: event.commit,
     depth: event.depth,
     mails: effect.kind === 'email' ? effect.to.length + effect.cc.length + effect.bcc.length : effect.kind === 'notice' ? 1 : 0,
@@ -60,9 +60,10 @@ export function planEffect(effect: Effect, origin: EffectOrigin): PlannedEffect 
   };
 }
 
-/** What a name in `once_per` stands for: `record`, what the event is about (`from`, `to`, `person`, ...), else a key of the record. */
+/** What a name in `once_per` stands for: `record`, `comment` (its name), what the event is about (`from`, `to`, `person`, ...), else a key of the record. */
 function valueFor(name: string, { event, record, values }: EffectOrigin): string {
   if (name === 'record') return record ? identityOf(record) : '';
+  if (name === 'comment') return event.comment?.name ?? '';
   const ofEvent = typeof values === 'function' ? values('event') : undefined;
   if (ofEvent !== null && typeof ofEvent === 'object' && Object.hasOwn(ofEvent, name))
     return textFor((ofEvent as { [key: string]: unknown })[name]);

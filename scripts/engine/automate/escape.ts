@@ -1,4 +1,5 @@
 import type { Destination } from '../../model/action.ts';
+import { escapeMarkdown } from '../../model/markdown.ts';
 
 /** How a value is written for each destination; absent: as it is. */
 export const escapes: { [destination in Destination]: ((text: string) => string) | undefined } = {
@@ -6,22 +7,15 @@ export const escapes: { [destination in Destination]: ((text: string) => string)
   value: undefined,
   markdown: escapeMarkdown,
   header: onOneLine,
-  url: encodeURIComponent,
+  url: asPart,
 };
-
-/** A value fit to stand in Markdown as the text it is: no link, no mark-up, no heading and no mention comes of it. */
-export function escapeMarkdown(text: string): string {
-  return (
-    text
-      .replace(/[\\`*_[\]<>~|&]/g, '\\$&')
-      .replace(/^(\s*)([#+-]+)(?=\s|$)/gm, '$1\\$2')
-      .replace(/^(\s*\d+)([.)])(?=\s|$)/gm, '$1\\$2')
-      // no escape keeps "@ana" from being a mention; a word joiner, which nobody sees, does, and addresses stay as they are
-      .replace(/(?<![\p{L}\p{N}_.-])@(?=[a-z0-9])/giu, '@\u2060')
-  );
-}
 
 /** A value fit for a header: no line of its own can begin in it. */
 function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}
+
+/** A value fit for one part of an address; half a character, which no address can hold, becomes U+FFFD. */
+function asPart(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
 }

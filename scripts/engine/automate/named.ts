@@ -33,8 +33,12 @@ export function problemOfName(named: OptionName, boards: Board[], tracker: Track
       if (people.has(name) || teams.has(name) || boards.some((board) => board.open.has('people'))) return undefined;
       return `"${name}" is not a person or team of the workspace${orNearest(name, [...people.keys(), ...teams.keys()])}`;
     }
-    case 'key':
-      return problemOfKey(named, boards, fields) ?? problemInValue(named, boards, tracker, fields);
+    case 'key': {
+      const of = named.board === undefined ? boards : [tracker.boards.get(named.board) ?? []].flat();
+      // another complaint says that there is no such board
+      if (named.board !== undefined && of.length === 0) return undefined;
+      return problemOfKey(named, of, fields) ?? problemInValue(named, of, tracker, fields);
+    }
     default:
       return named satisfies never;
   }
@@ -48,13 +52,25 @@ export function whyNeverChanged(named: OptionName, boards: Board[], fields: Fiel
   return `"${named.name}" is computed (${first.type}) and stands in no file, so no commit changes it; wait for what it is made of, and ask for it in "if"`;
 }
 
-function problemOfKey({ name, value }: OptionName & { kind: 'key' }, boards: Board[], fields: FieldTypes): string | undefined {
+/** Keys that hold a day or time that can be reached; git alone tells of `updated`. */
+const dateKeys: ReadonlySet<string> = new Set(['start', 'due', 'done', 'created']);
+
+/** Why a field holds no date on any of the boards. */
+function problemOfDate(name: string, boards: Board[]): string | undefined {
+  const types = boards.flatMap((board) => board.fields.get(name)?.type ?? []);
+  if (dateKeys.has(name) || types.includes('date')) return undefined;
+  const dates = boards.flatMap((board) => [...board.fields.values()].flatMap((field) => (field.type === 'date' ? [field.name] : [])));
+  return `"${name}" holds no date; expected one of ${[...new Set([...dateKeys, ...dates])].join(', ')}`;
+}
+
+function problemOfKey({ name, value, holds }: OptionName & { kind: 'key' }, boards: Board[], fields: FieldTypes): string | undefined {
   const isBuiltIn = builtInKeys.some((key) => key === name);
   const holders = isBuiltIn ? boards : boards.filter((board) => board.fields.has(name));
   if (name === 'body') return undefined;
   if (!isBuiltIn && holders.length === 0) {
     return `"${name}" is not a field of ${listed(boards)}${orNearest(name, [...builtInKeys, ...boards.flatMap((board) => [...board.fields.keys()])])}`;
   }
+  if (holds === 'date') return problemOfDate(name, boards);
   if (value === undefined || JSON.stringify(value).includes('{{')) return undefined;
   const readings = holders.map((board) => readKey(name, writtenFromValue(value), board, fields));
   const [first] = readings;

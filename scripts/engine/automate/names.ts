@@ -13,9 +13,19 @@ const eventNames: ExpressionNames = new Map<string, ExpressionType>([
   ['key', 'string'],
   ['from', 'dyn'],
   ['to', 'dyn'],
+  ['field', 'string'],
+  ['comment', 'string'],
+  ['author', 'string'],
+  ['person', 'string'],
+  ['item', 'string'],
+  ['checklist', 'string'],
+  ['file', 'string'],
   ['at', 'string'],
   ['commit', 'string'],
 ]);
+
+/** What `event.` knows. */
+export const namesOfEvent: readonly string[] = [...eventNames.keys()];
 
 /** What the expressions of a rule may name: those of its boards, the same behind `record.` and `previous.`, and `event`, `actor`, `vars`. */
 export function namesOfRule(boards: Iterable<Board>, fields: FieldTypes): ExpressionNames {
@@ -39,9 +49,7 @@ export function valuesOfEvent(
 ): Values {
   const own = state.valuesOf(record);
   const before = event.previous && state.valuesBefore(event.previous);
-  const { kind, key, at, commit } = event;
-  const moved = event.kind === 'moved';
-  const ofEvent = { kind, key, at, commit, from: moved ? event.previous?.list : event.from, to: moved ? event.record.list : event.to };
+  const ofEvent = factsOf(event);
   return (name) => {
     switch (name) {
       case 'record':
@@ -57,5 +65,20 @@ export function valuesOfEvent(
       default:
         return own(name);
     }
+  };
+}
+
+/** What `event.` names give; one that the kind of event does not have is missing. */
+function factsOf(event: TrackerEvent): { [name: string]: unknown } {
+  const { kind, key, at, commit, comment, person, item, previous, record } = event;
+  const [from, to] =
+    kind === 'moved' ? [previous?.list, record.list] : kind === 'renamed' ? [previous?.slug, record.slug] : [event.from, event.to];
+  return {
+    ...{ kind, key, field: key, from, to, at, commit, person },
+    comment: comment?.text.trim(),
+    author: comment?.author,
+    item: item?.text || undefined,
+    checklist: item?.checklist,
+    file: kind === 'attached' ? event.detail : undefined,
   };
 }

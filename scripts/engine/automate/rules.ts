@@ -1,14 +1,17 @@
 import type { Finding } from '../../model/check.ts';
+import type { EventKind } from '../../model/event.ts';
 import type { Trace, TraceStatus } from '../../model/trace.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import { gitKeys } from '../compute/join.ts';
 import { planFields } from '../compute/plan.ts';
 import type { Plan } from '../compute/planning.ts';
 import type { Expression } from '../expression/expression.ts';
+import { builtInRules } from './built-in.ts';
 import { type CompiledRule, compileRule } from './compile.ts';
 import type { RuleContext } from './context.ts';
+import { keysOfTable } from './table.ts';
 
-/** The rules of a tracker that are enabled and sound, and what they ask for beside what stands in the records. */
+/** The rules of a tracker that are enabled and sound, those that are built in behind them, and what they ask for beside what stands in the records. */
 export interface OpenRules {
   rules: CompiledRule[];
   /** Of each rule that is not to be run: why. */
@@ -31,14 +34,20 @@ export function openRules(tracker: Tracker, context: RuleContext): OpenRules {
   );
   for (const rule of tracker.automations.filter(({ enabled }) => enabled)) {
     const { compiled, findings } = compileRule(rule, tracker, context);
-    const [first] = [...(unread.get(rule.path) ?? []), ...findings];
+    const [first] = [...(unread.get(rule.path) ?? []), ...findings.filter(({ severity }) => severity !== 'warning')];
     if (first) faults.push(faultTrace(rule.name, first));
     else rules.push(compiled);
   }
   for (const [path, [first]] of unread) {
     if (first && !tracker.automations.some((rule) => rule.path === path)) faults.push(faultTrace(ruleName(path), first));
   }
-  return { rules, faults, plan, asksGit: rules.some((rule) => expressionsOf(rule).some((expression) => asksGit(expression, plan))) };
+  rules.push(...builtInRules(tracker));
+  return { rules, faults, plan, asksGit: rules.some((rule) => ruleAsksGit(rule, plan)) };
+}
+
+/** The kinds of event that at least one rule waits for. */
+export function kindsWaitedFor({ rules }: Pick<OpenRules, 'rules'>): ReadonlySet<EventKind> {
+  return new Set(rules.flatMap(({ when }) => when.flatMap(({ trigger }) => trigger.kinds)));
 }
 
 /** What is told of a rule, without conditions and steps. */
@@ -54,9 +63,19 @@ function ruleName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.yml$/, '');
 }
 
-function expressionsOf(rule: CompiledRule): Expression[] {
+function ruleAsksGit(rule: CompiledRule, plan: Plan): boolean {
+  const tables = rule.do.flatMap(({ table }) => table ?? []);
+  return (
+    expressionsOf(rule).some((expression) => asksGit(expression, plan)) ||
+    tables.some((table) => keysOfTable(table).some((key) => isOfGit(key, plan)))
+  );
+}
+
+/** Every expression of a rule, wherever it stands. */
+export function expressionsOf(rule: CompiledRule): Expression[] {
   const steps = rule.do.flatMap((step) => [step.if ?? [], ...[...step.templates.values()].flatMap(({ parts }) => parts)].flat());
-  const all = [...rule.when.flatMap(({ where }) => where ?? []), ...rule.if, ...rule.unless, ...steps];
+  const tables = rule.do.flatMap(({ table }) => [...(table?.boards.values() ?? [])].flatMap((where) => where ?? []));
+  const all = [...rule.when.flatMap(({ where }) => where ?? []), ...rule.if, ...rule.unless, ...steps, ...tables];
   return all.filter((part) => typeof part !== 'string');
 }
 
@@ -64,5 +83,9 @@ function expressionsOf(rule: CompiledRule): Expression[] {
 function asksGit({ source, uses }: Expression, plan: Plan): boolean {
   if (/\b(record|previous)\b(?!\s*\.)/.test(source)) return true;
   const names = [...uses].map((path) => path.replace(/^(record|previous)\./, '').split('.')[0] ?? path);
-  return names.some((name) => gitKeys.includes(name) || [...plan.fields.values()].some((fields) => fields.get(name)?.asksGit));
+  return names.some((name) => isOfGit(name, plan));
+}
+
+function isOfGit(name: string, plan: Plan): boolean {
+  return gitKeys.includes(name) || [...plan.fields.values()].some((fields) => fields.get(name)?.asksGit);
 }

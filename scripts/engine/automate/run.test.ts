@@ -79,6 +79,11 @@ do:
     expect(plan.files['records/sales/done/acme.md']).toContain('score: 9');
   });
 
+  test('may name an action by the name alone', () => {
+    const plan = run({ a: 'when: { record-moved: {} }\ndo:\n  - archive\n  - reopen:\n' }, moved);
+    expect(plan.files).toEqual({ 'records/sales/todo/acme.md': expect.stringContaining('archived: 2026-11-21\n') });
+  });
+
   test('that finds all done already says no-op', () => {
     const plan = run(
       { a: 'when: { record-moved: {} }\ndo: [{ set: { score: 3 } }, { move: done }, { tag: { remove: urgent } }]\n' },

@@ -6,15 +6,17 @@ import { recordName, type TrackerRecord } from '../../model/record.ts';
 import type { StepTrace, Trace, TraceStatus } from '../../model/trace.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import type { ExpressionWorld } from '../expression/kinds.ts';
-import { eventsBetween } from '../history/events.ts';
 import { checklistsIn } from '../query/checklists.ts';
 import { isDone, listOf } from '../query/facts.ts';
+import { nextBody } from '../write/repeat-body.ts';
+import { fileAddress } from './addresses.ts';
 import type { CompiledRule } from './compile.ts';
 import { askCondition, explainCondition, isMet } from './conditions.ts';
 import type { RunContext } from './context.ts';
+import { countActed } from './limits.ts';
 import { missOf, triggerOf } from './match.ts';
 import { valuesOfEvent } from './names.ts';
-import { emptyTrace, type OpenRules, openRules } from './rules.ts';
+import { emptyTrace, kindsWaitedFor, type OpenRules, openRules } from './rules.ts';
 import { openState } from './state.ts';
 import { runSteps } from './steps.ts';
 
@@ -24,10 +26,14 @@ export interface RunPlan {
   /** Paths whose bytes differ in the end. */
   paths: string[];
   traces: Trace[];
+  /** What rules did to records, as events. */
+  made: TrackerEvent[];
   /** What is asked of the world, in order; held ones among them. */
   effects: PlannedEffect[];
   /** What a person should know beside. */
   notes: string[];
+  /** A record by its name or an earlier one, as rules left it. */
+  find(name: string): TrackerRecord | undefined;
 }
 
 /** How many rules may stand behind an event that still fires one. */
@@ -45,8 +51,8 @@ export function planRun(
   open: OpenRules = openRules(tracker, context),
 ): RunPlan {
   const { rules } = open;
-  const state = openState(files, tracker, open.plan, context);
-  const plan: RunPlan = { edits: state.edits, paths: [], traces: [...open.faults], effects: [], notes: [] };
+  const state = openState(files, tracker, open.plan, context, kindsWaitedFor(open));
+  const plan: RunPlan = { edits: state.edits, paths: [], traces: [...open.faults], made: [], effects: [], notes: [], find: (name) => state.find(name) };
   for (const { kind, record, previous } of events) {
     if ((kind === 'renamed' || kind === 'moved') && previous && recordName(previous) !== recordName(record))
       state.rename(recordName(previous), recordName(record));
@@ -55,6 +61,10 @@ export function planRun(
     now: context.now,
     today: context.now.slice(0, 10),
     email: (person) => tracker.workspace.people.get(person)?.email,
+    url: (name) => {
+      const record = state.find(name);
+      return record && (context.url?.(recordName(record)) ?? fileAddress(record, tracker.workspace));
+    },
   };
   const about: ActionWorld = {
     workspace: tracker.workspace,
@@ -63,23 +73,31 @@ export function planRun(
     find: (name) => state.find(name),
     isDone: (record) => isDone(record, listOf(record, tracker)),
     checklistsOf: checklistsIn,
+    textFor: (record, parts) => nextBody(record.body, parts, 0),
   };
+  const acted = countActed();
   const matched = new Set<string>();
   const fired = new Set<string>();
   /** Of a record that a rule renamed, the name it had when its chain began. */
   const firstNames = new Map<string, string>();
-  const look = (event: TrackerEvent): void => {
-    const followers = rules.flatMap((rule) => runRule(rule, event));
-    for (const follower of followers) look(follower);
+  /** `behind` are the rules that the event comes from, each with the record it acted on. */
+  const look = (event: TrackerEvent, behind: string[]): void => {
+    for (const { rule, followers } of rules.map((rule) => ({ rule, followers: runRule(rule, event, behind) })))
+      for (const follower of followers) look(follower, [...behind, linkOf(rule, event)]);
   };
-  for (const event of events) look(event);
+  const linkOf = ({ rule }: CompiledRule, { record }: TrackerEvent) => {
+    const subject = recordName(record);
+    return JSON.stringify([rule.name, firstNames.get(subject) ?? subject]);
+  };
+  for (const event of events) look(event, []);
   for (const { rule, when } of rules) {
-    if (!matched.has(rule.name)) plan.traces.push(emptyTrace(rule.name, 'conditions-not-met', missOf(when, events, state, world)));
+    if (!matched.has(rule.name) && !rule.builtIn)
+      plan.traces.push(emptyTrace(rule.name, 'conditions-not-met', missOf(when, events, state, world)));
   }
   plan.paths = state.differing();
   return plan;
 
-  function runRule(compiled: CompiledRule, event: TrackerEvent): TrackerEvent[] {
+  function runRule(compiled: CompiledRule, event: TrackerEvent, behind: string[]): TrackerEvent[] {
     const trigger = triggerOf(compiled.when, event, state, world);
     if (!trigger) return [];
     const name = compiled.rule.name;
@@ -93,7 +111,8 @@ export function planRun(
     };
     plan.traces.push(trace);
     const key = JSON.stringify([event.commit, name, firstNames.get(subject) ?? subject, event.detail ?? '']);
-    if (fired.has(key))
+    // a built-in rule may tell several people of several things; what it sends is known by its key
+    if (!compiled.rule.builtIn && (fired.has(key) || behind.includes(linkOf(compiled, event))))
       return end(
         trace,
         event.depth > 0 ? 'loop' : 'no-op',
@@ -110,20 +129,10 @@ export function planRun(
     if (unmet) return end(trace, unmet.problem === undefined ? 'conditions-not-met' : 'failed', explainCondition(unmet));
     const isThere = event.kind === 'deleted' || !isAboutRecord(event) || state.find(subject) !== undefined;
     if (!isThere) return end(trace, 'no-op', `${subject} is not there any more`);
+    const counted = isAboutRecord(event) ? (firstNames.get(subject) ?? subject) : '';
+    const limit = acted.whyNot(compiled.rule, counted);
+    if (limit !== undefined) return end(trace, 'throttled', limit);
     fired.add(key);
-    const { traces, changed, effects } = runSteps(compiled.do, event, subject, {
-      state,
-      context,
-      world,
-      rule: compiled.rule,
-      about,
-      valuesOf,
-    });
-    trace.steps = traces;
-    plan.effects.push(...effects);
-    for (const { notes } of changed) plan.notes.push(...notes.map((note) => `${name}: ${note}`));
-    end(trace, statusOf(traces), reasonOf(traces));
-    if (effects.length > 0 && effects.every(({ held }) => held)) trace.status = 'held-back';
     const origin = {
       commit: event.commit,
       at: event.at,
@@ -132,7 +141,24 @@ export function planRun(
       ...(event.bulk ? { bulk: event.bulk } : {}),
       ...(event.undo ? { undo: event.undo } : {}),
     };
-    const followers = changed.flatMap(({ before, after }) => eventsBetween({ records: before }, { records: after }, origin));
+    const { traces, changed, effects } = runSteps(compiled.do, event, subject, {
+      state,
+      context,
+      world,
+      tracker,
+      rule: compiled.rule,
+      origin,
+      about,
+      valuesOf,
+    });
+    trace.steps = traces;
+    if (traces.some(({ status }) => status === 'done')) acted.note(compiled.rule, counted);
+    plan.effects.push(...effects);
+    for (const { notes } of changed) plan.notes.push(...notes.map((note) => `${name}: ${note}`));
+    end(trace, statusOf(traces), reasonOf(traces));
+    if (effects.length > 0 && effects.every(({ held }) => held)) trace.status = 'held-back';
+    const followers = changed.flatMap(({ events }) => events);
+    plan.made.push(...followers);
     for (const { previous, record } of followers) {
       const [from, to] = [recordName(previous ?? record), recordName(record)];
       if (from === to) continue;

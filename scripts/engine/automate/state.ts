@@ -1,12 +1,17 @@
 import type { Change, Conflict } from '../../model/change.ts';
+import type { EventKind, TrackerEvent } from '../../model/event.ts';
 import type { FileEdit, Files } from '../../model/file.ts';
 import type { RecordPast } from '../../model/history.ts';
 import { recordName, type TrackerRecord } from '../../model/record.ts';
+import { readPartPath } from '../../model/record-path.ts';
 import type { RecordIndex, Tracker } from '../../model/tracker.ts';
+import type { Value } from '../../model/value.ts';
 import { type OpenComputing, openComputing } from '../compute/compute.ts';
 import type { Plan } from '../compute/planning.ts';
 import type { Values } from '../expression/evaluate.ts';
-import { isSameValue } from '../history/events.ts';
+import { everyEvent } from '../history/derived.ts';
+import { type EventOrigin, isSameValue } from '../history/events.ts';
+import type { PartChange, PartSide } from '../history/parts.ts';
 import { isRecordPath, readRecordAt } from '../history/record-at.ts';
 import { indexRecords } from '../query/facts.ts';
 import { compareInList, compareLists } from '../query/order.ts';
@@ -22,27 +27,34 @@ export interface RunState {
   differing(): string[];
   /** A record as it is now, by its name or an earlier one. */
   find(name: string): TrackerRecord | undefined;
+  /** All records as they are now, in the order of their boards, lists and cards. */
+  records(): TrackerRecord[];
+  /** What a computed field of a record as it is now comes to; undefined where it has no value. */
+  computedOf(record: TrackerRecord, key: string): Value | undefined;
   /** From now on the first name means the record of the second. */
   rename(from: string, to: string): void;
   /** What expressions see of a record: computed fields are worked out and its past is told. Of one that looks otherwise now, only what it said itself. */
   valuesOf(record: TrackerRecord): Values;
   /** The same for a record before an event: what of it was made of others then is not known. */
   valuesBefore(record: TrackerRecord): Values;
-  /** Makes the changes, all or, where one cannot be made, none; gives the records whose files differ, before and after. */
-  change(changes: Change[]): Changed;
+  /** Makes the changes, all or, where one cannot be made, none; what came of them happened by `origin`. */
+  change(changes: Change[], origin: EventOrigin): Changed;
 }
 
 export interface Changed {
-  before: TrackerRecord[];
-  after: TrackerRecord[];
+  /** What happened to records by it. */
+  events: TrackerEvent[];
   conflicts: Conflict[];
   notes: string[];
   /** Paths that were touched, whatever is in them. */
   paths: string[];
 }
 
-/** Lays a state over the files the tracker was read from; `plan` holds its computed fields, which do not stand in its records. */
-export function openState(files: Files, tracker: Tracker, plan: Plan, context: RunContext): RunState {
+/**
+ * Lays a state over the files the tracker was read from; `plan` holds its computed fields, which do not stand in its records, and
+ * `kinds` are the events that somebody waits for.
+ */
+export function openState(files: Files, tracker: Tracker, plan: Plan, context: RunContext, kinds: ReadonlySet<EventKind>): RunState {
   const overlay = openOverlay(files);
   const earlier = indexRecords(tracker);
   const byPath = new Map(tracker.records.map((record) => [record.path, record]));
@@ -101,6 +113,12 @@ export function openState(files: Files, tracker: Tracker, plan: Plan, context: R
     edits: overlay.edits,
     differing: () => pathsOf(overlay.edits).filter((path) => !isSame(files.read(path), overlay.read(path))),
     find,
+    records: () => asItIs().records,
+    computedOf(record, key) {
+      const each = plan.fields.get(record.board)?.get(key);
+      const { value } = { value: undefined, ...(each && compute().give(each, record)) };
+      return value;
+    },
     rename(from, to) {
       renamed.set(from, to);
       formerly.set(to, from);
@@ -110,10 +128,11 @@ export function openState(files: Files, tracker: Tracker, plan: Plan, context: R
       return compute().valuesOf(now && isSameRecord(now, record) ? now : record);
     },
     valuesBefore: (record) => compute().valuesOf(record),
-    change(changes) {
+    change(changes, origin) {
       const { edits, conflicts, notes } = writeChanges(overlay, { woad: 1, actor: 'woad', changes }, context);
-      if (conflicts.length > 0) return { before: [], after: [], conflicts, notes: [], paths: [] };
+      if (conflicts.length > 0) return { events: [], conflicts, notes: [], paths: [] };
       const paths = pathsOf(edits);
+      const parts = paths.flatMap((path): PartChange[] => (readPartPath(path) ? [{ path, before: sideOf(overlay.read(path)) }] : []));
       for (const edit of edits) overlay.edit(edit);
       if (paths.length > 0) {
         isChanged = true;
@@ -130,7 +149,21 @@ export function openState(files: Files, tracker: Tracker, plan: Plan, context: R
         byPath.set(record.path, record);
         byName.set(recordName(record), record);
       }
-      return { before, after, conflicts, notes, paths };
+      for (const part of parts) part.after = sideOf(overlay.read(part.path));
+      const changed = parts.filter(({ before, after }) => !isSame(before?.read(), after?.read()));
+      const events = everyEvent({ before, after, parts: changed }, { tracker, find, records: () => [...byPath.values()], kinds }, origin);
+      return { events, conflicts, notes, paths };
+    },
+  };
+}
+
+function sideOf(bytes: Uint8Array | undefined): PartSide | undefined {
+  if (!bytes) return undefined;
+  return {
+    read: () => bytes,
+    get blob() {
+      // a character for each byte, so it tells bytes apart as a hash does
+      return new TextDecoder('latin1').decode(bytes);
     },
   };
 }

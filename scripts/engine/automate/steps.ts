@@ -5,11 +5,14 @@ import { isAboutRecord, type TrackerEvent } from '../../model/event.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { StepTrace } from '../../model/trace.ts';
+import type { Tracker } from '../../model/tracker.ts';
 import type { Values } from '../expression/evaluate.ts';
 import type { ExpressionWorld } from '../expression/kinds.ts';
+import type { EventOrigin } from '../history/events.ts';
 import type { CompiledStep } from './compile.ts';
 import { askCondition, explainCondition, isMet } from './conditions.ts';
 import type { RunContext } from './context.ts';
+import { drawTable } from './draw-table.ts';
 import { describeEffect, isEffect, planEffect } from './effects.ts';
 import { fillOptions } from './fill.ts';
 import { readOptions } from './options.ts';
@@ -20,7 +23,10 @@ export interface StepWorld {
   state: RunState;
   context: RunContext;
   world: ExpressionWorld;
+  tracker: Tracker;
   rule: Rule;
+  /** Of the events that its changes are. */
+  origin: EventOrigin;
   /** What actions may ask. */
   about: ActionWorld;
   /** What expressions see: asked again for each step, since the ones before it changed the record. */
@@ -51,6 +57,7 @@ export function runSteps(
     const record = isAboutRecord(event) && event.kind !== 'deleted' ? given.state.find(name) : event.record;
     const trace: StepTrace = { action: step.name, status: 'failed', changes: [] };
     if (!record) return { ...trace, reason: 'the record is not there any more' };
+    if (!isAboutRecord(event) && !step.action.alone) return { ...trace, reason: 'it is about a record, and what set the rule off is not' };
     const values = given.valuesOf(record);
     if (step.if) {
       trace.condition = askCondition('if', step.if, values, given.world);
@@ -62,7 +69,9 @@ export function runSteps(
     const read = readOptions(filled.options, step.action.options(given.context.zod), given.context.zod);
     if ('problems' in read)
       return { ...trace, reason: read.problems.map(({ option, message }) => (option ? `${option}: ${message}` : message)).join('; ') };
-    const asked = step.action.plan({ ...event, record }, read.options, given.about);
+    const table = step.table && drawTable(step.table, given);
+    if (table && 'problem' in table) return { ...trace, reason: table.problem };
+    const asked = step.action.plan({ ...event, record }, read.options, table ? { ...given.about, table } : given.about);
     if ('problem' in asked) return { ...trace, reason: asked.problem };
     const planned = asked.filter(isEffect).map((effect, count) =>
       planEffect(effect, {
@@ -89,7 +98,7 @@ export function runSteps(
   }
 
   function makeChanges(trace: StepTrace, changes: Change[]): StepTrace {
-    const result = given.state.change(changes);
+    const result = given.state.change(changes, given.origin);
     changed.push(result);
     const complaints = result.conflicts.map(({ message }) => message);
     const told = { ...trace, changes, ...(complaints.length > 0 ? { reason: complaints.join('; ') } : {}) };

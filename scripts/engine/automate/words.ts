@@ -6,12 +6,42 @@ const longest = 60;
 const mostLines = 50;
 
 /** What happened, in words: `moved from todo to done by ana`. */
-export function describeEvent({ kind, key, from, to, actor, depth }: NonNullable<Trace['event']>): string {
-  const by = depth === 0 ? ` by ${actor}` : ' by a rule';
-  if (kind === 'changed' && key === 'body') return `text changed${by}`;
-  if (kind === 'changed') return `${key} changed from ${shown(from)} to ${shown(to)}${by}`;
-  if (kind === 'moved' || kind === 'renamed') return `${kind} from ${from} to ${to}${by}`;
-  return `${kind}${by}`;
+export function describeEvent({ kind, key, from, to, detail = '', actor, depth }: NonNullable<Trace['event']>): string {
+  const by = depth > 0 ? ' by a rule' : actor === '' ? '' : ` by ${actor}`;
+  switch (kind) {
+    case 'changed':
+      return key === 'body' ? `text changed${by}` : `${key} changed from ${shown(from)} to ${shown(to)}${by}`;
+    case 'moved':
+    case 'renamed':
+      return `${kind} from ${from} to ${to}${by}`;
+    case 'commented':
+      return `commented${by}`;
+    case 'mentioned':
+      return `mentions ${detail}${by}`;
+    case 'attached':
+      return `${shown(detail)} attached${by}`;
+    case 'checked':
+    case 'unchecked':
+      return `${shown(detail)} ${kind}${by}`;
+    case 'checklist-completed':
+      return `checklist ${detail === '' ? '' : `${shown(detail)} `}completed${by}`;
+    case 'unblocked':
+      return `unblocked by ${detail}${by === '' ? '' : `, done${by}`}`;
+    case 'pressed':
+      return `${key} pressed${by}`;
+    case 'reached':
+      return `${key} reached: ${detail}`;
+    case 'scheduled':
+      return 'scheduled';
+    case 'created':
+    case 'edited':
+    case 'deleted':
+    case 'completed':
+    case 'reopened':
+      return `${kind}${by}`;
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** What a change does, in words: `set due to 2026-12-01`. */
@@ -47,6 +77,8 @@ export function describeChange(change: Change): string {
       return `attached ${change.name}`;
     case 'press':
       return `pressed ${change.field}`;
+    case 'repeat':
+      return 'made the next one';
     case 'configure':
       return `set ${change.key} of ${change.file} to ${shown(change.to)}`;
     default:

@@ -6,7 +6,7 @@ import { computeFiles, filesOf } from '../../story/computing.ts';
 import { drawValue } from '../../terminal/value.ts';
 import { displayValue } from '../query/display.ts';
 import { namesOf } from '../query/names.ts';
-import { sortRecords } from '../query/select.ts';
+import { sortRecords } from '../query/sort.ts';
 
 const fields = await loadCatalogue<AnyFieldType>('fields');
 

@@ -2,7 +2,7 @@ import type { TrackerEvent } from '../../model/event.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import type { Value } from '../../model/value.ts';
-import { pairRecords } from './pairs.ts';
+import { type Pair, pairRecords } from './pairs.ts';
 
 /** What all events of one commit, or of one rule, have in common. */
 export type EventOrigin = Pick<TrackerEvent, 'commit' | 'at' | 'actor' | 'depth' | 'bulk' | 'undo'>;
@@ -12,11 +12,14 @@ export type EventOrigin = Pick<TrackerEvent, 'commit' | 'at' | 'actor' | 'depth'
  * for each key in alphabetical order (`body` is the text). Both sides may hold only the records whose files differ.
  */
 export function eventsBetween(before: Pick<Tracker, 'records'>, after: Pick<Tracker, 'records'>, origin: EventOrigin): TrackerEvent[] {
-  return pairRecords(before.records, after.records).flatMap((pair): TrackerEvent[] => {
-    if (!pair.after) return pair.before ? [{ kind: 'deleted', record: pair.before, previous: pair.before, ...origin }] : [];
-    if (!pair.before) return [{ kind: 'created', record: pair.after, ...origin }];
-    return eventsOfRecord(pair.before, pair.after, origin);
-  });
+  return pairRecords(before.records, after.records).flatMap((pair) => eventsOfPair(pair, origin));
+}
+
+/** The same for one record. */
+export function eventsOfPair({ before, after }: Pair, origin: EventOrigin): TrackerEvent[] {
+  if (!after) return before ? [{ kind: 'deleted', record: before, previous: before, ...origin }] : [];
+  if (!before) return [{ kind: 'created', record: after, ...origin }];
+  return eventsOfRecord(before, after, origin);
 }
 
 function eventsOfRecord(previous: TrackerRecord, record: TrackerRecord, origin: EventOrigin): TrackerEvent[] {
@@ -41,6 +44,17 @@ function eventsOfRecord(previous: TrackerRecord, record: TrackerRecord, origin: 
   if (record.body !== previous.body)
     events.push({ kind: 'changed', record, previous, key: 'body', from: previous.body, to: record.body, ...origin });
   return events;
+}
+
+/** Whether a record's own file says something else than before, whatever it looks like; its place counts only by `moved` and `renamed`. */
+export function isEdited(previous: TrackerRecord, record: TrackerRecord): boolean {
+  return saidBy(previous) !== saidBy(record);
+}
+
+function saidBy({ values, unknown, problems, body }: TrackerRecord): string {
+  const sorted = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  // a key that only the other board knows stands among the unknown ones there
+  return stable([sorted(new Map([...unknown, ...values])), sorted(problems), body] as Value);
 }
 
 /** Whether two values are the same, whatever the order of a map's keys. */

@@ -92,6 +92,8 @@ export function earlierNames(board: string, aliases: unknown): string[] {
   return [aliases].flat().map((alias) => fullName(String(alias), board));
 }
 
-function content(record: TrackerRecord): string[] {
-  return [JSON.stringify([[...record.values], [...record.unknown], [...record.problems], record.body])];
+/** A key that only the other board knows stands among the unknown ones there. */
+function content({ values, unknown, problems, body }: TrackerRecord): string[] {
+  const said = [...unknown, ...values].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [JSON.stringify([said, [...problems], body])];
 }

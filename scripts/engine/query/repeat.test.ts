@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shiftDays } from '../../model/local-time.ts';
 import { periods, type Repeat, units, weekdays } from '../../model/repeat.ts';
-import { daysBetween, describeRepeat, meantDay, nextOccurrence, shiftDays } from './repeat.ts';
+import { daysBetween, describeRepeat, meantDay, nextOccurrence } from './repeat.ts';
 
 const dayOf = (day: string) => weekdays[(new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay() + 6) % 7];
 /** The first so many, each completed on the day it was due, `day` of the month passed on as the writer does it. */

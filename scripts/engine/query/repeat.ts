@@ -31,12 +31,6 @@ export function meantDay(repeat: Repeat, due: string, next: string): number | un
   return repeat.day !== undefined || meant !== dayOfMonth(next) ? meant : undefined;
 }
 
-/** A day or time so many days later, in the years 1 to 9999; the time of day stays. */
-export function shiftDays(local: string, days: number): string {
-  const number = dayNumber(local) + days;
-  return dayText(Math.min(Math.max(number, dayNumber('0001-01-01')), dayNumber('9999-12-31'))) + local.slice(10);
-}
-
 /** When a record comes again, in a few English words: `every 2 weeks on mon, thu until 2027-01-01`. */
 export function describeRepeat({ every, days, day, until }: Repeat): string {
   return [

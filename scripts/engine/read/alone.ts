@@ -2,11 +2,10 @@ import type { Board } from '../../model/board.ts';
 import type { Files } from '../../model/file.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import { fullName, textsOf } from '../query/facts.ts';
-import { readBoard } from './board.ts';
+import { late } from './late.ts';
 import { silent } from './layout.ts';
 import { decodeFile, openRecordFiles } from './record-files.ts';
 import type { ReadContext } from './tracker.ts';
-import { readWorkspace } from './workspace.ts';
 
 /** A tracker of one record and those that block it, read without the others; undefined where they are needed: computed fields, earlier slugs, slugs that stand twice, boards that no file describes. */
 export function readAlone(files: Files, context: ReadContext, name: string): Tracker | undefined {
@@ -16,7 +15,7 @@ export function readAlone(files: Files, context: ReadContext, name: string): Tra
     return { path, text: 'text' in decoded ? decoded.text : '' };
   };
   const workspaceFile = open('workspace.yml');
-  const { workspace } = settings(workspaceFile, () => readWorkspace(workspaceFile, context.zod));
+  const { workspace } = settings(workspaceFile, () => late.workspace().readWorkspace(workspaceFile, context.zod));
   const tracker: Tracker = { workspace, boards: new Map(), records: [], templates: [], automations: [], orphans: [], diagnostics: [] };
   const recordFiles = openRecordFiles(files, context, workspace, tracker.diagnostics);
   const wanted = [name];
@@ -40,8 +39,8 @@ export function readAlone(files: Files, context: ReadContext, name: string): Tra
     if (known) return known;
     if (files.size(`lists/${boardName}.yml`) === undefined) return undefined;
     const file = open(`lists/${boardName}.yml`);
-    const { board } = settings(file, () => readBoard(file, context));
-    if ([...board.fields.values()].some(({ type }) => context.fields.get(type)?.compute)) return undefined;
+    const { board } = settings(file, () => late.board().readBoard(file, context));
+    if ([...board.fields.values()].some(({ computed }) => computed)) return undefined;
     tracker.boards.set(boardName, board);
     return board;
   }

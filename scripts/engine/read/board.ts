@@ -126,6 +126,7 @@ function readField(
     like && 'type' in like ? readLook(like, fields, zod, (path, message) => complain([...at, like.option, ...path], message)) : undefined;
   const common = pick(written, fieldKeys) as Partial<Field>;
   return {
+    ...(type.compute ? { computed: true } : {}),
     ...(shows ? { shows } : {}),
     ...common,
     name: key,

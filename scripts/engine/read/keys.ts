@@ -35,11 +35,6 @@ const readers: { [key in BuiltInKey]: KeyReader } = {
   author: { type: 'text', options: { max: 1000 } },
 };
 
-/** The types of fields that built-in keys are read with. */
-export const builtInTypes: ReadonlySet<string> = new Set(
-  Object.values(readers).flatMap((reader) => ('type' in reader ? [reader.type] : [])),
-);
-
 /** Keys whose value is a list: `key+=x` and `key-=x` work on them. */
 export const listKeys: ReadonlySet<string> = new Set(['assignees', 'tags', 'blocked_by', 'remind', 'aliases']);
 

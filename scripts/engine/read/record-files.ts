@@ -2,14 +2,13 @@ import type { Board } from '../../model/board.ts';
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
 import type { FieldTypes } from '../../model/field-type.ts';
 import type { Files } from '../../model/file.ts';
-import { recordName, type TrackerRecord } from '../../model/record.ts';
+import { type Attachment, type Comment, recordName, type TrackerRecord } from '../../model/record.ts';
 import type { Workspace } from '../../model/workspace.ts';
-import { type CommentNeighbours, readComment } from './comment.ts';
+import type { CommentNeighbours } from './comment-name.ts';
 import { decodeText } from './decode.ts';
-import { splitFrontmatter } from './frontmatter.ts';
-import { emptyRecord, readRecord } from './record.ts';
-import { type CommentReading, packComment, type Remembered, unpackComment } from './remembered.ts';
-import { isKeepable, packRecord, unpackRecord } from './remembered-record.ts';
+import { late } from './late.ts';
+import type { CommentReading, Remembered } from './remembered.ts';
+import { type RecordSource, unpackRecord } from './remembered-record.ts';
 
 const attachmentBytes = 25 * 1024 * 1024;
 
@@ -31,54 +30,71 @@ export function openRecordFiles(
   const say = (path: string, check: string, message: string, severity: Severity = 'error') =>
     diagnostics.push({ place: { path, line: 1, column: 1 }, check, message, severity });
 
-  const readBody = (path: string) => bodyOf(files, path);
+  const source: RecordSource = {
+    readBody: (path) => bodyOf(files, path),
+    readMore: (path, blob, board) => remembered?.findMore?.(path, blob) ?? readAnew(path, board),
+  };
   return { read, attach };
 
   function read(path: string, board: Board): TrackerRecord {
     const blob = remembered && files.blob?.(path);
     const packed = blob && remembered.find(path, blob);
     if (packed) {
-      const known = unpackRecord(packed, path, board.name, readBody);
+      const known = unpackRecord(packed, path, blob, board, source);
       for (const each of known.diagnostics) diagnostics.push(each);
       return known.record;
     }
     const decoded = decodeFile(files, path);
     if ('problem' in decoded) {
       say(path, 'encoding', decoded.problem);
-      const record = emptyRecord(path);
+      const record = late.record().emptyRecord(path);
       record.problems.set('', decoded.problem);
       return record;
     }
-    const reading = readRecord({ path, text: decoded.text }, board, fields);
+    const reading = late.record().readRecord({ path, text: decoded.text }, board, fields);
     for (const each of reading.diagnostics) diagnostics.push(each);
-    if (blob && isKeepable(reading)) remembered.keep(path, blob, packRecord(reading, board.fields.keys()));
+    if (blob && late.packed().isKeepable(reading)) remembered.keep(path, blob, late.packed().packRecord(reading, board.fields.keys()));
     return reading.record;
+  }
+
+  /** What is remembered of a record, from its file, where that was lost meanwhile. */
+  function readAnew(path: string, board: Board): string {
+    const decoded = decodeFile(files, path);
+    const packed = late
+      .packed()
+      .packRecord(
+        'text' in decoded
+          ? late.record().readRecord({ path, text: decoded.text }, board, fields)
+          : { record: late.record().emptyRecord(path), diagnostics: [] },
+        board.fields.keys(),
+      );
+    return packed.slice(packed.indexOf('\t') + 1);
   }
 
   function readCommentFile(path: string, neighbours: CommentNeighbours): CommentReading | undefined {
     const blob = remembered && files.blob?.(path);
     const packed = blob && remembered.find(path, blob);
-    if (packed) return unpackComment(packed, path, neighbours, () => bodyOf(files, path));
+    if (packed) return late.remembered().unpackComment(packed, path, neighbours, () => bodyOf(files, path));
     const decoded = decodeFile(files, path);
     if ('problem' in decoded) {
       say(path, 'encoding', decoded.problem);
       return undefined;
     }
-    const reading = readComment({ path, text: decoded.text }, neighbours);
-    if (blob && isKeepable(reading)) remembered.keep(path, blob, packComment(reading));
+    const reading = late.comment().readComment({ path, text: decoded.text }, neighbours);
+    if (blob && late.packed().isKeepable(reading)) remembered.keep(path, blob, late.remembered().packComment(reading));
     return reading;
   }
 
   function attach(record: TrackerRecord, comments: string[], attachments: string[]): void {
     const names = new Set(comments.map((path) => path.slice(path.lastIndexOf('/') + 1, -'.md'.length)));
     const neighbours = { isPerson: (key: string) => workspace.people.has(key), isThere: (name: string) => names.has(name) };
+    const [told, held]: [Comment[], Attachment[]] = [[], []];
     for (const path of comments) {
       const reading = readCommentFile(path, neighbours);
       if (!reading) continue;
-      record.comments.push(reading.comment);
+      told.push(reading.comment);
       for (const each of reading.diagnostics) diagnostics.push(each);
     }
-    record.comments.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const path of attachments) {
       const size = files.size(path);
       if (size === undefined) {
@@ -91,8 +107,10 @@ export function openRecordFiles(
           'too-big',
           `${Math.ceil(size / 1024 / 1024)} MiB; an attachment holds at most 25 MiB: keep large files elsewhere and link them from ${recordName(record)}`,
         );
-      record.files.push({ path, name: path.slice(path.lastIndexOf('/') + 1), size });
+      held.push({ path, name: path.slice(path.lastIndexOf('/') + 1), size });
     }
+    if (told.length > 0) record.comments = told.sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (held.length > 0) record.files = held;
   }
 }
 
@@ -106,7 +124,7 @@ export function decodeFile(files: Files, path: string): { text: string } | { pro
 function bodyOf(files: Files, path: string): string {
   const decoded = decodeFile(files, path);
   if ('problem' in decoded) return '';
-  const split = splitFrontmatter(decoded.text);
+  const split = late.frontmatter().splitFrontmatter(decoded.text);
   return 'problem' in split ? decoded.text : split.body;
 }
 

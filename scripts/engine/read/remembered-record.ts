@@ -1,11 +1,10 @@
+import type { Board } from '../../model/board.ts';
 import type { Checklist } from '../../model/checklist.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Place } from '../../model/file.ts';
-import { pack, unpack } from '../../model/pack.ts';
-import { type Attachment, type Comment, peekedKeys, type TrackerRecord } from '../../model/record.ts';
+import { unpack } from '../../model/pack.ts';
+import type { Attachment, Comment, TrackerRecord } from '../../model/record.ts';
 import type { Value } from '../../model/value.ts';
-import { checklistsIn } from '../query/checklists.ts';
-import { ownJson } from '../query/record-json.ts';
 
 /** A record file as it was read, and all that is wrong with it. */
 export interface RecordReading {
@@ -13,7 +12,8 @@ export interface RecordReading {
   diagnostics: Diagnostic[];
 }
 
-type Rest = [
+/** What is remembered of a record beside what most ask for. */
+export type Rest = [
   keys: string[],
   values: { [key: string]: Value },
   checklists: Checklist[],
@@ -25,41 +25,26 @@ type Rest = [
 
 export type PackedDiagnostic = [line: number, column: number, check: string, message: string, severity: Diagnostic['severity']];
 
-/** Whether what was read may be kept under git's name for the bytes: git may hold other line ends than the disk, and give one name to files that are at fault and that are not. */
-export function isKeepable({ diagnostics }: { diagnostics: Diagnostic[] }): boolean {
-  return !diagnostics.some(({ check }) => check === 'line-ends');
+/** Where the rest of a remembered record comes from, when it is asked for. */
+export interface RecordSource {
+  readBody(path: string): string;
+  /** What `packRecord` wrote behind the first tab. */
+  readMore(path: string, blob: string, board: Board): string;
 }
 
-/** A record as one line: its title and what is asked of every record, what `--json` prints of it, the rest, and the places; JSON between tabs. */
-export function packRecord({ record, diagnostics }: RecordReading, fieldNames: Iterable<string>): string {
-  const { title, values, unknown, problems, places } = record;
-  const peeked = Object.fromEntries([...values].filter(([key]) => peekedKeys.has(key)));
-  const own = ownJson(record, fieldNames);
-  const elsewhere = Object.fromEntries([...values].filter(([key, value]) => !isSame(value, valueIn(own, key))));
-  const rest: Rest = [
-    [...values.keys()],
-    elsewhere,
-    checklistsIn(record),
-    pack(unknown),
-    [...problems],
-    diagnostics.map(packDiagnostic),
-    record.named ?? null,
-  ];
-  const flat = [...places].flatMap(([key, { line, column }]) => [key, line, column]);
-  const head = [title, diagnostics.length, ...(Object.keys(peeked).length > 0 ? [peeked] : [])];
-  return `${JSON.stringify(head)}\t${JSON.stringify(own).slice(1, -1)}\t${JSON.stringify(rest)}\t${JSON.stringify(flat)}`;
-}
-
-/** The record at a path of a board that `packRecord` was given; its body is read when it is asked for. */
-export function unpackRecord(packed: string, path: string, board: string, readBody: (path: string) => string): RecordReading {
-  const record = new RememberedRecord(packed, path, board, readBody);
-  return { record, diagnostics: record.faults === 0 ? [] : record.diagnostics() };
+/** The record that `packRecord` was given, from its line or what stands before the first tab; its body and the rest are read when they are asked for. */
+export function unpackRecord(packed: string, path: string, blob: string, board: Board, source: RecordSource): RecordReading {
+  const record = new RememberedRecord(packed, path, blob, board, source);
+  return { record, diagnostics: record.faults === 0 ? none : record.diagnostics() };
 }
 
 const nothing: { [key: string]: Value } = {};
+/** Shared by all that have none, so it cannot grow. */
+const none: never[] = Object.freeze([]) as never[];
 
 /** What was unpacked of a record. */
 interface Unpacked {
+  line?: string;
   rest?: Rest;
   values?: Map<string, Value>;
   unknown?: Map<string, unknown>;
@@ -77,33 +62,39 @@ class RememberedRecord implements TrackerRecord {
   readonly title: string;
   readonly faults: number;
   readonly peeked: { [key: string]: Value };
-  comments: Comment[] = [];
-  files: Attachment[] = [];
+  comments: Comment[] = none;
+  files: Attachment[] = none;
   readonly #packed: string;
-  readonly #readBody: (path: string) => string;
+  readonly #blob: string;
+  readonly #home: Board;
+  readonly #source: RecordSource;
   #unpacked: Unpacked | undefined;
 
-  constructor(packed: string, path: string, board: string, readBody: (path: string) => string) {
-    const boardEnd = 'records/'.length + board.length;
+  constructor(packed: string, path: string, blob: string, board: Board, source: RecordSource) {
+    const boardEnd = 'records/'.length + board.name.length;
     const listEnd = path.lastIndexOf('/');
-    const head = JSON.parse(packed.slice(0, packed.indexOf('\t')));
+    const tab = packed.indexOf('\t');
+    // JSON may end with a tab
+    const head = JSON.parse(tab === packed.length - 1 ? packed : packed.slice(0, tab));
     this.path = path;
-    this.board = board;
+    this.board = board.name;
     this.list = path.slice(boardEnd + 1, listEnd);
     this.slug = path.slice(listEnd + 1, -'.md'.length);
     this.title = head[0];
     this.faults = head[1];
     this.peeked = head[2] ?? nothing;
     this.#packed = packed;
-    this.#readBody = readBody;
+    this.#blob = blob;
+    this.#home = board;
+    this.#source = source;
   }
 
   get ownJson(): string {
-    return part(this.#packed, 1);
+    return part(this.#more(), 0);
   }
 
   get values(): Map<string, Value> {
-    const more = this.#more();
+    const more = this.#open();
     if (more.values) return more.values;
     const own = JSON.parse(`{${this.ownJson}}`);
     const [keys, elsewhere] = this.#others();
@@ -118,13 +109,13 @@ class RememberedRecord implements TrackerRecord {
   }
 
   get unknown(): Map<string, unknown> {
-    const more = this.#more();
+    const more = this.#open();
     more.unknown ??= unpack(this.#others()[3]) as Map<string, unknown>;
     return more.unknown;
   }
 
   get problems(): Map<string, string> {
-    const more = this.#more();
+    const more = this.#open();
     more.problems ??= new Map(this.faults === 0 ? [] : this.#others()[4]);
     return more.problems;
   }
@@ -134,14 +125,14 @@ class RememberedRecord implements TrackerRecord {
   }
 
   get places(): Map<string, Place> {
-    const more = this.#more();
-    more.places ??= unpackPlaces(part(this.#packed, 3), this.path);
+    const more = this.#open();
+    more.places ??= unpackPlaces(part(this.#more(), 2), this.path);
     return more.places;
   }
 
   get body(): string {
-    const more = this.#more();
-    more.body ??= this.#readBody(this.path);
+    const more = this.#open();
+    more.body ??= this.#source.readBody(this.path);
     return more.body;
   }
 
@@ -149,33 +140,39 @@ class RememberedRecord implements TrackerRecord {
     return this.#others()[5].map((each) => unpackDiagnostic(each, this.path));
   }
 
-  #more(): Unpacked {
+  #open(): Unpacked {
     this.#unpacked ??= {};
     return this.#unpacked;
   }
 
+  /** What stands behind the first tab. */
+  #more(): string {
+    const tab = this.#packed.indexOf('\t');
+    if (tab < this.#packed.length - 1) return this.#packed.slice(tab + 1);
+    const more = this.#open();
+    more.line ??= this.#source.readMore(this.path, this.#blob, this.#home);
+    return more.line;
+  }
+
   #others(): Rest {
-    const more = this.#more();
-    more.rest ??= JSON.parse(part(this.#packed, 2)) as Rest;
+    const more = this.#open();
+    more.rest ??= JSON.parse(part(this.#more(), 1)) as Rest;
     return more.rest;
   }
 }
 
-/** The part of a packed line between its tabs; JSON holds none of its own. */
-function part(packed: string, number: number): string {
+/** A part of what stands behind the first tab of a packed line, between its tabs; JSON holds none of its own. */
+function part(more: string, number: number): string {
   let at = 0;
-  for (let skipped = 0; skipped < number; skipped++) at = packed.indexOf('\t', at) + 1;
-  const end = packed.indexOf('\t', at);
-  return packed.slice(at, end === -1 ? packed.length : end);
+  for (let skipped = 0; skipped < number; skipped++) at = more.indexOf('\t', at) + 1;
+  const end = more.indexOf('\t', at);
+  return more.slice(at, end === -1 ? more.length : end);
 }
 
-function valueIn(own: { [key: string]: unknown }, key: string): unknown {
+/** A value where `ownJson` has it. */
+export function valueIn(own: { [key: string]: unknown }, key: string): unknown {
   const fields = own['fields'] as { [key: string]: unknown };
   return Object.hasOwn(fields, key) ? fields[key] : own[key];
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 export function packDiagnostic({ place, check, message, severity }: Diagnostic): PackedDiagnostic {

@@ -6,6 +6,7 @@ import { loadCatalogue } from '../../catalogue.ts';
 import type { Check } from '../../model/check.ts';
 import type { AnyFieldType } from '../../model/field-type.ts';
 import type { Files } from '../../model/file.ts';
+import { pack, unpack } from '../../model/pack.ts';
 import { valueAt } from '../../model/record.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import { openMemory } from '../../store/memory.ts';
@@ -44,7 +45,7 @@ function memory(): Remembered & { found: number } {
   const lines = new Map<string, string>();
   return {
     found: 0,
-    settings: (_, read) => read(),
+    settings: (_, read) => unpack(JSON.parse(JSON.stringify(pack(read())))) as ReturnType<typeof read>,
     find(path, blob) {
       const line = lines.get(`${path}\n${blob}`);
       if (line !== undefined) this.found++;
@@ -63,6 +64,7 @@ function tell(tracker: Tracker) {
   return {
     diagnostics: tracker.diagnostics,
     orphans: tracker.orphans,
+    automations: tracker.automations,
     records: tracker.records.map((record) => ({
       ...Object.fromEntries(
         (['path', 'board', 'list', 'slug', 'title', 'body', 'named', 'files'] as const).map((key) => [key, record[key]]),

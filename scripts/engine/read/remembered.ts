@@ -1,15 +1,17 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SourceFile } from '../../model/file.ts';
 import type { Comment } from '../../model/record.ts';
-import { type CommentNeighbours, readCommentName } from './comment.ts';
+import { type CommentNeighbours, readCommentName } from './comment-name.ts';
 import { type PackedDiagnostic, packDiagnostic, unpackDiagnostic } from './remembered-record.ts';
 
 /** What was read before, so that only what changed since is read: see `remembering.ts`. Without it everything is read. */
 export interface Remembered {
   /** What came of a file of settings whose text is the same as now, else what comes of it now. */
   settings<Read>(file: SourceFile, read: () => Read): Read;
-  /** What came of the same bytes under the same path: one line, made by `packRecord` or `packComment`. */
+  /** What came of the same bytes under the same path: one line, made by `packRecord` or `packComment`, or the line up to its first tab. */
   find(path: string, blob: string): string | undefined;
+  /** What stands behind that tab, where `find` gave no more; undefined where it is lost. */
+  findMore?(path: string, blob: string): string | undefined;
   keep(path: string, blob: string, packed: string): void;
 }
 

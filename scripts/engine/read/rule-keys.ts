@@ -6,8 +6,14 @@ export const ruleKeys = {
   unless: 'Conditions of which none may hold.',
   do: 'What it does: steps, in order, each with one action.',
   enabled: 'False switches the rule off.',
-  limits: 'How much it may send in a time; it has no effect yet.',
-  bulk: 'What it does when very many records change at once; it has no effect yet.',
+  limits: 'How much it may do: emails_per_hour and records_per_run.',
+  bulk: 'True: it sends mail, webhooks and issues also for a commit that changes very many records.',
+} as const;
+
+/** The keys below `limits`. */
+export const limitSentences = {
+  emails_per_hour: 'How many mails it sends in an hour, each recipient counted; those beyond wait.',
+  records_per_run: 'On how many records it acts in one run; 500 when absent. What lies beyond is left, and the run says so.',
 } as const;
 
 /** What stands beside the action of a step. */

@@ -1,16 +1,15 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Place, SourceFile } from '../../model/file.ts';
 import { didYouMean } from '../../model/names.ts';
-import type { Condition, Rule, RuleReading, Step, TriggerUse } from '../../model/rule.ts';
-import { type Written, writtenItems } from '../../model/written.ts';
+import type { Condition, Rule, RuleLimits, RuleReading, Step, TriggerUse } from '../../model/rule.ts';
+import { isEmptyWritten, type Written, writtenItems } from '../../model/written.ts';
 import { lineEndFaults } from './line-ends.ts';
 import { placerOf } from './place.ts';
-import { ruleKeys } from './rule-keys.ts';
+import { limitSentences, ruleKeys } from './rule-keys.ts';
 import { parseYaml } from './yaml.ts';
 
 const knownKeys = Object.keys(ruleKeys);
-// they hold back mail, webhooks and issues, which rules cannot send yet
-const withoutEffect = ['limits', 'bulk'];
+const knownLimits = Object.keys(limitSentences);
 
 /** The shape of one rule's file; whether its triggers, actions and expressions make sense is a check's to say. */
 export function readRule(file: SourceFile): RuleReading {
@@ -23,8 +22,8 @@ export function readRule(file: SourceFile): RuleReading {
     message,
     severity,
   }));
-  const complain = (at: number, message: string, severity: Diagnostic['severity'] = 'error') => {
-    diagnostics.push({ place: placeOf(at), check: severity === 'warning' ? 'unknown-key' : 'rule', message, severity });
+  const complain = (at: number, message: string) => {
+    diagnostics.push({ place: placeOf(at), check: 'rule', message, severity: 'error' });
   };
   if (diagnostics.length > 0) return { diagnostics };
   diagnostics.push(...lineEndFaults(file));
@@ -32,21 +31,16 @@ export function readRule(file: SourceFile): RuleReading {
     if (!knownKeys.includes(key))
       complain(at, `"${key}" is not a key of a rule${didYouMean(key, knownKeys) || `; expected one of ${knownKeys.join(', ')}`}`);
   }
-  for (const key of withoutEffect)
-    if (yaml.keys.has(key))
-      complain(yaml.keys.get(key) ?? 0, `"${key}" has no effect yet: it holds back mail and webhooks, which rules cannot send`, 'warning');
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.yml$/, '');
   const title = yaml.written.get('name');
   if (title && title.as !== 'scalar') complain(title.at, 'name: expected text');
-  const enabled = yaml.written.get('enabled');
-  if (enabled && (enabled.as !== 'scalar' || typeof enabled.value !== 'boolean')) complain(enabled.at, 'enabled: expected true or false');
   const rule: Rule = {
     name,
     path: file.path,
     title: title?.as === 'scalar' && title.source ? title.source : name,
-    enabled: !(enabled?.as === 'scalar' && enabled.value === false),
-    limits: {},
-    bulk: false,
+    enabled: switchOf('enabled', true),
+    limits: limitsOf(),
+    bulk: switchOf('bulk', false),
     when: entriesOf('when').map(
       ({ key, value, at }): TriggerUse => ({ trigger: key, options: optionsOf(key, value), place: placeOf(at), places: placesIn(value) }),
     ),
@@ -57,6 +51,35 @@ export function readRule(file: SourceFile): RuleReading {
   if (rule.when.length === 0) complain(yaml.keys.get('when') ?? 0, 'when: expected a trigger, such as "record-moved: { to: done }"');
   if (rule.do.length === 0) complain(yaml.keys.get('do') ?? 0, 'do: expected at least one step, such as "- comment: Done."');
   return { rule, diagnostics };
+
+  function switchOf(key: 'enabled' | 'bulk', usual: boolean): boolean {
+    const written = yaml.written.get(key);
+    if (!written) return usual;
+    if (written.as === 'scalar' && !written.quoted && typeof written.value === 'boolean') return written.value;
+    complain(written.at, `${key}: expected true or false`);
+    return usual;
+  }
+
+  function limitsOf(): RuleLimits {
+    const written = yaml.written.get('limits');
+    if (!written) return {};
+    if (written.as !== 'map') {
+      complain(written.at, 'limits: expected a map, such as { emails_per_hour: 20, records_per_run: 200 }');
+      return {};
+    }
+    const found: RuleLimits = {};
+    for (const [key, value] of written.entries) {
+      if (key !== 'emails_per_hour' && key !== 'records_per_run')
+        complain(
+          value.at,
+          `limits: "${key}" is not a limit${didYouMean(key, knownLimits) || `; expected one of ${knownLimits.join(', ')}`}`,
+        );
+      else if (value.as !== 'scalar' || value.quoted || !Number.isSafeInteger(value.value) || Number(value.value) < 1)
+        complain(value.at, `limits: ${key}: expected a whole number of 1 or more`);
+      else found[key === 'emails_per_hour' ? 'emailsPerHour' : 'recordsPerRun'] = Number(value.value);
+    }
+    return found;
+  }
 
   function entriesOf(key: string): { key: string; value: Written; at: number }[] {
     const written = yaml.written.get(key);
@@ -90,6 +113,9 @@ export function readRule(file: SourceFile): RuleReading {
     const written = yaml.written.get('do');
     if (!written) return [];
     return writtenItems(written).flatMap((item): Step[] => {
+      // "- archive" alone is an action without options
+      if (item.as === 'scalar' && item.source)
+        return [{ action: item.source, options: {}, onError: 'stop', place: placeOf(item.at), places: new Map() }];
       if (item.as !== 'map') {
         complain(item.at, 'do: expected a step such as "- comment: Done."');
         return [];
@@ -110,7 +136,7 @@ export function readRule(file: SourceFile): RuleReading {
       const [action, options] = first;
       const step: Step = {
         action,
-        options: wholeValue(options),
+        options: isEmptyWritten(options) ? {} : wholeValue(options),
         onError: onError?.as === 'scalar' && onError.source === 'continue' ? 'continue' : 'stop',
         place: placeOf(item.at),
         places: placesIn(options),

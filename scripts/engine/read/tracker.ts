@@ -5,13 +5,10 @@ import type { Files, SourceFile } from '../../model/file.ts';
 import { didYouMean, keyPattern, titleFrom } from '../../model/names.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import { compareInList, compareLists } from '../query/order.ts';
-import { readBoard } from './board.ts';
+import { late } from './late.ts';
 import { type BoardLayout, readLayout } from './layout.ts';
-import { readRecord } from './record.ts';
 import { decodeFile, openRecordFiles } from './record-files.ts';
 import type { Remembered } from './remembered.ts';
-import { readRule } from './rule.ts';
-import { readWorkspace } from './workspace.ts';
 
 /** What reading needs beside the files. */
 export interface ReadContext {
@@ -35,14 +32,14 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
   const workspaceFile = open('workspace.yml') ?? { path: 'workspace.yml', text: '' };
   const { remembered } = context;
   const settings: Remembered['settings'] = remembered?.settings ?? ((_, read) => read());
-  const { workspace, diagnostics: ofWorkspace } = settings(workspaceFile, () => readWorkspace(workspaceFile, context.zod));
+  const { workspace, diagnostics: ofWorkspace } = settings(workspaceFile, () => late.workspace().readWorkspace(workspaceFile, context.zod));
   diagnostics.push(...ofWorkspace);
   const tracker: Tracker = { workspace, boards: new Map(), records: [], templates: [], automations: [], orphans: [], diagnostics };
 
   for (const path of yamlFiles(files, 'lists', say)) {
     const file = open(path);
     if (!file) continue;
-    const { board, diagnostics: found } = settings(file, () => readBoard(file, context));
+    const { board, diagnostics: found } = settings(file, () => late.board().readBoard(file, context));
     tracker.boards.set(board.name, board);
     diagnostics.push(...found);
   }
@@ -64,7 +61,7 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
     if (!file) continue;
     const name = path.slice('automations/'.length).replace(/\.ya?ml$/, '');
     if (!keyPattern.test(name)) say(path, 'rule', `"${name}" is not a name for a rule; expected lower-case letters, digits and "-"`);
-    const { rule, diagnostics: found } = readRule(file);
+    const { rule, diagnostics: found } = settings(file, () => late.rule().readRule(file));
     if (rule) tracker.automations.push(rule);
     diagnostics.push(...found);
   }
@@ -72,23 +69,25 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
   return tracker;
 
   function readBoardRecords(board: Board, folder: BoardLayout): void {
-    const slugs = new Set<string>();
+    // few boards have either, and then no slug is asked for
+    const slugs = folder.comments.size + folder.files.size > 0 ? new Set<string>() : undefined;
     for (const list of [...folder.lists.keys()].sort((a, b) => compareLists(a, b, board))) {
       const records = (folder.lists.get(list) ?? []).map((path) => recordFiles.read(path, board));
       for (const record of records.sort(compareInList)) {
-        recordFiles.attach(record, folder.comments.get(record.slug) ?? [], folder.files.get(record.slug) ?? []);
         tracker.records.push(record);
+        if (!slugs) continue;
+        recordFiles.attach(record, folder.comments.get(record.slug) ?? [], folder.files.get(record.slug) ?? []);
         slugs.add(record.slug);
       }
     }
     for (const kind of ['comments', 'files'] as const) {
       for (const slug of folder[kind].keys()) {
-        if (!slugs.has(slug)) tracker.orphans.push({ path: `records/${board.name}/_${kind}/${slug}`, kind, board: board.name, slug });
+        if (!slugs?.has(slug)) tracker.orphans.push({ path: `records/${board.name}/_${kind}/${slug}`, kind, board: board.name, slug });
       }
     }
     for (const path of folder.templates) {
       const file = open(path);
-      const found = file ? readRecord(file, board, context.fields).diagnostics : [];
+      const found = file ? late.record().readRecord(file, board, context.fields).diagnostics : [];
       // a template may leave the title to whoever uses it
       diagnostics.push(...found.filter(({ check }) => check !== 'title'));
       if (file)

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Zod } from '../../model/field-type.ts';
 import type { SourceFile } from '../../model/file.ts';
+import { isTimeZone } from '../../model/local-time.ts';
 import { didYouMean, keyPattern } from '../../model/names.ts';
+import { noticeNames } from '../../model/notice.ts';
 import type { Person, Workspace } from '../../model/workspace.ts';
 import { readConfig } from './config.ts';
 
@@ -66,7 +68,10 @@ export function workspaceSchema(z: Zod) {
       .strictObject({ allow: z.array(z.string()).default([]).describe('Hosts that webhooks may go to.') })
       .optional()
       .describe('Allow-list of webhooks.'),
-    notices: z.record(z.string(), z.boolean()).default({}).describe('Built-in notices to people, each true or false.'),
+    notices: z
+      .record(z.string(), z.boolean())
+      .default({})
+      .describe('Built-in notices to people, each true or false: assigned, mentioned, commented, due, late, reminded.'),
     views: z.array(z.looseObject({})).default([]).describe('Views over several boards.'),
   });
 }
@@ -96,6 +101,13 @@ export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspac
         complain(['teams', key], `"${member}" in team ${key} is not a person of the workspace${didYouMean(member, people.keys())}`);
     }
   }
+  for (const name of Object.keys(value.notices)) {
+    if (!noticeNames.some((each) => each === name))
+      complain(
+        ['notices', name],
+        `"${name}" is not a built-in notice${didYouMean(name, noticeNames) || `; expected one of ${noticeNames.join(', ')}`}`,
+      );
+  }
   const { title, languages, timezone, repository, branch, publish, merge } = value;
   const workspace: Workspace = {
     title,
@@ -115,13 +127,4 @@ export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspac
   if (repository) workspace.repository = repository;
   if (branch) workspace.branch = branch;
   return { workspace, diagnostics };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -5,7 +5,7 @@ import { builtInKeys } from '../../model/keys.ts';
 import type { OptionName } from '../../model/option-name.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import type { AnyTrigger, Triggers } from '../../model/trigger.ts';
-import { filterSentences, ruleKeys, stepSentences } from '../read/rule-keys.ts';
+import { filterSentences, limitSentences, ruleKeys, stepSentences } from '../read/rule-keys.ts';
 import { propertiesOf, schemaFromZod } from './from-zod.ts';
 import { keySentences } from './key-sentences.ts';
 import { suggestNames } from './names-schema.ts';
@@ -17,25 +17,33 @@ export function ruleSchema(tracker: Tracker, { triggers, actions, zod }: { trigg
   const bare = Object.keys(uses).filter((name) => uses[name]?.['required'] === undefined);
   const use = { type: 'object', properties: uses, minProperties: 1, additionalProperties: false };
   const some = { anyOf: [use, { enum: bare }] };
+  const deeds = Object.fromEntries([...actions].map(([name, action]) => [name, actionSchema(action, known, zod)]));
   const step = {
     type: 'object',
     properties: {
-      ...Object.fromEntries([...actions].map(([name, action]) => [name, actionSchema(action, known, zod)])),
+      ...deeds,
       if: { description: stepSentences.if, ...expression },
       on_error: { description: stepSentences.on_error, enum: ['stop', 'continue'] },
     },
     oneOf: [...actions.keys()].map((name) => ({ required: [name] })),
     additionalProperties: false,
   };
+  const alone = [...actions].flatMap(([name, action]) => (mayStandAlone(action, zod) ? [name] : []));
   const keys: { [key in keyof typeof ruleKeys]: JsonSchema } = {
     name: { type: ['string', 'number', 'boolean'] },
     when: { anyOf: [use, { enum: bare }, { type: 'array', items: some, minItems: 1 }] },
     if: oneOrMore(expression),
     unless: oneOrMore(expression),
-    do: { anyOf: [{ type: 'array', items: step, minItems: 1 }, step] },
+    do: { anyOf: [{ type: 'array', items: { anyOf: [step, { enum: alone }] }, minItems: 1 }, step, { enum: alone }] },
     enabled: { type: 'boolean' },
-    limits: {},
-    bulk: {},
+    limits: {
+      type: 'object',
+      properties: Object.fromEntries(
+        Object.entries(limitSentences).map(([key, description]) => [key, { description, type: 'integer', minimum: 1 }]),
+      ),
+      additionalProperties: false,
+    },
+    bulk: { type: 'boolean' },
   };
   const properties = Object.fromEntries(
     Object.entries(keys).map(([key, schema]) => [key, { description: ruleKeys[key as keyof typeof keys], ...schema }]),
@@ -69,6 +77,7 @@ function triggerSchema(trigger: AnyTrigger, known: Known, zod: Zod): JsonSchema 
 
 function actionSchema(action: AnyAction, known: Known, zod: Zod): JsonSchema {
   const own = schemaFromZod(action.options(zod), zod);
+  if (mayStandAlone(action, zod)) return { ...offerNames(own, action, known), type: ['object', 'null'], description: action.summary };
   const ways = (own['anyOf'] as JsonSchema[] | undefined)?.map((way) => offerNames(way, action, known));
   return { ...(ways ? { ...own, anyOf: ways } : offerNames(own, action, known)), description: action.summary };
 }
@@ -91,6 +100,11 @@ function offerNames(schema: JsonSchema, entry: AnyTrigger | AnyAction, known: Kn
     }),
   );
   return schema['properties'] === undefined ? schema : { ...schema, properties };
+}
+
+/** Nothing must be written under it. */
+function mayStandAlone(action: AnyAction, zod: Zod): boolean {
+  return action.options(zod).safeParse({}).success;
 }
 
 const probe = 'probe';

@@ -92,6 +92,7 @@ function changeListSchema(z: Zod): ZodType<ChangeList> {
       content: text.describe('Its bytes in base64, at most 25 MiB.'),
     }),
     z.strictObject({ kind: z.literal('press'), record, field: text.describe('A field of type button.') }),
+    z.strictObject({ kind: z.literal('repeat'), record }),
     z.strictObject({
       kind: z.literal('configure'),
       file: text.describe('`workspace.yml`, `lists/<board>.yml` or `automations/<rule>.yml`.'),
@@ -137,7 +138,7 @@ export function readChangeList(json: string, zod: Zod): { list: ChangeList } | {
 
 const kinds = [
   ...['set', 'add', 'take', 'body', 'move', 'rename', 'create', 'remove', 'restore', 'comment', 'edit-comment'],
-  ...['check-item', 'edit-item', 'attach', 'press', 'configure'],
+  ...['check-item', 'edit-item', 'attach', 'press', 'repeat', 'configure'],
 ];
 
 function describeIssue(issue: core.$ZodIssue, data: unknown): string {

@@ -29,6 +29,7 @@ const loaders: { [Kind in Change['kind']]: () => Promise<Makers[Kind]> } = {
   restore: async () => (await import('./restore.ts')).restoreRecord,
   attach: async () => (await import('./attach.ts')).attachFile,
   press: async () => (await import('./press.ts')).pressButton,
+  repeat: async () => (await import('./repeat.ts')).repeatRecord,
   configure: async () => (await import('./configure.ts')).configureTracker,
 };
 

@@ -1,5 +1,5 @@
+import { shiftDays } from '../../model/local-time.ts';
 import { checklistsOf } from '../query/checklists.ts';
-import { shiftDays } from '../query/repeat.ts';
 
 const box = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)[xX]\]/;
 const dueMark = /\(due (\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?)\)/g;

@@ -192,3 +192,24 @@ Not the cactus.
     );
   });
 });
+
+describe('the change repeat', () => {
+  const ask = (source: string, record = 'home/water'): Outcome => makeOn({ ...files, [water]: source }, [{ kind: 'repeat', record }]);
+
+  test('makes the next one now, of a record that repeats by the calendar too, done or not', () => {
+    const source = simple('due: 2026-11-20\nrepeat: { every: week, next: schedule }\n');
+    const { changed, conflicts } = ask(source);
+    expect(conflicts).toEqual([]);
+    expect(changed).toEqual({
+      [water]: simple('due: 2026-11-20\n'),
+      [next]: simple('due: 2026-11-27\nrepeat: { every: week, next: schedule }\nnumber: T-0001\nstage: fresh\n'),
+    });
+    expect(complete(source).changed[next]).toBeUndefined();
+  });
+
+  test('is refused where there is none to come, so that nothing is made twice', () => {
+    expect(ask(simple('due: 2026-11-20\n')).conflicts).toEqual(['home/water has no repeat, so none comes after it']);
+    expect(ask(simple('repeat: { every: weak }\n')).conflicts).toEqual([expect.stringMatching(/^repeat: every: expected day/)]);
+    expect(ask(text, 'home/wter').conflicts).toEqual([expect.stringContaining('did you mean "water"?')]);
+  });
+});

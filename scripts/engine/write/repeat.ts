@@ -1,11 +1,12 @@
 import type { Board } from '../../model/board.ts';
 import type { Change } from '../../model/change.ts';
 import type { FieldTypes, Problem } from '../../model/field-type.ts';
+import { shiftDays } from '../../model/local-time.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 import { copiedParts, offsetPattern, type Repeat } from '../../model/repeat.ts';
 import type { Value } from '../../model/value.ts';
 import { isDone, textsOf } from '../query/facts.ts';
-import { daysBetween, meantDay, nextOccurrence, repeatOf, shiftDays } from '../query/repeat.ts';
+import { daysBetween, meantDay, nextOccurrence, repeatOf } from '../query/repeat.ts';
 import { withBody } from './body.ts';
 import { defaultsOf, freeSlug } from './create.ts';
 import { type Desk, type Found, findRecord, openRecord, type Refusal, readText } from './desk.ts';
@@ -29,7 +30,7 @@ export function changeAndRepeat(desk: Desk, change: Completing, make: () => Refu
   const board = change.kind === 'move' ? (change.board ?? before.board) : before.board;
   const after = findRecord(desk, `${board}/${before.slug}`);
   if ('problem' in after || !isComplete(desk, after, change.kind)) return undefined;
-  const problem = makeNext(desk, after);
+  const problem = makeNext(desk, after, 'done');
   if (problem) desk.notes.push(`the next one of ${after.name} was not made: ${problem.problem}`);
   return undefined;
 }
@@ -48,14 +49,24 @@ function isComplete(desk: Desk, found: Found, by: Completing['kind']): boolean {
   return 'record' in opened && isDone(opened.record, list);
 }
 
-function makeNext(desk: Desk, found: Found): Problem | undefined {
+/** Makes the next record of one that repeats, now and whatever its `next` says, unless its `repeat` has been passed on already. */
+export function repeatRecord(desk: Desk, { record }: Extract<Change, { kind: 'repeat' }>): Refusal {
+  const found = findRecord(desk, record);
+  if ('problem' in found) return found;
+  const opened = openRecord(desk, found);
+  if ('problem' in opened) return opened;
+  if (!opened.record.places.has('repeat')) return { problem: `${found.name} has no repeat, so none comes after it` };
+  return makeNext(desk, found, 'asked');
+}
+
+function makeNext(desk: Desk, found: Found, because: 'done' | 'asked'): Problem | undefined {
   const opened = openRecord(desk, found);
   if ('problem' in opened) return opened;
   const { record, file } = opened;
   const unread = ['repeat', 'due', 'start', 'remind'].find((key) => record.problems.has(key));
   if (unread !== undefined) return { problem: `${unread}: ${record.problems.get(unread)}` };
   const repeat = repeatOf(record.values);
-  if (!repeat || repeat.next === 'schedule') return undefined;
+  if (!repeat || (repeat.next === 'schedule' && because === 'done')) return undefined;
   const { now } = desk.context;
   const from = ['due', 'start', 'done'].map((key) => record.values.get(key)).find((value) => typeof value === 'string') ?? now.slice(0, 10);
   const next = nextOccurrence(repeat, String(from), now, desk.workspace().weekStarts);

@@ -58,6 +58,7 @@ const change = fc.oneof(
     position: maybe(fc.constantFrom('top', 'bottom')),
   }),
   fc.record({ kind: fc.constant('rename'), record, slug }),
+  fc.record({ kind: fc.constant('repeat'), record }),
   fc.record({
     kind: fc.constant('create'),
     board,

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkTracker } from '../../checking.ts';
+import { displayOf } from '../../displaying.ts';
 import { recordJson } from '../../engine/query/record-json.ts';
 import { describeDiagnostic } from '../../model/diagnostic.ts';
 import { openMemory } from '../../store/memory.ts';
 import { trial } from '../../story/trial.ts';
 import { safeLine } from '../../terminal/text.ts';
-import { displayOf, openTracker } from '../../workspace.ts';
+import { openTracker } from '../../workspace.ts';
 import { oddBytes } from '../odd-bytes.ts';
 import type { FuzzTarget } from '../target.ts';
 

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { describeChange, describeEvent } from './engine/automate/words.ts';
+import type { Terminal } from './model/command.ts';
+import { rehearse } from './rehearsal.ts';
+import { drawReachAnnotations, drawRehearsal, drawRehearsalMarkdown } from './terminal/rehearsal.ts';
+import { newTracker, type Place } from './workflow/place.ts';
+
+const terminal: Terminal = {
+  write() {},
+  complain() {},
+  readInput: async () => '',
+  folder: '/',
+  environment: {},
+  now: new Date('2026-11-21T23:30:00Z'),
+  width: 0,
+  colored: false,
+};
+const look = { describeEvent, describeChange };
+const settings = 'title: T\npeople: { ana: { name: Ana, email: ana@tidewater.example } }\n';
+const mail =
+  'name: Tell the boss\nwhen: { record-moved: { to: done } }\nif: list == "done"\ndo:\n  - send-email: { to: boss@other.example, subject: "{{ title }}", body: Won. }\n  - set: { closed: "{{ today() }}" }\n';
+
+/** A tracker in which Acme was done, and then taken back. */
+function lived(): Place {
+  const place = newTracker();
+  place.move('records/sales/todo/acme.md', 'records/sales/done/acme.md');
+  place.commit('done');
+  place.move('records/sales/done/acme.md', 'records/sales/doing/acme.md');
+  place.commit('not done');
+  place.git('checkout', '-q', '-b', 'proposal');
+  return place;
+}
+
+test('a new rule with a new recipient, host and secret names all three, and says what it would have done then', async () => {
+  const place = lived();
+  const hook = '  - call-webhook: { url: "https://hooks.other.example/{{ slug }}", secret: CRM_SECRET }\n';
+  place.put('automations/tell.yml', mail + hook);
+  place.put('workspace.yml', `${settings}email: { allow: [people, boss@other.example] }\nwebhooks: { allow: [hooks.other.example] }\n`);
+  place.commit('a rule');
+  const { past } = await rehearse(place.root, 'main', terminal);
+  const lines = past ? drawRehearsal(past, look).split('\n') : [];
+  expect(lines).toEqual([
+    'rules reach what they did not before:',
+    '  ! recipient boss@other.example: automations/tell.yml, line 5',
+    '  ! host hooks.other.example: automations/tell.yml, line 7',
+    '  ! secret CRM_SECRET: automations/tell.yml, line 7',
+    '  ! recipient boss@other.example: workspace.yml allows it now',
+    '  ! host hooks.other.example: workspace.yml allows it now',
+    expect.stringMatching(
+      /^new rule Tell the boss would have acted once in the last 3 commits \(4 events .*\): 1 email, 1 change, 1 webhook$/,
+    ),
+    // on the day of that commit
+    expect.stringMatching(
+      /^ {2}- sales\/acme moved from todo to done by ana: mail to 1 address; set closed to \d{4}-\d\d-\d\d; POST to hooks\.other\.example$/,
+    ),
+    '',
+  ]);
+  expect(past && drawReachAnnotations(past, 'desk/').split('\n')[0]).toBe(
+    '::warning file=desk/automations/tell.yml,line=5,col=23,title=new recipient::recipient boss@other.example: automations/tell.yml, line 5',
+  );
+  expect(past && drawRehearsalMarkdown(past, look)).toContain('- **secret CRM\\_SECRET: automations/tell.yml, line 7**');
+  // nothing of it was written
+  expect(place.git('status', '--porcelain')).toBe('');
+});
+
+test('what a rule reached before is not new, what another one reached is told after the rest, and switching one on is new', async () => {
+  const place = lived();
+  place.git('checkout', '-q', 'main');
+  place.put('automations/old.yml', mail);
+  place.put('automations/off.yml', `enabled: false\n${mail.replace('boss@', 'off@')}`);
+  place.commit('rules');
+  place.git('checkout', '-q', '-B', 'proposal');
+  place.put('automations/old.yml', mail.replace('Won.', 'Lost.'));
+  place.put('automations/off.yml', mail.replace('boss@', 'off@'));
+  place.put('automations/more.yml', mail.replace('boss@other.example', '[boss@other.example, new@other.example]'));
+  place.git('rm', '-q', 'automations/won.yml');
+  place.commit('more');
+  const { past } = await rehearse(place.root, 'main', terminal);
+  expect(past?.reaches.map(({ reach, rule, known }) => [reach.name, rule, known])).toEqual([
+    ['new@other.example', 'more', false],
+    ['off@other.example', 'off', false],
+    ['boss@other.example', 'more', true],
+  ]);
+  expect(past?.rules.map(({ name, what }) => [name, what])).toEqual([
+    ['more', 'new'],
+    ['off', 'changed'],
+    ['old', 'changed'],
+    ['won', 'removed'],
+  ]);
+});
+
+test('a change of records alone rehearses no rule, and tells what it sets off', async () => {
+  const place = lived();
+  place.move('records/sales/todo/globex.md', 'records/sales/done/globex.md');
+  place.commit('done');
+  const { plan, past } = await rehearse(place.root, 'main', terminal);
+  expect(past).toBeUndefined();
+  expect(plan.traces.map(({ rule, record, status }) => [rule, record, status])).toEqual([['won', 'sales/globex', 'success']]);
+});
+
+test('a rule with a fault, one that nothing set off, and a hostile title', async () => {
+  const place = lived();
+  place.put('automations/fault.yml', 'when: { record-moved: {} }\ndo: [{ comment: "{{ nonsense }}" }]\n');
+  place.put('automations/idle.yml', 'name: "</details> @ana"\nwhen: { record-moved: { to: todo } }\ndo: [{ comment: Hi }]\n');
+  place.commit('rules');
+  const { past } = await rehearse(place.root, 'main', terminal);
+  const told = past ? drawRehearsalMarkdown(past, look) : '';
+  expect(told).toMatch(/- new rule fault would not run: automations\/fault\.yml:2: comment: .*nonsense/);
+  expect(told).toContain('- new rule \\</details\\> @\u2060ana would have done nothing, in the last 3 commits');
+});

@@ -1,0 +1,23 @@
+import { itemsAdded, whyNotAmong } from '../model/changed-value.ts';
+import { eachName } from '../model/option-name.ts';
+import type { Trigger } from '../model/trigger.ts';
+
+interface Options {
+  tag?: string | string[] | undefined;
+}
+
+export default {
+  summary: 'A tag was put on a record that was there before.',
+  options: (z) =>
+    z.strictObject({
+      tag: z
+        .union([z.string(), z.array(z.string()).min(1)])
+        .optional()
+        .describe('The tag that came, or several: any of them; all when absent.'),
+    }),
+  kinds: ['changed'],
+  key: 'tags',
+  whyNot: (event, { tag }) => whyNotAmong(itemsAdded(event), tag, 'tag added'),
+  names: ({ tag }) => eachName(tag, 'tag').map((each) => ({ kind: 'tag' as const, ...each })),
+  example: 'tag-added: { board: support, tag: escalated }',
+} satisfies Trigger<Options>;
