@@ -3,7 +3,7 @@ import { withoutAddresses } from './engine/automate/redact.ts';
 import { givenTo } from './given.ts';
 import type { Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
-import type { Cursor, OutboxEntry, RunNote } from './model/outbox.ts';
+import { type Cursor, noteOfEntry, type OutboxEntry, type RunNote } from './model/outbox.ts';
 import { findCommit, openRepository, type Repository, remoteUrl } from './store/git.ts';
 import { fetchBranches } from './store/git-publish.ts';
 import { openStateBranch, stateBranch } from './store/state-branch.ts';
@@ -68,7 +68,13 @@ function readRunsAt(repository: Repository, commit: string | undefined, most: nu
   const state = openStateBranch(repository, commit, { notes: most });
   const { cursor } = state;
   if (!cursor) return undefined;
-  const notes = state.notes(most);
+  const notes = state.notes(most).map((note) => ({
+    ...note,
+    effects: note.effects.map((effect) => {
+      const entry = state.find(effect.key);
+      return entry && entry !== 'known' ? noteOfEntry(entry) : effect;
+    }),
+  }));
   const keys = new Set(notes.flatMap(({ effects }) => effects.map(({ key }) => key)));
   const { find } = openStateBranch(repository, commit, { keys });
   const troubled = [...keys].flatMap((key) => {

@@ -15,8 +15,9 @@ export interface Proposals {
   /** The branch of its pull request, and that branch's newest commit. */
   branch: string;
   head: string;
-  /** Number of the pull request, once GitHub has given one. */
+  /** Number of the pull request, once GitHub has given one, and the commit it was last brought up to date for. */
   number?: number;
+  shown?: string;
   /** Everything that is proposed, in order, with the rule that asked for it. */
   changes: { rule: string; change: Change }[];
   /** What merging it will look like, so that it does not set off what has been planned already. */
@@ -28,11 +29,6 @@ export const proposalsFile = 'proposals';
 
 /** What became of proposals: merged into the branch, closed, or still open. */
 export type ProposalState = 'open' | 'merged' | 'closed';
-
-/** Asks git, and GitHub where git cannot know (a squashed merge, a closed pull request). */
-export async function stateOfProposals(proposals: Proposals, { repository }: RunWorld, head: string): Promise<ProposalState> {
-  return isAncestor(repository, proposals.head, head) ? 'merged' : 'open';
-}
 
 /** An event in one line, the same before and after it went through a pull request. */
 export function lineOfEvent(event: TrackerEvent): string {

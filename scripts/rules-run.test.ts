@@ -1,39 +1,12 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Cursor, RunNote } from './model/outbox.ts';
-import { newFolder, newTracker, openPlace, type Place } from './workflow/place.ts';
-
-/** A bare origin, the clone that runs the rules, and a person's clone. */
-function newOrigin(files: { [path: string]: string } = {}, prefix = ''): { origin: Place; ours: Place; ana: Place } {
-  const origin = openPlace(newFolder());
-  origin.git('init', '--quiet', '--bare', '--initial-branch=main');
-  const ours = newTracker(files, prefix);
-  ours.git('remote', 'add', 'origin', origin.folder);
-  ours.git('push', '--quiet', 'origin', 'main');
-  const folder = newFolder();
-  openPlace(folder).git('clone', '--quiet', origin.folder, '.');
-  return { origin, ours, ana: openPlace(folder, prefix) };
-}
-
-function finish(ana: Place, slug: string): string {
-  ana.move(`records/sales/todo/${slug}.md`, `records/sales/done/${slug}.md`);
-  const commit = ana.commit(`${slug} done`);
-  ana.git('push', '--quiet', 'origin', 'main');
-  return commit;
-}
-
-const subjects = (origin: Place) => origin.git('log', '--format=%s', 'main').split('\n');
-const cursorOf = (origin: Place, prefix = '') => JSON.parse(origin.git('show', `woad-state:${prefix}cursor.json`)) as Cursor;
-const run = async (place: Place): Promise<RunNote & { code: number; head: string }> => {
-  const { code, output, complaint } = await place.woad('automate', '--json');
-  expect(complaint.replace(/^somebody pushed .*\n/gm, '')).toBe('');
-  return { code, ...JSON.parse(output) };
-};
+import { cursorOf, finish, newClones, run, subjects } from './workflow/clones.ts';
+import { newFolder, openPlace } from './workflow/place.ts';
 
 describe.each(['', 'teams/tracker'])('a tracker in %j', (prefix) => {
   test('the first run only notes where it stands; then each commit is looked at once', async () => {
-    const { origin, ours, ana } = newOrigin({}, prefix);
+    const { origin, ours, ana } = newClones({}, prefix);
     const folder = prefix === '' ? '' : `${prefix}/`;
     const first = await run(ours);
     expect(first.notes).toEqual([expect.stringMatching(/^this is the first run/)]);
@@ -51,7 +24,7 @@ describe.each(['', 'teams/tracker'])('a tracker in %j', (prefix) => {
 });
 
 test('a push of a person in the midst of a run survives, and the rules see it', async () => {
-  const { origin, ours, ana } = newOrigin();
+  const { origin, ours, ana } = newClones();
   await run(ours);
   finish(ana, 'acme');
   ana.move('records/sales/todo/globex.md', 'records/sales/done/globex.md');
@@ -68,7 +41,7 @@ test('a push of a person in the midst of a run survives, and the rules see it', 
 });
 
 test('three runs at once do each thing once', async () => {
-  const { origin, ours, ana } = newOrigin();
+  const { origin, ours, ana } = newClones();
   await run(ours);
   const others = [0, 1].map(() => {
     const other = openPlace(newFolder());
@@ -83,7 +56,7 @@ test('three runs at once do each thing once', async () => {
 });
 
 test('a forced push of the same files, and one of others, are each one net difference', async () => {
-  const { origin, ours, ana } = newOrigin();
+  const { origin, ours, ana } = newClones();
   await run(ours);
   finish(ana, 'acme');
   await run(ours);
@@ -104,7 +77,7 @@ test('a forced push of the same files, and one of others, are each one net diffe
 });
 
 test('a deleted branch of notes sets nothing off again, and is told', async () => {
-  const { origin, ours, ana } = newOrigin();
+  const { origin, ours, ana } = newClones();
   await run(ours);
   finish(ana, 'acme');
   await run(ours);
@@ -117,7 +90,7 @@ test('a deleted branch of notes sets nothing off again, and is told', async () =
 });
 
 test('a branch that refuses is told in its own words, and nothing is noted as done', async () => {
-  const { origin, ours, ana } = newOrigin();
+  const { origin, ours, ana } = newClones();
   await run(ours);
   const before = origin.git('rev-parse', 'woad-state');
   finish(ana, 'acme');
@@ -129,7 +102,7 @@ test('a branch that refuses is told in its own words, and nothing is noted as do
 });
 
 test('a damaged branch of notes is told, and nothing is done on it', async () => {
-  const { origin, ours, ana } = newOrigin();
+  const { origin, ours, ana } = newClones();
   await run(ours);
   const other = openPlace(newFolder());
   other.git('clone', '--quiet', '--branch', 'woad-state', origin.folder, '.');
@@ -143,7 +116,7 @@ test('a damaged branch of notes is told, and nothing is done on it', async () =>
 });
 
 test('after 90 days what runs left is put away, in one commit', async () => {
-  const { origin, ours, ana } = newOrigin();
+  const { origin, ours, ana } = newClones();
   await run(ours);
   finish(ana, 'acme');
   await run(ours);
@@ -159,46 +132,4 @@ test('after 90 days what runs left is put away, in one commit', async () => {
   finish(ana, 'globex');
   await run(later);
   expect(subjects(origin)[0]).toBe('Won: sales/globex');
-});
-
-describe('where the branch takes pull requests only', () => {
-  const files = {
-    'workspace.yml':
-      'title: T\ntimezone: Europe/Madrid\nautomations: { write: pull-request }\npeople: { ana: { name: Ana, email: ana@tidewater.example } }\n',
-    'automations/thanks.yml': 'when: { field-changed: { field: closed } }\ndo: [{ set: { stage: thanked } }]\n',
-  };
-  const branches = (origin: Place) => origin.git('for-each-ref', '--format=%(refname:short)', 'refs/heads/woad').split('\n');
-
-  test('changes are proposed on one branch, and merging them sets nothing off twice', async () => {
-    const { origin, ours, ana } = newOrigin(files);
-    await run(ours);
-    finish(ana, 'acme');
-    const { notes } = await run(ours);
-    expect(notes).toEqual([expect.stringMatching(/^proposed on the branch woad\/rules-\w+: 3 changes of 2 rules$/)]);
-    expect(subjects(origin)).toEqual(['acme done', 'first']);
-    finish(ana, 'globex');
-    await run(ours);
-    const [branch = '', ...more] = branches(origin);
-    expect([branch, more]).toEqual([expect.stringMatching(/^woad\/rules-/), []]);
-    expect(origin.git('show', `${branch}:records/sales/done/acme.md`)).toBe('---\ntitle: Acme\nclosed: 2026-11-22\nstage: thanked\n---');
-    expect(origin.git('show', `${branch}:records/sales/done/globex.md`)).toContain('closed: 2026-11-22');
-    ana.git('pull', '--quiet', '--no-rebase');
-    ana.git('fetch', '--quiet');
-    ana.git(
-      '-c',
-      'user.name=Ana',
-      '-c',
-      'user.email=ana@tidewater.example',
-      'merge',
-      '--quiet',
-      '--no-ff',
-      '--no-edit',
-      `origin/${branch}`,
-    );
-    ana.git('push', '--quiet', 'origin', 'main');
-    const merged = await run(ours);
-    expect(merged.notes).toEqual([`the pull request of ${branch} was merged`]);
-    expect(merged.traces.filter(({ status }) => status === 'success')).toEqual([]);
-    expect([branches(origin), (await run(ours)).events]).toEqual([[branch], 0]);
-  });
 });

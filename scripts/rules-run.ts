@@ -6,12 +6,14 @@ import type { Terminal } from './model/command.ts';
 import { bot } from './model/commit.ts';
 import { UsageError } from './model/diagnostic.ts';
 import type { PlannedEffect } from './model/effect.ts';
-import type { TrackerEvent } from './model/event.ts';
 import { type Cursor, noteOfEntry, type OutboxEntry, type RunNote } from './model/outbox.ts';
-import { addProposals, commitProposals, lineOfEvent, type Proposals, proposalsFile, stateOfProposals, titleOf } from './proposals.ts';
+import { proposalsFile } from './proposals.ts';
+import { propose, settleProposals, type Written } from './proposing.ts';
+import { showProposals } from './pull-request.ts';
 import { putAway } from './put-away.ts';
 import { type Relayed, relay } from './relay.ts';
 import { openWorld, type RunWorld } from './run-world.ts';
+import type { Repository } from './store/git.ts';
 import { commitOnto } from './store/git-commit.ts';
 import { openCommit } from './store/git-files.ts';
 import { latestCommits } from './store/git-history.ts';
@@ -30,6 +32,7 @@ export interface RunOutcome {
   head: string;
   branch: string;
   publish: string;
+  repository: Repository;
 }
 
 const mostTries = 20;
@@ -49,7 +52,8 @@ export async function runAutomations(root: string, terminal: Terminal, more: { l
   if (!outcome) throw new UsageError(`others pushed ${mostTries} times in between; nothing was pushed, and nothing is lost: run it again`);
   const relayed = await relay(world, fresh);
   if (terminal.environment['GITHUB_EVENT_NAME'] !== 'push') await putAway(world);
-  return { ...outcome, note: withRelayed(outcome.note, relayed) };
+  const notes = outcome.plan?.tracker.workspace.write === 'pull-request' ? await showProposals(world) : [];
+  return { ...outcome, note: withRelayed(outcome.note, { ...relayed, notes: [...relayed.notes, ...notes] }) };
 }
 
 async function tryRun(world: RunWorld, fresh: Map<string, Sendable>): Promise<RunOutcome | undefined> {
@@ -82,7 +86,7 @@ async function tryRun(world: RunWorld, fresh: Map<string, Sendable>): Promise<Ru
     );
     if (rejected !== undefined) return undefined;
     const { publish } = (await planAutomations(root, at, terminal, { head: at, now })).tracker.workspace;
-    return { plan: undefined, note, commit: undefined, head: at, branch, publish };
+    return { plan: undefined, note, commit: undefined, head: at, branch, publish, repository };
   }
 }
 
@@ -132,61 +136,13 @@ async function tryPlan(
   }
   for (const planned of once) fresh.set(planned.key, { planned, plan });
   if (written.commit) await whileAlone(root, async () => forwardBranch(repository, branch, newHead));
-  return { plan, note, commit: written.commit, head: newHead, branch, publish: plan.tracker.workspace.publish };
-}
-
-/** What became of a plan's changes: a commit for the branch, or proposals with their own. */
-interface Written {
-  commit?: string;
-  proposals?: Proposals;
-  notes: string[];
+  return { plan, note, commit: written.commit, head: newHead, branch, publish: plan.tracker.workspace.publish, repository };
 }
 
 async function commitRules({ repository }: RunWorld, plan: AutomationPlan): Promise<Written> {
   if (plan.paths.length === 0) return { notes: [] };
   const message = messageOf(plan.traces, plan.tracker.automations, plan.since, plan.head);
   return { commit: await commitOnto(repository, plan.head, openCommit(repository, plan.head, []), plan.edits, message, bot), notes: [] };
-}
-
-async function propose(world: RunWorld, plan: AutomationPlan, open: Proposals | undefined): Promise<Written> {
-  if (plan.paths.length === 0) return { notes: [] };
-  const proposals = addProposals(open, plan);
-  if (!proposals) return { notes: [] };
-  const { commit, left } = await commitProposals(proposals, world, plan.head);
-  return {
-    proposals: { ...proposals, head: commit },
-    notes: [...left, `proposed on the branch ${proposals.branch}: ${titleOf(proposals)}`],
-  };
-}
-
-/** What is to be known of earlier proposals before a plan is made. */
-interface Settled {
-  open: Proposals | undefined;
-  changed: boolean;
-  /** Effects that waited for them. */
-  entries: OutboxEntry[];
-  wish: { isAnswered?(event: TrackerEvent): boolean };
-  notes: string[];
-}
-
-/** Looks what became of the proposals: what waited for them goes out when they are merged, and is given up when they are closed. */
-async function settleProposals(world: RunWorld, head: string, state: StateBranch): Promise<Settled> {
-  const proposals = (state.kept(proposalsFile) ?? undefined) as Proposals | undefined;
-  if (!proposals) return { open: undefined, changed: false, entries: [], wish: {}, notes: [] };
-  const became = await stateOfProposals(proposals, world, head);
-  const awaited = new Set(proposals.awaited);
-  const isAnswered = (event: TrackerEvent) => awaited.has(lineOfEvent(event));
-  if (became === 'open') return { open: proposals, changed: false, entries: [], wish: { isAnswered }, notes: [] };
-  const waiting = state.open().filter((entry) => entry.state === 'proposed');
-  const { now } = world;
-  const entries = waiting.map(
-    (entry): OutboxEntry =>
-      became === 'merged'
-        ? { ...entry, state: 'pending', changed: now }
-        : { ...entry, state: 'rejected', changed: now, reason: 'its pull request was closed' },
-  );
-  const notes = [`the pull request of ${proposals.branch} was ${became}`];
-  return { open: undefined, changed: true, entries, wish: became === 'merged' ? { isAnswered } : {}, notes };
 }
 
 /** Time is looked at by runs that time began or a person, and by one that a push began when that was long ago. */

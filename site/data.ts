@@ -1,5 +1,6 @@
 import type { Display } from '../scripts/model/display.ts';
 import type { Color, Text } from '../scripts/model/value.ts';
+import type { SiteAutomations } from './data-rules.ts';
 
 /** All that the pages draw, computed once by `integration.ts`; in no language yet. Nothing in it is hidden from the site's audience. */
 export interface SiteData {
@@ -34,6 +35,7 @@ export interface SiteData {
   /** By path from the tracker's root. */
   files: Map<string, SiteFile>;
   stamp: Stamp;
+  automations: SiteAutomations;
   /** The newest commits, newest first; none where one of them could tell what the audience must not know. */
   changes: SiteChange[];
 }

@@ -4,6 +4,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { parse } from 'yaml';
 import { loadCatalogue } from '../scripts/catalogue.ts';
 import { filterOf, tellPast } from '../scripts/conditions.ts';
+import { hideAddresses } from '../scripts/engine/automate/redact.ts';
 import { describeFix } from '../scripts/engine/fix/describe.ts';
 import { checklistsOf } from '../scripts/engine/query/checklists.ts';
 import { displayValue } from '../scripts/engine/query/display.ts';
@@ -15,6 +16,7 @@ import { pastsOf } from '../scripts/histories.ts';
 import type { RecordPast } from '../scripts/model/history.ts';
 import { localTime } from '../scripts/model/local-time.ts';
 import { recordName, type TrackerRecord } from '../scripts/model/record.ts';
+import { type KnownRuns, rememberRuns } from '../scripts/past-runs.ts';
 import { openDisk } from '../scripts/store/disk.ts';
 import { currentBranch, defaultBranch, githubName, headCommit, openRepository, remoteUrl } from '../scripts/store/git.ts';
 import { latestCommits } from '../scripts/store/git-history.ts';
@@ -38,6 +40,8 @@ import { readShell, shellName } from './render/shell.ts';
 
 /** The package's own folder: where `site/` and `astro.config.mjs` stand. */
 const packageRoot = dirname(import.meta.dirname);
+/** Of so many runs of rules the site tells. */
+const mostRuns = 50;
 
 export interface SiteOptions {
   /** The tracker's folder. */
@@ -82,6 +86,7 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
 /** Reads the tracker, hands it to the pages, and writes the record pages of a build. */
 function woad(options: SiteOptions): AstroIntegration {
   let base = '/';
+  const runsHere = rememberRuns(options.root, mostRuns);
   let live = false;
   let pasts = new Map<string, RecordPast>();
   let pastsAt: string | undefined;
@@ -106,12 +111,13 @@ function woad(options: SiteOptions): AstroIntegration {
         textsOf,
         fullName,
         checklistsOf,
+        hideAddresses,
         displayValue,
         sortRecords,
         filterOf: (where, board) => filterOf(where, board, open, tellPast(pasts, workspace.timezone)),
         historyOf: (record) => historyOf(record, open, pasts),
       },
-      occasionOf(open, options, base, live),
+      occasionOf(open, options, base, live, runsHere()),
     );
     setSiteData(site);
     last = { site, heldBack, open };
@@ -202,6 +208,7 @@ function occasionOf(
   { audience, environment }: SiteOptions,
   base: string,
   live: boolean,
+  runs: KnownRuns,
 ): Occasion {
   const repository = openRepository(root);
   const commit = repository && headCommit(repository);
@@ -217,6 +224,7 @@ function occasionOf(
     audience,
     base,
     live,
+    runs,
     messages: readLanguages(),
     stamp: { at: new Date().toISOString(), ...(commit === undefined ? {} : { commit }) },
     changes:

@@ -4,8 +4,10 @@ import type { Command, Terminal } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { RunNote } from '../model/outbox.ts';
 import type { Trace } from '../model/trace.ts';
+import { rehearse } from '../rehearsal.ts';
 import { rootOf } from '../root.ts';
 import { runAutomations } from '../rules-run.ts';
+import { reportRehearsal, reportRun } from '../run-report.ts';
 import { openWorld } from '../run-world.ts';
 import { fetchBranches } from '../store/git-publish.ts';
 import { openStateBranch, stateBranch } from '../store/state-branch.ts';
@@ -29,9 +31,10 @@ export default {
     const asJson = flags.has('json');
     if (since !== undefined) return runHere(root, since, terminal, { isDry: flags.has('dry-run'), asJson });
     if (flags.has('dry-run')) return tellPlan(await planNext(root, terminal), undefined, terminal, { isDry: true, asJson });
-    const { note, head, branch, commit, publish } = await runAutomations(root, terminal);
+    const { note, head, branch, commit, publish, plan, repository } = await runAutomations(root, terminal);
     if (asJson) terminal.write(jsonText({ ...note, head, branch, commit: commit ?? null }));
     else terminal.write(tellRun(note));
+    reportRun(note, plan?.tracker, repository, terminal);
     const outputs = terminal.environment['GITHUB_OUTPUT'];
     if (outputs) writeOutputs(outputs, { head, pushed: String(commit !== undefined), publish });
     return isTrouble(note) ? 1 : 0;
@@ -40,14 +43,17 @@ export default {
 
 /** Plans on this clone, and commits in it what rules change; what they would send needs a run, so that it is sent once. */
 async function runHere(root: string, since: string, terminal: Terminal, how: { isDry: boolean; asJson: boolean }): Promise<number> {
-  const plan = await planAutomations(root, since, terminal);
+  const rehearsal = how.isDry ? await rehearse(root, since, terminal) : undefined;
+  const plan = rehearsal?.plan ?? (await planAutomations(root, since, terminal));
   const toSend = plan.effects.filter(({ held }) => held === undefined).length;
   if (!how.isDry && toSend > 0) {
     throw new UsageError(
       `the rules would send ${toSend} ${toSend === 1 ? 'message' : 'messages'}, which a commit made here would lose; look with --dry-run, and let woad automate without --since do it`,
     );
   }
-  return tellPlan(plan, how.isDry ? undefined : await commitPlan(plan), terminal, how);
+  const exit = tellPlan(plan, how.isDry ? undefined : await commitPlan(plan), terminal, how);
+  if (rehearsal && !how.asJson) reportRehearsal(rehearsal, terminal);
+  return exit;
 }
 
 /** What the next run would do, from where the last one stopped. */

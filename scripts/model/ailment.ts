@@ -41,7 +41,13 @@ export interface Seen {
   settings: RepositorySettings | undefined;
   runs: SeenRuns | undefined;
   /** Names of what this environment holds, as a workflow hands it over: secrets, those of webhooks within one of them, variables. */
-  given: { secrets: ReadonlySet<string>; webhookSecrets: ReadonlySet<string>; vars: ReadonlySet<string>; hasToken: boolean; isWorkflow: boolean };
+  given: {
+    secrets: ReadonlySet<string>;
+    webhookSecrets: ReadonlySet<string>;
+    vars: ReadonlySet<string>;
+    hasToken: boolean;
+    isWorkflow: boolean;
+  };
   /** UTC instant. */
   now: string;
   /** Without the "v". */
@@ -126,12 +132,16 @@ export function listNames(names: readonly string[], most = 5): string {
 }
 
 /** Where a secret is known to be; undefined where that could not be seen. */
-export function whereIsSecret(name: string, { settings, given }: Pick<Seen, 'settings' | 'given'>): 'environment' | 'repository' | 'here' | 'nowhere' | undefined {
+export function whereIsSecret(
+  name: string,
+  { settings, given }: Pick<Seen, 'settings' | 'given'>,
+): 'environment' | 'repository' | 'here' | 'nowhere' | undefined {
   if (given.secrets.has(name)) return 'here';
   const own = settings?.environments?.find((each) => each.name === rulesEnvironment);
   if (own?.secrets?.includes(name)) return 'environment';
   if (settings?.secrets?.includes(name)) return 'repository';
-  const isKnown = settings?.secrets !== undefined && settings.environments !== undefined && (own === undefined || own.secrets !== undefined);
+  const isKnown =
+    settings?.secrets !== undefined && settings.environments !== undefined && (own === undefined || own.secrets !== undefined);
   return isKnown ? 'nowhere' : undefined;
 }
 

@@ -131,8 +131,8 @@ test('nothing that somebody wrote is more than text, and no address is told', ()
 });
 
 test('a storm fits into what GitHub takes, with what failed in it and its parts closed', () => {
-  const long = { reason: 'x'.repeat(400) };
-  const storm = Array.from({ length: 4000 }, () => [
+  const long = { reason: 'x '.repeat(400) };
+  const storm = Array.from({ length: 1500 }, () => [
     trace({ status: 'conditions-not-met', ...long }),
     trace({ status: 'failed', ...long }),
   ]).flat();

@@ -24,6 +24,7 @@ function tell(): void {
   }
   for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-ago]'))
     time.textContent = toldAgo(new Date(time.dateTime), instant, language);
+  for (const late of document.querySelectorAll<HTMLElement>('[data-from]')) late.hidden = instant < new Date(late.dataset['from'] ?? '');
   for (const list of document.querySelectorAll<HTMLElement>('[data-dues]')) sort(list, now);
 }
 

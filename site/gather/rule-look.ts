@@ -37,6 +37,7 @@ export function lookOf(trace: Trace, at: string, view: RuleView, tools: LookTool
   if (board !== undefined && view.audience === 'public' && !view.sees(board)) return undefined;
   const bare = { at: event?.at ?? at, status, conditions: [], done: [], left: [] };
   if (view.audience === 'public' && (view.guarded || (record !== undefined && !tools.knows(record)))) return { ...bare, hidden: true };
+  const unmet = steps.length === 0 && conditions.some(({ of, holds }) => holds !== (of === 'if'));
   return {
     ...bare,
     hidden: false,
@@ -46,7 +47,8 @@ export function lookOf(trace: Trace, at: string, view: RuleView, tools: LookTool
     conditions: conditions.map((condition) => conditionOf(condition, board, view, tools)),
     done: steps.flatMap((step) => donePhrases(step, board, view, tools)),
     left: steps.filter(({ status }) => status !== 'done').map((step) => leftOf(step, tools)),
-    ...(reason === '' || !tools.open ? {} : { reason: tools.hideAddresses(reason) }),
+    // a condition that stopped it is told with its values
+    ...(reason === '' || !tools.open || unmet ? {} : { reason: tools.hideAddresses(reason) }),
   };
 }
 
@@ -79,7 +81,7 @@ function toldValue(key: string, value: unknown, name: string | undefined, view: 
     if (view.tells(key) || !isPlain || (key === 'list' && !board?.lists.some(({ name }) => name === value))) return [];
   }
   const words = [value].flat().map((each): RuleWord => {
-    if (typeof each === 'string' && key === 'list') return listWord(each, board ? [board] : view.boards);
+    if (typeof each === 'string' && key === 'list') return listWord(each, board ? [board] : view.boards, view);
     if (typeof each === 'string' && key === 'tags') return tagWord(each, view);
     if (typeof each === 'string' && key === 'assignees') return { as: 'name', text: tools.person(each) ?? each };
     return valueWord(each, view, tools);

@@ -23,10 +23,10 @@ function optionWords(name: string, option: unknown, view: RuleView, tools: Namin
     case 'from_board':
       return namesIn(option).map((board) => boardWord(board, view));
     case 'list':
-      return namesIn(option).map((list) => listWord(list, view.boards));
+      return namesIn(option).map((list) => listWord(list, view.boards, view));
     case 'from':
     case 'to':
-      return [option].flat().map((value) => (isListOf(value, view) ? listWord(value, view.boards) : valueWord(value, view, tools)));
+      return [option].flat().map((value) => (isListOf(value, view) ? listWord(value, view.boards, view) : valueWord(value, view, tools)));
     case 'field':
       return namesIn(option).map((key) => keyWord(key, view));
     case 'tag':
@@ -121,7 +121,7 @@ export function placePhrase(say: string, { list, board }: Options, view: RuleVie
     say,
     slots: {
       ...(other ? { board: [other] } : {}),
-      ...(typeof list === 'string' && list !== '' ? { list: [listWord(list, on ? [on] : view.boards)] } : {}),
+      ...(typeof list === 'string' && list !== '' ? { list: [listWord(list, on ? [on] : view.boards, view)] } : {}),
     },
   };
 }

@@ -15,6 +15,10 @@ export interface RuleView {
   tells(code: string): boolean;
   /** The same of a text with `{{ }}` in it. */
   tellsIn(text: string): boolean;
+  /** Whether a list or tag stands only on boards that the audience does not see. */
+  isWithheld(name: string): boolean;
+  /** Whether words about the rule's file name a board that the audience does not see, or a key. */
+  tellsWord(words: string): boolean;
   /** The rule as a whole looks at what the audience must not see: on which records it acted would give that away. */
   guarded: boolean;
 }
@@ -31,12 +35,25 @@ export interface BoardSight {
 /** Options whose texts are names of keys or expressions, not texts that somebody reads. */
 const naming = new Set(['field', 'where', 'once_per', 'columns', 'group', 'records', 'boards', 'expression']);
 
+type RuleParts = Pick<Rule, 'when' | 'if' | 'unless' | 'do'>;
+
 /** What the audience may know around a rule; undefined where it is about nothing that the audience sees. */
-export function viewRule(rule: Rule, { audience, all, shown, hidden }: BoardSight): RuleView | undefined {
-  const seen = new Map(shown.map((board) => [board.name, board]));
+export function viewRule(rule: RuleParts, sight: BoardSight): RuleView | undefined {
+  const { all, shown } = sight;
   const asked = rule.when.map(({ options }) => namesIn(options['board']));
   const about = rule.when.length === 0 || asked.some((names) => names.length === 0) ? [...all.keys()] : asked.flat();
-  if (all.size > 0 && about.length > 0 && !about.some((name) => seen.has(name) || !all.has(name))) return undefined;
+  if (all.size > 0 && about.length > 0 && !about.some((name) => shown.some((board) => board.name === name) || !all.has(name)))
+    return undefined;
+  return viewAbout(about, rule, sight);
+}
+
+/** The same for rules that stand in no file, and are about all boards. */
+export function viewAll(sight: BoardSight): RuleView {
+  return viewAbout([...sight.all.keys()], { when: [], if: [], unless: [], do: [] }, sight);
+}
+
+function viewAbout(about: string[], rule: RuleParts, { audience, all, shown, hidden }: BoardSight): RuleView {
+  const seen = new Map(shown.map((board) => [board.name, board]));
   const boards = shown.filter(({ name }) => about.includes(name));
   const secret = new Set(boards.flatMap(({ name }) => [...(hidden.get(name) ?? [])]));
   const withheld = audience === 'members' ? [] : [...all.values()].filter(({ name }) => !seen.has(name));
@@ -54,15 +71,20 @@ export function viewRule(rule: Rule, { audience, all, shown, hidden }: BoardSigh
     (conditions.some(({ expression }) => tells(expression)) ||
       rule.when.some(({ options }) => someText(options, '', tells, tellsIn)) ||
       rule.do.some(({ options }) => someText(options, '', tells, tellsIn)));
-  return { audience, boards, sees: (board) => seen.has(board), board: (name) => seen.get(name), tells, tellsIn, guarded };
-}
-
-/** What is known of a rule that stands in no file, or in none that can be read. */
-export function viewAll(sight: BoardSight): RuleView {
-  const view = viewRule({ when: [], if: [], unless: [], do: [] } as unknown as Rule, sight);
-  const seen = new Map(sight.shown.map((board) => [board.name, board]));
-  const nothing = { boards: sight.shown, tells: () => true, tellsIn: () => true, guarded: true };
-  return view ?? { ...nothing, audience: sight.audience, sees: (board) => seen.has(board), board: (name) => seen.get(name) };
+  const partsOf = ({ lists, tags }: Board) => [...lists.map(({ name }) => name), ...tags.keys()];
+  const parts = new Set(withheld.flatMap(partsOf));
+  for (const part of shown.flatMap(partsOf)) parts.delete(part);
+  return {
+    audience,
+    boards,
+    sees: (board) => seen.has(board),
+    board: (name) => seen.get(name),
+    tells,
+    tellsIn,
+    isWithheld: (name) => parts.has(name),
+    tellsWord: (words) => tells(words) || withheld.some(({ name }) => words.split(/[^\p{L}\p{N}\p{M}-]+/u).includes(name)),
+    guarded,
+  };
 }
 
 /** Names as options write them: one, or several. */

@@ -23,7 +23,8 @@ export function keyWord(key: string, { boards, tells }: RuleView): RuleWord {
 }
 
 /** A list by its title on the first board that has it. */
-export function listWord(list: string, boards: Board[]): RuleWord {
+export function listWord(list: string, boards: Board[], { isWithheld }: RuleView): RuleWord {
+  if (isWithheld(list)) return { as: 'hidden' };
   const found = boards.flatMap(({ lists }) => lists).find(({ name }) => name === list);
   return { as: 'name', text: found?.title ?? titleFrom(list) };
 }
@@ -36,7 +37,8 @@ export function boardWord(name: string, view: RuleView): RuleWord {
 }
 
 /** A tag by its title on the first board that has it. */
-export function tagWord(tag: string, { boards }: RuleView): RuleWord {
+export function tagWord(tag: string, { boards, isWithheld }: RuleView): RuleWord {
+  if (isWithheld(tag)) return { as: 'hidden' };
   const found = boards.map(({ tags }) => tags.get(tag)).find((each) => each !== undefined);
   return { as: 'name', text: found?.title ?? tag };
 }
@@ -52,7 +54,7 @@ export function valueWord(value: unknown, view: RuleView, { hideAddresses }: Nam
   if (/^\{\{\s*today\(\)\s*\}\}$/.test(value)) return { as: 'today' };
   const [, code] = /^\{\{([^{}]*)\}\}$/.exec(value.trim()) ?? [];
   if (code !== undefined) return codeWord(code.trim(), view, hideAddresses);
-  if (view.tellsIn(value)) return { as: 'hidden' };
+  if (view.tellsIn(value) || view.isWithheld(value)) return { as: 'hidden' };
   return { as: 'quote', text: cutLine(hideAddresses(value), longest) };
 }
 
@@ -96,7 +98,7 @@ function inBraces(name: string, hideAddresses: (text: string) => string): RuleWo
 }
 
 function textOrCode(text: string, key: string, written: string, view: RuleView, { hideAddresses }: NamingTools): RuleWord {
-  if (key === 'list') return listWord(text, view.boards);
+  if (key === 'list') return listWord(text, view.boards, view);
   if (key === 'board') return boardWord(text, view);
   return /^["']/.test(written) ? { as: 'quote', text: cutLine(hideAddresses(text), longest) } : { as: 'code', code: written };
 }

@@ -3,9 +3,11 @@ import { slugFrom, titleFrom } from '../../scripts/model/names.ts';
 import { recordName, type TrackerRecord } from '../../scripts/model/record.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
 import { type Color, textIn } from '../../scripts/model/value.ts';
+import type { KnownRuns } from '../../scripts/past-runs.ts';
 import type { Audience, Messages, SiteBoard, SiteChange, SiteData, SiteFile, SiteList, SiteRecord, SiteView, Stamp } from '../data.ts';
 import { addressBook, safePart } from './addresses.ts';
 import { boardsFor, type HeldBack, hiddenKeys } from './audience.ts';
+import { gatherAutomations } from './automations.ts';
 import { formerAddresses } from './former.ts';
 import { gatherPeople } from './people.ts';
 import { gatherRecord } from './record.ts';
@@ -23,12 +25,14 @@ export interface Occasion {
   editAddress?: string;
   /** The newest commits, newest first. */
   changes: SiteChange[];
+  /** What this clone knows of the runs of rules. */
+  runs: KnownRuns;
 }
 
 /** All that the pages draw, from a tracker; and the boards that were held back from the public. */
 export function gatherSite(
   tools: Tools,
-  { audience, messages, stamp, base, live, editAddress, changes }: Occasion,
+  { audience, messages, stamp, base, live, editAddress, changes, runs }: Occasion,
 ): { site: SiteData; heldBack: HeldBack[] } {
   const { tracker } = tools;
   const { shown, heldBack } = boardsFor(audience, tracker);
@@ -60,6 +64,14 @@ export function gatherSite(
   relate(sources, records, named, views, tools);
   markTwins(records);
 
+  const open = tellsAll(shown, views, tracker);
+  const people = gatherPeople(tracker.workspace);
+  const automations = gatherAutomations(
+    tracker,
+    runs,
+    { audience, all: tracker.boards, shown, hidden: new Map([...views].map(([name, { secret }]) => [name, secret])) },
+    { open, person: (key) => people.get(key)?.name, knows: (name) => named.has(name), hideAddresses: tools.hideAddresses },
+  );
   const files = new Map<string, SiteFile>();
   for (const record of records) for (const file of record.files) files.set(file.path, file);
   const site: SiteData = {
@@ -68,7 +80,7 @@ export function gatherSite(
     messages,
     timezone: tracker.workspace.timezone,
     audience,
-    people: gatherPeople(tracker.workspace),
+    people,
     boards: shown.map((board) =>
       gatherBoard(
         board,
@@ -86,7 +98,8 @@ export function gatherSite(
     stamp,
     base,
     live,
-    changes: tellsAll(shown, views, tracker) ? changes : [],
+    automations,
+    changes: open ? changes : [],
   };
   if (tracker.workspace.description !== undefined) site.description = tracker.workspace.description;
   if (site.languages.length === 0) site.languages.push('en');

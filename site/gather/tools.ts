@@ -24,6 +24,8 @@ export interface Tools {
   filterOf(where: string, board: Board): { uses: ReadonlySet<string>; holds(record: TrackerRecord): boolean } | undefined;
   /** What git knows of a record's file; nothing where there is no git. */
   historyOf(record: TrackerRecord): RecordHistory;
+  /** A text with every mail address in it taken out. */
+  hideAddresses(text: string): string;
   checklistsOf(body: string): { items: { done: boolean }[] }[];
 }
 

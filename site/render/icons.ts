@@ -3,6 +3,7 @@ const paths = {
   boards:
     '<rect x="2.5" y="2.5" width="3" height="11" rx="1"/><rect x="6.7" y="2.5" width="3" height="7.5" rx="1"/><rect x="10.9" y="2.5" width="3" height="9.5" rx="1"/>',
   rows: '<path d="M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.1M2.5 8h.1M2.5 12h.1"/>',
+  rules: '<path d="M9 2 3.5 9H7.500l-.5 5 5.500-7H8.500z"/>',
   docs: '<path d="M4 2.5h5.5l3 3v7a1 1 0 0 1-1 1H4.5a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1z"/><path d="M5.8 8h4.6M5.8 10.6h4.6"/>',
   theme:
     '<circle cx="8" cy="8" r="2.8"/><path d="M8 1.8v1.4M8 12.8v1.4M1.8 8h1.4M12.8 8h1.4M3.6 3.6l1 1M11.4 11.4l1 1M12.4 3.6l-1 1M4.6 11.4l-1 1"/>',

@@ -19,6 +19,8 @@ export interface Words {
   longDate(written: string): string;
   /** A moment in UTC, told in the workspace's zone. */
   moment(iso: string): string;
+  /** The name of a written day's day of the week. */
+  weekday(written: string): string;
   number(value: number, format?: Intl.NumberFormatOptions): string;
   bytes(size: number): string;
   /** The name of a country by its code of ISO 3166-1; a code nobody knows comes back. */
@@ -39,6 +41,7 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
   const time = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric', ...clock });
   const long = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full' });
   const zoned = new Intl.DateTimeFormat(locale, { timeZone: timezone, dateStyle: 'medium', timeStyle: 'short' });
+  const weekday = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const formats = new Map<string, Intl.NumberFormat>();
   const numbersIn = (format?: Intl.NumberFormatOptions): Intl.NumberFormat => {
@@ -80,6 +83,7 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
         : tell(written, written.length > 10 ? time : day),
     longDate: (written) => (written.length > 10 ? `${tell(written, long)}, ${written.slice(11)}` : tell(written, long)),
     moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : zoned.format(new Date(iso))),
+    weekday: (written) => tell(written, weekday),
     country: (code) => countries.of(code) ?? code,
     number: (value, format) => numbersIn(format).format(value),
     bytes(size) {

@@ -57,6 +57,18 @@ describe('date-reached', () => {
     ]);
   });
 
+  test('counts from when a record came to be, which git knows where the file does not say it', () => {
+    const rules = { a: comment('date-reached: { field: created, offsets: +8h }') };
+    const given = clocked(tracker(rules, { 'sales/todo/git': '', 'sales/todo/own': 'created: 2026-11-21T10:00\n' }));
+    expect(given.rules.asksGit).toBe(true);
+    const past = { created: '2026-11-21T08:00:00Z', updated: undefined, author: undefined, commits: 1, entries: [], whole: true };
+    const pasts = new Map(['sales/git', 'sales/own'].map((name) => [name, past]));
+    expect(momentsTold(whileTimePasses(given, '2026-11-21T09:00:00Z', '2026-11-21T20:00:00Z', undefined, pasts))).toEqual([
+      'git created 2026-11-21T09:00 +8h 2026-11-21T16:00:00Z',
+      'own created 2026-11-21T10:00 +8h 2026-11-21T17:00:00Z',
+    ]);
+  });
+
   test('leaves out what is done, archived, on another board or does not fit where', () => {
     const rules = { a: comment('date-reached: { board: sales, list: todo, where: title == "T" && tags.size() == 0 }') };
     const others = {

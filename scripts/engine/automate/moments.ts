@@ -4,11 +4,12 @@ import type { Trace } from '../../model/trace.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import { type Moment, type MomentWorld, useOf } from '../../model/trigger.ts';
 import { type OpenComputing, openComputing } from '../compute/compute.ts';
+import type { Values } from '../expression/evaluate.ts';
 import { holds } from '../expression/expression.ts';
 import { indexRecords, isArchived, isDone, listOf } from '../query/facts.ts';
 import type { CompiledRule, CompiledTrigger } from './compile.ts';
 import type { RunContext } from './context.ts';
-import { emptyTrace, type OpenRules } from './rules.ts';
+import { emptyTrace, isOfCreation, type OpenRules } from './rules.ts';
 
 /** The stretch of time that is looked at, after `since` and up to `now` (UTC instants), at the commit `head` of 40 hex digits. */
 export interface Stretch {
@@ -89,7 +90,8 @@ export function momentsOf(open: OpenRules, tracker: Tracker, context: RunContext
     if (each.boards && !each.boards.has(record.board)) return;
     if (each.lists && !each.lists.has(record.list)) return;
     const { trigger, options } = each.use;
-    const found = each.isSchedule ? (each.scheduled ? [each.scheduled] : []) : (trigger.moments?.(record, options, world) ?? []);
+    const dated = isOfCreation(each.use) ? withCreated(record, valuesOf(record)('created')) : record;
+    const found = each.isSchedule ? (each.scheduled ? [each.scheduled] : []) : (trigger.moments?.(dated, options, world) ?? []);
     if (found.length === 0) return;
     const born = bornAt?.get(recordName(record));
     const own = born === undefined ? found : found.filter(({ at }) => Date.parse(at) > Date.parse(born));
@@ -104,18 +106,22 @@ export function momentsOf(open: OpenRules, tracker: Tracker, context: RunContext
   /** One that cannot be worked out is left for the run to tell. */
   function holdsFor({ where }: CompiledTrigger, record: TrackerRecord): boolean {
     if (!where) return true;
+    const found = holds(where, valuesOf(record), {
+      now: context.now,
+      today: context.now.slice(0, 10),
+      email: (person) => tracker.workspace.people.get(person)?.email,
+    });
+    return found.holds || found.problem !== undefined;
+  }
+
+  function valuesOf(record: TrackerRecord): Values {
     computing ??= openComputing(tracker, open.plan, {
       fields: context.fields,
       index: indexRecords(tracker),
       now: context.now,
       pastOf: (each) => context.pasts?.get(recordName(each)),
     });
-    const found = holds(where, computing.valuesOf(record), {
-      now: context.now,
-      today: context.now.slice(0, 10),
-      email: (person) => tracker.workspace.people.get(person)?.email,
-    });
-    return found.holds || found.problem !== undefined;
+    return computing.valuesOf(record);
   }
 
   function add({ rule, use, isSchedule }: Waiting, moment: Moment, record: TrackerRecord): void {
@@ -136,6 +142,12 @@ export function momentsOf(open: OpenRules, tracker: Tracker, context: RunContext
     seen.add(key);
     told.events.push(event);
   }
+}
+
+/** The record with the time at which it came to be, which git knows where its file does not say it. */
+function withCreated(record: TrackerRecord, created: unknown): TrackerRecord {
+  if (typeof created !== 'string') return record;
+  return Object.create(record, { values: { get: () => new Map(record.values).set('created', created) } }) as TrackerRecord;
 }
 
 /** The triggers of a rule that time sets off; a schedule is asked for its moments once for all records. */

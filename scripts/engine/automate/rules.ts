@@ -7,7 +7,7 @@ import { planFields } from '../compute/plan.ts';
 import type { Plan } from '../compute/planning.ts';
 import type { Expression } from '../expression/expression.ts';
 import { builtInRules } from './built-in.ts';
-import { type CompiledRule, compileRule } from './compile.ts';
+import { type CompiledRule, type CompiledTrigger, compileRule } from './compile.ts';
 import type { RuleContext } from './context.ts';
 import { keysOfTable } from './table.ts';
 
@@ -66,9 +66,15 @@ function ruleName(path: string): string {
 function ruleAsksGit(rule: CompiledRule, plan: Plan): boolean {
   const tables = rule.do.flatMap(({ table }) => table ?? []);
   return (
+    rule.when.some(isOfCreation) ||
     expressionsOf(rule).some((expression) => asksGit(expression, plan)) ||
     tables.some((table) => keysOfTable(table).some((key) => isOfGit(key, plan)))
   );
+}
+
+/** Whether it counts from when a record came to be. */
+export function isOfCreation({ trigger, options }: Pick<CompiledTrigger, 'trigger' | 'options'>): boolean {
+  return trigger.moments !== undefined && (options as { field?: unknown }).field === 'created';
 }
 
 /** Every expression of a rule, wherever it stands. */

@@ -46,6 +46,11 @@ describe('the option records', () => {
     ]);
   });
 
+  test('leave out what is archived', () => {
+    const away = { 'records/support/new/help.md': '---\ntitle: Help\narchived: 2026-01-01\n---\n' };
+    expect(ask('notify: { to: ana, text: T, records: { boards: support } }', away).effects).toMatchObject([{ text: 'T\n\nNo records.' }]);
+  });
+
   test('say when there are none, and how many more there are', () => {
     expect(ask("notify: { to: ana, text: T, records: { where: title == 'x' } }").effects).toMatchObject([{ text: 'T\n\nNo records.' }]);
     const many = Object.fromEntries(Array.from({ length: 231 }, (_, n) => [`records/support/new/r${n}.md`, `---\ntitle: R${n}\n---\n`]));
