@@ -25,7 +25,13 @@ export function clocked(files: Tree): Clocked {
 }
 
 /** What time makes of a tracker between two UTC instants. */
-export function whileTimePasses({ tracker, rules }: Clocked, since: string, now: string, bornAt?: ReadonlyMap<string, string>, pasts?: RunContext['pasts']): TimeEvents {
+export function whileTimePasses(
+  { tracker, rules }: Clocked,
+  since: string,
+  now: string,
+  bornAt?: ReadonlyMap<string, string>,
+  pasts?: RunContext['pasts'],
+): TimeEvents {
   const context = { ...contextAt(now, tracker), ...(pasts ? { pasts } : {}) };
   return momentsOf(rules, tracker, context, { since, now, head, ...(bornAt ? { bornAt } : {}) });
 }

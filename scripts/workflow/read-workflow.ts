@@ -50,3 +50,10 @@ export function readWorkflows(): Workflow[] {
       return { file, text, ...(parse(text) as Omit<Workflow, 'file' | 'text'>) };
     });
 }
+
+/** A job of a shipped workflow file. */
+export function jobOf(file: string, name: string): Job {
+  const job = readWorkflows().find((workflow) => workflow.file === file)?.jobs[name];
+  if (!job) throw new Error(`${file} has no job ${name}`);
+  return job;
+}

@@ -89,6 +89,7 @@ export function siteOf(records: SiteRecord[], base = '/', boards: SiteBoard[] = 
     base,
     live: false,
     stamp: { at: '2026-11-21T12:00:00Z' },
+    automations: { rules: [], builtIn: [], runs: { unknown: 'never' }, partial: false },
     changes: [],
   };
   return contextOf(site);

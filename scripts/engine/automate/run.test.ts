@@ -133,13 +133,19 @@ do:
     ]);
   });
 
-  test('on a record that is gone does nothing', () => {
-    const events: TrackerEvent[] = [];
-    const files = { ...salesTracker, 'automations/a.yml': 'when: { record-created: {} }\ndo: [{ move: done }]\n' };
+  test('on a record that is gone changes nothing, but tells people', () => {
+    const tell = 'when: { record-created: {} }\ndo: [{ notify: { to: ana, text: New. } }, { comment: Told. }]\n';
+    const move = 'when: { record-created: {} }\ndo: [{ move: done }]\n';
+    const files = { ...salesTracker, 'automations/a.yml': move, 'automations/b.yml': tell };
     const tracker = readTracker(openMemory(files), runContext);
     const gone = { ...tracker.records[0]!, slug: 'gone', path: 'records/sales/todo/gone.md' };
-    events.push({ kind: 'created', record: gone, commit: 'c0ffee', at: '', actor: 'ana', depth: 0 });
-    expect(told(planRun(openMemory(files), tracker, events, runContext))).toEqual([['a', 'no-op', 'sales/gone is not there any more']]);
+    const event: TrackerEvent = { kind: 'created', record: gone, commit: 'c0ffee', at: '', actor: 'ana', depth: 0 };
+    const plan = planRun(openMemory(files), tracker, [event], runContext);
+    expect(told(plan)).toEqual([
+      ['a', 'no-op', 'move: sales/gone is not there any more'],
+      ['b', 'success', 'comment: sales/gone is not there any more'],
+    ]);
+    expect([plan.edits, plan.effects.map(({ record, effect }) => [record, effect.kind])]).toEqual([[], [['sales/gone', 'notice']]]);
   });
 });
 

@@ -41,7 +41,8 @@ const deepest = 5;
 
 /**
  * Runs the rules on events, oldest first. Conditions and templates see the record as it is now, with all that rules changed so far; what
- * they change is looked at in turn. A rule acts once on a record for what one commit set off, and a chain ends after five rules.
+ * they change is looked at in turn. A rule acts once on a record for what one commit set off, and a chain ends after five rules. Of a
+ * record that is gone by now people are told all the same, as of what it last was: what goes out does not hang on when the rules ran.
  */
 export function planRun(
   files: Files,
@@ -127,8 +128,6 @@ export function planRun(
     ];
     const unmet = trace.conditions.find((condition) => !isMet(condition));
     if (unmet) return end(trace, unmet.problem === undefined ? 'conditions-not-met' : 'failed', explainCondition(unmet));
-    const isThere = event.kind === 'deleted' || !isAboutRecord(event) || state.find(subject) !== undefined;
-    if (!isThere) return end(trace, 'no-op', `${subject} is not there any more`);
     const counted = isAboutRecord(event) ? (firstNames.get(subject) ?? subject) : '';
     const limit = acted.whyNot(compiled.rule, counted);
     if (limit !== undefined) return end(trace, 'throttled', limit);
@@ -152,11 +151,12 @@ export function planRun(
       valuesOf,
     });
     trace.steps = traces;
-    if (traces.some(({ status }) => status === 'done')) acted.note(compiled.rule, counted);
+    const isHeld = effects.length > 0 && effects.every(({ held }) => held);
+    if (traces.some(({ status, changes }) => status === 'done' && (!isHeld || changes.length > 0))) acted.note(compiled.rule, counted);
     plan.effects.push(...effects);
     for (const { notes } of changed) plan.notes.push(...notes.map((note) => `${name}: ${note}`));
     end(trace, statusOf(traces), reasonOf(traces));
-    if (effects.length > 0 && effects.every(({ held }) => held)) trace.status = 'held-back';
+    if (isHeld) trace.status = 'held-back';
     const followers = changed.flatMap(({ events }) => events);
     plan.made.push(...followers);
     for (const { previous, record } of followers) {

@@ -54,9 +54,9 @@ export function runSteps(
   return { traces, changed, effects };
 
   function runStep(step: CompiledStep, index: number): StepTrace {
-    const record = isAboutRecord(event) && event.kind !== 'deleted' ? given.state.find(name) : event.record;
+    const now = isAboutRecord(event) && event.kind !== 'deleted' ? given.state.find(name) : event.record;
+    const record = now ?? event.record;
     const trace: StepTrace = { action: step.name, status: 'failed', changes: [] };
-    if (!record) return { ...trace, reason: 'the record is not there any more' };
     if (!isAboutRecord(event) && !step.action.alone) return { ...trace, reason: 'it is about a record, and what set the rule off is not' };
     const values = given.valuesOf(record);
     if (step.if) {
@@ -85,6 +85,7 @@ export function runSteps(
       }),
     );
     const changes = asked.filter((each) => !isEffect(each));
+    if (!now && planned.length === 0) return { ...trace, status: 'no-op', reason: `${name} is not there any more` };
     const made: StepTrace = changes.length > 0 || planned.length === 0 ? makeChanges(trace, changes) : { ...trace, status: 'done' };
     if (made.status === 'failed' || planned.length === 0) return made;
     effects.push(...planned);
