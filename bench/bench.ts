@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureAutomate } from './automate.ts';
 import { measureHistory } from './history.ts';
 import { costOf, costsOf, memoryOf } from './measure.ts';
 import { preparePeers, type Work, works } from './peers.ts';
@@ -12,6 +13,7 @@ const woadFile = join(import.meta.dirname, '../scripts/woad.js');
 const sizes = process.argv.slice(2).map(Number);
 const node = process.execPath;
 const peerSize = 10_000;
+const hugeSize = 100_000;
 
 /** What the table may not exceed; a bound that is absent is not promised at that size. */
 const bounds: { [work: string]: { [size: number]: number } } = {
@@ -42,6 +44,8 @@ function add(size: number, work: string, measured: string, ratio: number | undef
 const ms = (value: number) => `${value.toFixed(0)} ms`;
 for (const size of sizes.length > 0 ? sizes : [1000, 10_000, 100_000]) measureSize(size);
 if (sizes.length === 0 || sizes.includes(peerSize)) addHistory();
+for (const size of [peerSize, hugeSize]) if (sizes.length === 0 || sizes.includes(size)) addRules(size);
+if (sizes.length === 0) addInstall();
 process.stdout.write(`${drawTable(['records', 'work', 'cost', 'ratio', 'bound', ''], rows)}\n`);
 process.exitCode = broken > 0 ? 1 : 0;
 
@@ -123,6 +127,29 @@ function addHistory(): void {
     add(peerSize, `${work}, 10,000 commits`, ms(took * 1000), took, 's', seconds[work]);
     if (work === 'history, first pass')
       add(peerSize, 'memory of that', `${memory.toFixed(0)} MB`, memory, 'MB', bounds['memory']?.[peerSize]);
+  }
+}
+
+function addRules(size: number): void {
+  const { kept, whole, dry } = measureAutomate(size, size === hugeSize);
+  const seconds = (work: string, took: number | undefined, bound: number) => {
+    if (took !== undefined) add(size, work, ms(took * 1000), took, 's', bound);
+  };
+  seconds('rules: a push of one commit, 50 rules', kept, size === hugeSize ? 1.6 : 0.8);
+  seconds('rules: nothing kept, whole boards', whole, 4);
+  seconds('rules: dry run over 50 commits', dry, 2);
+}
+
+/** What a workflow installs before the rules run, from packages that npm has already. */
+function addInstall(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'woad-bench-install-'));
+  try {
+    for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(import.meta.dirname, '..', name), join(folder, name));
+    const install = ['npm', 'ci', '--omit=dev', '--prefer-offline', '--no-audit', '--no-fund'];
+    const { wallMs } = costOf(install, { rounds: 3, folder });
+    add(0, 'npm ci --omit=dev, wall', ms(wallMs), wallMs / 1000, 's', 5);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

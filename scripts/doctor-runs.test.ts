@@ -4,14 +4,13 @@ import type { OutboxEntry } from './model/outbox.ts';
 import { openRepository } from './store/git.ts';
 import { fetchBranches, pushTogether } from './store/git-publish.ts';
 import { commitState, editsOfState, openStateBranch, stateBranch } from './store/state-branch.ts';
-import { openPractice, workflow } from './story/doctoring.ts';
+import { alwaysTold, openPractice, type Practice, workflow } from './story/doctoring.ts';
 import { woadIn } from './story/woad.ts';
 import { answers } from './workflow/loopback-repository.ts';
 import { gitIn, newOrigin } from './workflow/origin.ts';
 import { newFolder } from './workflow/place.ts';
 
-const always = ['note people', 'note secrets'];
-let practice: Awaited<ReturnType<typeof openPractice>>;
+let practice: Practice;
 beforeEach(async () => {
   practice = await openPractice();
 });
@@ -42,7 +41,7 @@ describe('doctor, of runs', () => {
     const [at, old] = ['2026-11-21T12:00:00Z', '2026-11-19T12:00:00Z'];
     await putEntries({ state: 'failed', at }, { state: 'unknown', at }, { state: 'pending', at: old }, { state: 'pending', at });
     const { names, text, code } = await practice.look();
-    expect([code, names]).toEqual([0, [...always, ...Array.from({ length: 4 }, () => 'warning sending')]]);
+    expect([code, names]).toEqual([0, [...alwaysTold, ...Array.from({ length: 4 }, () => 'warning sending')]]);
     expect(text).toContain('of 1 message nobody knows whether it arrived: email of invite\nask the recipients; npx woad runs');
     expect(text).toContain('1 message has waited');
     expect(text).toContain('in the last run these rules failed: won\n');
@@ -54,7 +53,7 @@ describe('doctor, of runs', () => {
     push('Globex signed');
     const unscheduled = { '.github/workflows/tracker.yml': workflow('tracker.yml').replace(/ {2}schedule:\n.*\n/, '') };
     const late = await practice.look({ files: unscheduled, now: '2099-01-01T00:00:00Z' });
-    expect(late.names).toEqual(['error workflows', ...always, 'warning runs']);
+    expect(late.names).toEqual(['error workflows', ...alwaysTold, 'warning runs']);
     expect(late.text).toContain('rules have not looked at what was pushed at ');
     const ran = await woadIn(person, ['automate', '--json'], { environment: { WOAD_VARS: '{"GREETING": "Hello"}' } });
     expect(JSON.parse(ran.out).commit).toMatch(/^[0-9a-f]{40}$/);
@@ -62,21 +61,23 @@ describe('doctor, of runs', () => {
     expect((await practice.look(asking)).text).toContain('main asks for pull requests, and lets the rules pass');
     gitIn(origin)('update-ref', '-d', 'refs/heads/woad-state');
     const gone = await practice.look();
-    expect([gone.names, gone.code]).toEqual([['error runs', ...always], 1]);
+    expect([gone.names, gone.code]).toEqual([['error runs', ...alwaysTold], 1]);
     expect(gone.text).toContain('the branch woad-state is gone, though rules ran before');
   });
 
   test('rules that never ran, and an origin that is not there', async () => {
     gitIn(practice.origin)('update-ref', '-d', 'refs/heads/woad-state');
     const never = await practice.look();
-    expect([never.names, never.text]).toEqual([[...always, 'warning runs'], expect.stringContaining('Actions; allow workflows')]);
+    expect([never.names, never.text]).toEqual([[...alwaysTold, 'warning runs'], expect.stringContaining('Actions; allow workflows')]);
     rmSync(practice.origin, { recursive: true });
-    expect((await practice.look()).names).toEqual([...always, 'unknown runs']);
+    expect((await practice.look()).names).toEqual([...alwaysTold, 'unknown runs']);
   });
 });
 
 describe('doctor, where it cannot see', () => {
-  const unseen = ['environment', 'pages', 'people', 'secrets', 'secrets', 'variables', 'write-mode'].map((name) => `unknown ${name}`);
+  const unseen = ['environment', 'issues', 'pages', 'people', 'secrets', 'secrets', 'variables', 'write-mode'].map(
+    (name) => `unknown ${name}`,
+  );
 
   test('without a token it says what it could not see, and how to let it', async () => {
     const { names, text, code } = await practice.look({ environment: { WOAD_TOKEN: '' } });

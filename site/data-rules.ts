@@ -72,6 +72,9 @@ export type RuleWord =
   | { as: 'code'; code: string }
   /** What somebody wrote. */
   | { as: 'quote'; text: string }
+  | { as: 'number'; number: number }
+  /** As written in a record: `2026-12-01`, `2026-12-01T17:30`. */
+  | { as: 'day'; day: string }
   | { as: 'today' }
   | { as: 'nothing' }
   | { as: 'actor' }

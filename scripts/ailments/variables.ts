@@ -14,7 +14,7 @@ export default {
     if (missing.length === 0) return;
     const isKnown =
       settings?.variables !== undefined && settings.environments !== undefined && (own === undefined || own.variables !== undefined);
-    if (isKnown || given.isWorkflow)
+    if (isKnown || given.vars.size > 0)
       yield {
         severity: 'error',
         found: `rules name variables that are not there, and do nothing for want of them: ${listNames(missing)}`,

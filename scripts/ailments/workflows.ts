@@ -43,20 +43,22 @@ function* findRights({ file, text, problem, events, permissions, jobs }: SeenWor
     yield { severity: 'error', found: `.github/workflows/${file} cannot be read: ${problem}`, remedy: `mend it, or ${fresh}` };
     return;
   }
+  const allowed = usual[file];
+  // in a workflow of one's own it may be meant so
+  const severity = allowed ? 'error' : 'warning';
   if (events.has('pull_request_target'))
     yield {
-      severity: 'error',
+      severity,
       found: `${file} runs on pull_request_target: with the rights and secrets of this repository, set off by a stranger's pull request`,
       remedy: `write pull_request in its place, or ${fresh}`,
     };
-  const secrets = /\$\{\{[^}]*\bsecrets\b/.test(withoutComments(text));
+  const secrets = /\$\{\{[^}]*\bsecrets\b(?!\.GITHUB_TOKEN\b)/.test(withoutComments(text));
   if (events.has('pull_request') && secrets)
     yield {
-      severity: 'error',
+      severity,
       found: `${file} runs what a pull request brings, and gives secrets to it`,
       remedy: `take every \${{ secrets... }} out of it, or ${fresh}`,
     };
-  const allowed = usual[file];
   if (!allowed) return;
   const wide = [{ name: 'the top', permissions }, ...jobs].flatMap((each) =>
     tooWide(each.permissions, allowed).map((right) => `${right} (${each.name})`),
@@ -68,7 +70,7 @@ function* findRights({ file, text, problem, events, permissions, jobs }: SeenWor
       found: `${file} may do more than it needs: ${isOpen ? 'it says no permissions, so what the repository gives by default' : listNames(wide)}`,
       remedy: `write only ${JSON.stringify(allowed).replace(/[{}"]/g, '').replaceAll(':', ': ').replaceAll(',', ', ')} under its permissions, or ${fresh}`,
     };
-  if (secrets && !jobs.some(({ environment }) => environment === rulesEnvironment))
+  if (secrets && !events.has('pull_request') && !jobs.some(({ environment }) => environment === rulesEnvironment))
     yield {
       severity: 'error',
       found: `${file} takes secrets without the environment ${rulesEnvironment}: it gets none of those that stand there`,

@@ -24,6 +24,8 @@ export interface ForeignHistory {
   repository: Repository;
   /** Its commits of the first-parent line, oldest first. */
   branch: string[];
+  /** Where in it stands the commit that changes the most files. */
+  busiest: number;
   /** The tracker of a commit, with the board, its people and the settings given. */
   trackerAt(commit: string): { files: Files; tracker: Tracker };
 }
@@ -44,7 +46,14 @@ export function openForeign(name: string, fields: FieldTypes, more: { [path: str
     return { files, tracker: readTracker(files, { fields, zod: loadZod() }) };
   };
   const branch = git(['rev-list', '--first-parent', '--reverse', 'main']).toString().trim().split('\n');
-  return { folder, repository, branch, trackerAt };
+  const told = git(['log', '--first-parent', '--reverse', '--diff-merges=first-parent', '--name-only', '--format=%x00', 'main']).toString();
+  const counts = told
+    .split('\0')
+    .slice(1)
+    .map((part) => part.split('\n').length);
+  // the very first one is before what anybody could look at
+  const busiest = counts.indexOf(Math.max(...counts.slice(1)), 1);
+  return { folder, repository, branch, busiest, trackerAt };
 }
 
 /** A stream of `git fast-export` with other paths; what stands in messages is left alone. */

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
 import { openGitHub } from '../workflow/loopback-github.ts';
 import type { LoopbackRepository } from '../workflow/loopback-repository.ts';
 import { gitIn, newOrigin } from '../workflow/origin.ts';
@@ -61,6 +62,8 @@ export interface Patient {
   now?: string;
 }
 
+export type Practice = Awaited<ReturnType<typeof openPractice>>;
+
 /** A tracker on an origin in which all is well, and rules have run: each look is at a clone of its own. */
 export async function openPractice() {
   const workflows = Object.fromEntries(readdirSync(shipped).map((file) => [`.github/workflows/${file}`, workflow(file)]));
@@ -80,6 +83,23 @@ export async function openPractice() {
       return { code, text, names: findings.map(({ severity, ailment }) => `${severity} ${ailment}`).sort() };
     },
   };
+}
+
+/** What nobody can read from outside is told also where all is well. */
+export const alwaysTold = ['note people', 'note secrets'];
+
+/** What is wrong, what doctor finds then beside `alwaysTold` (`-note people`: that is not found), and a part of what it says. */
+export type Case = [what: string, patient: Patient, more: string[], has: RegExp];
+
+/** Looks whether it finds that and nothing else, tells no address, and ends as it should. */
+export async function expectCase(practice: Practice, ...[_what, patient, more, has]: Case): Promise<void> {
+  const { code, names, text } = await practice.look(patient);
+  const expected = [...alwaysTold, ...more.filter((each) => !each.startsWith('-'))];
+  for (const each of more) if (each.startsWith('-')) expected.splice(expected.indexOf(each.slice(1)), 1);
+  expect(names).toEqual(expected.sort());
+  expect(text).toMatch(has);
+  expect(text).not.toMatch(/\w@\w+\.\w/);
+  expect(code).toBe(names.some((each) => each.startsWith('error')) ? 1 : 0);
 }
 
 async function runDoctor(person: string, patient: Patient, args: string[]) {

@@ -46,11 +46,14 @@ export function tagWord(tag: string, { boards, isWithheld }: RuleView): RuleWord
 /** A value as a rule writes it, with `{{ }}` or without. */
 export function valueWord(value: unknown, view: RuleView, { hideAddresses }: NamingTools): RuleWord {
   if (value === null || value === undefined || value === '') return { as: 'nothing' };
-  if (typeof value === 'number' || typeof value === 'boolean') return { as: 'code', code: String(value) };
+  if (typeof value === 'number') return { as: 'number', number: value };
+  if (typeof value === 'boolean') return { as: 'code', code: String(value) };
   if (typeof value !== 'string') {
     const code = JSON.stringify(value);
     return view.tellsIn(code) ? { as: 'hidden' } : { as: 'code', code: cutLine(hideAddresses(code), longest) };
   }
+  if (/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(value)) return { as: 'day', day: value };
+  if (/^\d\d:\d\d$/.test(value)) return { as: 'name', text: value };
   if (/^\{\{\s*today\(\)\s*\}\}$/.test(value)) return { as: 'today' };
   const [, code] = /^\{\{([^{}]*)\}\}$/.exec(value.trim()) ?? [];
   if (code !== undefined) return codeWord(code.trim(), view, hideAddresses);
@@ -100,7 +103,8 @@ function inBraces(name: string, hideAddresses: (text: string) => string): RuleWo
 function textOrCode(text: string, key: string, written: string, view: RuleView, { hideAddresses }: NamingTools): RuleWord {
   if (key === 'list') return listWord(text, view.boards, view);
   if (key === 'board') return boardWord(text, view);
-  return /^["']/.test(written) ? { as: 'quote', text: cutLine(hideAddresses(text), longest) } : { as: 'code', code: written };
+  if (/^["']/.test(written)) return { as: 'quote', text: cutLine(hideAddresses(text), longest) };
+  return Number.isNaN(Number(written)) ? { as: 'code', code: written } : { as: 'number', number: Number(written) };
 }
 
 function codeWord(code: string, view: RuleView, hideAddresses: (text: string) => string): RuleWord {

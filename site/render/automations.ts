@@ -73,7 +73,7 @@ function effectRow(effect: SiteEffect, context: RenderContext): string {
     notBefore === undefined ? '' : fill(words.say('automations.not_before'), { when: escapeHtml(words.moment(notBefore)) }),
     momentMark(at, context),
   ].filter((fact) => fact !== '');
-  const why = reason === undefined ? '' : `<p class="because" dir="auto">${escapeHtml(reason)}</p>`;
+  const why = reason === undefined ? '' : `<p class="${isTroubled(effect) ? 'because' : 'quiet'}" dir="auto">${escapeHtml(reason)}</p>`;
   const again =
     retry === undefined
       ? ''
@@ -115,7 +115,7 @@ export function renderBuiltIn(rule: SiteRule, context: RenderContext): string {
   return `<li${attributes({ id: `rule-${rule.name}` })}><p class="head-line"><span>${escapeHtml(words.say(`automations.built.${rule.name}`))}</span>${fault}${state}</p>${looks}</li>`;
 }
 
-function looksOf({ looks, idle, enabled, when }: SiteRule, context: RenderContext): string {
+function looksOf({ looks, idle, enabled, when, failing }: SiteRule, context: RenderContext): string {
   const { words } = context;
   const isKnown = !('unknown' in context.site.automations.runs);
   if (!isKnown) return '';
@@ -130,7 +130,7 @@ function looksOf({ looks, idle, enabled, when }: SiteRule, context: RenderContex
     idle === undefined ? '' : idle === '' ? words.say('automations.idle_only') : words.say('automations.idle', { reason: idle });
   const idleLine = quiet === '' ? '' : `<p class="hint" dir="auto">${escapeHtml(quiet)}</p>`;
   if (looks.length > 0) return `<h4>${escapeHtml(words.say('automations.looks'))}</h4>${first}${more}${idleLine}`;
-  if (!enabled || when.length === 0) return '';
+  if (!enabled || when.length === 0 || failing !== undefined) return '';
   return idleLine || `<p class="hint">${escapeHtml(words.say('automations.never_fired'))}</p>`;
 }
 

@@ -29,6 +29,10 @@ export function ruleWord(word: RuleWord, context: RenderContext): string {
       return `<code>${escapeHtml(word.code)}</code>`;
     case 'quote':
       return `<q dir="auto">${escapeHtml(word.text)}</q>`;
+    case 'number':
+      return `<b>${escapeHtml(words.number(word.number))}</b>`;
+    case 'day':
+      return `<b>${escapeHtml(words.date(word.day))}</b>`;
     case 'today':
     case 'nothing':
     case 'actor':

@@ -19,10 +19,10 @@ export function identityOf(record: TrackerRecord): string {
   return id === undefined ? (earlierNames(record)[0] ?? recordName(record)) : `id:${String(id)}`;
 }
 
-/** What tells an event from every other: of one that time made the moment, whatever commit was there then. */
+/** What tells an event from every other: of one that time made the moment, whatever commit was there then; of others the name in that commit too, since an id may stand twice. */
 export function identityOfEvent(event: TrackerEvent): string[] {
   const subject = isAboutRecord(event) ? identityOf(event.previous ?? event.record) : '';
-  const of = isOfTime(event) ? [] : [event.commit];
+  const of = isOfTime(event) ? [] : [event.commit, ...(event.depth === 0 ? [recordName(event.record)] : [])];
   return [subject, event.kind, event.key ?? '', event.detail ?? '', ...of];
 }
 

@@ -161,9 +161,7 @@ export function planRun(
     plan.made.push(...followers);
     for (const { previous, record } of followers) {
       const [from, to] = [recordName(previous ?? record), recordName(record)];
-      if (from === to) continue;
-      state.rename(from, to);
-      firstNames.set(to, firstNames.get(from) ?? from);
+      if (from !== to) firstNames.set(to, firstNames.get(from) ?? from);
     }
     return followers;
   }

@@ -2,7 +2,7 @@ import type { ActionWorld } from '../../model/action.ts';
 import type { Change } from '../../model/change.ts';
 import type { PlannedEffect } from '../../model/effect.ts';
 import { isAboutRecord, type TrackerEvent } from '../../model/event.ts';
-import type { TrackerRecord } from '../../model/record.ts';
+import { recordName, type TrackerRecord } from '../../model/record.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { StepTrace } from '../../model/trace.ts';
 import type { Tracker } from '../../model/tracker.ts';
@@ -101,6 +101,8 @@ export function runSteps(
   function makeChanges(trace: StepTrace, changes: Change[]): StepTrace {
     const result = given.state.change(changes, given.origin);
     changed.push(result);
+    for (const { previous, record } of result.events)
+      if (previous && recordName(previous) !== recordName(record)) given.state.rename(recordName(previous), recordName(record));
     const complaints = result.conflicts.map(({ message }) => message);
     const told = { ...trace, changes, ...(complaints.length > 0 ? { reason: complaints.join('; ') } : {}) };
     if (complaints.length > 0) return { ...told, status: 'failed' };
