@@ -41,7 +41,7 @@ const settings = {
   ...Object.fromEntries(Object.entries(rules).map(([name, text]) => [`automations/${name}.yml`, text])),
 };
 /** Stretches of the history that are looked at one commit at a time, and how they are cut otherwise. */
-const [windows, cutsOfWindow, mostCommits] = [3, 6, 24];
+const [windows, cutsOfWindow, mostCommits] = [3, 5, 16];
 const stretch = fc.record({
   start: fc.nat(),
   cuts: fc.array(fc.uniqueArray(fc.integer({ min: 1, max: mostCommits - 1 }), { maxLength: 3 }), {
@@ -89,7 +89,6 @@ describe.skipIf(samplesMissing !== '').each(['backlogmd', 'changesets'])(`the hi
       );
       for (const effect of singly) seen.set(effect.key, effect);
       const anew = singly.filter(({ effect }) => !effect.oncePer).map(({ key }) => key);
-      const byKey = Map.groupBy(singly.filter((e) => !e.effect.oncePer), (e) => e.key); for (const [k, l] of byKey) if (l.length > 1) console.log(l.map((e) => [e.rule, e.record, e.commit, e.subject?.path, JSON.stringify(e.effect).slice(0,300)]));
       expect(new Set(anew).size).toBe(anew.length);
       for (const [index, cut] of cuts.entries()) {
         const positions = [first, ...cut.toSorted((a, b) => a - b).map((each) => first + each), last];

@@ -70,7 +70,9 @@ function effectRow(effect: SiteEffect, context: RenderContext): string {
   const facts = [
     escapeHtml(words.say(`automations.kind.${kind}`)),
     tries > 0 ? escapeHtml(words.say('automations.tries', { count: tries })) : '',
-    notBefore === undefined ? '' : fill(words.say('automations.not_before'), { when: escapeHtml(words.moment(notBefore)) }),
+    notBefore === undefined || isTroubled(effect)
+      ? ''
+      : fill(words.say('automations.not_before'), { when: escapeHtml(words.moment(notBefore)) }),
     momentMark(at, context),
   ].filter((fact) => fact !== '');
   const why = reason === undefined ? '' : `<p class="${isTroubled(effect) ? 'because' : 'quiet'}" dir="auto">${escapeHtml(reason)}</p>`;
@@ -88,6 +90,7 @@ export function renderRule(rule: SiteRule, context: RenderContext): string {
   const marks = [
     failing === undefined ? '' : `<span class="tag" data-c="red">${icon('fault')}${escapeHtml(words.say('automations.fails'))}</span>`,
     enabled ? '' : `<span class="tag" data-c="slate">${escapeHtml(words.say('automations.off'))}</span>`,
+    enabled && failing === undefined ? `<span class="tag" data-c="green">${escapeHtml(words.say('automations.on_now'))}</span>` : '',
   ].join('');
   const label = path === undefined ? '' : words.say('automations.edit', { path });
   const file =
@@ -129,7 +132,7 @@ function looksOf({ looks, idle, enabled, when, failing }: SiteRule, context: Ren
   const quiet =
     idle === undefined ? '' : idle === '' ? words.say('automations.idle_only') : words.say('automations.idle', { reason: idle });
   const idleLine = quiet === '' ? '' : `<p class="hint" dir="auto">${escapeHtml(quiet)}</p>`;
-  if (looks.length > 0) return `<h4>${escapeHtml(words.say('automations.looks'))}</h4>${first}${more}${idleLine}`;
+  if (looks.length > 0) return `<p class="over">${escapeHtml(words.say('automations.looks'))}</p>${first}${more}${idleLine}`;
   if (!enabled || when.length === 0 || failing !== undefined) return '';
   return idleLine || `<p class="hint">${escapeHtml(words.say('automations.never_fired'))}</p>`;
 }

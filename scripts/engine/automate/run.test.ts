@@ -133,6 +133,18 @@ do:
     ]);
   });
 
+  test('tells of each of two records that bear one id', () => {
+    const rule = 'when: { record-created: {} }\ndo: [{ notify: { to: ana, text: New. } }]\n';
+    const files = { ...salesTracker, 'automations/a.yml': rule };
+    const tracker = readTracker(openMemory(files), runContext);
+    const events = ['one', 'two'].map((slug): TrackerEvent => {
+      const record = { ...tracker.records[0]!, slug, path: `records/sales/todo/${slug}.md`, values: new Map([['id', 'T-1']]) };
+      return { kind: 'created', record, commit: 'c0ffee', at: '', actor: 'ana', depth: 0 };
+    });
+    const keys = planRun(openMemory(files), tracker, events, runContext).effects.map(({ key }) => key);
+    expect([keys.length, new Set(keys).size]).toEqual([2, 2]);
+  });
+
   test('on a record that is gone changes nothing, but tells people', () => {
     const tell = 'when: { record-created: {} }\ndo: [{ notify: { to: ana, text: New. } }, { comment: Told. }]\n';
     const move = 'when: { record-created: {} }\ndo: [{ move: done }]\n';

@@ -53,7 +53,15 @@ export function planRun(
 ): RunPlan {
   const { rules } = open;
   const state = openState(files, tracker, open.plan, context, kindsWaitedFor(open));
-  const plan: RunPlan = { edits: state.edits, paths: [], traces: [...open.faults], made: [], effects: [], notes: [], find: (name) => state.find(name) };
+  const plan: RunPlan = {
+    edits: state.edits,
+    paths: [],
+    traces: [...open.faults],
+    made: [],
+    effects: [],
+    notes: [],
+    find: (name) => state.find(name),
+  };
   for (const { kind, record, previous } of events) {
     if ((kind === 'renamed' || kind === 'moved') && previous && recordName(previous) !== recordName(record))
       state.rename(recordName(previous), recordName(record));
