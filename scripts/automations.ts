@@ -21,7 +21,7 @@ import { recordLinks } from './record-links.ts';
 import { openRemembered } from './remembering.ts';
 import { openRunContext } from './run-context.ts';
 import { applyEdits } from './store/disk.ts';
-import { dirtyPaths, headCommit, openRepository, type Repository } from './store/git.ts';
+import { dirtyPaths, findCommit, headCommit, openRepository, type Repository } from './store/git.ts';
 import { type CommitFiles, openCommit } from './store/git-files.ts';
 import { commitPaths } from './store/git-write.ts';
 import { whileAlone } from './store/lock.ts';
@@ -58,6 +58,8 @@ export interface PlanWish {
   /** UTC instants; no moment of time is looked at where `checked` is absent or is `now`. */
   checked?: string;
   now?: string;
+  /** The commit that was the newest when time was looked at last: of records that came since then only the moments from then on count. */
+  checkedAt?: string;
   /** Events that rules have answered already, though no commit of theirs says so. */
   isAnswered?(event: TrackerEvent): boolean;
 }
@@ -93,7 +95,12 @@ export async function planAutomations(root: string, since: string, terminal: Ter
   const happened = eventsOf(range, repository, tracker, fields, kindsWaitedFor(rules));
   if (rules.asksGit && (happened.length > 0 || checked !== utc))
     context.pasts = await (await import('./histories.ts')).pastsOf(root, { ...tracker, fields });
-  const ofTime = momentsOf(rules, tracker, context, { since: checked, now: utc, head, bornAt: bornIn(happened) });
+  const { checkedAt = since } = wish;
+  const born =
+    checked === utc || checkedAt === since || findCommit(repository, checkedAt) === undefined
+      ? happened
+      : eventsOf(findRange(repository, checkedAt, head), repository, tracker, fields, new Set(['created']));
+  const ofTime = momentsOf(rules, tracker, context, { since: checked, now: utc, head, bornAt: bornIn(born) });
   const events = [...happened.filter((event) => !wish.isAnswered?.(event)), ...ofTime.events];
   const plan = planRun(files, tracker, events, { ...context, url: urlOf(tracker, links) }, rules);
   plan.traces.unshift(...ofTime.missed);

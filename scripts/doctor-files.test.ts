@@ -94,7 +94,7 @@ const cases: Case[] = [
       },
     },
     ['warning write-mode'],
-    /waits for ever for build/,
+    /waits for ever for build\n/,
   ],
   [
     'addresses in a public repository',

@@ -20,7 +20,8 @@ afterAll(() => {
 /** Rules whose conditions look at what an event tells, and not at the record as it is when they run. */
 const rules = {
   created: 'when: { record-created: {} }\ndo: [{ send-email: { to: codex, subject: "New: {{ title }}", body: Look. } }]\n',
-  'created-anyhow': 'when: { record-created: {} }\nbulk: true\ndo: [{ notify: { to: claude, text: New. } }]\n',
+  'created-anyhow':
+    'when: { record-created: {} }\nbulk: true\nlimits: { records_per_run: 5000 }\ndo: [{ notify: { to: claude, text: New. } }]\n',
   edited:
     'when: { record-edited: {} }\ndo: [{ call-webhook: { url: "https://hooks.example.org/edits" } }, { notify: { to: [codex, claude], text: "{{ actor }}" } }]\n',
   deleted: 'when: { record-deleted: {} }\ndo: [{ open-issue: { title: "Gone: {{ title }}" } }]\n',

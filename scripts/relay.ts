@@ -20,8 +20,10 @@ export const mostTriesOfEffect = 5;
 /** A claim older than this belongs to a run that is dead: no job of the workflow may last longer. */
 export const claimMinutes = 30;
 const mostPushes = 50;
-/** So many effects are claimed at once: what a dying run leaves unknown is no more than these. */
-const mostClaimed = 100;
+/** So many effects are claimed at once: what a dying run leaves unknown is no more than these. Notices are claimed all together, since each person gets one message. */
+const mostClaimed = 50;
+/** After so many milliseconds no more are claimed: the job has its own limit, and what waits is done by the next run. */
+const mostTime = 8 * 60_000;
 const minute = 60_000;
 
 /**
@@ -31,8 +33,9 @@ const minute = 60_000;
 export async function relay(world: RunWorld, fresh: ReadonlyMap<string, Sendable>): Promise<Relayed> {
   const relayed: Relayed = { effects: [], notes: [] };
   let delivery: Delivery | undefined;
+  const start = performance.now();
   try {
-    for (;;) {
+    while (performance.now() - start < mostTime) {
       const claimed = await claim(world, relayed);
       if (claimed.length === 0) return relayed;
       delivery ??= await openDelivery(world);
@@ -40,6 +43,8 @@ export async function relay(world: RunWorld, fresh: ReadonlyMap<string, Sendable
       const marked = await mark(world, claimed, results, delivery.recipientsOf);
       relayed.effects.push(...marked.map(noteOfEntry));
     }
+    relayed.notes.push('there is more to send than one run has time for; the next one goes on');
+    return relayed;
   } finally {
     await delivery?.close();
   }
@@ -55,7 +60,7 @@ async function claim(world: RunWorld, relayed: Relayed): Promise<OutboxEntry[]> 
     const due = [...open.filter((entry) => !dead.includes(entry)), ...settled].filter(
       (entry) => entry.state === 'pending' && isDue(entry, now),
     );
-    const { within, waiting, sent } = withinLimits(due.slice(0, mostClaimed), state.kept(recently), now);
+    const { within, waiting, sent } = withinLimits(firstOf(due), state.kept(recently), now);
     const claimed = within.map((entry): OutboxEntry => ({ ...entry, state: 'claimed', claim: run, changed: now, tries: entry.tries + 1 }));
     const lost = settled.filter(({ state }) => state === 'unknown');
     const written = [...new Map([...settled, ...waiting, ...claimed].map((entry) => [entry.key, entry])).values()];
@@ -68,6 +73,12 @@ async function claim(world: RunWorld, relayed: Relayed): Promise<OutboxEntry[]> 
       },
     };
   });
+}
+
+/** All notices, and of the others the first. */
+function firstOf(due: OutboxEntry[]): OutboxEntry[] {
+  const notices = due.filter(({ kind }) => kind === 'notice');
+  return [...notices, ...due.filter(({ kind }) => kind !== 'notice').slice(0, mostClaimed)];
 }
 
 /** Where the mails of the last hour are counted: instants by rule, one for each address. */

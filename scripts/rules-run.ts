@@ -13,11 +13,11 @@ import { showProposals } from './pull-request.ts';
 import { putAway } from './put-away.ts';
 import { type Relayed, relay } from './relay.ts';
 import { openWorld, type RunWorld } from './run-world.ts';
-import type { Repository } from './store/git.ts';
+import { findCommit, type Repository } from './store/git.ts';
 import { commitOnto } from './store/git-commit.ts';
 import { openCommit } from './store/git-files.ts';
 import { latestCommits } from './store/git-history.ts';
-import { fetchBranches, forwardBranch, pushTogether, tryAgain } from './store/git-publish.ts';
+import { fetchBranches, fetchCommit, forwardBranch, pushTogether, tryAgain } from './store/git-publish.ts';
 import { whileAlone } from './store/lock.ts';
 import { commitState, editsOfState, openStateBranch, type StateBranch, stateBranch } from './store/state-branch.ts';
 
@@ -66,6 +66,7 @@ async function tryRun(world: RunWorld, fresh: Map<string, Sendable>): Promise<Ru
   const { cursor } = state;
   if (cursor && cursor.branch !== branch)
     throw new UsageError(`the rules of this repository look at ${cursor.branch}, not at ${branch}; the branch ${stateBranch} says so`);
+  if (cursor && findCommit(repository, cursor.commit) === undefined) await fetchCommit(repository, cursor.commit, access);
   return cursor ? tryPlan(world, head, state, cursor, fresh) : begin(world, head, state);
 
   async function begin({ run }: RunWorld, at: string, empty: StateBranch): Promise<RunOutcome | undefined> {
@@ -74,7 +75,7 @@ async function tryRun(world: RunWorld, fresh: Map<string, Sendable>): Promise<Ru
       ? `the branch ${stateBranch} is gone, though rules ran before (${before.commit.slice(0, 10)}): what happened up to ${at.slice(0, 10)} is not looked at, and nothing is sent again`
       : `this is the first run: rules look at what happens after ${at.slice(0, 10)}`;
     const note: RunNote = { woad: 1, run, at: now, head: at, events: 0, notes: [words], traces: [], effects: [] };
-    const edits = editsOfState(empty, { cursor: { woad: 1, branch, commit: at, checked: now, since: now }, note });
+    const edits = editsOfState(empty, { cursor: { woad: 1, branch, commit: at, checked: now, checkedAt: at, since: now }, note });
     const commit = await commitState(repository, empty, edits, 'rules begin here');
     const { rejected } = await pushTogether(
       repository,
@@ -101,7 +102,7 @@ async function tryPlan(
   const isTimely = looksAtTime(terminal, cursor, now);
   const checked = isTimely ? cursor.checked : now;
   const proposed = await settleProposals(world, head, state);
-  const plan = await planAutomations(root, cursor.commit, terminal, { head, checked, now, ...proposed.wish });
+  const plan = await planAutomations(root, cursor.commit, terminal, { head, checked, now, checkedAt: cursor.checkedAt, ...proposed.wish });
   const written = plan.tracker.workspace.write === 'direct' ? await commitRules(world, plan) : await propose(world, plan, proposed.open);
   const newHead = written.commit ?? head;
   const source = { since: plan.since ?? head, head, checked, now };
@@ -120,9 +121,12 @@ async function tryPlan(
     traces: keptTraces(plan),
     effects: entries.map(noteOfEntry),
   };
-  const next: Cursor = { ...cursor, commit: newHead, checked: isTimely ? now : cursor.checked };
+  const next: Cursor = { ...cursor, commit: newHead, ...(isTimely ? { checked: now, checkedAt: newHead } : {}) };
+  const outcome = { plan, note, commit: written.commit, head: newHead, branch, publish: plan.tracker.workspace.publish, repository };
+  const isQuiet = isUneventful(note, plan) && entries.length === 0 && !proposed.changed;
+  if (isQuiet && !isTimely && newHead === cursor.commit) return outcome;
   const kept = proposed.changed || written.proposals ? { kept: { [proposalsFile]: written.proposals ?? proposed.open ?? null } } : {};
-  const edits = editsOfState(state, { cursor: next, entries, note: withoutAddresses(note), ...kept });
+  const edits = editsOfState(state, { cursor: next, entries, ...(isQuiet ? {} : { note: withoutAddresses(note) }), ...kept });
   const own = await commitState(repository, state, edits, subjectOf(note, plan));
   const refs = new Map([
     [branch, newHead],
@@ -136,7 +140,12 @@ async function tryPlan(
   }
   for (const planned of once) fresh.set(planned.key, { planned, plan });
   if (written.commit) await whileAlone(root, async () => forwardBranch(repository, branch, newHead));
-  return { plan, note, commit: written.commit, head: newHead, branch, publish: plan.tracker.workspace.publish, repository };
+  return outcome;
+}
+
+/** Whether there is nothing to tell of a run but that it ran. */
+function isUneventful({ events, traces, notes, commit }: RunNote, { said }: AutomationPlan): boolean {
+  return events === 0 && commit === undefined && traces.length === 0 && notes.every((note) => note === said);
 }
 
 async function commitRules({ repository }: RunWorld, plan: AutomationPlan): Promise<Written> {
@@ -193,8 +202,9 @@ function heldBack(effects: PlannedEffect[]): string[] {
 }
 
 /** Those that tell of something first; what did not fire makes room for what did. */
-function keptTraces({ traces }: AutomationPlan): RunNote['traces'] {
+function keptTraces({ traces, events }: AutomationPlan): RunNote['traces'] {
   const quiet = new Set(['conditions-not-met', 'no-op']);
+  if (events === 0) return traces.filter(({ status }) => !quiet.has(status));
   const sorted = [...traces.filter(({ status }) => !quiet.has(status)), ...traces.filter(({ status }) => quiet.has(status))];
   return sorted.slice(0, mostTraces);
 }

@@ -1,16 +1,7 @@
-import { chmodSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { OutboxEntry, RunNote } from './model/outbox.ts';
-import { openSmtp, type Smtp, type SmtpBehaviour } from './story/smtp.ts';
-import { woadIn } from './story/woad.ts';
-import { newFolder, newTracker, openPlace, type Place } from './workflow/place.ts';
-
-const opened: Smtp[] = [];
-afterAll(async () => {
-  for (const smtp of opened) await smtp.close();
-});
+import type { SmtpBehaviour } from './story/smtp.ts';
+import { newRuleRun } from './workflow/rule-run.ts';
 
 const files = {
   'workspace.yml': `title: Tidewater
@@ -33,35 +24,11 @@ do:
 `,
 };
 
-/** A tracker with a bare origin and a real mail server. */
 async function newRun(behaviour: SmtpBehaviour = {}, more: { [path: string]: string } = {}) {
-  const smtp = await openSmtp(behaviour);
-  opened.push(smtp);
-  const origin = openPlace(newFolder());
-  origin.git('init', '--quiet', '--bare', '--initial-branch=main');
-  const ours = newTracker({ ...files, ...more });
-  ours.git('remote', 'add', 'origin', origin.folder);
-  ours.git('push', '--quiet', 'origin', 'main');
-  const environment = { SMTP_URL: smtp.url, WOAD_SALT: 'salt' };
-  const woad = async (now: string, ...args: string[]) => woadIn(ours.root, args, { environment, now });
-  const run = async (now: string): Promise<RunNote & { code: number }> => {
-    const { code, out, err } = await woad(now, 'automate', '--json');
-    if (out === '') throw new Error(err);
-    return { code, ...JSON.parse(out) };
-  };
-  const move = (slug: string, from: string, to: string) => {
-    ours.git('pull', '--quiet', 'origin', 'main');
-    ours.move(`records/hiring/${from}/${slug}.md`, `records/hiring/${to}/${slug}.md`);
-    const commit = ours.commit(`${slug} to ${to}`);
-    ours.git('push', '--quiet', 'origin', 'main');
-    return commit;
-  };
-  const entries = (place: Place = origin): OutboxEntry[] => {
-    const paths = place.git('ls-tree', '-r', '--name-only', 'woad-state', 'outbox').split('\n');
-    return paths.filter((path) => path.endsWith('.json')).map((path) => JSON.parse(place.git('show', `woad-state:${path}`)));
-  };
-  await run('2026-11-21T08:00:00Z');
-  return { smtp, origin, ours, woad, run, move, entries };
+  const opened = await newRuleRun({ ...files, ...more }, behaviour);
+  const move = (slug: string, from: string, to: string) =>
+    opened.change((ours) => ours.move(`records/hiring/${from}/${slug}.md`, `records/hiring/${to}/${slug}.md`), `${slug} to ${to}`);
+  return { ...opened, move };
 }
 
 test('a move sends one mail; running again, moving back and forth, and a forced push of the same files send none more', async () => {
@@ -151,24 +118,9 @@ describe('a run that dies', () => {
     ['before it marks what it sent', 3, 'pre-receive', 'unknown', 1],
     ['after it marked what it sent', 3, 'post-receive', 'sent', 1],
   ])('%s loses nothing and sends nothing twice', async (_, push, hook, state, sent) => {
-    const { smtp, origin, ours, run, move, entries } = await newRun();
+    const { smtp, origin, run, move, entries, die } = await newRun();
     move('nadia', 'applied', 'interview');
-    const count = join(origin.folder, 'pushes');
-    writeFileSync(count, '');
-    const script = `#!/bin/sh\necho x >> '${count}'\n[ "$(wc -l < '${count}')" -eq ${push} ] || exit 0\nkill -9 "$(cat '${origin.folder}/victim')"\nexit 1\n`;
-    writeFileSync(join(origin.folder, `hooks/${hook}`), script);
-    chmodSync(join(origin.folder, `hooks/${hook}`), 0o755);
-    const { spawn } = await import('node:child_process');
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'woad.js'), 'automate', '--root', ours.root], {
-      env: { ...process.env, SMTP_URL: smtp.url, WOAD_SALT: 'salt' },
-      stdio: 'ignore',
-    });
-    writeFileSync(join(origin.folder, 'victim'), String(child.pid));
-    const [, signal] = await new Promise<[number | null, string | null]>((resolve) => {
-      child.on('close', (code, by) => resolve([code, by]));
-    });
-    expect(signal).toBe('SIGKILL');
-    writeFileSync(join(origin.folder, `hooks/${hook}`), '#!/bin/sh\nexit 0\n');
+    await die(push, hook === 'pre-receive' ? 'before' : 'after');
     const later = new Date(Date.now() + 3_600_000).toISOString();
     const notes = [await run(later), await run(later)];
     expect(smtp.messages).toHaveLength(sent);

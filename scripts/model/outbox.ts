@@ -51,8 +51,9 @@ export interface Cursor {
   branch: string;
   /** 40 hex digits. */
   commit: string;
-  /** UTC instant up to which moments of time were looked at. */
+  /** UTC instant up to which moments of time were looked at, and the commit that was the newest then. */
   checked: string;
+  checkedAt: string;
   /** UTC instant of the first run. */
   since: string;
 }

@@ -57,6 +57,13 @@ export async function fetchBranches(repository: Repository, branches: string[], 
   return new Map(found.filter((each): each is [string, string] => each[1] !== undefined));
 }
 
+/** Fetches one commit of 40 hex digits that no branch holds any more; false where origin does not give it. */
+export async function fetchCommit(repository: Repository, commit: string, access: Access = {}): Promise<boolean> {
+  const quiet = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-auto-maintenance', '--no-write-fetch-head'];
+  const { code } = await waitForGit(repository.top, ['fetch', ...quiet, 'origin', commit], { environment: environmentFor(access) });
+  return code === 0;
+}
+
 /** Fetches a branch of origin and gives its commit; undefined when origin has no such branch. */
 export async function fetchBranch(repository: Repository, branch: string, access: Access = {}): Promise<string | undefined> {
   const ref = branchRef(repository, branch);

@@ -5,7 +5,7 @@ import type { Trace, TraceStatus } from '../../scripts/model/trace.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
 import type { KnownRuns, PastRuns } from '../../scripts/past-runs.ts';
 import type { SiteAutomations, SiteEffect, SiteLook, SiteRule, SiteRuns } from '../data-rules.ts';
-import { type LookTools, lookOf } from './rule-look.ts';
+import { type LookTools, lookOf, mustHide } from './rule-look.ts';
 import { stepPhrases, triggerPhrase } from './rule-phrases.ts';
 import { type BoardSight, type RuleView, viewAll, viewRule } from './rule-view.ts';
 import { expressionWord } from './rule-word.ts';
@@ -97,8 +97,8 @@ function runsOf(name: string, view: RuleView, past: PastRuns | undefined, tools:
 }
 
 /** A fault of the rule's own file is told also where other words are not: it is about what the rule says. */
-function toldReason({ reason, event }: Trace, { guarded, tellsWord }: RuleView, { open, hideAddresses }: LookTools): string {
-  const isFault = event === undefined && !guarded && !tellsWord(reason);
+function toldReason({ reason, event }: Trace, { guarded, careful, tellsWord }: RuleView, { open, hideAddresses }: LookTools): string {
+  const isFault = event === undefined && !guarded && !careful && !tellsWord(reason);
   if (open) return hideAddresses(reason);
   // what is near may be a name that nobody may know
   return isFault ? hideAddresses(reason.replace(/; did you mean "[^"]*"\?/g, '')) : '';
@@ -133,8 +133,8 @@ function effectOf(entry: OutboxEntry, rules: Rule[], view: RuleView | undefined,
   const { key, kind, state, rule, record, tries, at, notBefore, reason } = entry;
   const [board] = record?.split('/') ?? [];
   if (!view || (view.audience === 'public' && board !== undefined && !view.sees(board))) return undefined;
-  const isHidden = view.audience === 'public' && (view.guarded || (record !== undefined && !tools.knows(record)));
   const isTried = state === 'failed' || state === 'unknown';
+  const isHidden = mustHide(record, isTried, view, tools);
   return {
     kind,
     state,

@@ -36,7 +36,8 @@ export function lookOf(trace: Trace, at: string, view: RuleView, tools: LookTool
   const [board] = record?.split('/') ?? [];
   if (board !== undefined && view.audience === 'public' && !view.sees(board)) return undefined;
   const bare = { at: event?.at ?? at, status, conditions: [], done: [], left: [] };
-  if (view.audience === 'public' && (view.guarded || (record !== undefined && !tools.knows(record)))) return { ...bare, hidden: true };
+  const didFail = status === 'failed' || status === 'partial' || status === 'unknown';
+  if (mustHide(record, didFail, view, tools)) return { ...bare, hidden: true };
   const unmet = steps.length === 0 && conditions.some(({ of, holds }) => holds !== (of === 'if'));
   return {
     ...bare,
@@ -50,6 +51,12 @@ export function lookOf(trace: Trace, at: string, view: RuleView, tools: LookTool
     // a condition that stopped it is told with its values
     ...(reason === '' || !tools.open || unmet ? {} : { reason: tools.hideAddresses(reason) }),
   };
+}
+
+/** Whether the audience must not know which record a rule acted, or failed, on. */
+export function mustHide(record: string | undefined, didFail: boolean, view: RuleView, { knows }: LookTools): boolean {
+  if (view.audience === 'members') return false;
+  return view.guarded || (view.careful && didFail) || (record !== undefined && !knows(record));
 }
 
 function eventPhrase(
@@ -97,8 +104,7 @@ function conditionOf(
 ): SiteCondition {
   const told = Object.entries(values).flatMap(([name, value]) => {
     const key = name.replace(/^(record|previous)\./, '');
-    // what `vars` hold is set by people in the repository, not in its files
-    if (view.audience === 'public' && /^(vars|event|actor)\b/.test(name)) return [];
+    // what `vars`, `event` and `actor` hold is none of the plain keys, and so stays with members
     const [word] = toldValue(key, value, board, view, tools);
     return word ? [{ name, value: word }] : [];
   });

@@ -19,8 +19,10 @@ export interface RuleView {
   isWithheld(name: string): boolean;
   /** Whether words about the rule's file name a board that the audience does not see, or a key. */
   tellsWord(words: string): boolean;
-  /** The rule as a whole looks at what the audience must not see: on which records it acted would give that away. */
+  /** Whether it acts depends on what the audience must not see: on which records it acted would give that away. */
   guarded: boolean;
+  /** What it does names something of that kind: that it failed on a record could give that away. */
+  careful: boolean;
 }
 
 /** The boards of a tracker, and what of them the audience must not see. */
@@ -68,9 +70,8 @@ function viewAbout(about: string[], rule: RuleParts, { audience, all, shown, hid
   const conditions = [...rule.if, ...rule.unless, ...rule.do.flatMap((step) => step.if ?? [])];
   const guarded =
     audience === 'public' &&
-    (conditions.some(({ expression }) => tells(expression)) ||
-      rule.when.some(({ options }) => someText(options, '', tells, tellsIn)) ||
-      rule.do.some(({ options }) => someText(options, '', tells, tellsIn)));
+    (conditions.some(({ expression }) => tells(expression)) || rule.when.some(({ options }) => someText(options, '', tells, tellsIn)));
+  const careful = audience === 'public' && rule.do.some(({ options }) => someText(options, '', tells, tellsIn));
   const partsOf = ({ lists, tags }: Board) => [...lists.map(({ name }) => name), ...tags.keys()];
   const parts = new Set(withheld.flatMap(partsOf));
   for (const part of shown.flatMap(partsOf)) parts.delete(part);
@@ -84,6 +85,7 @@ function viewAbout(about: string[], rule: RuleParts, { audience, all, shown, hid
     isWithheld: (name) => parts.has(name),
     tellsWord: (words) => tells(words) || withheld.some(({ name }) => words.split(/[^\p{L}\p{N}\p{M}-]+/u).includes(name)),
     guarded,
+    careful,
   };
 }
 

@@ -1,21 +1,16 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogueNames } from '../../scripts/catalogue.ts';
-import { canary, runBuild, writeFixture } from './fixture.ts';
+import { canary, commitFixture, runBuild, writeFixture } from './fixture.ts';
 
 let root = '';
 let dist = '';
 let said = '';
 
-beforeAll(() => {
+beforeAll(async () => {
   root = writeFixture();
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=Ana García', '-c', 'user.email=ana@x.example', ...args], { cwd: root });
-  git('init', '-q');
-  git('add', '-A');
-  git('commit', '-qm', 'All there is');
+  await commitFixture(root);
   dist = join(root, 'dist');
   const { code, output, complaint } = runBuild(root, ['--base', '/x']);
   expect(complaint + output).toContain('built 1 board');
@@ -61,6 +56,18 @@ describe('what a build writes', () => {
     expect(html).toContain('<span>1 commit</span>');
     expect(html).toContain('Changed <time');
     expect(html).not.toContain('ana@x.example');
+  });
+
+  test('rules stand in words with what they did, from the branch in this clone', () => {
+    const html = page('automations');
+    expect(html).toContain('A deal is won');
+    expect(html).toMatch(/an e-mail to 1 address/);
+    expect(html).not.toContain('boss@elsewhere.example');
+    expect(html).toContain('<a href="/x/records/sales/acme/" dir="auto">Acme renewal</a>');
+    expect(html).toMatch(/Failed in part[\s\S]*value[\s\S]*12,000/);
+    // on which records a rule acts that asks for a private field is not told
+    expect(html).not.toContain('records/sales/legal');
+    expect([...html.matchAll(/woad retry (\w+)/g)].map(([, key]) => key)).toEqual([Buffer.from('won..').toString('hex')]);
   });
 
   test('no link or address leaves the base', () => {

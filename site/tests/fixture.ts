@@ -1,7 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { OutboxEntry, RunNote } from '../../scripts/model/outbox.ts';
+import type { Trace } from '../../scripts/model/trace.ts';
+import { openRepository } from '../../scripts/store/git.ts';
+import { commitState, editsOfState, openStateBranch, stateBranch } from '../../scripts/store/state-branch.ts';
 
 /** A word that no byte of a public site may hold. */
 export const canary = 'KANARIENVOGEL';
@@ -38,6 +42,17 @@ fields:
   note: { type: text }
 card: [value, tags, due, assignees]
 `,
+  'automations/won.yml': `name: A deal is won
+when: { record-moved: { board: sales, to: won } }
+if: value > 1000
+do: [{ set: { note: "{{ today() }}" } }, { send-email: { to: boss@elsewhere.example, subject: Won, body: "{{ title }}" } }]
+`,
+  'automations/talks.yml': `name: '${attack}'
+when: { record-moved: { board: sales, to: talks } }
+do: [{ comment: '${attack}' }]
+`,
+  'automations/call.yml': `when: { record-created: { board: sales } }\nunless: phone == "${canary}"\ndo: [{ comment: "${canary}{{ phone }}" }]\n`,
+  'automations/rota.yml': `name: ${canary}\nwhen: { record-created: { board: team } }\ndo: [{ comment: ${canary} }]\n`,
   'lists/vault.yml': `title: ${canary} board\npublish: none\nlists: [inside]\n`,
   'lists/team.yml': `title: Team ${canary}\npublish: members\nlists: [todo]\n`,
   'lists/muddled.yml': `title: Muddled ${canary}\npublish: nobody-at-all\nlists: [todo]\n`,
@@ -94,6 +109,58 @@ export function writeFixture(): string {
     writeFileSync(join(root, path), content);
   }
   return root;
+}
+
+/** Commits the fixture, with a branch woad-state on which a run of its rules stands. */
+export async function commitFixture(root: string): Promise<void> {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Ana García', '-c', 'user.email=ana@x.example', ...args], { cwd: root, encoding: 'utf8' });
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'All there is');
+  const repository = openRepository(root);
+  if (!repository) throw new Error('git init made no repository');
+  const [commit, at] = [git('rev-parse', 'HEAD').trim(), '2026-11-20T10:00:00Z'];
+  const entries = [
+    entryOf('won', 'sales/acme', 'unknown', commit, at),
+    entryOf('talks', 'sales/globex', 'pending', commit, at),
+    entryOf('rota', `team/${canary}`, 'failed', commit, at),
+  ];
+  const note: RunNote = { woad: 1, run: '1', at, head: commit, events: 2, notes: [canary], traces, effects: entries };
+  const state = openStateBranch(repository, undefined);
+  const edits = editsOfState(state, {
+    cursor: { woad: 1, branch: 'main', commit, checked: at, checkedAt: commit, since: at },
+    entries,
+    note,
+  });
+  git('update-ref', `refs/heads/${stateBranch}`, await commitState(repository, state, edits, 'a run'));
+}
+
+const moved: Trace['event'] = { kind: 'moved', from: 'open', to: 'won', actor: 'ana', at: '2026-11-20T09:00:00Z', commit: 'c', depth: 0 };
+const traces: Trace[] = [
+  {
+    ...{ rule: 'won', status: 'partial', reason: canary, record: 'sales/acme', event: moved },
+    conditions: [{ of: 'if', expression: 'value > 1000', holds: true, values: { value: 12_000, phone: canary, 'vars.X': canary } }],
+    steps: [
+      { action: 'set', status: 'done', changes: [{ kind: 'set', record: 'sales/acme', key: 'phone', to: canary }] },
+      { action: 'comment', status: 'done', changes: [{ kind: 'comment', record: 'sales/acme', text: canary }] },
+      { action: 'send-email', status: 'failed', reason: `${canary} is no address`, changes: [] },
+    ],
+  },
+  {
+    ...{ rule: 'talks', status: 'conditions-not-met', reason: '', record: 'sales/globex', conditions: [], steps: [] },
+    event: { ...moved, kind: 'changed', key: 'phone', from: canary, to: canary },
+  },
+  { rule: 'call', status: 'success', reason: canary, record: 'sales/legal', event: moved, conditions: [], steps: [] },
+  { rule: 'rota', status: 'failed', reason: canary, record: `team/${canary}`, event: moved, conditions: [], steps: [] },
+  { rule: 'notice-due', status: 'held-back', reason: canary, record: 'vault/plan', event: moved, conditions: [], steps: [] },
+];
+
+function entryOf(rule: string, record: string, state: OutboxEntry['state'], commit: string, at: string): OutboxEntry {
+  const plan = { since: commit, head: commit, checked: at, now: at };
+  const key = Buffer.from(rule.padEnd(32, '.')).toString('hex');
+  const tried = { recipients: [], mails: 1, perHour: 200, tries: 1, reason: canary };
+  return { key, kind: 'email', state, rule, step: 0, record, commit, plan, at, changed: at, ...tried };
 }
 
 /** The environment without what Vitest adds: Vite and Astro behave otherwise when they see it. */

@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wayToGetChromium } from '../../scripts/chromium.ts';
 import { findChromium, startBrowser } from './browser.ts';
-import { runBuild, writeFixture } from './fixture.ts';
+import { commitFixture, runBuild, writeFixture } from './fixture.ts';
 import { type StaticServer, serveFolder } from './static-server.ts';
 
 const chromium = findChromium();
@@ -21,6 +21,7 @@ const paths = [
   'records/sales/acme/',
   'records/sales/attack/',
   'records/sales/broken/',
+  'automations/',
   'docs/',
   'docs/records/',
   'docs/reference/fields/',
@@ -38,6 +39,7 @@ describe.skipIf(!chromium)('the built pages in a browser', () => {
 
   beforeAll(async () => {
     root = writeFixture();
+    await commitFixture(root);
     const { code, complaint } = runBuild(root, ['--base', '/woad/']);
     expect(complaint, complaint).not.toContain('Error');
     expect(code).toBe(0);
