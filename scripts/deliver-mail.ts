@@ -1,6 +1,7 @@
 import type { Sendable } from './automations.ts';
 import { identityOf } from './engine/automate/effects.ts';
 import { loadMessages } from './messages.ts';
+import { UsageError } from './model/diagnostic.ts';
 import type { EffectResult, EmailEffect } from './model/effect.ts';
 import type { TrackerRecord } from './model/record.ts';
 import { textIn } from './model/value.ts';
@@ -69,8 +70,13 @@ export function openMails(world: RunWorld, went: (key: string, addresses: string
         digest: sha256,
       });
       if ('problem' in message) return { state: 'failed', reason: message.problem };
+      try {
+        server ??= openMailServer(smtp);
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        return { state: 'later', reason: error.message };
+      }
       went(planned.key, [...message.to, ...message.cc, ...message.bcc]);
-      server ??= openMailServer(smtp);
       return sendMail(server, message);
     },
     async close() {

@@ -140,6 +140,7 @@ describe('people are told', () => {
       '2026-11-23T07:00:00Z',
       '2026-11-24T12:00:00Z',
       '2026-11-24T23:30:00Z',
+      '2026-11-25T12:00:00Z',
       '2026-11-26T12:00:00Z',
       '2026-11-27T12:00:00Z',
     ]) {
@@ -148,6 +149,13 @@ describe('people are told', () => {
       const subjects = smtp.messages.slice(before).map(({ mail }) => mail.subject ?? '');
       if (subjects.length > 0) told.push([now, subjects]);
     }
-    expect(told).toEqual([]);
+    expect(told).toEqual([
+      ['2026-11-22T17:01:00Z', ['A reminder of Pump, which is due on November 24, 2026.']],
+      ['2026-11-24T12:00:00Z', ['Pump is due on November 24, 2026.']],
+      ['2026-11-25T12:00:00Z', ['Pump was due on November 24, 2026 and is not done yet.']],
+    ]);
+    change((place) => place.put('records/desk/todo/pump.md', '---\ntitle: Pump\nassignees: [luis]\ndue: 2026-11-28\n---\n'));
+    await run('2026-11-28T12:00:00Z');
+    expect(smtp.messages.map(({ mail }) => mail.subject).slice(3)).toEqual(['Pump is due on November 28, 2026.']);
   });
 });
