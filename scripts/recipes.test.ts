@@ -31,6 +31,9 @@ test('all recipes together are sound, and none sets another off in a circle', as
 
 test('no recipe failed, but for the one that lacks a value', () => {
   const failed = lived.notes.flatMap(({ traces }) => traces.filter(({ status }) => status === 'failed' || status === 'partial'));
-  expect(failed.map(({ rule, record, reason }) => [rule, record, reason])).toEqual([['won-finance', 'sales/dark-house', '']]);
+  expect(failed.map(({ rule, record, reason }) => `${rule} ${record}: ${reason}`)).toEqual([
+    'won-crm sales/dark-house: call-webhook: json.value: {{ deal_value }} needs a value that is missing: deal_value',
+    'won-finance sales/dark-house: send-email: body: the text needs a value that is missing: deal_value',
+  ]);
   expect(lived.notes.flatMap(({ effects }) => effects.filter(({ state }) => state !== 'sent'))).toEqual([]);
 });

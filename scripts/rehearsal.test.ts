@@ -108,3 +108,13 @@ test('a rule with a fault, one that nothing set off, and a hostile title', async
   expect(told).toMatch(/- new rule fault would not run: automations\/fault\.yml:2: comment: .*nonsense/);
   expect(told).toContain('- new rule \\</details\\> @\u2060ana would have done nothing, in the last 3 commits');
 });
+
+test('what rules would have done then is told without an address', async () => {
+  const place = lived();
+  place.put('automations/note.yml', 'when: { record-moved: { to: done } }\ndo: [{ set: { stage: boss@other.example } }]\n');
+  place.commit('a rule');
+  const { past } = await rehearse(place.root, 'main', terminal);
+  const told = past ? drawRehearsal(past, look) + drawRehearsalMarkdown(past, look) : '';
+  expect(told).toContain('set stage to (address)');
+  expect(told).not.toContain('boss@');
+});

@@ -17,8 +17,9 @@ export interface SiteAutomations {
 export type SiteRuns = KnownSiteRuns | { unknown: 'no-git' | 'no-branch' | 'never' | 'unreadable'; message?: string };
 
 export interface KnownSiteRuns {
-  /** UTC instant up to which moments of time were looked at. */
-  checked: string;
+  /** UTC instant of the last run of all, which may have had nothing to tell. */
+  ran: string;
+  /** The last one that had something to tell. */
   last?: { at: string; events: number; notes: string[] };
   /** How many runs are told of. */
   count: number;
@@ -50,7 +51,7 @@ export interface SiteRule {
   failing?: string;
   /** What it looked at and what came of it, newest first. */
   looks: SiteLook[];
-  /** Why it was not set off in the last run; '' where that is not told here. */
+  /** Why it was not set off by what happened last; '' where that is not told here. */
   idle?: string;
 }
 

@@ -24,7 +24,7 @@ export default {
       list: z.string().min(1).optional().describe('The list it is put into; the first one of the board when absent.'),
       title: z.string().trim().min(1).describe('Its title.'),
       fields: z.record(z.string(), value).optional().describe('Keys and fields, and their values.'),
-      body: z.string().optional().describe('Its text, in Markdown.'),
+      body: z.string().optional().describe('Its text, in Markdown; with a template below the text of that.'),
       template: z.string().min(1).optional().describe('A template of the board to begin from.'),
       link: z.boolean().optional().describe('True puts a link to the record that set the rule off below its text.'),
     });

@@ -38,7 +38,7 @@ export interface TrackerEvent {
   to?: Value;
   /** Tells it from others of its kind on the record: the name of a comment or file, the person mentioned, the item, the date and offset reached. */
   detail?: string;
-  /** For what time made: the options of the trigger that it is a moment of, as `useOf` writes them; no other waits for it. */
+  /** For what time made: the trigger that it is a moment of, with its options and filters; no other waits for it. */
   use?: string;
   /** For `commented`, and for `mentioned` in a comment. */
   comment?: Comment;

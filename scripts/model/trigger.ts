@@ -48,23 +48,6 @@ export interface Moment {
   value?: Value;
 }
 
-const uses = new WeakMap<object, string>();
-
-/** The options of a trigger as `use` of an event holds them. */
-export function useOf(options: unknown): string {
-  if (typeof options !== 'object' || options === null) return JSON.stringify(options);
-  const known = uses.get(options);
-  if (known !== undefined) return known;
-  const use = JSON.stringify(options);
-  uses.set(options, use);
-  return use;
-}
-
-/** Why an event is not a moment of the trigger with these options: it is one of another; undefined when it is. */
-export function whyNotItsMoment({ use }: TrackerEvent, options: unknown): string | undefined {
-  return use === useOf(options) ? undefined : 'it is a moment that another trigger waits for';
-}
-
 // biome-ignore lint/suspicious/noExplicitAny: each trigger checks its own options by its own schema
 export type AnyTrigger = Trigger<any>;
 export type Triggers = Map<string, AnyTrigger>;

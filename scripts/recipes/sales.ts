@@ -69,7 +69,11 @@ export default {
       expect(project.body).toContain('- [ ] Agree on a date');
       expect(project.body).toContain('[[sales/harbour-cafe]]');
       expect(seen('mon 19:00').said('sales/harbour-cafe')).toEqual(['conditions-not-met']);
-      expect(seen('dec 1 06:05').slugs('projects').filter((slug) => slug.startsWith('harbour'))).toEqual(['harbour-cafe']);
+      expect(
+        seen('dec 1 06:05')
+          .slugs('projects')
+          .filter((slug) => slug.startsWith('harbour')),
+      ).toEqual(['harbour-cafe']);
     },
   },
   'won-finance': {
@@ -135,7 +139,11 @@ export default {
         '2027-01-22',
         '[[sales/ferry-line]]',
       ]);
-      expect(seen('dec 1 06:05').slugs('sales').filter((slug) => slug.startsWith('renewal'))).toEqual(['renewal-of-ferry-line']);
+      expect(
+        seen('dec 1 06:05')
+          .slugs('sales')
+          .filter((slug) => slug.startsWith('renewal')),
+      ).toEqual(['renewal-of-ferry-line']);
     },
   },
 } satisfies Stories;

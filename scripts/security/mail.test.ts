@@ -5,6 +5,7 @@ import type { MailMessage } from '../model/mail.ts';
 import { sendMail } from '../store/mail.ts';
 import { openMail, trialMail } from '../story/mailing.ts';
 import { trialEffect, trialOrigin } from '../story/mailing-origin.ts';
+import { openReceiver } from '../story/receiver.ts';
 
 const evil = /evil/i;
 const breaks = ['\r\n', '\n', '\r', '\u2028', '\u2029', '\u0085', '\u000b', '\r\n\r\n', '=0D=0A', '%0d%0a', '\\r\\n', '嘊嘍', '\u{560a}'];
@@ -105,8 +106,12 @@ describe('mail that tries to go elsewhere', () => {
     const attachments = [{ name: 'a.txt', bytes: Buffer.from('own'), ...odd }] as MailMessage['attachments'];
     expect((await sendMail(server, trialMail({ attachments }))).state).toBe('sent');
     expect(smtp.messages[0]?.mail.attachments[0]?.content.toString()).toBe('own');
-    const forged = { ...trialMail(), text: odd, html: odd } as unknown as MailMessage;
-    expect((await sendMail(server, forged)).state).toBe('failed');
+    const { url, got } = await openReceiver();
+    for (const text of [{ path: '/etc/hostname' }, { href: url }, odd]) {
+      const forged = { ...trialMail(), text, html: text } as unknown as MailMessage;
+      expect((await sendMail(server, forged)).state).toBe('failed');
+    }
+    expect(got).toEqual([]);
     const mail = composeEmail(trialEffect({ attachments: ['file:///etc/hostname'] }), trialOrigin());
     expect(mail).toEqual({ problem: 'the record has no file "file:///etc/hostname"' });
     expect(smtp.messages).toHaveLength(1);

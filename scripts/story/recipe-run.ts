@@ -38,11 +38,7 @@ const delay = 5 * 60_000;
 
 /** Lives through all stories in one tracker, one run for each moment; `files` are those of the pages. */
 export async function liveThrough(files: { [path: string]: string }, stories: Stories): Promise<Lived> {
-  const [smtp, github, { receiver, trust }] = await Promise.all([
-    openSmtp(),
-    openGitHub({ name: 'tidewater/tracker' }),
-    openTrusted(),
-  ]);
+  const [smtp, github, { receiver, trust }] = await Promise.all([openSmtp(), openGitHub({ name: 'tidewater/tracker' }), openTrusted()]);
   const origin = openPlace(newFolder());
   const ours = openPlace(newFolder());
   origin.git('init', '--quiet', '--bare', '--initial-branch=main');
@@ -170,7 +166,10 @@ function see(rule: string, own: Set<string>, ran: Ran | undefined, origin: Place
       const comments = list(`records/${board}/_comments/${slug}`).map(show);
       return { list: path.split('/')[2] ?? '', keys: parse(head), body, comments };
     },
-    slugs: (board) => list(`records/${board}`).filter(isRecord).map((path) => path.replace(/^.*\/|\.md$/g, '')),
+    slugs: (board) =>
+      list(`records/${board}`)
+        .filter(isRecord)
+        .map((path) => path.replace(/^.*\/|\.md$/g, '')),
     mails: mails.map(({ to, mail }) => ({
       ...{ to, replyTo: mail.replyTo?.value[0]?.address, subject: mail.subject ?? '', text: mail.text ?? '' },
     })),

@@ -1,6 +1,6 @@
 import { dateOffsetPattern, instantWithOffset, isInStretch, mayBeReached } from '../model/date-offset.ts';
 import { valueAt } from '../model/record.ts';
-import { type Moment, type Trigger, whyNotItsMoment } from '../model/trigger.ts';
+import type { Moment, Trigger } from '../model/trigger.ts';
 import type { Value } from '../model/value.ts';
 
 interface Options {
@@ -33,7 +33,7 @@ export default {
     });
   },
   kinds: ['reached'],
-  whyNot: whyNotItsMoment,
+  whyNot: () => undefined,
   moments(record, { field, offsets, at, end, include_done }, world) {
     const value = record && valueAt(record, field);
     const date = value === undefined ? undefined : dateIn(value, end);

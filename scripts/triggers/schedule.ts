@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { isTimeZone, utcTime } from '../model/local-time.ts';
-import { type Moment, type Trigger, whyNotItsMoment } from '../model/trigger.ts';
+import type { Moment, Trigger } from '../model/trigger.ts';
 
 interface Options {
   cron: string;
@@ -34,7 +34,7 @@ export default {
         .describe('Whether it fires for each record, or once; when absent for each record that fits where, or once without where.'),
     }),
   kinds: ['scheduled'],
-  whyNot: whyNotItsMoment,
+  whyNot: () => undefined,
   moments(_, { cron, timezone }, { since, now, timezone: usual }) {
     const job = open(cron, timezone ?? usual);
     const moments: Moment[] = [];

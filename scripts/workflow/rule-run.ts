@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { OutboxEntry, RunNote } from '../model/outbox.ts';
+import { dieAt } from '../story/dying-run.ts';
 import { openSmtp, type Smtp, type SmtpBehaviour } from '../story/smtp.ts';
 import { woadIn } from '../story/woad.ts';
 import { newFolder, newTracker, openPlace, type Place } from './place.ts';
@@ -62,41 +60,10 @@ export async function newRuleRun(
     const paths = origin.git('ls-tree', '-r', '--name-only', 'woad-state', 'outbox').split('\n');
     return paths.filter((path) => path.endsWith('.json')).map((path) => JSON.parse(origin.git('show', `woad-state:${path}`)));
   };
-  const die = (push: number, when: 'before' | 'after', loopbackPort?: number) =>
-    dieAt(origin, ours, push, when, { ...environment, ...(loopbackPort ? { loopbackPort: String(loopbackPort) } : {}) });
+  const die: RuleRun['die'] = async (push, when, loopbackPort) => {
+    const has = await dieAt({ origin: origin.folder, root: ours.root, environment, loopbackPort, now: new Date() }, push, when);
+    if (!has) throw new Error(`the run was over before its push ${push}`);
+  };
   await run('2026-11-21T08:00:00Z');
   return { smtp, origin, ours, environment, woad, run, change, entries, die };
-}
-
-/** origin's own hook ends the run, at the push that a boundary begins or ends with. */
-async function dieAt(
-  origin: Place,
-  ours: Place,
-  push: number,
-  when: 'before' | 'after',
-  { loopbackPort, ...environment }: { [name: string]: string },
-): Promise<void> {
-  const hook = join(origin.folder, 'hooks', when === 'before' ? 'pre-receive' : 'post-receive');
-  const count = join(origin.folder, 'pushes');
-  writeFileSync(count, '');
-  writeFileSync(
-    hook,
-    `#!/bin/sh\necho x >> '${count}'\n[ "$(wc -l < '${count}')" -eq ${push} ] || exit 0\nkill -9 "$(cat '${origin.folder}/victim')"\nexit 1\n`,
-  );
-  chmodSync(hook, 0o755);
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program(ours.root, environment, loopbackPort)], { stdio: 'ignore' });
-  writeFileSync(join(origin.folder, 'victim'), String(child.pid));
-  const signal = await new Promise((resolve) => {
-    child.on('close', (_, by) => resolve(by));
-  });
-  writeFileSync(hook, '#!/bin/sh\nexit 0\n');
-  if (signal !== 'SIGKILL') throw new Error(`the run was over before its push ${push}`);
-}
-
-/** What the process does; the port of a receiver on this machine comes to a run by no other way. */
-function program(root: string, environment: { [name: string]: string }, loopbackPort: string | undefined): string {
-  const terminal = `{ write() {}, complain() {}, readInput: async () => '', folder: root, environment, now: new Date(), width: 0, colored: false }`;
-  return `import { runAutomations } from ${JSON.stringify(join(import.meta.dirname, '../rules-run.ts'))};
-const [root, environment] = ${JSON.stringify([root, { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment }])};
-await runAutomations(root, ${terminal}, ${loopbackPort === undefined ? '{}' : `{ loopbackPort: ${loopbackPort} }`});`;
 }

@@ -30,9 +30,19 @@ interface Given {
   troubled?: OutboxEntry[];
   audience?: Audience;
   files?: { [path: string]: string };
+  /** When rules looked at time last. */
+  checked?: string;
 }
 
-function gather({ rules, traces = [], notes, troubled = [], audience = 'public', files = boards }: Given): SiteAutomations {
+function gather({
+  rules,
+  traces = [],
+  notes,
+  troubled = [],
+  audience = 'public',
+  files = boards,
+  checked = '2026-11-21T12:00:00Z',
+}: Given): SiteAutomations {
   const written = Object.fromEntries(Object.entries(rules).map(([name, text]) => [`automations/${name}.yml`, text]));
   const tracker = readTracker(openMemory({ ...files, ...written }), { fields, zod: z });
   const { shown } = boardsFor(audience, tracker);
@@ -42,7 +52,7 @@ function gather({ rules, traces = [], notes, troubled = [], audience = 'public',
     woad: 1,
     branch: 'main',
     commit: 'a',
-    checked: '2026-11-21T12:00:00Z',
+    checked,
     checkedAt: 'a',
     since: '2026-11-01T12:00:00Z',
   } as const;
@@ -230,6 +240,9 @@ test('failing rules come first, with the message where nothing is kept from the 
     ['able', undefined],
   ]);
   expect(gather({ rules, traces: [failure] }).rules[0]).toMatchObject({ name: 'won', failing: '' });
+  const fixed = gather({ rules, files: open, checked: '2026-11-21T13:00:00Z', traces: [fault] });
+  expect(fixed.rules.map(({ failing }) => failing)).toEqual([undefined, undefined, undefined]);
+  expect(fixed.runs).toMatchObject({ ran: '2026-11-21T13:00:00Z', last: { at: '2026-11-21T12:00:00Z' } });
   const later = gather({ rules, files: open, notes: [{ traces: [traceOf({})] }, { traces: [failure, fault] }] });
   expect(later.rules.map(({ failing }) => failing)).toEqual([undefined, undefined, undefined]);
 });

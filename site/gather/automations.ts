@@ -33,7 +33,8 @@ export function gatherAutomations(
     ...noticeNames.map((name) => ({ name: noticeRule(name), enabled: !workspace.silenced.has(name) })),
     { name: repeatRule, enabled: true },
   ];
-  const unread = past && (!isPublic || tools.open) ? unreadRules(past, automations, tools) : [];
+  const unread =
+    past && !(past.notes[0] && ranSince(past, past.notes[0])) && (!isPublic || tools.open) ? unreadRules(past, automations, tools) : [];
   const viewOf = (rule: string) =>
     isBuiltInRule(rule) ? all : automations.some(({ name }) => name === rule) ? views.get(rule) : isPublic ? undefined : all;
   const ordered = [...unread, ...rules];
@@ -81,7 +82,8 @@ function runsOf(name: string, view: RuleView, past: PastRuns | undefined, tools:
     for (const trace of note.traces.filter(({ rule }) => rule === name)) {
       if (trace.event === undefined) {
         if (index > 0) continue;
-        if (failed.has(trace.status)) fault = toldReason(trace, view, tools);
+        // a later run that had nothing to tell met no fault
+        if (failed.has(trace.status)) fault = ranSince(past, note) ? undefined : toldReason(trace, view, tools);
         else if (note.events > 0) idle = tools.open ? tools.hideAddresses(trace.reason) : '';
         continue;
       }
@@ -94,6 +96,11 @@ function runsOf(name: string, view: RuleView, past: PastRuns | undefined, tools:
   looks.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   const failing = fault ?? (tried && failed.has(tried.status) ? toldReason(tried, view, tools) : undefined);
   return { looks, ...(failing === undefined ? {} : { failing }), ...(idle === undefined ? {} : { idle }) };
+}
+
+/** Whether a run came after a note and left none: it had nothing to tell. */
+function ranSince(past: PastRuns | undefined, { at }: RunNote): boolean {
+  return past !== undefined && past.cursor.checked > at;
 }
 
 /** A fault of the rule's own file is told also where other words are not: it is about what the rule says. */
@@ -120,8 +127,8 @@ function unreadRules({ notes: [last] }: PastRuns, rules: Rule[], { hideAddresses
 function tellRuns(past: PastRuns, rules: Rule[], viewOf: (rule: string) => RuleView | undefined, tools: LookTools): SiteRuns {
   const [last] = past.notes;
   const effects = [...past.troubled, ...past.open].flatMap((entry) => effectOf(entry, rules, viewOf(entry.rule), tools) ?? []);
-  const { checked } = past.cursor;
-  return { checked, count: past.notes.length, effects, ...(last ? { last: tellLast(last, tools) } : {}) };
+  const ran = last && !ranSince(past, last) ? last.at : past.cursor.checked;
+  return { ran, count: past.notes.length, effects, ...(last ? { last: tellLast(last, tools) } : {}) };
 }
 
 function tellLast({ at, events, notes }: RunNote, { open, hideAddresses }: LookTools): { at: string; events: number; notes: string[] } {

@@ -20,21 +20,26 @@ export function renderLastRun(context: RenderContext): string {
   const notices: string[] = [];
   if ('unknown' in runs) {
     const why = escapeHtml(runs.message ?? words.say(`automations.unknown.${runs.unknown}`));
-    notices.push(notice(fill(words.say('automations.runs_unknown'), { why })));
+    const told = fill(words.say('automations.runs_unknown'), { why });
+    notices.push(runs.unknown === 'unreadable' ? notice(told) : `<p class="ran">${told}</p>`);
   } else if (runs.last) notices.push(lastRun(runs, context));
   if (partial) notices.push(`<p class="hint">${escapeHtml(words.say('automations.partial'))}</p>`);
   return notices.join('');
 }
 
-function lastRun({ last, count }: KnownSiteRuns, context: RenderContext): string {
+function lastRun({ ran, last, count }: KnownSiteRuns, context: RenderContext): string {
   if (!last) return '';
   const { words } = context;
-  const slots = { when: momentMark(last.at, context), events: escapeHtml(words.say('automations.events', { count: last.events })) };
-  const from = new Date(Date.parse(last.at) + quietHours * 3_600_000).toISOString();
+  const slots = {
+    when: momentMark(ran, context),
+    before: momentMark(last.at, context),
+    events: escapeHtml(words.say('automations.events', { count: last.events })),
+  };
+  const from = new Date(Date.parse(ran) + quietHours * 3_600_000).toISOString();
   const isFirst = count === 1 && last.events === 0;
   const notes = last.notes.map((note) => `<li dir="auto">${escapeHtml(note)}</li>`).join('');
   return [
-    `<p class="ran">${fill(words.say('automations.ran'), slots)}${isFirst ? ` ${escapeHtml(words.say('automations.started'))}` : ''}</p>`,
+    `<p class="ran">${fill(ran === last.at ? words.say('automations.ran') : words.say('automations.ran_quiet'), slots)}${isFirst ? ` ${escapeHtml(words.say('automations.started'))}` : ''}</p>`,
     `<div class="notice"${attributes({ 'data-from': from })} hidden>${icon('fault')}<div>${escapeHtml(words.say('automations.old'))}</div></div>`,
     notes === '' ? '' : `<ul class="notes">${notes}</ul>`,
   ].join('');

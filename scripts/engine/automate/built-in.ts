@@ -3,7 +3,7 @@ import type { EventKind, TrackerEvent } from '../../model/event.ts';
 import { type NoticeName, noticeNames, noticeRule, repeatRule } from '../../model/notice.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 import type { Tracker } from '../../model/tracker.ts';
-import { type AnyTrigger, type Moment, type MomentWorld, whyNotItsMoment } from '../../model/trigger.ts';
+import type { AnyTrigger, Moment, MomentWorld } from '../../model/trigger.ts';
 import { indexRecords, textsOf } from '../query/facts.ts';
 import { peopleIn } from '../query/people.ts';
 import type { CompiledRule } from './compile.ts';
@@ -48,9 +48,7 @@ function triggerOf(name: NoticeName, world: NoticeWorld): AnyTrigger {
     summary: `What people are told: ${name}.`,
     options: (z) => z.object({}),
     kinds,
-    whyNot: (event, options) =>
-      (moments ? whyNotItsMoment(event, options) : undefined) ??
-      (tellFor(name, event, world).length > 0 ? undefined : 'there is nobody to tell'),
+    whyNot: (event) => (tellFor(name, event, world).length > 0 ? undefined : 'there is nobody to tell'),
     ...(moments ? { moments: (record, _, time) => momentsFor(record, time), perRecord: () => true } : {}),
     example: '',
   };

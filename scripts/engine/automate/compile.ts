@@ -40,6 +40,18 @@ export interface CompiledTrigger {
   where: Expression | undefined;
 }
 
+const uses = new WeakMap<CompiledTrigger, string>();
+
+/** What tells the moments of a trigger from those of others: its options, and what the engine filters by; as `use` of an event holds it. */
+export function useOf(trigger: CompiledTrigger): string {
+  const known = uses.get(trigger);
+  if (known !== undefined) return known;
+  const { name, options, boards, lists, where } = trigger;
+  const use = JSON.stringify([name, options, boards ?? null, lists ?? null, where?.source ?? null]);
+  uses.set(trigger, use);
+  return use;
+}
+
 export interface CompiledStep {
   name: string;
   action: AnyAction;

@@ -1,10 +1,9 @@
 import { isAboutRecord, type TrackerEvent } from '../../model/event.ts';
 import { recordName, type TrackerRecord } from '../../model/record.ts';
-import { useOf } from '../../model/trigger.ts';
 import { holds } from '../expression/expression.ts';
 import type { ExpressionWorld } from '../expression/kinds.ts';
 import { isEdited } from '../history/events.ts';
-import type { CompiledTrigger } from './compile.ts';
+import { type CompiledTrigger, useOf } from './compile.ts';
 import type { RunState } from './state.ts';
 
 /** The name of the first trigger that waits for the event. */
@@ -24,8 +23,8 @@ export function missOf(when: CompiledTrigger[], events: TrackerEvent[], state: R
 }
 
 /** Of the right kind, and where time made it a moment of this trigger. */
-function isNear({ trigger, options }: CompiledTrigger, { kind, use }: TrackerEvent): boolean {
-  return trigger.kinds.includes(kind) && (use === undefined || use === useOf(options));
+function isNear(waits: CompiledTrigger, { kind, use }: TrackerEvent): boolean {
+  return waits.trigger.kinds.includes(kind) && (use === undefined || use === useOf(waits));
 }
 
 function nearness({ use, event }: { use: CompiledTrigger; event: TrackerEvent }): number {
@@ -37,6 +36,7 @@ function nearness({ use, event }: { use: CompiledTrigger; event: TrackerEvent })
 /** Kind, board, list and `where` are looked at here, for all triggers alike, on the record as the event left it. */
 function whyNot(use: CompiledTrigger, event: TrackerEvent, state: RunState, world: ExpressionWorld): string | undefined {
   if (!use.trigger.kinds.includes(event.kind)) return `it was ${event.kind}`;
+  if (event.use !== undefined && event.use !== useOf(use)) return 'it is a moment that another trigger waits for';
   const { key } = use.trigger;
   if (key !== undefined && event.kind === 'changed' && event.key !== key) return `${event.key} changed, not ${key}`;
   if (use.trigger.matching) return whyNotMatching(use, event, state, world);

@@ -163,6 +163,20 @@ describe('schedule', () => {
     const plan = runWhileTimePasses(clocked(tracker(rules, {})), '2026-11-23T07:30:00Z', '2026-11-23T08:30:00Z');
     expect(plan.traces.filter(({ trigger }) => trigger).map(({ rule }) => rule)).toEqual(['a', 'b']);
   });
+
+  test('at the same hour as another one stays its own, though one is about records and one about none', () => {
+    const rules = {
+      a: make('schedule: { cron: 0 9 * * mon }'),
+      b: comment('schedule: { cron: 0 9 * * mon, board: sales, where: has(due) }'),
+      c: make('schedule: { cron: 0 9 * * mon, each: false, where: has(start) }'),
+    };
+    const given = clocked(tracker(rules, { 'sales/todo/x': 'due: 2026-12-01\n', 'sales/todo/y': '' }));
+    const { traces } = runWhileTimePasses(given, '2026-11-23T07:30:00Z', '2026-11-23T08:30:00Z');
+    expect(traces.filter(({ trigger }) => trigger).map(({ rule, record, status }) => [rule, record, status])).toEqual([
+      ['a', undefined, 'success'],
+      ['b', 'sales/x', 'success'],
+    ]);
+  });
 });
 
 describe('time that is looked at', () => {

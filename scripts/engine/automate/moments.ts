@@ -2,12 +2,12 @@ import type { TrackerEvent } from '../../model/event.ts';
 import { recordName, type TrackerRecord } from '../../model/record.ts';
 import type { Trace } from '../../model/trace.ts';
 import type { Tracker } from '../../model/tracker.ts';
-import { type Moment, type MomentWorld, useOf } from '../../model/trigger.ts';
+import type { Moment, MomentWorld } from '../../model/trigger.ts';
 import { type OpenComputing, openComputing } from '../compute/compute.ts';
 import type { Values } from '../expression/evaluate.ts';
 import { holds } from '../expression/expression.ts';
 import { indexRecords, isArchived, isDone, listOf } from '../query/facts.ts';
-import type { CompiledRule, CompiledTrigger } from './compile.ts';
+import { type CompiledRule, type CompiledTrigger, useOf } from './compile.ts';
 import type { RunContext } from './context.ts';
 import { emptyTrace, isOfCreation, type OpenRules } from './rules.ts';
 
@@ -132,7 +132,7 @@ export function momentsOf(open: OpenRules, tracker: Tracker, context: RunContext
       return;
     }
     const event: TrackerEvent = {
-      ...{ kind: isSchedule ? 'scheduled' : 'reached', record, detail: moment.detail, use: useOf(use.options) },
+      ...{ kind: isSchedule ? 'scheduled' : 'reached', record, detail: moment.detail, use: useOf(use) },
       ...{ actor: '', at: moment.at, commit: head, depth: 0 },
     };
     if (moment.key !== undefined) event.key = moment.key;

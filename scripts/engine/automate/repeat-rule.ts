@@ -1,7 +1,7 @@
 import type { AnyAction } from '../../model/action.ts';
 import { instantOf, localTime } from '../../model/local-time.ts';
 import { recordName, type TrackerRecord, valueAt } from '../../model/record.ts';
-import { type AnyTrigger, type Moment, type MomentWorld, useOf } from '../../model/trigger.ts';
+import type { AnyTrigger, Moment, MomentWorld } from '../../model/trigger.ts';
 import { nextOccurrence, repeatOf } from '../query/repeat.ts';
 
 /** Options that no other trigger has. */
@@ -16,9 +16,9 @@ export function repeatTrigger(weekStarts: string | undefined): AnyTrigger {
     summary: 'A record that repeats waits for its next one.',
     options: (z) => z.object({}),
     kinds: ['completed', 'reached'],
-    whyNot({ kind, record, use, undo }) {
+    whyNot({ kind, record, undo }) {
       const repeat = repeatOf(record.values);
-      if (kind === 'reached') return use === useOf(repeatOptions) ? undefined : 'it is a moment that another trigger waits for';
+      if (kind === 'reached') return undefined;
       if (!repeat) return 'it does not repeat';
       if (undo) return 'the commit takes another one back';
       return repeat.next === 'schedule' ? 'it repeats by the calendar' : undefined;

@@ -3,6 +3,7 @@ import type { Change } from '../../model/change.ts';
 import type { Problem } from '../../model/field-type.ts';
 import { didYouMean, nameProblem, slugFrom } from '../../model/names.ts';
 import type { Value } from '../../model/value.ts';
+import { splitFrontmatter } from '../read/frontmatter.ts';
 import { withBody } from './body.ts';
 import { type Desk, type Found, placesOf, type Refusal, readText, recordsIn } from './desk.ts';
 import { refuseNames } from './known.ts';
@@ -76,7 +77,11 @@ function recordText(desk: Desk, change: Create, list: List, made: Found): { text
     if (refusal) desk.notes.push(`the default of ${refusal.problem}`);
   }
   noteRequired(desk, board, list, text);
-  return change.body === undefined ? { text } : withBody(text, change.body);
+  if (change.body === undefined) return { text };
+  // what a template says stays, and the text of its own stands below
+  const split = splitFrontmatter(text);
+  const above = 'problem' in split ? '' : split.body.trimEnd();
+  return withBody(text, above === '' ? change.body : `${above}\n\n${change.body}`);
 }
 
 function templateText({ files }: Desk, board: string, name: string): { text: string } | Problem {

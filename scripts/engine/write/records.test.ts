@@ -73,6 +73,7 @@ describe('create and remove', () => {
       { kind: 'create', board: 'sales', list: 'won', title: 'Acme', body: 'Text\n' },
       { kind: 'create', board: 'sales', list: 'won', title: '!!!' },
       { kind: 'create', board: 'sales', list: 'open', title: 'A: call', template: 'call', values: { assignees: ['luis'] } },
+      { kind: 'create', board: 'sales', list: 'open', title: 'B', template: 'call', body: '[[acme]]\n' },
     ]);
     expect(changed).toEqual({
       'records/sales/open/заявка-7.md': '---\ntitle: Заявка №7\ndeal_value: 5\ntags:\n  - x\n  - z\nstage: first-call\n---\n',
@@ -80,6 +81,8 @@ describe('create and remove', () => {
       'records/sales/won/record-lxdp3h.md': '---\ntitle: "!!!"\nstage: first-call\n---\n',
       'records/sales/open/a-call.md':
         '---\n# who calls\ntitle: "A: call"\nassignees: [luis]\nready: false\nstage: first-call\n---\n## Steps\n- [ ] Dial\n',
+      'records/sales/open/b.md':
+        '---\n# who calls\ntitle: B\nassignees: [ana]\nready: false\nstage: first-call\n---\n## Steps\n- [ ] Dial\n\n[[acme]]\n',
     });
     expect(conflicts).toEqual([]);
   });

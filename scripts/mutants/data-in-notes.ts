@@ -1,0 +1,10 @@
+import type { Mutant } from '../security/mutant.ts';
+
+export default {
+  row: 'mentions and personal data',
+  guard: 'what is kept of a run holds no address',
+  file: 'scripts/rules-run.ts',
+  text: '{ note: withoutAddresses(note) }',
+  with: '{ note }',
+  tests: { 'scripts/rules-sending.test.ts': 'no address' },
+} satisfies Mutant;

@@ -1,0 +1,10 @@
+import type { Mutant } from '../security/mutant.ts';
+
+export default {
+  row: 'mentions and personal data',
+  guard: 'what is kept of an effect holds no address',
+  file: 'scripts/relay.ts',
+  text: 'reason: hideAddresses(reason)',
+  with: 'reason',
+  tests: { 'scripts/rules-sending.test.ts': 'no address' },
+} satisfies Mutant;

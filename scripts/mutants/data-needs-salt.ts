@@ -1,0 +1,10 @@
+import type { Mutant } from '../security/mutant.ts';
+
+export default {
+  row: 'mentions and personal data',
+  guard: 'without a salt no recipient is kept at all',
+  file: 'scripts/deliver.ts',
+  text: 'given.salt === undefined ? [] :',
+  with: 'false ? [] :',
+  tests: { 'scripts/rules-sending.test.ts': 'without a salt' },
+} satisfies Mutant;

@@ -1,0 +1,10 @@
+import type { Mutant } from '../security/mutant.ts';
+
+export default {
+  row: 'exactly once',
+  guard: 'what one run has claimed is taken by no other',
+  file: 'scripts/relay.ts',
+  text: "(entry) => entry.state === 'pending' && isDue(entry, now)",
+  with: "(entry) => entry.state !== 'proposed' && isDue(entry, now)",
+  tests: { 'scripts/rules-sending.test.ts': 'what another run has claimed' },
+} satisfies Mutant;

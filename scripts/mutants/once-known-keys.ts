@@ -1,0 +1,10 @@
+import type { Mutant } from '../security/mutant.ts';
+
+export default {
+  row: 'exactly once',
+  guard: 'what was sent once is known by its key',
+  file: 'scripts/rules-run.ts',
+  text: ' && state.find(key) === undefined',
+  with: '',
+  tests: { 'scripts/rules-sending.test.ts': 'a move sends one mail' },
+} satisfies Mutant;

@@ -1,0 +1,10 @@
+import type { Mutant } from '../security/mutant.ts';
+
+export default {
+  row: 'exactly once',
+  guard: 'what did not work waits longer each time',
+  file: 'scripts/relay.ts',
+  text: '5 * 2 ** (entry.tries - 1) * minute',
+  with: '5 * minute',
+  tests: { 'scripts/rules-sending.test.ts': 'what the server cannot take now' },
+} satisfies Mutant;

@@ -1,0 +1,10 @@
+import type { Mutant } from '../security/mutant.ts';
+
+export default {
+  row: 'exactly once',
+  guard: 'a run marks only what it has claimed itself',
+  file: 'scripts/relay.ts',
+  text: "there !== 'known' && there.claim === run",
+  with: "there !== 'known'",
+  tests: { 'scripts/rules-sending.test.ts': 'is not marked over' },
+} satisfies Mutant;

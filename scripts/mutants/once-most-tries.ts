@@ -1,0 +1,10 @@
+import type { Mutant } from '../security/mutant.ts';
+
+export default {
+  row: 'exactly once',
+  guard: 'what never works is given up',
+  file: 'scripts/relay.ts',
+  text: '  if (entry.tries >= mostTriesOfEffect)\n    return { ...told,',
+  with: '  if (false)\n    return { ...told,',
+  tests: { 'scripts/rules-sending.test.ts': 'given up' },
+} satisfies Mutant;

@@ -1,0 +1,10 @@
+import type { Mutant } from '../security/mutant.ts';
+
+export default {
+  row: 'exactly once',
+  guard: 'what follows from a proposal waits until it is merged',
+  file: 'scripts/rules-run.ts',
+  text: "isProposed && planned.depth > 0 ? 'proposed' : 'pending'",
+  with: "'pending'",
+  tests: { 'scripts/proposals.test.ts': 'closing it gives up what waited' },
+} satisfies Mutant;

@@ -1,0 +1,10 @@
+import type { Mutant } from '../security/mutant.ts';
+
+export default {
+  row: 'pull requests that edit rules',
+  guard: 'scripts have owners who must agree',
+  file: '.github/CODEOWNERS',
+  text: '/scripts/          @change--me\n',
+  with: '',
+  tests: { 'scripts/workflow/policy.test.ts': 'what can reach secrets has owners' },
+} satisfies Mutant;

@@ -1,0 +1,10 @@
+import type { Mutant } from '../security/mutant.ts';
+
+export default {
+  row: 'loops and storms',
+  guard: 'what is held back is not put among what waits to be sent',
+  file: 'scripts/rules-run.ts',
+  text: 'held === undefined && state.find(key)',
+  with: 'state.find(key)',
+  tests: { 'scripts/rules-sending.test.ts': 'a commit that changes very many records' },
+} satisfies Mutant;
