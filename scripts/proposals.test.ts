@@ -88,6 +88,15 @@ describe('where the branch takes pull requests only', () => {
     expect(closed.effects).toMatchObject([{ state: 'rejected' }, { state: 'rejected' }]);
     const after = await runThere();
     expect([after.effects, github.repository.issues, github.repository.pulls.length]).toEqual([[], [], 1]);
+    expect(after.notes).not.toContain(`the pull request of ${branch} was closed`);
+    // what comes then is proposed without what was closed
+    ana.git('pull', '--quiet', '--no-rebase');
+    ana.put('records/sales/todo/initech.md', '---\ntitle: Initech\n---\n');
+    ana.commit('initech');
+    finish(ana, 'initech');
+    await runThere();
+    const { head: next } = github.repository.pulls.find(({ state }) => state === 'open') ?? {};
+    expect(origin.git('diff', '--name-only', 'main', next ?? '').match(/acme|globex|initech/g)).toEqual(['initech', 'initech']);
     github.close();
   });
 });

@@ -13,7 +13,7 @@ const examples = [...read('site/docs/rules.md').matchAll(/^```yaml\n([\s\S]*?)^`
   const keys = new Set([...text.matchAll(/^(\w+):/gm)].map(([, key]) => key));
   if (!['when', 'if', 'unless', 'do'].some((key) => keys.has(key))) return [];
   return [
-    `${keys.has('when') ? '' : 'when: { record-edited: { board: support } }\n'}${text}${keys.has('do') ? '' : 'do: [{ comment: Now. }]\n'}`,
+    `${keys.has('when') ? '' : 'when: { attachment-added: { board: support } }\n'}${text}${keys.has('do') ? '' : 'do: [{ comment: Now. }]\n'}`,
   ];
 });
 

@@ -71,7 +71,7 @@ describe('a tracker in a folder of a code repository', () => {
     place.commit('Initech signed, and code');
     const told = (await json('automate', '--since', before)) as { events: number; paths: string[]; commit: string };
     expect(told).toMatchObject({
-      events: 1,
+      events: 2,
       paths: ['records/sales/done/initech.md', expect.stringMatching(/^records\/sales\/_comments\/initech\//)],
     });
     expect(place.git('show', '--format=', '--name-only', told.commit).split('\n').sort()).toEqual(

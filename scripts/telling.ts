@@ -1,3 +1,4 @@
+import { withoutAddresses } from './engine/automate/redact.ts';
 import { describeEvent, describeStep } from './engine/automate/words.ts';
 import type { RunNote } from './model/outbox.ts';
 import type { Trace } from './model/trace.ts';
@@ -5,8 +6,9 @@ import { safeLine } from './terminal/text.ts';
 
 const mostIdle = 10;
 
-/** One run for a terminal: rules that did something or could not, then the others, each with why; then what became of what was to be sent. */
-export function tellRun(note: Pick<RunNote, 'events' | 'traces' | 'notes' | 'effects'>): string {
+/** One run for a terminal, or for a log that everybody reads, so without addresses: rules that did something or could not, then the others, each with why; then what became of what was to be sent. */
+export function tellRun(given: Pick<RunNote, 'events' | 'traces' | 'notes' | 'effects'>): string {
+  const note = withoutAddresses(given);
   const lines: string[] = [];
   const isQuiet = ({ status }: Trace) => status === 'conditions-not-met' || status === 'no-op';
   const quiet = note.events > 0 ? note.traces.filter(isQuiet) : [];

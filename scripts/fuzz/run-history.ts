@@ -3,49 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { OutboxEntry } from '../model/outbox.ts';
 import { dieAt } from '../story/dying-run.ts';
 import { openSmtp } from '../story/smtp.ts';
 import { woadIn } from '../story/woad.ts';
-
-/** What people do, each in one commit that is pushed at once, and runs in between; numbers choose among what is there. */
-export type Doing =
-  | { do: 'create' | 'move' | 'edit' | 'tag' | 'comment' | 'rename' | 'delete' | 'merge' | 'revert' | 'undo'; which: number; to: number }
-  | { do: 'force' | 'run' | 'run-twice' | 'run-together' }
-  | { do: 'run-and-die'; push: number; when: 'before' | 'after' };
-
-/** What a commit of people asks for: names of rules, once for each record it is about. */
-interface Asked {
-  commit: string;
-  rules: string[];
-  /** What taking it back asks for. */
-  back: string[];
-}
-
-const lists = ['todo', 'doing', 'done'];
-const mail = (when: string, name: string) =>
-  `when: ${when}\ndo: [{ send-email: { to: ana, subject: "${name} {{ event.commit }}", body: "{{ title }}" } }]\n`;
-const rules = {
-  created: '{ record-created: {} }',
-  moved: '{ record-moved: {} }',
-  edited: '{ field-changed: { field: body } }',
-  tagged: '{ tag-added: {} }',
-  commented: '{ comment-added: { by: luis } }',
-  renamed: '{ record-renamed: {} }',
-  deleted: '{ record-deleted: {} }',
-};
-const files = {
-  'workspace.yml':
-    'title: T\nemail: { from: tracker@tidewater.example, allow: [people] }\npeople:\n  ana: { name: Ana, email: ana@tidewater.example }\n  luis: { name: Luis, email: luis@tidewater.example }\n',
-  'lists/desk.yml': `lists: [todo, doing, { name: done, done: true }]\nopen: [tags]\n`,
-  'automations/done.yml': 'when: { record-moved: { to: done } }\ndo: [{ comment: "Done by {{ event.commit }}" }]\n',
-  ...Object.fromEntries(Object.entries(rules).map(([name, when]) => [`automations/${name}.yml`, mail(when, name)])),
-  ...Object.fromEntries(['a', 'b', 'c'].map((slug) => [`records/desk/todo/${slug}.md`, textOf(slug)])),
-};
-
-function textOf(slug: string): string {
-  return `---\nid: id-${slug}\ntitle: Title ${slug}\n---\nThe text of ${slug}.\n\nIt ends so.\n`;
-}
+import { type Doing, lists, textOf, trackerOfRuns } from './run-doings.ts';
+import { type Asked, assertDone } from './run-done.ts';
 
 /** Lives through a history on a bare origin with a real mail server; throws where something did not happen, or twice. */
 export async function liveThrough(doings: readonly Doing[]): Promise<void> {
@@ -65,6 +27,7 @@ async function live(folder: string, smtp: Awaited<ReturnType<typeof openSmtp>>, 
   let hour = 0;
   let made = 0;
   let died = 0;
+  let isGone = false;
   const asked: Asked[] = [];
   const now = () => new Date(Date.parse('2026-11-21T08:00:00Z') + hour * 3_600_000).toISOString();
   const gitIn = (place: string, ...args: string[]) =>
@@ -79,7 +42,8 @@ async function live(folder: string, smtp: Awaited<ReturnType<typeof openSmtp>>, 
     git('commit', '--quiet', '--allow-empty', '-m', `change ${++made}`);
     return git('rev-parse', 'HEAD');
   };
-  const ask = (rules: string[], back: string[] = []) => asked.push({ commit: git('rev-parse', 'HEAD'), rules, back });
+  const ask = (rules: string[], back: string[] = [], isDone = false) =>
+    asked.push({ commit: git('rev-parse', 'HEAD'), rules, back, isDone });
   const run = async (place = ours) => {
     hour++;
     const { out, err } = await woadIn(place, ['automate', '--json'], { environment, now: now() });
@@ -90,7 +54,7 @@ async function live(folder: string, smtp: Awaited<ReturnType<typeof openSmtp>>, 
   execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', origin]);
   execFileSync('git', ['clone', '--quiet', origin, person], { stdio: 'ignore' });
   git('checkout', '--quiet', '-B', 'main');
-  for (const [path, text] of Object.entries(files)) put(path, text);
+  for (const [path, text] of Object.entries(trackerOfRuns)) put(path, text);
   commit();
   git('push', '--quiet', 'origin', 'main');
   for (const place of [ours, other]) execFileSync('git', ['clone', '--quiet', origin, place], { stdio: 'ignore' });
@@ -100,13 +64,14 @@ async function live(folder: string, smtp: Awaited<ReturnType<typeof openSmtp>>, 
     hour++;
     git('fetch', '--quiet', 'origin');
     git('reset', '--quiet', '--hard', 'origin/main');
+    isGone ||= ['delete', 'revert', 'undo'].includes(doing.do);
     await act(doing);
     if (git('rev-parse', 'HEAD') !== git('rev-parse', 'origin/main')) git('push', '--quiet', '--force-with-lease', 'origin', 'HEAD:main');
     if (doing.do === 'force') await run();
   }
   await run();
   await run();
-  assertDone();
+  assertDone({ git: (...args) => gitIn(origin, ...args), messages: smtp.messages, asked, died, isGone });
 
   function records(): { path: string; list: string; slug: string }[] {
     return lists.flatMap((list) =>
@@ -168,7 +133,7 @@ async function live(folder: string, smtp: Awaited<ReturnType<typeof openSmtp>>, 
         mkdirSync(dirname(join(person, place)), { recursive: true });
         renameSync(join(person, path), join(person, place));
         commit();
-        ask(['moved'], ['moved']);
+        ask(['moved'], ['moved'], place.includes('/done/'));
         return;
       }
       case 'edit':
@@ -261,30 +226,5 @@ async function live(folder: string, smtp: Awaited<ReturnType<typeof openSmtp>>, 
     if (git('rev-parse', 'HEAD') === before) git('reset', '--quiet', '--hard');
     else if (how === 'revert') ask(one.back);
     git('clean', '--quiet', '-fd');
-  }
-
-  function assertDone(): void {
-    const paths = gitIn(origin, 'ls-tree', '-r', '--name-only', 'woad-state', 'outbox').split('\n');
-    const entries = paths
-      .filter((path) => path.endsWith('.json'))
-      .map((path) => JSON.parse(gitIn(origin, 'show', `woad-state:${path}`)) as OutboxEntry);
-    const named = (list: OutboxEntry[]) => list.map(({ rule, commit }) => `${rule} ${commit}`).sort();
-    assert.deepEqual(named(entries), asked.flatMap(({ commit, rules }) => rules.map((rule) => `${rule} ${commit}`)).sort());
-    const left = entries.filter(({ state }) => state !== 'sent' && state !== 'unknown');
-    assert.deepEqual(left, []);
-    const unknown = entries.filter(({ state }) => state === 'unknown');
-    if (died === 0) assert.deepEqual(unknown, []);
-    const got = smtp.messages.map(({ mail }) => mail.messageId);
-    assert.equal(new Set(got).size, got.length);
-    const subjects = smtp.messages.map(({ mail }) => mail.subject ?? '').sort();
-    const may = named(unknown);
-    for (const subject of named(entries.filter(({ state }) => state === 'sent'))) {
-      const at = subjects.indexOf(subject);
-      assert.notEqual(at, -1, `${subject} was sent`);
-      subjects.splice(at, 1);
-    }
-    for (const subject of subjects) assert.ok(may.includes(subject), `${subject} was sent, though nobody asked`);
-    const comments = gitIn(origin, 'log', '--format=%b', '--author=woad', 'main');
-    assert.ok(comments !== undefined);
   }
 }

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/rules-run.ts',
   text: '{ note: withoutAddresses(note) }',
   with: '{ note }',
-  tests: { 'scripts/rules-sending.test.ts': 'no address' },
+  tests: { 'scripts/security/mail-of-runs.test.ts': 'no address is kept' },
 } satisfies Mutant;

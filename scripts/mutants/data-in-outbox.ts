@@ -6,5 +6,5 @@ export default {
   file: 'scripts/relay.ts',
   text: 'reason: hideAddresses(reason)',
   with: 'reason',
-  tests: { 'scripts/rules-sending.test.ts': 'no address' },
+  tests: { 'scripts/security/mail-of-runs.test.ts': 'no address is kept' },
 } satisfies Mutant;

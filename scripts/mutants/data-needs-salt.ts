@@ -6,5 +6,5 @@ export default {
   file: 'scripts/deliver.ts',
   text: 'given.salt === undefined ? [] :',
   with: 'false ? [] :',
-  tests: { 'scripts/rules-sending.test.ts': 'without a salt' },
+  tests: { 'scripts/security/mail-of-runs.test.ts': 'without a salt' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/deliver-mail.ts',
   text: 'if (refused > 0)',
   with: 'if (refused > count)',
-  tests: { 'scripts/rules-sending.test.ts': 'allow-list' },
+  tests: { 'scripts/security/mail-of-runs.test.ts': 'allow-list' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/deliver-mail.ts',
   text: 'if (resolved.replyTo !== undefined && !mayWriteTo(',
   with: 'if (false && !mayWriteTo(',
-  tests: { 'scripts/rules-sending.test.ts': 'allow-list' },
+  tests: { 'scripts/security/mail-of-runs.test.ts': 'allow-list' },
 } satisfies Mutant;

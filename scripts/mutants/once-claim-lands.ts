@@ -6,5 +6,5 @@ export default {
   file: 'scripts/relay.ts',
   text: '      if (rejected !== undefined) return undefined;',
   with: '',
-  tests: { 'scripts/rules-sending.test.ts': 'a claim that came too late' },
+  tests: { 'scripts/security/two-runs-at-once.test.ts': 'a claim that came too late' },
 } satisfies Mutant;

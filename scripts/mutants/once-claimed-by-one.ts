@@ -6,5 +6,5 @@ export default {
   file: 'scripts/relay.ts',
   text: "(entry) => entry.state === 'pending' && isDue(entry, now)",
   with: "(entry) => entry.state !== 'proposed' && isDue(entry, now)",
-  tests: { 'scripts/rules-sending.test.ts': 'what another run has claimed' },
+  tests: { 'scripts/security/two-runs-at-once.test.ts': 'what one run has claimed' },
 } satisfies Mutant;

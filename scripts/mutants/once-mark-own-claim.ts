@@ -6,5 +6,5 @@ export default {
   file: 'scripts/relay.ts',
   text: "there !== 'known' && there.claim === run",
   with: "there !== 'known'",
-  tests: { 'scripts/rules-sending.test.ts': 'is not marked over' },
+  tests: { 'scripts/security/two-runs-at-once.test.ts': 'is not marked over' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/relay.ts',
   text: '  if (entry.tries >= mostTriesOfEffect)\n    return { ...told,',
   with: '  if (false)\n    return { ...told,',
-  tests: { 'scripts/rules-sending.test.ts': 'given up' },
+  tests: { 'scripts/security/mail-of-runs.test.ts': 'given up after five' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/engine/automate/effects.ts',
   text: "return record ? identityOf(record) : '';",
   with: "return record ? recordName(record) : '';",
-  tests: { 'scripts/engine/automate/run.test.ts': 'once_per' },
+  tests: { 'scripts/engine/automate/effects.test.ts': 'once_per' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/engine/automate/effects.ts',
   text: 'rule.name, step, who, ...of',
   with: 'rule.name, who, ...of',
-  tests: { 'scripts/engine/automate/run.test.ts': 'once_per' },
+  tests: { 'scripts/engine/automate/effects.test.ts': 'once_per' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/relay.ts',
   text: 'state.kept(recently)',
   with: 'undefined',
-  tests: { 'scripts/rules-sending.test.ts': 'so many addresses an hour' },
+  tests: { 'scripts/security/mail-of-runs.test.ts': 'count in their hour' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/engine/automate/effects.ts',
   text: "event.undo ? 'undo' : ",
   with: '',
-  tests: { 'scripts/rules-sending.test.ts': 'takes another back' },
+  tests: { 'scripts/security/mail-of-runs.test.ts': 'takes another back' },
 } satisfies Mutant;

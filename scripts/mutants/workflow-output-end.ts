@@ -6,5 +6,5 @@ export default {
   file: 'scripts/store/workflow-output.ts',
   text: '`end-${randomUUID()}`',
   with: "'end'",
-  tests: { 'scripts/security/workflow-commands.test.ts': 'an output' },
+  tests: { 'scripts/security/workflow-commands.test.ts': 'an output is whole' },
 } satisfies Mutant;

@@ -18,8 +18,6 @@ interface Report {
 
 /** So many seconds the tests of one file may take. */
 const mostSeconds = 120;
-/** So many milliseconds one test may take, when what ends it may be the guard that is taken out. */
-const mostOfTest = 20_000;
 
 /** Copies a checkout as it stands now, with what is not committed yet, and links its packages; nothing that is done in the copy changes it. */
 export function copyCheckout(from: string, to: string): void {
@@ -48,7 +46,7 @@ export async function runTests(copy: string, file: string, pattern: string): Pro
   const [temporary, report] = [join(copy, '.mutants'), join(copy, '.mutants', 'report.json')];
   mkdirSync(temporary, { recursive: true });
   writeFileSync(report, '');
-  const how = ['--project=scripts', '--bail=1', `--testTimeout=${mostOfTest}`, '--reporter=json', `--outputFile=${report}`];
+  const how = ['--project=scripts', '--bail=1', '--reporter=json', `--outputFile=${report}`];
   const args = [join(copy, 'node_modules/vitest/vitest.mjs'), 'run', file, `--testNamePattern=${pattern}`, ...how];
   const isOver = await runNode(copy, args, temporary);
   if (isOver) return { passed: [], failed: [], broken: `no answer within ${mostSeconds} s` };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Doing, liveThrough } from '../run-history.ts';
+import type { Doing } from '../run-doings.ts';
+import { liveThrough } from '../run-history.ts';
 import type { FuzzTarget } from '../target.ts';
 
 const which = fc.nat(9);
@@ -16,11 +17,11 @@ const death = fc.record({
 });
 const doings: fc.Arbitrary<Doing[]> = fc.array(
   fc.oneof({ weight: 5, arbitrary: change }, { weight: 2, arbitrary: run }, { weight: 1, arbitrary: death }),
-  { minLength: 6, maxLength: 14 },
+  { minLength: 6, maxLength: 12 },
 );
 
 export default {
   summary: 'Random work of people, runs in between, several at once, and runs that die: each effect is asked for once and sent once.',
-  runs: 6,
+  runs: 4,
   property: fc.asyncProperty(doings, liveThrough),
 } satisfies FuzzTarget;
