@@ -1,9 +1,8 @@
 import { type AutomationPlan, planAutomations, type Sendable } from './automations.ts';
 import { withoutAddresses } from './engine/automate/redact.ts';
 import { messageOf } from './engine/automate/words.ts';
-import { isByRules } from './engine/history/range.ts';
 import type { Terminal } from './model/command.ts';
-import { bot } from './model/commit.ts';
+import { bot, isByBot } from './model/commit.ts';
 import { UsageError } from './model/diagnostic.ts';
 import type { PlannedEffect } from './model/effect.ts';
 import { type Cursor, noteOfEntry, type OutboxEntry, type RunNote } from './model/outbox.ts';
@@ -70,7 +69,7 @@ async function tryRun(world: RunWorld, fresh: Map<string, Sendable>): Promise<Ru
   return cursor ? tryPlan(world, head, state, cursor, fresh) : begin(world, head, state);
 
   async function begin({ run }: RunWorld, at: string, empty: StateBranch): Promise<RunOutcome | undefined> {
-    const before = latestCommits(repository, 500).find(isByRules);
+    const before = latestCommits(repository, 500).find((each) => isByBot(each) && each.trailers.has('Woad-Run'));
     const words = before
       ? `the branch ${stateBranch} is gone, though rules ran before (${before.commit.slice(0, 10)}): what happened up to ${at.slice(0, 10)} is not looked at, and nothing is sent again`
       : `this is the first run: rules look at what happens after ${at.slice(0, 10)}`;
@@ -148,9 +147,9 @@ function isUneventful({ events, traces, notes, commit }: RunNote, { said }: Auto
   return events === 0 && commit === undefined && traces.length === 0 && notes.every((note) => note === said);
 }
 
-async function commitRules({ repository }: RunWorld, plan: AutomationPlan): Promise<Written> {
+async function commitRules({ repository, run }: RunWorld, plan: AutomationPlan): Promise<Written> {
   if (plan.paths.length === 0) return { notes: [] };
-  const message = messageOf(plan.traces, plan.tracker.automations, plan.since, plan.head);
+  const message = messageOf(plan.traces, plan.tracker.automations, plan.since, plan.head, run);
   return { commit: await commitOnto(repository, plan.head, openCommit(repository, plan.head, []), plan.edits, message, bot), notes: [] };
 }
 

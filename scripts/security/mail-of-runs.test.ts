@@ -90,17 +90,39 @@ test('the mails of an earlier run count in their hour', async () => {
   expect(smtp.messages).toHaveLength(3);
 });
 
-test('what never works is given up after five tries', async () => {
+test('what never works waits twice as long each time, and is given up after five tries', async () => {
   const { smtp, run, change, entries } = await newRuleRun(
     { ...files, 'automations/tell.yml': mailTo('ana') },
     { answer: ({ at }) => (at === 'recipient' ? '450 busy' : undefined) },
   );
   change(finish);
   const states: (string | undefined)[] = [];
-  for (let day = 21; day < 27; day++) states.push((await run(`2026-11-${day}T09:00:00Z`)).effects[0]?.state);
+  const waits: number[] = [];
+  for (let day = 21; day < 27; day++) {
+    const now = `2026-11-${day}T09:00:00Z`;
+    states.push((await run(now)).effects[0]?.state);
+    const { notBefore } = entries()[0] ?? {};
+    if (notBefore !== undefined) waits.push((Date.parse(notBefore) - Date.parse(now)) / 60_000);
+  }
   expect(states).toEqual(['pending', 'pending', 'pending', 'pending', 'failed', undefined]);
+  expect(waits).toEqual([5, 10, 20, 40]);
   expect([smtp.messages, entries()]).toEqual([
     [],
     [expect.objectContaining({ tries: 5, reason: expect.stringContaining('tried 5 times') })],
   ]);
+});
+
+test('the log of a run holds no address', async () => {
+  const { woad, change } = await newRuleRun({
+    ...files,
+    'automations/tell.yml':
+      'when: { record-moved: { to: done } }\ndo: [{ set: { stage: "{{ email }}" } }, { comment: Bye., if: email.contains("ana") }]\n',
+  });
+  change(finish);
+  const dry = await woad('2026-11-21T09:00:00Z', 'automate', '--since', 'HEAD~1', '--dry-run');
+  const real = await woad('2026-11-21T09:00:00Z', 'automate');
+  for (const { out, err } of [dry, real]) {
+    expect(out).toContain('set stage to (address)');
+    expect(out + err).not.toContain('@client.example');
+  }
 });

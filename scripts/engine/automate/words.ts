@@ -94,8 +94,8 @@ export function describeStep({ action, status, reason, changes, effects = [] }: 
   return `${action}: ${words}${reason ? `: ${reason}` : ''}`;
 }
 
-/** The message of the one commit that holds what rules did; events behind `since` (all, when it is absent) up to `through` are handled with it. */
-export function messageOf(traces: Trace[], rules: Rule[], since: string | undefined, through: string): string {
+/** The message of the one commit that holds what rules did; events behind `since` (all, when it is absent) up to `through` are handled with it. `run` names the run on origin that made it. */
+export function messageOf(traces: Trace[], rules: Rule[], since: string | undefined, through: string, run?: string): string {
   const acted = traces.filter(({ steps }) => steps.some(({ status }) => status === 'done'));
   const names = [...new Set(acted.map(({ rule }) => rule))].sort();
   const records = [...new Set(acted.flatMap(({ record }) => record ?? []))];
@@ -113,6 +113,7 @@ export function messageOf(traces: Trace[], rules: Rule[], since: string | undefi
     ...actors.map((actor) => `Woad-Actor: ${actor}`),
     ...(since ? [`Woad-Since: ${since}`] : []),
     `Woad-Through: ${through}`,
+    ...(run === undefined ? [] : [`Woad-Run: ${oneLine(run)}`]),
   ];
   return `${oneLine(subject)}\n\n${listed.join('\n')}\n\n${trailers.join('\n')}\n`;
 }
