@@ -1,6 +1,6 @@
 import { loadCatalogue } from './catalogue.ts';
 import type { RunContext } from './engine/automate/context.ts';
-import { bornIn, momentsOf } from './engine/automate/moments.ts';
+import { bornIn, momentsSince } from './engine/automate/moments.ts';
 import { kindsWaitedFor, openRules } from './engine/automate/rules.ts';
 import { planRun, type RunPlan } from './engine/automate/run.ts';
 import { pathsOf } from './engine/automate/state.ts';
@@ -60,6 +60,10 @@ export interface PlanWish {
   now?: string;
   /** The commit that was the newest when time was looked at last: of records that came since then only the moments from then on count. */
   checkedAt?: string;
+  /** The time zone of the workspace then. */
+  zoneThen?: string;
+  /** Which commits of rules are believed that what they name is handled: all, or those of the branch's own line. */
+  trust?: 'all' | 'own';
   /** Events that rules have answered already, though no commit of theirs says so. */
   isAnswered?(event: TrackerEvent): boolean;
 }
@@ -82,7 +86,7 @@ export async function planAutomations(root: string, since: string, terminal: Ter
   const head = wish.head ?? headCommit(repository);
   if (head === undefined) throw new UsageError('there is no commit yet');
   const from = findSince(repository, since);
-  const range = 'as' in from ? from : findRange(repository, from.commit, head);
+  const range = 'as' in from ? from : findRange(repository, from.commit, head, wish.trust);
   const fields = await loadCatalogue<AnyFieldType>('fields');
   const given = givenTo(terminal);
   const { files, read } = readCommit(root, repository, head, fields);
@@ -99,8 +103,9 @@ export async function planAutomations(root: string, since: string, terminal: Ter
   const born =
     checked === utc || checkedAt === since || findCommit(repository, checkedAt) === undefined
       ? happened
-      : eventsOf(findRange(repository, checkedAt, head), repository, tracker, fields, new Set(['created']));
-  const ofTime = momentsOf(rules, tracker, context, { since: checked, now: utc, head, bornAt: bornIn(born) });
+      : eventsOf(findRange(repository, checkedAt, head, wish.trust), repository, tracker, fields, new Set(['created']));
+  const stretch = { since: checked, now: utc, head, bornAt: bornIn(born) };
+  const ofTime = momentsSince(rules, tracker, context, stretch, wish.zoneThen);
   const events = [...happened.filter((event) => !wish.isAnswered?.(event)), ...ofTime.events];
   const plan = planRun(files, tracker, events, { ...context, url: urlOf(tracker, links) }, rules);
   plan.traces.unshift(...ofTime.missed);

@@ -57,6 +57,7 @@ export function openMails(world: RunWorld, went: (key: string, addresses: string
         key: planned.key,
         from: workspace.email.from,
         tracker: textIn(workspace.title, language),
+        people,
         ...(rule ? { rule: { name: rule.name, title: rule.title } } : {}),
         ...(record ? { record: { identity: identityOf(record), title: record.title } } : {}),
         ...(link === undefined ? {} : { link }),

@@ -4,16 +4,17 @@ import { loadMessages } from './messages.ts';
 import type { EffectResult, NoticeEffect } from './model/effect.ts';
 import type { OutboxEntry } from './model/outbox.ts';
 import { earlierNames, recordName } from './model/record.ts';
+import type { Tracker } from './model/tracker.ts';
 import { recordLinks } from './record-links.ts';
 import type { RunWorld } from './run-world.ts';
 import { hmacSha256 } from './store/digest.ts';
-import { gitHubFrom } from './store/github.ts';
+import { gitHubFrom, tellMissing } from './store/github.ts';
 import type { IssueDesk } from './store/github-issues.ts';
 
 /** What does effects, opened once for all of a run. */
 export interface Delivery {
   /** Does those that are claimed, one after the other, and gives what came of each by key; one whose effect is not known is not done. */
-  deliver(claimed: OutboxEntry[], sendable: ReadonlyMap<string, Sendable>): Promise<Map<string, EffectResult>>;
+  deliver(claimed: OutboxEntry[], sendable: ReadonlyMap<string, Sendable>, present?: Tracker): Promise<Map<string, EffectResult>>;
   /** HMACs of the addresses an effect went to; none without a salt. */
   recipientsOf(key: string): string[];
   close(): Promise<void>;
@@ -32,18 +33,20 @@ export async function openDelivery(world: RunWorld): Promise<Delivery> {
   let desk: IssueDesk | undefined;
   const openDesk = async (): Promise<IssueDesk | EffectResult> => {
     const github = gitHubFrom(terminal.environment);
-    if ('missing' in github) return { state: 'later', reason: `GitHub cannot be asked: ${github.missing.join(' and ')} is not set` };
+    if ('missing' in github) return { state: 'later', reason: `GitHub cannot be asked: ${tellMissing(github.missing)}` };
     const { openIssueDesk } = await import('./store/github-issues.ts');
     desk ??= openIssueDesk(github, terminal.now);
     return desk;
   };
   return {
-    async deliver(claimed, sendable) {
+    async deliver(claimed, sendable, present) {
       const results = new Map<string, EffectResult>();
       const notices: Sendable[] = [];
       for (const { key } of claimed) {
         const one = sendable.get(key);
         if (!one) results.set(key, notKnown);
+        else if (present && !isWanted(one, present))
+          results.set(key, { state: 'failed', reason: 'its rule was removed or switched off before it was sent' });
         else if (one.planned.effect.kind === 'notice') notices.push(one);
         else results.set(key, await carefully(() => send(one)));
       }
@@ -64,6 +67,7 @@ export async function openDelivery(world: RunWorld): Promise<Delivery> {
       case 'webhook': {
         const { postWebhook } = await import('./store/webhook.ts');
         return postWebhook(effect, {
+          ...(effect.urlSecret === undefined ? {} : { secretUrl: given.secrets[effect.urlSecret] }),
           key,
           secretValue: effect.secret === undefined ? undefined : given.secrets[effect.secret],
           now: terminal.now,
@@ -139,6 +143,12 @@ export async function openDelivery(world: RunWorld): Promise<Delivery> {
       mark(own, await carefully(() => opened.tell(message)));
     }
   }
+}
+
+/** Whether the rule that asked for it is still there; those that are built in always are. */
+function isWanted({ planned, plan }: Sendable, { automations }: Tracker): boolean {
+  const wasWritten = plan.tracker.automations.some(({ name }) => name === planned.rule);
+  return !wasWritten || automations.some(({ name, enabled }) => name === planned.rule && enabled);
 }
 
 /** What goes wrong in a way nobody thought of is told, and nobody knows then whether it was done. */

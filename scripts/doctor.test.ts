@@ -74,6 +74,17 @@ const cases: Case[] = [
     /has no CRM_SECRET/,
   ],
   [
+    'a secret that holds an address, beside one that signs',
+    {
+      files: {
+        'automations/chat.yml':
+          'when: { record-moved: { to: done } }\ndo:\n  - call-webhook: { url_secret: CHAT_URL, secret: CRM_SECRET }\n',
+      },
+    },
+    [],
+    /webhooks need CRM_SECRET \(call, chat\), CHAT_URL \(chat\)/,
+  ],
+  [
     'branch asks for checks',
     { settings: { rules: [{ type: 'required_status_checks', parameters: { required_status_checks: [{ context: 'build' }] } }] } },
     ['error write-mode'],
@@ -109,7 +120,7 @@ describe('doctor', () => {
       'Good to know',
       '- the addresses of ana must stand in the secret PEOPLE, which nobody can read from outside [people]',
       expect.stringMatching(/^ {2}if mail to them fails, /),
-      '- webhooks are signed with CRM_SECRET (call), which must stand in the secret WOAD_SECRETS; nobody can read that from outside [secrets]',
+      '- webhooks need CRM_SECRET (call), which must stand in the secret WOAD_SECRETS; nobody can read that from outside [secrets]',
       expect.stringMatching(/^ {2}if a webhook fails/),
       '',
       'Could not be seen',

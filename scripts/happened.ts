@@ -45,11 +45,17 @@ export function findSince(repository: Repository, name: string): { commit: strin
     : { commit };
 }
 
-/** The commits from one to another that nobody has looked at. */
-export function findRange(repository: Repository, since: string, head: string): FoundRange {
+/** The commits from one to another that nobody has looked at. A run on origin (`own`) trusts only commits of rules on the branch's own line: what is merged may come from anybody. */
+export function findRange(repository: Repository, since: string, head: string, trust: 'all' | 'own' = 'all'): FoundRange {
   const branch = commitsBetween(repository, since, head);
   const all = commitsBetween(repository, since, head, 'all');
-  const range = rangeOf({ since, head, isAncestor: (before, after) => isAncestor(repository, before, after), branch, all });
+  const range = rangeOf({
+    since,
+    head,
+    isAncestor: (before, after) => isAncestor(repository, before, after),
+    branch,
+    all: trust === 'own' ? branch : all,
+  });
   const own = new Set(branch.map(({ commit }) => commit));
   return { ...range, head, pressed: all.filter(({ commit, trailers }) => trailers.has('Woad-Press') && !own.has(commit)) };
 }

@@ -6,7 +6,7 @@ import { catalogueNames, cataloguesRoot, loadCatalogue } from './catalogue.ts';
 import { UsageError } from './model/diagnostic.ts';
 import { didYouMean } from './model/names.ts';
 import { type Mutant, takeOut } from './security/mutant.ts';
-import { copyCheckout, runTests, without } from './security/mutated-copy.ts';
+import { copyCheckout, endTests, runTests, without } from './security/mutated-copy.ts';
 
 interface Outcome {
   name: string;
@@ -40,6 +40,7 @@ async function takeGuardsOut(args: string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'woad-mutants-'));
   const clear = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('SIGINT', () => {
+    endTests();
     clear();
     process.exit(130);
   });
@@ -100,7 +101,7 @@ async function tryWithout(place: string, name: string, mutant: Mutant): Promise<
     for (const [file, pattern] of Object.entries(mutant.tests)) {
       const { passed, failed, broken } = await runTests(place, file, pattern);
       const [killedBy] = failed;
-      if (killedBy !== undefined) return { name, mutant, killedBy: `${file}: ${killedBy}` };
+      if (killedBy !== undefined && broken === undefined) return { name, mutant, killedBy: `${file}: ${killedBy}` };
       seen.push(`${file}: ${broken ?? `${passed.length} passed`}`);
     }
     return { name, mutant, why: seen.join('; ') };

@@ -14,12 +14,13 @@ describe('where the branch takes pull requests only', () => {
   const branches = (origin: Place) => origin.git('for-each-ref', '--format=%(refname:short)', 'refs/heads/woad').split('\n');
 
   test('changes are proposed on one branch, and merging them sets nothing off twice', async () => {
-    const { origin, ours, ana } = newClones(files);
+    const again = { 'automations/again.yml': 'when: { field-changed: { field: stage } }\ndo: [{ comment: Thanked. }]\n' };
+    const { origin, ours, ana } = newClones({ ...files, ...again });
     await run(ours);
     finish(ana, 'acme');
     const { notes } = await run(ours);
     expect(notes).toEqual([
-      expect.stringMatching(/^proposed on the branch woad\/rules-\w+: 3 changes of 2 rules$/),
+      expect.stringMatching(/^proposed on the branch woad\/rules-\w+: 4 changes of 3 rules$/),
       expect.stringContaining('no pull request was opened'),
     ]);
     expect(subjects(origin)).toEqual(['acme done', 'first']);

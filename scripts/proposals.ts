@@ -24,9 +24,6 @@ export interface Proposals {
   awaited: string[];
 }
 
-/** Where the proposals are kept. */
-export const proposalsFile = 'proposals';
-
 /** What became of proposals: merged into the branch, closed, or still open. */
 export type ProposalState = 'open' | 'merged' | 'closed';
 

@@ -1,7 +1,7 @@
 import type { AutomationPlan } from './automations.ts';
 import type { TrackerEvent } from './model/event.ts';
 import type { OutboxEntry } from './model/outbox.ts';
-import { addProposals, commitProposals, lineOfEvent, type ProposalState, type Proposals, proposalsFile, titleOf } from './proposals.ts';
+import { addProposals, commitProposals, lineOfEvent, type ProposalState, type Proposals, titleOf } from './proposals.ts';
 import type { RunWorld } from './run-world.ts';
 import { isAncestor } from './store/git.ts';
 import { gitHubFrom } from './store/github.ts';
@@ -32,20 +32,34 @@ export interface Settled {
   changed: boolean;
   /** Effects that waited for them. */
   entries: OutboxEntry[];
+  /** Called after the plan: those that waited for what a person did by hand meanwhile. */
+  freed(): OutboxEntry[];
   wish: { isAnswered?(event: TrackerEvent): boolean };
   notes: string[];
 }
 
 /** Looks what became of the proposals: what waited for them goes out when they are merged, and is given up when they are closed. */
 export async function settleProposals(world: RunWorld, head: string, state: StateBranch): Promise<Settled> {
-  const proposals = (state.kept(proposalsFile) ?? undefined) as Proposals | undefined;
-  if (!proposals) return { open: undefined, changed: false, entries: [], wish: {}, notes: [] };
+  const proposals = state.kept<Proposals>('proposals');
+  const freed = () => [];
+  if (!proposals) return { open: undefined, changed: false, entries: [], freed, wish: {}, notes: [] };
   const became = await stateOf(proposals, world, head);
   const awaited = new Set(proposals.awaited);
-  const isAnswered = (event: TrackerEvent) => awaited.has(lineOfEvent(event));
-  if (became === 'open') return { open: proposals, changed: false, entries: [], wish: { isAnswered }, notes: [] };
+  const met = new Set<string>();
+  const isAnswered = (event: TrackerEvent) => {
+    const line = lineOfEvent(event);
+    if (awaited.has(line)) met.add(line);
+    return awaited.has(line);
+  };
   const waiting = state.open().filter((entry) => entry.state === 'proposed');
   const { now } = world;
+  if (became === 'open') {
+    const free = () =>
+      waiting
+        .filter(({ waitsFor }) => waitsFor !== undefined && met.has(waitsFor))
+        .map((entry): OutboxEntry => ({ ...entry, state: 'pending', changed: now }));
+    return { open: proposals, changed: false, entries: [], freed: free, wish: { isAnswered }, notes: [] };
+  }
   const entries = waiting.map(
     (entry): OutboxEntry =>
       became === 'merged'
@@ -53,7 +67,7 @@ export async function settleProposals(world: RunWorld, head: string, state: Stat
         : { ...entry, state: 'rejected', changed: now, reason: 'its pull request was closed' },
   );
   const notes = [`the pull request of ${proposals.branch} was ${became}`];
-  return { open: undefined, changed: true, entries, wish: became === 'merged' ? { isAnswered } : {}, notes };
+  return { open: undefined, changed: true, entries, freed, wish: became === 'merged' ? { isAnswered } : {}, notes };
 }
 
 /** Asks git, and GitHub where git cannot know: a squashed merge, a closed pull request. */

@@ -1,10 +1,10 @@
 import { checkTracker } from './checking.ts';
 import { describeChange } from './engine/automate/words.ts';
-import { type Proposals, proposalsFile, titleOf } from './proposals.ts';
+import { type Proposals, titleOf } from './proposals.ts';
 import { pushState } from './relay.ts';
 import type { RunWorld } from './run-world.ts';
 import { openCommit } from './store/git-files.ts';
-import { gitHubFrom, setCommitStatus } from './store/github.ts';
+import { gitHubFrom, setCommitStatus, tellMissing } from './store/github.ts';
 import { editsOfState } from './store/state-branch.ts';
 import { openTracker } from './workspace.ts';
 
@@ -15,11 +15,11 @@ export async function showProposals(world: RunWorld): Promise<string[]> {
   const { terminal, branch, root, repository } = world;
   const proposals = await pushState(world, '', (state) => ({
     edits: [],
-    result: (state.kept(proposalsFile) ?? undefined) as Proposals | undefined,
+    result: state.kept<Proposals>('proposals'),
   }));
   if (!proposals || proposals.shown === proposals.head) return [];
   const github = gitHubFrom(terminal.environment);
-  if ('missing' in github) return [`no pull request was opened for ${proposals.branch}: ${github.missing.join(' and ')} is not set`];
+  if ('missing' in github) return [`no pull request was opened for ${proposals.branch}: ${tellMissing(github.missing)}`];
   const { keepPullRequest } = await import('./store/github-pulls.ts');
   const asked = { branch: proposals.branch, base: branch, title: titleOf(proposals), body: bodyOf(proposals) };
   const kept = await keepPullRequest(github, asked, terminal.now);
@@ -36,10 +36,10 @@ export async function showProposals(world: RunWorld): Promise<string[]> {
     url: kept.url,
   });
   await pushState(world, `pull request ${kept.number}`, (state) => {
-    const now = (state.kept(proposalsFile) ?? undefined) as Proposals | undefined;
+    const now = state.kept<Proposals>('proposals');
     const isSame = now?.branch === proposals.branch;
     return {
-      edits: isSame ? editsOfState(state, { kept: { [proposalsFile]: { ...now, number: kept.number, shown: proposals.head } } }) : [],
+      edits: isSame ? editsOfState(state, { kept: { proposals: { ...now, number: kept.number, shown: proposals.head } } }) : [],
       result: undefined,
     };
   });

@@ -47,7 +47,7 @@ test('a new rule with a new recipient, host and secret names all three, and says
     '  ! recipient boss@other.example: workspace.yml allows it now',
     '  ! host hooks.other.example: workspace.yml allows it now',
     expect.stringMatching(
-      /^new rule Tell the boss would have acted once in the last 3 commits \(4 events .*\): 1 email, 1 change, 1 webhook$/,
+      /^new rule Tell the boss would have acted once in the 3 commits before this change \(4 events .*\): 1 email, 1 change, 1 webhook$/,
     ),
     // on the day of that commit
     expect.stringMatching(
@@ -106,7 +106,7 @@ test('a rule with a fault, one that nothing set off, and a hostile title', async
   const { past } = await rehearse(place.root, 'main', terminal);
   const told = past ? drawRehearsalMarkdown(past, look) : '';
   expect(told).toMatch(/- new rule fault would not run: automations\/fault\.yml:2: comment: .*nonsense/);
-  expect(told).toContain('- new rule \\</details\\> @\u2060ana would have done nothing, in the last 3 commits');
+  expect(told).toContain('- new rule \\</details\\> @\u2060ana would have done nothing, in the 3 commits before this change');
 });
 
 test('what rules would have done then is told without an address', async () => {
@@ -117,4 +117,12 @@ test('what rules would have done then is told without an address', async () => {
   const told = past ? drawRehearsal(past, look) + drawRehearsalMarkdown(past, look) : '';
   expect(told).toContain('set stage to (address)');
   expect(told).not.toContain('boss@');
+});
+
+test('an address that is a secret is called out by the name of that secret', async () => {
+  const place = lived();
+  place.put('automations/chat.yml', 'when: { record-moved: {} }\ndo: [{ call-webhook: { url_secret: CHAT_URL } }]\n');
+  place.commit('a rule');
+  const { past } = await rehearse(place.root, 'main', terminal);
+  expect(past?.reaches.map(({ reach }) => [reach.kind, reach.name])).toEqual([['secret', 'CHAT_URL']]);
 });

@@ -6,6 +6,7 @@ import { newReaches } from './engine/automate/reach.ts';
 import { withoutAddresses } from './engine/automate/redact.ts';
 import { kindsWaitedFor, type OpenRules, openRules } from './engine/automate/rules.ts';
 import { planRun } from './engine/automate/run.ts';
+import { isByRules } from './engine/history/range.ts';
 import { readRule } from './engine/read/rule.ts';
 import { readWorkspace } from './engine/read/workspace.ts';
 import { eventsOf, findRange } from './happened.ts';
@@ -71,14 +72,14 @@ export async function rehearse(root: string, base: string, terminal: Terminal): 
     ...(settings ? newlyAllowed(readWorkspace(settings, context.zod).workspace, tracker.workspace) : []),
   ];
   const open = openRules({ ...tracker, automations: rules }, context);
-  const { commits, events } = pastEvents(repository, from, { ...tracker, automations: rules }, context, open);
+  const { commits, events } = pastEvents(plan, from, { ...tracker, automations: rules }, context, open);
   const traces = withoutAddresses(await tryOn(events, { root, repository, head, tracker, context, open }));
   return { plan, past: { commits, events: events.length, reaches, rules: tellRules(rules, old, open, traces) } };
 }
 
-/** What happened in the newest commits before a change, as far as the rules may wait for it. */
+/** What happened in the newest commits before a change, as far as the rules may wait for it; also what other rules have answered, but for what they made. */
 function pastEvents(
-  repository: Repository,
+  { repository, head }: Pick<AutomationPlan, 'repository' | 'head'>,
   from: string,
   tracker: Tracker,
   { fields }: RunContext,
@@ -87,8 +88,10 @@ function pastEvents(
   const commits = latestCommits(repository, mostCommits, from);
   const oldest = commits.at(-1);
   if (!oldest || open.rules.length === 0) return { commits: commits.length, events: [] };
-  // without a parent the first commit of all is the one everything is compared with
-  const range = findRange(repository, oldest.parent ?? oldest.commit, from);
+  const { pressed = [] } = findRange(repository, oldest.parent ?? oldest.commit, from);
+  // the first commit of all is the one everything is compared with
+  const own = commits.toReversed().filter((commit) => commit.parent !== undefined && !isByRules(commit));
+  const range = { as: 'commits' as const, commits: own, head, pressed };
   return { commits: commits.length, events: eventsOf(range, repository, tracker, fields, kindsWaitedFor(open)).slice(-mostEvents) };
 }
 

@@ -4,6 +4,7 @@ import { hideAddresses } from './engine/automate/redact.ts';
 import { UsageError } from './model/diagnostic.ts';
 import type { EffectResult } from './model/effect.ts';
 import { noteOfEntry, type OutboxEntry, type PlanSource, type RunNote } from './model/outbox.ts';
+import type { Tracker } from './model/tracker.ts';
 import type { RunWorld } from './run-world.ts';
 import { findCommit } from './store/git.ts';
 import { fetchBranches, pushTogether, tryAgain } from './store/git-publish.ts';
@@ -25,12 +26,13 @@ const mostClaimed = 50;
 /** After so many milliseconds no more are claimed: the job has its own limit, and what waits is done by the next run. */
 const mostTime = 8 * 60_000;
 const minute = 60_000;
+const longestWait = 24 * 60 * minute;
 
 /**
  * Does what waits: claims it in one push, so that no other run does it too, does it, and notes in one push what came of it. What a dead
  * run had claimed is looked at first: a mail may have gone, so it becomes `unknown`; webhooks and issues carry their key and are done again.
  */
-export async function relay(world: RunWorld, fresh: ReadonlyMap<string, Sendable>): Promise<Relayed> {
+export async function relay(world: RunWorld, fresh: ReadonlyMap<string, Sendable>, present?: Tracker): Promise<Relayed> {
   const relayed: Relayed = { effects: [], notes: [] };
   let delivery: Delivery | undefined;
   const start = performance.now();
@@ -39,7 +41,7 @@ export async function relay(world: RunWorld, fresh: ReadonlyMap<string, Sendable
       const claimed = await claim(world, relayed);
       if (claimed.length === 0) return relayed;
       delivery ??= await openDelivery(world);
-      const results = await delivery.deliver(claimed, await effectsOf(claimed, world, fresh));
+      const results = await delivery.deliver(claimed, await effectsOf(claimed, world, fresh, present), present);
       const marked = await mark(world, claimed, results, delivery.recipientsOf);
       relayed.effects.push(...marked.map(noteOfEntry));
     }
@@ -55,16 +57,18 @@ async function claim(world: RunWorld, relayed: Relayed): Promise<OutboxEntry[]> 
   const { now, run } = world;
   return pushState(world, `${run} claims what waits`, (state) => {
     const open = state.open();
-    const dead = open.filter(({ state, changed }) => state === 'claimed' && Date.parse(changed) + claimMinutes * minute <= Date.parse(now));
+    const dead = open.filter(
+      ({ state, changed }) => state === 'claimed' && Math.abs(Date.parse(changed) - Date.parse(now)) >= claimMinutes * minute,
+    );
     const settled = dead.map((entry): OutboxEntry => settle(entry, now));
     const due = [...open.filter((entry) => !dead.includes(entry)), ...settled].filter(
       (entry) => entry.state === 'pending' && isDue(entry, now),
     );
-    const { within, waiting, sent } = withinLimits(firstOf(due), state.kept(recently), now);
+    const { within, waiting, sent } = withinLimits(firstOf(due), state.kept<{ [rule: string]: string[] }>('lastHour'), now);
     const claimed = within.map((entry): OutboxEntry => ({ ...entry, state: 'claimed', claim: run, changed: now, tries: entry.tries + 1 }));
     const lost = settled.filter(({ state }) => state === 'unknown');
     const written = [...new Map([...settled, ...waiting, ...claimed].map((entry) => [entry.key, entry])).values()];
-    const kept = claimed.some(({ mails }) => mails > 0) ? { kept: { [recently]: sent } } : {};
+    const kept = claimed.some(({ mails }) => mails > 0) ? { kept: { lastHour: sent } } : {};
     return {
       edits: editsOfState(state, { entries: written, ...kept }),
       result: claimed,
@@ -81,19 +85,14 @@ function firstOf(due: OutboxEntry[]): OutboxEntry[] {
   return [...notices, ...due.filter(({ kind }) => kind !== 'notice').slice(0, mostClaimed)];
 }
 
-/** Where the mails of the last hour are counted: instants by rule, one for each address. */
-const recently = 'last-hour';
-
 /** Of what is due, what may go now and what waits until its rule may write again. */
 function withinLimits(
   due: OutboxEntry[],
-  kept: unknown,
+  kept: { [rule: string]: string[] } = {},
   now: string,
 ): { within: OutboxEntry[]; waiting: OutboxEntry[]; sent: { [rule: string]: string[] } } {
   const hourAgo = inSeconds(new Date(Date.parse(now) - 60 * minute));
-  const counted = new Map(
-    Object.entries((kept ?? {}) as { [rule: string]: string[] }).map(([rule, times]) => [rule, times.filter((time) => time > hourAgo)]),
-  );
+  const counted = new Map(Object.entries(kept).map(([rule, times]) => [rule, times.filter((time) => time > hourAgo && time <= now)]));
   const [within, waiting]: [OutboxEntry[], OutboxEntry[]] = [[], []];
   for (const entry of due) {
     const times = counted.get(entry.rule) ?? [];
@@ -124,8 +123,9 @@ function settle(entry: OutboxEntry, now: string): OutboxEntry {
   return { ...rest, state: 'unknown', changed: now, reason: 'the run that sent it died, so nobody knows whether it went' };
 }
 
+/** Nothing waits longer than a day: what says so was written by a clock that was wrong. */
 function isDue({ notBefore }: OutboxEntry, now: string): boolean {
-  return notBefore === undefined || notBefore <= now;
+  return notBefore === undefined || notBefore <= now || Date.parse(notBefore) > Date.parse(now) + longestWait;
 }
 
 async function mark(
@@ -163,6 +163,7 @@ async function effectsOf(
   entries: OutboxEntry[],
   { root, repository, terminal }: RunWorld,
   fresh: ReadonlyMap<string, Sendable>,
+  present: Tracker | undefined,
 ): Promise<Map<string, Sendable>> {
   const found = new Map<string, Sendable>();
   const others = Map.groupBy(
@@ -174,9 +175,11 @@ async function effectsOf(
     if (sendable) found.set(key, sendable);
   }
   for (const [source, group] of others) {
-    const { since, head, checked, now } = JSON.parse(source) as PlanSource;
+    const { since, head, ...wish } = JSON.parse(source) as PlanSource;
     if (findCommit(repository, since) !== since || findCommit(repository, head) !== head) continue;
-    const plan = await planAutomations(root, since, terminal, { head, checked, now });
+    const then = await planAutomations(root, since, terminal, { head, ...wish, trust: 'own' });
+    // who may be written to, and where, is as it is now
+    const plan = present ? { ...then, tracker: { ...then.tracker, workspace: present.workspace } } : then;
     for (const { key } of group) {
       const planned = plan.effects.find((each) => each.key === key);
       if (planned) found.set(key, { planned, plan });

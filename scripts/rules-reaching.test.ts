@@ -27,18 +27,25 @@ describe('a webhook', () => {
   afterAll(() => setDefaultCACertificates(trusted));
 
   /** A tracker whose rule calls a receiver on this machine, which gives those answers first. */
-  const newHook = async (answers: number[] = []) => {
+  const newHook = async (
+    answers: number[] = [],
+    call = (host: string): { rule: string; secrets: { [name: string]: string } } => ({
+      rule: `call-webhook: { url: "https://${host}/done", json: { title: "{{ title }}" }, secret: DESK_SECRET }`,
+      secrets: { DESK_SECRET: 'hush' },
+    }),
+  ) => {
     const receiver = await openReceiver((_, response) => response.writeHead(answers.shift() ?? 204).end(), createServer({ key, cert }));
     const certificate = join(newFolder(), 'certificate.pem');
     writeFileSync(certificate, cert);
+    const { rule, secrets } = call(receiver.host);
     const opened = await newRuleRun(
       {
         ...files,
         'workspace.yml': `title: T\nwebhooks: { allow: ["${receiver.host}"] }\n`,
-        'automations/tell.yml': `when: { record-completed: {} }\ndo: [{ call-webhook: { url: "https://${receiver.host}/done", json: { title: "{{ title }}" }, secret: DESK_SECRET } }]\n`,
+        'automations/tell.yml': `when: { record-completed: {} }\ndo: [{ ${rule} }]\n`,
       },
       {},
-      { WOAD_SECRETS: '{"DESK_SECRET": "hush"}', NODE_EXTRA_CA_CERTS: certificate },
+      { WOAD_SECRETS: JSON.stringify(secrets), NODE_EXTRA_CA_CERTS: certificate },
     );
     const { ours, environment } = opened;
     const run = async (now: string) => {
@@ -60,6 +67,21 @@ describe('a webhook', () => {
     expect(hook.keys()).toEqual(Array(2).fill(hook.entries()[0]?.key));
     expect([first?.body, second?.body]).toEqual(['{"title":"Pump"}', '{"title":"Pump"}']);
     expect(first?.headers['x-woad-signature']).toMatch(/^sha256=[0-9a-f]{64}$/);
+  });
+
+  test('whose address is a secret is called there, and no file or log holds more than its host', async () => {
+    const hook = await newHook([], (host) => ({
+      rule: 'call-webhook: { url_secret: CHAT_URL, json: { text: "{{ title }}" } }',
+      secrets: { CHAT_URL: `https://${host}/T0/hush` },
+    }));
+    finish(hook);
+    const note = await hook.run('2026-11-21T09:00:00Z');
+    expect(note.effects).toMatchObject([{ rule: 'tell', state: 'sent' }]);
+    expect(note.traces.flatMap(({ steps }) => steps.flatMap(({ effects = [] }) => effects.map(({ words }) => words)))).toEqual([
+      'POST to the address in the secret CHAT_URL',
+    ]);
+    expect(hook.receiver.got.map(({ url, body }) => [url, body])).toEqual([['/T0/hush', '{"text":"Pump"}']]);
+    expect(hook.origin.git('log', '-p', '--format=%B', 'woad-state')).not.toContain('hush');
   });
 
   test('of a run that died before it noted what it did is called again with the same key', async () => {

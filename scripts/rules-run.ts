@@ -1,18 +1,19 @@
 import { type AutomationPlan, planAutomations, type Sendable } from './automations.ts';
+import { tellAskedBefore } from './engine/automate/asked-before.ts';
 import { withoutAddresses } from './engine/automate/redact.ts';
 import { messageOf } from './engine/automate/words.ts';
 import type { Terminal } from './model/command.ts';
 import { bot, isByBot } from './model/commit.ts';
 import { UsageError } from './model/diagnostic.ts';
-import type { PlannedEffect } from './model/effect.ts';
+import type { Effect, PlannedEffect } from './model/effect.ts';
 import { type Cursor, noteOfEntry, type OutboxEntry, type RunNote } from './model/outbox.ts';
-import { proposalsFile } from './proposals.ts';
+import { lineOfEvent } from './proposals.ts';
 import { propose, settleProposals, type Written } from './proposing.ts';
 import { showProposals } from './pull-request.ts';
 import { putAway } from './put-away.ts';
 import { type Relayed, relay } from './relay.ts';
 import { openWorld, type RunWorld } from './run-world.ts';
-import { findCommit, type Repository } from './store/git.ts';
+import { findCommit, isAncestor, type Repository } from './store/git.ts';
 import { commitOnto } from './store/git-commit.ts';
 import { openCommit } from './store/git-files.ts';
 import { latestCommits } from './store/git-history.ts';
@@ -49,7 +50,7 @@ export async function runAutomations(root: string, terminal: Terminal, more: { l
   const fresh = new Map<string, Sendable>();
   const outcome = await tryAgain(mostTries, () => tryRun(world, fresh));
   if (!outcome) throw new UsageError(`others pushed ${mostTries} times in between; nothing was pushed, and nothing is lost: run it again`);
-  const relayed = await relay(world, fresh);
+  const relayed = await relay(world, fresh, outcome.plan?.tracker);
   if (terminal.environment['GITHUB_EVENT_NAME'] !== 'push') await putAway(world);
   const notes = outcome.plan?.tracker.workspace.write === 'pull-request' ? await showProposals(world) : [];
   return { ...outcome, note: withRelayed(outcome.note, { ...relayed, notes: [...relayed.notes, ...notes] }) };
@@ -63,8 +64,7 @@ async function tryRun(world: RunWorld, fresh: Map<string, Sendable>): Promise<Ru
   const state = openStateBranch(repository, heads.get(stateBranch));
   await whileAlone(root, async () => forwardBranch(repository, branch, head));
   const { cursor } = state;
-  if (cursor && cursor.branch !== branch)
-    throw new UsageError(`the rules of this repository look at ${cursor.branch}, not at ${branch}; the branch ${stateBranch} says so`);
+  if (cursor && cursor.branch !== branch) await refuseOtherBranch(world, cursor, head);
   if (cursor && findCommit(repository, cursor.commit) === undefined) await fetchCommit(repository, cursor.commit, access);
   return cursor ? tryPlan(world, head, state, cursor, fresh) : begin(world, head, state);
 
@@ -101,13 +101,28 @@ async function tryPlan(
   const isTimely = looksAtTime(terminal, cursor, now);
   const checked = isTimely ? cursor.checked : now;
   const proposed = await settleProposals(world, head, state);
-  const plan = await planAutomations(root, cursor.commit, terminal, { head, checked, now, checkedAt: cursor.checkedAt, ...proposed.wish });
+  const zone = cursor.timezone === undefined ? {} : { zoneThen: cursor.timezone };
+  const plan = await planAutomations(root, cursor.commit, terminal, {
+    head,
+    checked,
+    now,
+    checkedAt: cursor.checkedAt,
+    ...zone,
+    trust: 'own',
+    ...proposed.wish,
+  });
   const written = plan.tracker.workspace.write === 'direct' ? await commitRules(world, plan) : await propose(world, plan, proposed.open);
   const newHead = written.commit ?? head;
-  const source = { since: plan.since ?? head, head, checked, now };
-  const queued = plan.effects.filter(({ held, key }) => held === undefined && state.find(key) === undefined);
+  const source = { since: plan.since ?? head, head, checked, now, ...zone };
+  const isKnown = (key: string) => state.find(key) !== undefined;
+  plan.traces = tellAskedBefore(plan.traces, isKnown);
+  const queued = plan.effects.filter(({ held, key, effect }) => held === undefined && !isKnown(key) && isWanted(effect, plan));
   const once = [...new Map(queued.map((planned) => [planned.key, planned])).values()];
-  const entries = [...proposed.entries, ...once.map((planned) => entryOf(planned, source, now, written.proposals !== undefined))];
+  const entries = [
+    ...proposed.entries,
+    ...proposed.freed(),
+    ...once.map((planned) => entryOf(planned, source, now, written.proposals !== undefined)),
+  ];
   const note: RunNote = {
     woad: 1,
     run,
@@ -120,11 +135,16 @@ async function tryPlan(
     traces: keptTraces(plan),
     effects: entries.map(noteOfEntry),
   };
-  const next: Cursor = { ...cursor, commit: newHead, ...(isTimely ? { checked: now, checkedAt: newHead } : {}) };
+  const next: Cursor = {
+    ...cursor,
+    branch,
+    commit: newHead,
+    ...(isTimely && now > cursor.checked ? { checked: now, checkedAt: newHead, timezone: plan.tracker.workspace.timezone } : {}),
+  };
   const outcome = { plan, note, commit: written.commit, head: newHead, branch, publish: plan.tracker.workspace.publish, repository };
   const isQuiet = isUneventful(note, plan) && entries.length === 0 && !proposed.changed;
   if (isQuiet && !isTimely && newHead === cursor.commit) return outcome;
-  const kept = proposed.changed || written.proposals ? { kept: { [proposalsFile]: written.proposals ?? proposed.open ?? null } } : {};
+  const kept = proposed.changed || written.proposals ? { kept: { proposals: written.proposals ?? proposed.open ?? null } } : {};
   const edits = editsOfState(state, { cursor: next, entries, ...(isQuiet ? {} : { note: withoutAddresses(note) }), ...kept });
   const own = await commitState(repository, state, edits, subjectOf(note, plan));
   const refs = new Map([
@@ -140,6 +160,15 @@ async function tryPlan(
   for (const planned of once) fresh.set(planned.key, { planned, plan });
   if (written.commit) await whileAlone(root, async () => forwardBranch(repository, branch, newHead));
   return outcome;
+}
+
+/** Rules look at one branch; when that was renamed, they go on where they stood. */
+async function refuseOtherBranch({ repository, branch, access }: RunWorld, cursor: Cursor, head: string): Promise<void> {
+  const others = await fetchBranches(repository, [cursor.branch], access);
+  if (!others.has(cursor.branch) && isAncestor(repository, cursor.commit, head)) return;
+  throw new UsageError(
+    `the rules of this repository look at ${cursor.branch}, not at ${branch}: run them there, or rename that branch to ${branch} on origin, or delete the branch ${stateBranch} to begin anew on ${branch}`,
+  );
 }
 
 /** Whether there is nothing to tell of a run but that it ran. */
@@ -165,7 +194,9 @@ function entryOf(planned: PlannedEffect, source: OutboxEntry['plan'], now: strin
   return {
     key,
     kind: effect.kind,
-    state: isProposed && planned.depth > 0 ? 'proposed' : 'pending',
+    ...(isProposed && planned.depth > 0
+      ? { state: 'proposed' as const, waitsFor: lineOfEvent(planned.event) }
+      : { state: 'pending' as const }),
     rule,
     step,
     ...(record ? { record } : {}),
@@ -186,6 +217,11 @@ function withRelayed(note: RunNote, { effects, notes }: Relayed): RunNote {
   const own = note.effects.map((effect) => done.get(effect.key) ?? effect);
   const others = effects.filter(({ key }) => !note.effects.some((effect) => effect.key === key));
   return { ...note, notes: [...note.notes, ...notes], effects: [...own, ...others] };
+}
+
+/** A person who wants no notices gets none, and none is kept for them. */
+function isWanted(effect: Effect, { tracker }: AutomationPlan): boolean {
+  return effect.kind !== 'notice' || tracker.workspace.people.get(effect.person)?.notify !== 'none';
 }
 
 function heldBack(effects: PlannedEffect[]): string[] {

@@ -60,7 +60,9 @@ export interface Phrase {
   say: string;
   /** By the name of the place; several are joined by "or" in triggers, by "and" elsewhere. */
   slots: { [place: string]: RuleWord[] };
-  /** For what was asked of the world: it was held back. */
+  /** For what was asked of the world: how much of it. */
+  count?: number;
+  /** The same: it was held back. */
   held?: boolean;
 }
 

@@ -1,11 +1,14 @@
+import type { ZodString } from 'zod';
 import type { Action, ActionWorld } from '../model/action.ts';
 import { isAboutRecord, type TrackerEvent } from '../model/event.ts';
+import type { Zod } from '../model/field-type.ts';
 import { type OncePer, oncePerOf, oncePerSchema } from '../model/once-per.ts';
 import { recordName } from '../model/record.ts';
 import type { Value } from '../model/value.ts';
 
 interface Options extends OncePer {
-  url: string;
+  url?: string | undefined;
+  url_secret?: string | undefined;
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'GET';
   headers: { [name: string]: string };
   json?: unknown;
@@ -27,7 +30,13 @@ export default {
           .refine((url) => hostPattern.test(url), {
             error: 'expected https:// and a host written in full, such as https://hooks.example.org/deals/{{ slug }}',
           })
+          .optional()
           .describe('The address; webhooks.allow in workspace.yml names its host. A value in it is escaped.'),
+        url_secret: nameOfSecret(z, 'CHAT_URL')
+          .optional()
+          .describe(
+            'In place of url, the name of the secret that holds the whole address, as a chat gives it. webhooks.allow names its host, and nothing else of it is told.',
+          ),
         method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE', 'GET']).default('POST').describe('How it is called.'),
         headers: z
           .record(
@@ -47,26 +56,24 @@ export default {
           .meta({ type: ['object', 'array'] })
           .optional()
           .describe('What is sent; the event and the record, without private fields, when absent.'),
-        secret: z
-          .string()
-          .regex(/^[A-Z][A-Z0-9_]*$/, { error: 'expected the name of a secret, such as CRM_SECRET' })
-          .optional()
-          .describe('The name of the secret that signs it, in the header X-Woad-Signature.'),
+        secret: nameOfSecret(z, 'CRM_SECRET').optional().describe('The name of the secret that signs it, in the header X-Woad-Signature.'),
         retry: z.boolean().default(true).describe('Whether it is tried again when the other side cannot take it now.'),
         once_per: oncePerSchema(z),
       })
+      .refine(({ url, url_secret }) => (url === undefined) !== (url_secret === undefined), {
+        error: 'expected either url or url_secret, and not both',
+      })
       .refine(({ method, json }) => method !== 'GET' || json === undefined, { error: 'expected no json beside method: GET' }),
   writes: { url: 'url', headers: 'header', json: 'value' },
-  plan(event, { url, method, headers, json, secret, retry, ...rest }, world) {
-    const [, host = ''] = hostPattern.exec(url) ?? [];
-    if (!URL.canParse(url)) return { problem: 'url: what came of it is no address' };
-    if (isStrayPath(url.slice(`https://${host}`.length)))
-      return { problem: 'url: a part of its path is "." or "..", which leads elsewhere' };
+  plan(event, { url, url_secret: urlSecret, method, headers, json, secret, retry, ...rest }, world) {
+    const problem = url === undefined ? undefined : urlProblem(url);
+    if (problem !== undefined) return { problem: `url: ${problem}` };
     const body = json ?? (method === 'GET' ? undefined : tellEvent(event, world));
     return [
       {
         kind: 'webhook',
-        url,
+        ...(url === undefined ? {} : { url }),
+        ...(urlSecret === undefined ? {} : { urlSecret }),
         method,
         headers,
         ...(body === undefined ? {} : { json: body }),
@@ -76,10 +83,11 @@ export default {
       },
     ];
   },
-  reaches: ({ url, secret }) => {
+  reaches: ({ url, url_secret: urlSecret, secret }) => {
     const [, host] = (typeof url === 'string' && hostPattern.exec(url)) || [];
     return [
       ...(host === undefined ? [] : [{ kind: 'host' as const, name: host.toLowerCase(), option: 'url' }]),
+      ...(urlSecret === undefined ? [] : [{ kind: 'secret' as const, name: urlSecret, option: 'url_secret' }]),
       ...(secret === undefined ? [] : [{ kind: 'secret' as const, name: secret, option: 'secret' }]),
     ];
   },
@@ -87,8 +95,20 @@ export default {
     'call-webhook:\n  url: "https://hooks.example.org/deals/{{ slug }}"\n  json: { title: "{{ title }}", list: "{{ list }}", by: "{{ actor }}" }\n  secret: CRM_SECRET',
 } satisfies Action<Options>;
 
+function nameOfSecret(z: Zod, example: string): ZodString {
+  return z.string().regex(/^[A-Z][A-Z0-9_]*$/, { error: `expected the name of a secret, such as ${example}` });
+}
+
 function isOwn(name: string): boolean {
   return ownHeaders.includes(name.toLowerCase()) || /^x-woad-/i.test(name);
+}
+
+/** Why an address that was filled in is none. */
+function urlProblem(url: string): string | undefined {
+  const [, host = ''] = hostPattern.exec(url) ?? [];
+  if (!URL.canParse(url)) return 'what came of it is no address';
+  if (isStrayPath(url.slice(`https://${host}`.length))) return 'a part of its path is "." or "..", which leads elsewhere';
+  return undefined;
 }
 
 /** An address with such a part would be read as another one; `%2e` counts as a point. */

@@ -11,6 +11,7 @@ export default {
     return z.union([text, z.strictObject({ text, records: tableSchema(z).optional().describe(tableSentence) })]);
   },
   writes: 'markdown',
+  shown: true,
   plan: ({ record }, options, { table }) => [{ kind: 'comment', record: recordName(record), text: withTable(textOf(options), table) }],
   causes: (options) => [{ kind: 'commented' }, ...(/@[a-z0-9]/.test(textOf(options)) ? [{ kind: 'mentioned' as const }] : [])],
   names: (options) => (typeof options === 'string' ? [] : tableNames(options.records)),

@@ -105,6 +105,15 @@ describe('notify', () => {
     });
     expect(failure('notify: { to: nobody, text: T }')).toBe('failed: notify: to: nobody is in the team');
   });
+
+  test('tells nothing to who wants no notices, and says so', () => {
+    expect(ask('notify: { to: dev, text: T }')).toEqual({ effects: [], told: ['no-op: notify: dev wants no notices'], words: [] });
+    expect(ask('notify: { to: all, text: T }')).toMatchObject({
+      effects: [{ person: 'ana' }],
+      told: ['success: notify: dev wants no notices'],
+      words: ['tell ana'],
+    });
+  });
 });
 
 describe('call-webhook', () => {
@@ -156,6 +165,14 @@ describe('call-webhook', () => {
     expect(asked.effects).toMatchObject(url === undefined ? [] : [{ url }]);
     expect(asked.told[0]).toBe(problem ?? 'success');
     if (url !== undefined) expect(new URL(url).pathname.split('/')).toHaveLength(3);
+  });
+
+  test('goes to the address that a secret holds, which the plan names and does not know', () => {
+    const asked = ask('call-webhook: { url_secret: CHAT_URL, json: { text: "{{ title }}" } }');
+    expect(asked.effects).toEqual([
+      { kind: 'webhook', urlSecret: 'CHAT_URL', method: 'POST', headers: {}, json: { text: 'Acme' }, retry: true },
+    ]);
+    expect(asked.words).toEqual(['POST to the address in the secret CHAT_URL']);
   });
 
   test('a header holds one line, and JSON whatever there is', () => {

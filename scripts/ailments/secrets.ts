@@ -31,7 +31,7 @@ export default {
     if (where === 'environment' || where === 'repository') {
       yield {
         severity: 'note',
-        found: `webhooks are signed with ${named}, which must stand in the secret WOAD_SECRETS; nobody can read that from outside`,
+        found: `webhooks need ${named}, which must stand in the secret WOAD_SECRETS; nobody can read that from outside`,
         remedy: `if a webhook fails for want of its secret, change WOAD_SECRETS, ${example}`,
       };
       return;
@@ -43,7 +43,7 @@ export default {
         found: `the secret WOAD_SECRETS has no ${listNames(missing)}`,
         remedy: `${clickSecrets}, and write all of it anew, ${example}`,
       };
-    else yield* lookFor('WOAD_SECRETS', `with what webhooks are signed with: ${named}`, seen, 'error', example);
+    else yield* lookFor('WOAD_SECRETS', `with what webhooks need: ${named}`, seen, 'error', example);
   },
 } satisfies Ailment;
 

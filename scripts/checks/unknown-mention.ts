@@ -4,7 +4,7 @@ import { namingTexts } from '../model/texts.ts';
 
 export default {
   summary:
-    'An @person in a text, checklist or comment whom the workspace does not know; code, addresses of mail and package names are not looked at.',
+    'An @person in a text, checklist or comment whom the workspace does not know, or whose name is written with capitals; code, addresses of mail and package names are not looked at.',
   templates: true,
   *find({ records, boards, workspace: { people, teams } }) {
     if (people.size === 0 && teams.size === 0) return;
@@ -14,12 +14,18 @@ export default {
       for (const { person, at } of named.people) {
         if (people.has(person) || teams.has(person)) continue;
         const lower = person.toLowerCase();
-        const hint = hintOf(person, () => [...people.keys(), ...teams.keys()]);
-        const message = `@${person} is not a person or team of the workspace${hint || '; write it in `code` where no person is meant'}`;
         const place = placeOf(at);
-        if (people.has(lower) || teams.has(lower))
+        if (people.has(lower) || teams.has(lower)) {
+          const message = `@${person} means ${lower}, whose name is in small letters; write @${lower}`;
           yield { place, severity: 'warning', message, fix: { mend: 'text', at: place, was: `@${person}`, by: `@${lower}` } };
-        else yield { place, severity: 'warning', message };
+          continue;
+        }
+        const hint = hintOf(person, () => [...people.keys(), ...teams.keys()]);
+        yield {
+          place,
+          severity: 'warning',
+          message: `@${person} is not a person or team of the workspace${hint || '; write it in `code` where no person is meant'}`,
+        };
       }
     }
   },
@@ -31,7 +37,7 @@ export default {
       },
       finds: [
         'records/sales/todo/new.md:4:12 warning @anna is not a person or team of the workspace; did you mean "ana"?',
-        'records/sales/todo/new.md:5:11 warning @Luis is not a person or team of the workspace; did you mean "luis"?',
+        'records/sales/todo/new.md:5:11 warning @Luis means luis, whose name is in small letters; write @luis',
         'records/sales/todo/new.md:5:40 warning @zzzzzzzz is not a person or team of the workspace; write it in `code` where no person is meant',
         'records/sales/_comments/two/20261120T101500Z-ana.md:1:8 warning @luiz is not a person or team of the workspace; did you mean "luis"?',
       ],

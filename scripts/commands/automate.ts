@@ -4,6 +4,7 @@ import type { Command, Terminal } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { RunNote } from '../model/outbox.ts';
 import type { Trace } from '../model/trace.ts';
+import { previewMails } from '../preview.ts';
 import { rehearse } from '../rehearsal.ts';
 import { rootOf } from '../root.ts';
 import { runAutomations } from '../rules-run.ts';
@@ -14,6 +15,7 @@ import { openStateBranch, stateBranch } from '../store/state-branch.ts';
 import { writeOutputs } from '../store/workflow-output.ts';
 import { tellRun } from '../telling.ts';
 import { jsonText } from '../terminal/json.ts';
+import { safeLine } from '../terminal/text.ts';
 
 const usage = `automate [--dry-run] [--json]
   looks at every commit of origin's branch since the last run, commits and pushes what the rules in automations/ make of it, and
@@ -33,13 +35,17 @@ export default {
     if (flags.has('dry-run')) return tellPlan(await planNext(root, terminal), undefined, terminal, { isDry: true, asJson });
     const { note, head, branch, commit, publish, plan, repository } = await runAutomations(root, terminal);
     if (asJson) terminal.write(jsonText({ ...note, head, branch, commit: commit ?? null }));
-    else terminal.write(tellRun(note));
+    else terminal.write(tellRun(note) + tellPushed(commit, branch));
     reportRun(note, plan?.tracker, repository, terminal);
     const outputs = terminal.environment['GITHUB_OUTPUT'];
     if (outputs) writeOutputs(outputs, { head, pushed: String(commit !== undefined), publish });
     return isTrouble(note) ? 1 : 0;
   },
 } satisfies Command;
+
+function tellPushed(commit: string | undefined, branch: string): string {
+  return commit === undefined ? '' : `committed ${commit.slice(0, 10)} and pushed it to ${branch}\n`;
+}
 
 /** Plans on this clone, and commits in it what rules change; what they would send needs a run, so that it is sent once. */
 async function runHere(root: string, since: string, terminal: Terminal, how: { isDry: boolean; asJson: boolean }): Promise<number> {
@@ -80,6 +86,10 @@ function tellPlan(
   } else {
     if (said) terminal.write(`${said}\n`);
     terminal.write(tellRun({ events, notes, traces, effects: [] }));
+    // a workflow's log is read by others
+    const { environment } = terminal;
+    if (isDry && !environment['GITHUB_ACTIONS'] && !environment['CI'])
+      for (const line of previewMails(plan.effects, plan.tracker.workspace)) terminal.write(`${safeLine(line)}\n`);
     const files = `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`;
     if (commit) terminal.write(`committed ${commit.slice(0, 10)}: ${files}\n`);
     else

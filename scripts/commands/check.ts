@@ -8,7 +8,7 @@ import { compareDiagnostics, type Diagnostic, describeDiagnostic, UsageError } f
 import { rootOf } from '../root.ts';
 import { openDisk } from '../store/disk.ts';
 import { headCommit, openRepository } from '../store/git.ts';
-import { gitHubFrom, setCommitStatus } from '../store/github.ts';
+import { gitHubFrom, setCommitStatus, tellMissing } from '../store/github.ts';
 import { drawAnnotation } from '../terminal/annotation.ts';
 import { jsonText } from '../terminal/json.ts';
 import { safeLine } from '../terminal/text.ts';
@@ -93,7 +93,7 @@ async function reportStatus(
   { environment }: Terminal,
 ): Promise<void> {
   const github = gitHubFrom(environment);
-  if ('missing' in github) throw new UsageError(`--status is for a workflow on GitHub: ${github.missing.join(' and ')} is not set`);
+  if ('missing' in github) throw new UsageError(`--status is for a workflow on GitHub: ${tellMissing(github.missing)}`);
   const repository = openRepository(root);
   const head = repository && headCommit(repository);
   if (head === undefined) throw new UsageError(`${root} has no commit to put a status on`);

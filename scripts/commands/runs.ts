@@ -1,8 +1,9 @@
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
+import { didYouMean } from '../model/names.ts';
 import type { OutboxEntry } from '../model/outbox.ts';
-import { readPastRuns } from '../past-runs.ts';
+import { type PastRuns, readPastRuns } from '../past-runs.ts';
 import { rootOf } from '../root.ts';
 import { tellRun } from '../telling.ts';
 import { jsonText } from '../terminal/json.ts';
@@ -28,6 +29,7 @@ export default {
       return 0;
     }
     const [rule, record] = [text.get('rule'), text.get('record')];
+    refuseUnknown(past, rule, record);
     const isMeant = (each: { rule: string; record?: string }) =>
       (rule === undefined || each.rule === rule) && (record === undefined || each.record === record);
     const notes = past.notes.map((note) => ({ ...note, traces: note.traces.filter(isMeant), effects: note.effects.filter(isMeant) }));
@@ -50,6 +52,16 @@ export default {
     return 0;
   },
 } satisfies Command;
+
+/** A name that no run ever told of is more likely a slip than a question. */
+function refuseUnknown({ notes, open }: PastRuns, rule: string | undefined, record: string | undefined): void {
+  const told = [...notes.flatMap(({ traces, effects }) => [...traces, ...effects]), ...open];
+  const [rules, records] = [new Set(told.map((each) => each.rule)), new Set(told.flatMap((each) => each.record ?? []))];
+  if (rule !== undefined && !rules.has(rule))
+    throw new UsageError(`no run that is told here looked at a rule "${rule}"${didYouMean(rule, rules) || '; --last asks for more runs'}`);
+  if (record !== undefined && !records.has(record))
+    throw new UsageError(`no run that is told here was about "${record}"${didYouMean(record, records) || '; --last asks for more runs'}`);
+}
 
 function tellEntry({ key, kind, rule, record, state, reason, notBefore }: OutboxEntry): string {
   const what = `${state}: ${kind} of ${rule}${record ? ` for ${record}` : ''}`;

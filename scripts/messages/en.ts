@@ -17,4 +17,5 @@ export default {
   intro: { one: 'there is news for you in {tracker}:', other: 'there is news for you in {tracker}:' },
   why: 'You receive this because {tracker} names you among its people. What you are told, and how, is set in its workspace.yml.',
   sentBy: 'Sent by the rule “{rule}” of {tracker}.',
+  sentByTracker: 'Sent by {tracker}.',
 } satisfies MessageLanguage;

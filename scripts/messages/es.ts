@@ -17,4 +17,5 @@ export default {
   intro: { one: 'Hay una novedad para usted en {tracker}:', other: 'Hay {count} novedades para usted en {tracker}:' },
   why: 'Recibe este mensaje porque {tracker} le cuenta entre sus personas. En su workspace.yml se decide qué avisos recibe y cómo.',
   sentBy: 'Enviado por la regla «{rule}» de {tracker}.',
+  sentByTracker: 'Enviado por {tracker}.',
 } satisfies MessageLanguage;

@@ -21,4 +21,5 @@ export default {
   intro: { one: 'il y a du nouveau pour vous dans {tracker} :', other: 'il y a du nouveau pour vous dans {tracker} :' },
   why: 'Vous recevez ce message parce que {tracker} vous compte parmi ses membres. Son fichier workspace.yml décide de ce qui vous est envoyé, et comment.',
   sentBy: 'Envoyé par la règle « {rule} » de {tracker}.',
+  sentByTracker: 'Envoyé par {tracker}.',
 } satisfies MessageLanguage;

@@ -17,4 +17,5 @@ export default {
   intro: { one: "c'è una novità per Lei in {tracker}:", other: 'ci sono {count} novità per Lei in {tracker}:' },
   why: 'Riceve questo messaggio perché {tracker} La annovera tra le sue persone. Che cosa Le viene inviato, e come, è scritto nel suo workspace.yml.',
   sentBy: 'Inviato dalla regola «{rule}» di {tracker}.',
+  sentByTracker: 'Inviato da {tracker}.',
 } satisfies MessageLanguage;

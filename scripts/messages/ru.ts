@@ -27,4 +27,5 @@ export default {
   },
   why: 'Вы получили это письмо, потому что {tracker} числит Вас среди своих участников. О чём и как Вам сообщать, задано в файле workspace.yml.',
   sentBy: 'Отправлено правилом «{rule}» ({tracker}).',
+  sentByTracker: 'Отправитель: {tracker}.',
 } satisfies MessageLanguage;

@@ -25,6 +25,8 @@ export interface Action<Options = Record<string, never>> {
   writes?: Destination | { [option: string]: Destination };
   /** What it asks for, or why that cannot be; `event.record` is the record as it is now, text options arrive with their `{{ }}` filled in. */
   plan(event: TrackerEvent, options: Options, world: ActionWorld): (Change | Effect)[] | Problem;
+  /** Its text stands where the public site shows it. */
+  shown?: true;
   /** It needs no record: it may stand in a rule that a schedule sets off once. */
   alone?: true;
   /** What its options name in the tracker, so that the check can say when there is no such thing. */

@@ -7,6 +7,8 @@ export interface CommitNote {
   at: string;
   authorName: string;
   authorEmail: string;
+  /** Who put it where it is: another one than its author where it was merged by rebasing. */
+  committerEmail: string;
   subject: string;
   /** `Woad-Actor: ana` lines at the end of the message, by name. */
   trailers: Map<string, string[]>;

@@ -1,3 +1,4 @@
+import type { TrackerEvent } from './event.ts';
 import type { TrackerRecord } from './record.ts';
 
 /** What a rule asks of the world outside the repository. Closed: `effects.ts` has the one switch that does it. */
@@ -24,7 +25,10 @@ export interface EmailEffect {
 /** A request to a host that the workspace allows. */
 export interface WebhookEffect {
   kind: 'webhook';
-  url: string;
+  /** Exactly one of this and `urlSecret`. */
+  url?: string;
+  /** Name of the secret whose value is the whole address; of what it holds, only the host is ever told. */
+  urlSecret?: string;
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'GET';
   headers: { [name: string]: string };
   /** Sent as JSON; the event itself, where the rule names none. */
@@ -81,6 +85,8 @@ export interface PlannedEffect {
   step: number;
   /** `board/slug`; absent for a schedule without records. */
   record?: string;
+  /** What set it off. */
+  event: TrackerEvent;
   /** The record as it was when it was planned. */
   subject?: TrackerRecord;
   /** The commit that set it off. */

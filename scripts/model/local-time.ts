@@ -20,6 +20,15 @@ export function utcTime(instant: Date): string {
   return `${instant.toISOString().slice(0, 19)}Z`;
 }
 
+/** From the second day of the year 1 to the last but one of 9999, so that the clocks of every zone show a year of four digits. */
+const knownSeconds = [Date.parse('0001-01-02T00:00Z') / 1000, Date.parse('9999-12-30T00:00Z') / 1000] as const;
+
+/** The instant so many seconds after 1970 in UTC; git holds what no calendar does, of which it is the nearest that one can. */
+export function instantOfSeconds(seconds: number): string {
+  const [first, last] = knownSeconds;
+  return new Date(Math.min(Math.max(seconds || 0, first), last) * 1000).toISOString();
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The local time of an instant in a time zone, to the minute: `2026-11-21T13:45`. */

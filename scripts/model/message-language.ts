@@ -26,6 +26,8 @@ export interface MessageLanguage {
   intro: PluralText;
   /** At the end of a mail: `{tracker}`. */
   why: string;
-  /** At the end of a mail that a rule sends: `{rule}`, `{tracker}`. */
+  /** At the end of a mail that a rule sends to people of the workspace: `{rule}`, `{tracker}`. */
   sentBy: string;
+  /** The same to others: `{tracker}`. */
+  sentByTracker: string;
 }

@@ -12,6 +12,8 @@ export interface PlanSource {
   /** UTC instants: moments of time between the two were looked at; equal where none were. */
   checked: string;
   now: string;
+  /** The time zone when time was looked at before. */
+  zoneThen?: string;
 }
 
 /** One effect on the branch `woad-state`: `outbox/<2 hex>/<key>.json`. It holds no address and no text. */
@@ -54,6 +56,8 @@ export interface Cursor {
   /** UTC instant up to which moments of time were looked at, and the commit that was the newest then. */
   checked: string;
   checkedAt: string;
+  /** The time zone of the workspace then. */
+  timezone?: string;
   /** UTC instant of the first run. */
   since: string;
 }

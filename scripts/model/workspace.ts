@@ -1,3 +1,4 @@
+import type { Place } from './file.ts';
 import type { Text } from './value.ts';
 
 /** Who and where, from `workspace.yml`. */
@@ -20,6 +21,8 @@ export interface Workspace {
   email: EmailSettings;
   /** Hosts that webhooks may go to. */
   webhookHosts: string[];
+  /** Where the entries of both lists are written, by dotted path: `email.allow.0`, `webhooks.allow.1`. */
+  allowPlaces?: Map<string, Place>;
   /** Built-in notices that are switched off. */
   silenced: Set<string>;
   people: Map<string, Person>;

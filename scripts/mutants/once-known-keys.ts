@@ -4,7 +4,7 @@ export default {
   row: 'exactly once',
   guard: 'what was sent once is known by its key',
   file: 'scripts/rules-run.ts',
-  text: ' && state.find(key) === undefined',
-  with: '',
+  text: 'const isKnown = (key: string) => state.find(key) !== undefined;',
+  with: 'const isKnown = (_: string) => false;',
   tests: { 'scripts/rules-sending.test.ts': 'a move sends one mail' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/relay.ts',
   text: '5 * 2 ** (entry.tries - 1) * minute',
   with: '5 * minute',
-  tests: { 'scripts/rules-sending.test.ts': 'what the server cannot take now' },
+  tests: { 'scripts/security/mail-of-runs.test.ts': 'given up after five' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/store/git-publish.ts',
   text: '`${commit}:${branchRef(repository, branch)}`',
   with: '`+${commit}:${branchRef(repository, branch)}`',
-  tests: { 'scripts/rules-run.test.ts': 'a push of a person in the midst' },
+  tests: { 'scripts/store/git-publish.test.ts': 'what came too late is rejected' },
 } satisfies Mutant;

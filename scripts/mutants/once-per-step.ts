@@ -4,7 +4,7 @@ export default {
   row: 'exactly once',
   guard: 'two steps that ask for the same are two',
   file: 'scripts/engine/automate/effects.ts',
-  text: 'rule.name, step, who, ...of',
-  with: 'rule.name, who, ...of',
+  text: 'effect.oncePer ? onceStep : step, who',
+  with: 'effect.oncePer ? 0 : step, who',
   tests: { 'scripts/engine/automate/effects.test.ts': 'once_per' },
 } satisfies Mutant;

@@ -4,7 +4,7 @@ export default {
   row: 'exactly once',
   guard: 'what follows from a proposal waits until it is merged',
   file: 'scripts/rules-run.ts',
-  text: "isProposed && planned.depth > 0 ? 'proposed' : 'pending'",
-  with: "'pending'",
+  text: '...(isProposed && planned.depth > 0',
+  with: '...(isProposed && planned.depth < 0',
   tests: { 'scripts/proposals.test.ts': 'closing it gives up what waited' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/engine/automate/run.ts',
   text: 'if (from !== to) firstNames.set(to, firstNames.get(from) ?? from);',
   with: '',
-  tests: { 'scripts/engine/automate/run.test.ts': 'is known by the record' },
+  tests: { 'scripts/engine/automate/run.test.ts': 'also under the name that a rule gave it' },
 } satisfies Mutant;

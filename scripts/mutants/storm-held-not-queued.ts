@@ -4,7 +4,7 @@ export default {
   row: 'loops and storms',
   guard: 'what is held back is not put among what waits to be sent',
   file: 'scripts/rules-run.ts',
-  text: 'held === undefined && state.find(key)',
-  with: 'state.find(key)',
+  text: 'held === undefined && !isKnown(key)',
+  with: '!isKnown(key)',
   tests: { 'scripts/rules-sending.test.ts': 'a commit that changes very many records' },
 } satisfies Mutant;

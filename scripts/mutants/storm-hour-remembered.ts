@@ -4,7 +4,7 @@ export default {
   row: 'loops and storms',
   guard: 'the mails of earlier runs count in their hour',
   file: 'scripts/relay.ts',
-  text: 'state.kept(recently)',
+  text: "state.kept<{ [rule: string]: string[] }>('lastHour')",
   with: 'undefined',
   tests: { 'scripts/security/mail-of-runs.test.ts': 'count in their hour' },
 } satisfies Mutant;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { woadIn } from '../story/woad.ts';
 import { openGitHub } from '../workflow/loopback-github.ts';
-import type { Place } from '../workflow/place.ts';
+import { newTracker, type Place } from '../workflow/place.ts';
 import { newRuleRun } from '../workflow/rule-run.ts';
 
 const [sender, people] = ['from: tracker@tidewater.example', 'people: { ana: { name: Ana, email: ana@tidewater.example } }'];
@@ -124,5 +125,29 @@ test('the log of a run holds no address', async () => {
   for (const { out, err } of [dry, real]) {
     expect(out).toContain('set stage to (address)');
     expect(out + err).not.toContain('@client.example');
+  }
+});
+
+test('moments before the first run set nothing off', async () => {
+  const { smtp, run, change } = await newRuleRun({
+    ...files,
+    'records/desk/todo/late.md': '---\ntitle: Late\ndue: 2026-11-20\n---\n',
+    'automations/tell.yml': 'when: { date-reached: {} }\ndo: [{ send-email: { to: ana, subject: Due, body: Look. } }]\n',
+  });
+  await run('2026-11-21T09:00:00Z');
+  change((place) => place.put('records/desk/todo/next.md', '---\ntitle: Next\ndue: 2026-11-22\n---\n'));
+  await run('2026-11-21T10:00:00Z');
+  expect(smtp.messages.filter(({ mail }) => mail.subject === 'Due')).toEqual([]);
+  await run('2026-11-22T10:00:00Z');
+  expect(smtp.messages.filter(({ mail }) => mail.subject === 'Due')).toHaveLength(1);
+});
+
+test('what a secret holds is not told, also when it cannot be read', async () => {
+  const place = newTracker();
+  for (const name of ['PEOPLE', 'WOAD_SECRETS']) {
+    const environment = { [name]: '{"ana": "ana@quiet.example", hush' };
+    const { code, out, err } = await woadIn(place.root, ['automate', '--since', 'HEAD', '--dry-run'], { environment });
+    expect([code, err]).toEqual([2, expect.stringContaining(`${name} does not hold a map`)]);
+    expect(out + err).not.toMatch(/hush|quiet/);
   }
 });

@@ -13,11 +13,12 @@ export interface TestRun {
 }
 
 interface Report {
-  testResults: { message?: string; assertionResults: { status: string; fullName: string }[] }[];
+  testResults: { message?: string; assertionResults: { status: string; fullName: string; failureMessages?: string[] }[] }[];
 }
 
 /** So many seconds the tests of one file may take. */
 const mostSeconds = 120;
+const running = new Set<number>();
 
 /** Copies a checkout as it stands now, with what is not committed yet, and links its packages; nothing that is done in the copy changes it. */
 export function copyCheckout(from: string, to: string): void {
@@ -56,8 +57,16 @@ export async function runTests(copy: string, file: string, pattern: string): Pro
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   const namesOf = (status: string) => tests.filter((test) => test.status === status).map(({ fullName }) => fullName);
   const run = { passed: namesOf('passed'), failed: namesOf('failed') };
+  // code that is no code any more makes every test fail, and says nothing of a guard
+  const fault = tests.flatMap(({ failureMessages = [] }) => failureMessages).find((words) => /^(Reference|Syntax)Error\b/.test(words));
+  if (fault !== undefined) return { ...run, broken: `what takes its place does not run: ${fault.split('\n')[0]}` };
   if (run.passed.length + run.failed.length > 0) return run;
   return { ...run, broken: testResults.map(({ message }) => message).find(Boolean) ?? `no test matches ${pattern}` };
+}
+
+/** Ends all tests that run now, with what they started. */
+export function endTests(): void {
+  for (const pid of running) process.kill(-pid, 'SIGKILL');
 }
 
 /** Gives whether it had to be ended. */
@@ -65,15 +74,17 @@ function runNode(copy: string, args: string[], temporary: string): Promise<boole
   const env = { ...process.env, NO_COLOR: '1', TMPDIR: temporary };
   // a group of its own, so that what its tests started ends with it
   const child = spawn(process.execPath, args, { cwd: copy, env, stdio: 'ignore', detached: true });
+  const { pid = 0 } = child;
+  if (pid > 0) running.add(pid);
   let isOver = false;
-  const end = (): void => {
+  const timer = setTimeout(() => {
     isOver = true;
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  };
-  const timer = setTimeout(end, mostSeconds * 1000);
+    process.kill(-pid, 'SIGKILL');
+  }, mostSeconds * 1000);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', () => {
+      running.delete(pid);
       clearTimeout(timer);
       resolve(isOver);
     });

@@ -123,4 +123,31 @@ describe('where it may not go', () => {
     }
     expect(got).toEqual([]);
   });
+
+  test('an address in a secret goes where hosts of the list are, and nothing but its host is told', async () => {
+    const { port, host, url, got } = await openReceiver();
+    const post = (secretUrl: string | undefined, hosts = [host]) =>
+      postWebhook(
+        { ...effect('', { retry: true }), url: undefined, urlSecret: 'CHAT_URL' },
+        world(hosts, { loopbackPort: port, secretUrl }),
+      );
+    expect(await post(`${url}\n`)).toEqual({ state: 'sent' });
+    expect(got.map(({ url: path }) => path)).toEqual([new URL(url).pathname + new URL(url).search]);
+    const cases: [string | undefined, RegExp][] = [
+      [undefined, /^the secret CHAT_URL, which holds the address, is not set; nothing was sent$/],
+      ['', /^the secret CHAT_URL, which holds the address, is not set; nothing was sent$/],
+      ['hooks.example.org/T0/hush', /^the secret CHAT_URL holds no address; expected one that begins with https:\/\/$/],
+      ['hush:T0', /^the secret CHAT_URL holds no address/],
+      ['http://hooks.example.org/T0/hush', /^the secret CHAT_URL holds no address/],
+      ['https://evil.example/T0/hush', /^evil\.example is not among the hosts/],
+      ['https://bot:hush@hooks.example.org/', /^the url for hooks\.example\.org holds a user name or a password/],
+      ['https://169.254.169.254/hush', /^169\.254\.169\.254 is not among/],
+    ];
+    for (const [held, reason] of cases) {
+      const result = await post(held, ['hooks.example.org']);
+      expect([held, result]).toEqual([held, { state: 'failed', reason: expect.stringMatching(reason) }]);
+      expect(result.reason).not.toMatch(/hush|T0/);
+    }
+    expect(got).toHaveLength(1);
+  });
 });

@@ -1,4 +1,5 @@
 import type { CommitNote } from '../model/commit.ts';
+import { instantOfSeconds } from '../model/local-time.ts';
 import type { Repository } from './git.ts';
 import { askGit, runGit, splitNul } from './git-run.ts';
 
@@ -15,10 +16,10 @@ export interface FileHistory {
 }
 
 /** One commit in the output of `git log -z`: parts ended by NUL. */
-export const commitFormat = '%H%x00%P%x00%ct%x00%an%x00%ae%x00%s%x00%(trailers:only=true,unfold=true)';
+export const commitFormat = '%H%x00%P%x00%ct%x00%an%x00%ae%x00%ce%x00%s%x00%(trailers:only=true,unfold=true)';
 const logArgs = ['log', '-z', `--format=tformat:${commitFormat}`, '--encoding=UTF-8', '--no-show-signature'];
 /** How many parts `commitFormat` gives. */
-export const fieldsPerCommit = 7;
+export const fieldsPerCommit = 8;
 
 /** Commits of `to` that `from` does not have, oldest first: those of the branch itself (first parents), or also the merged ones. */
 export function commitsBetween(
@@ -64,9 +65,18 @@ function readLog(output: Buffer): CommitNote[] {
 
 /** A commit from the parts that `commitFormat` gave. */
 export function readCommit(parts: string[]): CommitNote {
-  const [commit = '', parents = '', seconds, authorName = '', authorEmail = '', subject = '', trailers = ''] = parts;
-  const at = new Date(Number(seconds) * 1000).toISOString();
-  return { commit, parent: parents.split(' ')[0] || undefined, at, authorName, authorEmail, subject, trailers: readTrailers(trailers) };
+  const [commit = '', parents = '', seconds, authorName = '', authorEmail = '', committerEmail = '', subject = '', trailers = ''] = parts;
+  const at = instantOfSeconds(Number(seconds));
+  return {
+    commit,
+    parent: parents.split(' ')[0] || undefined,
+    at,
+    authorName,
+    authorEmail,
+    committerEmail,
+    subject,
+    trailers: readTrailers(trailers),
+  };
 }
 
 function readTrailers(text: string): Map<string, string[]> {

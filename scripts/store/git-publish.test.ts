@@ -7,7 +7,7 @@ import { newFolder, newTracker, openPlace, type Place } from '../workflow/place.
 import { changedPaths, headCommit, openRepository, type Repository } from './git.ts';
 import { commitOnto } from './git-commit.ts';
 import { openCommit } from './git-files.ts';
-import { forwardBranch, pushCommit, remoteDefault, tryAgain } from './git-publish.ts';
+import { forwardBranch, pushCommit, pushTogether, remoteDefault, tryAgain } from './git-publish.ts';
 
 const ana = { name: 'Ana García', email: 'ana@tidewater.example' };
 
@@ -38,6 +38,31 @@ test('the token goes to its own server and to no other, and is told to nobody', 
   server.close();
   expect(asked).toEqual([`basic ${Buffer.from('x-access-token:secret').toString('base64')}`, undefined]);
   expect(readFileSync(join(place.folder, '.git/config'), 'utf8')).not.toMatch(/secret|extraheader/);
+});
+
+test('what came too late is rejected, and none of its branches moves', async () => {
+  const origin = openPlace(newFolder());
+  origin.git('init', '--quiet', '--bare', '--initial-branch=main');
+  const place = newTracker();
+  place.git('remote', 'add', 'origin', origin.folder);
+  place.git('push', '--quiet', 'origin', 'main');
+  const other = openPlace(newFolder());
+  other.git('clone', '--quiet', origin.folder, '.');
+  const theirs = other.commit('theirs');
+  other.git('push', '--quiet', 'origin', 'main');
+  const own = place.commit('own');
+  const both = (commit: string) => new Map(['main', 'woad-state'].map((branch) => [branch, commit]));
+  expect(await pushTogether(repositoryOf(place), both(own))).toEqual({ rejected: expect.stringContaining('fetch first') });
+  expect(origin.git('for-each-ref', '--format=%(refname:short) %(objectname)')).toBe(`main ${theirs}`);
+  place.git('pull', '--quiet', '--rebase', 'origin', 'main');
+  expect(await pushTogether(repositoryOf(place), both(place.git('rev-parse', 'HEAD')))).toEqual({});
+  expect(origin.git('log', '--format=%s', 'woad-state')).toBe('own\ntheirs\nfirst');
+  // written anew only over the very commit that was seen
+  const anew = new Map([['woad-state', own]]);
+  const over = (commit: string) => pushTogether(repositoryOf(place), anew, {}, new Map([['woad-state', commit]]));
+  expect(await over(theirs)).toEqual({ rejected: expect.stringContaining('stale info') });
+  expect(origin.git('rev-parse', 'woad-state')).toBe(place.git('rev-parse', 'HEAD'));
+  expect([await over(place.git('rev-parse', 'HEAD')), origin.git('rev-parse', 'woad-state')]).toEqual([{}, own]);
 });
 
 test.each(['', 'teams/tracker/'])(

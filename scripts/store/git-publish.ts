@@ -15,6 +15,9 @@ export interface Access {
 const tooLate =
   /non-fast-forward|fetch first|cannot lock ref|unable to lock|stale info|failed to update ref|incorrect old value|File exists/i;
 
+// what GitHub and other servers say of a branch that nobody may push to
+const isProtected = /GH006|GH013|protected branch|pull request|hook declined/i;
+
 /** Pushes one commit to a branch of origin, fast-forward only; a text when somebody was faster, a UsageError when it cannot be. */
 export async function pushCommit(
   repository: Repository,
@@ -39,7 +42,11 @@ export async function pushTogether(
   if (answer.code === 0) return {};
   const complaint = wordsOf(answer, access);
   if (tooLate.test(complaint)) return { rejected: complaint };
-  throw new UsageError(`the push to ${[...commits.keys()].join(' and ')} was refused: ${complaint}`);
+  const where = [...commits.keys()].join(' and ');
+  const remedy = isProtected.test(complaint)
+    ? `\n${where} asks for pull requests: write "automations: { write: pull-request }" into workspace.yml, so that rules propose what they change; or let the pusher pass its protection`
+    : '';
+  throw new UsageError(`the push to ${where} was refused: ${complaint}${remedy}`);
 }
 
 /** Fetches several branches of origin in one go and gives the commits of those that it has. */

@@ -17,6 +17,11 @@ export function gitHubFrom(environment: Readonly<{ [name: string]: string | unde
   return { missing: [...(repository ? [] : ['GITHUB_REPOSITORY']), ...(token ? [] : ['WOAD_TOKEN'])] };
 }
 
+/** That variables of the environment are missing, in words. */
+export function tellMissing(missing: string[]): string {
+  return `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set`;
+}
+
 /** Puts a status on a commit of 40 hex digits; an earlier one of the same context is replaced. */
 export async function setCommitStatus(github: GitHub, commit: string, status: CommitStatus): Promise<void> {
   const { rest, owner, repo } = await openClient(github);

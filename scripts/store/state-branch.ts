@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import { bot } from '../model/commit.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { FileEdit, Files } from '../model/file.ts';
@@ -5,6 +6,7 @@ import type { Cursor, EffectState, OutboxEntry, RunNote } from '../model/outbox.
 import type { Repository } from './git.ts';
 import { commitOnto } from './git-commit.ts';
 import { openCommit } from './git-files.ts';
+import { shapeProblem, shapes } from './state-shapes.ts';
 
 /** The branch that holds what rules have looked at, asked for and done. */
 export const stateBranch = 'woad-state';
@@ -24,8 +26,11 @@ export interface StateBranch {
   /** Notes of runs, newest first. */
   notes(most: number): RunNote[];
   /** A list or map that is kept beside, as it was written; undefined when there is none. */
-  kept(name: string): unknown;
+  kept<Kind>(name: KeptName): Kind | undefined;
 }
+
+/** What is kept beside: where the mails of the last hour are counted, and what rules propose. */
+export type KeptName = 'lastHour' | 'proposals';
 
 const isFinal: { [state in EffectState]: boolean } = {
   pending: false,
@@ -55,28 +60,32 @@ export function openStateBranch(repository: Repository, commit: string | undefin
           commit,
           readFirst(() => files, ahead),
         );
-  const read = <Kind>(path: string): Kind | undefined => {
+  const read = <Kind>(path: string, shape: ZodType): Kind | undefined => {
     const bytes = files.read(path);
     if (!bytes) return undefined;
-    try {
-      return JSON.parse(new TextDecoder().decode(bytes)) as Kind;
-    } catch {
-      throw new UsageError(`${stateBranch}: ${path} is not JSON; restore it from an older commit of that branch`);
-    }
+    const { value, problem = shapeProblem(value, shape) } = parse(new TextDecoder().decode(bytes));
+    if (problem === undefined) return value as Kind;
+    throw new UsageError(`${stateBranch}: ${path}: ${problem}; restore it from an older commit of that branch`);
   };
+  const readEntry = (path: string) => read<OutboxEntry>(path, shapes.entry);
   return {
     commit,
     files,
     get cursor() {
-      return read<Cursor>('cursor.json');
+      const cursor = read<Cursor>('cursor.json', shapes.cursor);
+      if (cursor === undefined && files.list('outbox').length > 0)
+        throw new UsageError(
+          `${stateBranch}: there is an outbox and no cursor.json; restore it from an older commit of that branch, or delete the branch to begin anew`,
+        );
+      return cursor;
     },
     open: () =>
       files
         .list('outbox/open')
-        .flatMap(({ name }) => read<OutboxEntry>(`outbox/open/${name}`) ?? [])
+        .flatMap(({ name }) => readEntry(`outbox/open/${name}`) ?? [])
         .sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1)),
     find(key) {
-      const found = read<OutboxEntry>(openPath(key)) ?? read<OutboxEntry>(donePath(key));
+      const found = readEntry(openPath(key)) ?? readEntry(donePath(key));
       if (found) return found;
       const old = files.read(oldKeysPath(key));
       return old && new TextDecoder().decode(old).split('\n').includes(key) ? 'known' : undefined;
@@ -86,17 +95,22 @@ export function openStateBranch(repository: Repository, commit: string | undefin
       const paths = folders.flatMap((folder) =>
         files.list(folder).flatMap(({ name }) => (name.startsWith(start) ? [`${folder}/${name}`] : [])),
       );
-      return paths.flatMap((path) => read<OutboxEntry>(path) ?? []);
+      return paths.flatMap((path) => readEntry(path) ?? []);
     },
-    notes: (most) => notePaths(files, most).flatMap((path) => read<RunNote>(path) ?? []),
-    kept: (name) => read<unknown>(`${name}.json`),
+    notes: (most) =>
+      notePaths(files, most).flatMap((path) => {
+        // what a run told is not needed to go on, so one that is damaged is left out
+        const { value } = parse(new TextDecoder().decode(files.read(path)));
+        return shapeProblem(value, shapes.note) === undefined ? [value as RunNote] : [];
+      }),
+    kept: <Kind>(name: KeptName) => read<Kind>(`${name}.json`, shapes[name]) ?? undefined,
   };
 }
 
 /** What is to be written to the branch: entries at the place of their state, the cursor, a note. */
 export function editsOfState(
   state: StateBranch,
-  given: { cursor?: Cursor; entries?: OutboxEntry[]; note?: RunNote; kept?: { [name: string]: unknown } },
+  given: { cursor?: Cursor; entries?: OutboxEntry[]; note?: RunNote; kept?: { [name in KeptName]?: unknown } },
 ): FileEdit[] {
   const edits: FileEdit[] = [];
   const write = (path: string, value: unknown) => edits.push({ kind: 'write', path, text: `${JSON.stringify(value, null, 1)}\n` });
@@ -131,8 +145,8 @@ export async function compactState(repository: Repository, state: StateBranch, b
         continue;
       }
       const bytes = state.files.read(path) ?? new Uint8Array();
-      const entry = path.startsWith('outbox/done/') ? (JSON.parse(new TextDecoder().decode(bytes)) as OutboxEntry) : undefined;
-      if (entry && entry.changed.slice(0, 10) < before) addKey(old, entry.key);
+      const entry = path.startsWith('outbox/done/') ? state.find(path.slice(path.lastIndexOf('/') + 1, -'.json'.length)) : undefined;
+      if (entry && entry !== 'known' && entry.changed.slice(0, 10) < before) addKey(old, entry.key);
       else if (path.startsWith('outbox/keys/')) for (const key of new TextDecoder().decode(bytes).split('\n')) addKey(old, key);
       else edits.push({ kind: 'copy', path, bytes });
     }
@@ -141,6 +155,14 @@ export async function compactState(repository: Repository, state: StateBranch, b
   for (const [path, keys] of old) edits.push({ kind: 'write', path, text: `${[...keys].sort().join('\n')}\n` });
   const none: Files = { list: () => [], size: () => undefined, read: () => undefined };
   return commitOnto(repository, undefined, none, edits, `what rules did before ${before} is put away\n`, bot);
+}
+
+function parse(text: string): { value?: unknown; problem?: string } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return { problem: 'is not JSON' };
+  }
 }
 
 /** What every run asks for, and what else will be, read in one go. */

@@ -13,6 +13,8 @@ export interface WebhookWorld {
   key: string;
   /** What the secret that the effect names holds; undefined where there is none of that name. */
   secretValue: string | undefined;
+  /** What the secret holds that is named in the place of an address. */
+  secretUrl?: string | undefined;
   now: Date;
   /** Hosts as `workspace.yml` has them, with a port where it is not 443. */
   allowedHosts: string[];
@@ -34,11 +36,10 @@ const ownHeader =
  * No reason holds a secret, a header or more of the URL than its host.
  */
 export async function postWebhook(effect: WebhookEffect, world: WebhookWorld): Promise<EffectResult> {
-  const url = URL.canParse(effect.url) ? new URL(effect.url) : undefined;
-  const problem = url
-    ? (urlProblem(url, world) ?? headerProblem(effect.headers))
-    : 'the url is none; expected one such as https://hooks.example.org/deals';
-  if (!url || problem !== undefined) return { state: 'failed', reason: problem ?? '' };
+  const url = addressOf(effect, world);
+  if (typeof url === 'string') return { state: 'failed', reason: url };
+  const problem = urlProblem(url, world) ?? headerProblem(effect.headers);
+  if (problem !== undefined) return { state: 'failed', reason: problem };
   if (effect.secret !== undefined && !world.secretValue) {
     return { state: 'failed', reason: `the secret ${effect.secret} is not set, so the webhook cannot be signed; nothing was sent` };
   }
@@ -61,6 +62,17 @@ export async function postWebhook(effect: WebhookEffect, world: WebhookWorld): P
       : { 'X-Woad-Signature': `sha256=${hmacSha256(world.secretValue, `${timestamp}.${body}`)}` }),
   };
   return send(url, effect, body, headers, world);
+}
+
+/** Where it goes, or why that is nowhere, told without what a secret holds. */
+function addressOf({ url = '', urlSecret }: WebhookEffect, { secretUrl, loopbackPort }: WebhookWorld): URL | string {
+  if (urlSecret === undefined)
+    return URL.canParse(url) ? new URL(url) : 'the url is none; expected one such as https://hooks.example.org/deals';
+  if (!secretUrl) return `the secret ${urlSecret}, which holds the address, is not set; nothing was sent`;
+  const found = URL.canParse(secretUrl.trim()) ? new URL(secretUrl.trim()) : undefined;
+  // what stands before the ":" of something else may be the secret itself
+  if (found && (found.protocol === 'https:' || isLoopback(found, loopbackPort))) return found;
+  return `the secret ${urlSecret} holds no address; expected one that begins with https://`;
 }
 
 /** Why a URL is none that a webhook goes to. */

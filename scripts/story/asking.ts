@@ -8,9 +8,10 @@ import type { Tree } from './trial.ts';
 const workspace = `title: T
 repository: tidewater/tracker
 people:
-  ana: { name: Ana García, email: ana@tidewater.example, github: ana-garcia }
-  luis: { name: Luis }
-teams: { desk: [ana, luis], nobody: [] }
+  ana: { name: Ana García, email: ana@tidewater.example, notify: email, github: ana-garcia }
+  luis: { name: Luis, notify: github }
+  dev: { name: Dev }
+teams: { desk: [ana, luis], all: [ana, dev], nobody: [] }
 email: { allow: [people, "*@client.example", field:sales.email] }
 webhooks: { allow: [hooks.example.org, "hooks.example.org:8443"] }
 `;

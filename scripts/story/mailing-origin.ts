@@ -23,6 +23,7 @@ export function trialOrigin(over: Partial<MailOrigin> = {}): MailOrigin {
     key: 'ab'.repeat(32),
     from: 'Tidewater <tracker@tidewater.example>',
     tracker: 'Tidewater Studio',
+    people: ['ana@tidewater.example'],
     rule: { name: 'invite', title: 'Invite the candidate' },
     record: { identity: 'hiring/ana-ruiz', title: 'Ana Ruiz' },
     link: 'https://tidewater.example/hiring/ana-ruiz/',

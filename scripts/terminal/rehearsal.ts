@@ -65,7 +65,7 @@ function tellRule({ what, title, fault, byTime, traces }: RehearsedRule, { commi
   if (what === 'removed') return name;
   if (fault !== undefined) return words`${name} would not run: ${fault}`;
   const time = byTime ? [words`; time sets it off too, which is not tried here`] : [];
-  const looked = words`the last ${commits} ${commits === 1 ? 'commit' : 'commits'} (${events} ${events === 1 ? 'event' : 'events'} that changed rules may wait for)`;
+  const looked = words`the ${commits} ${commits === 1 ? 'commit' : 'commits'} before this change (${events} ${events === 1 ? 'event' : 'events'} that changed rules may wait for)`;
   const acted = traces.filter(didAct);
   if (acted.length === 0) {
     const why = traces.length > 0 ? words`nothing, though ${traces.length} of them set it off` : words`nothing`;
@@ -92,9 +92,11 @@ function didAct({ steps }: Trace): boolean {
 
 /** The latest times it acted, then the latest time it did not, with why. */
 function examplesOf({ traces }: RehearsedRule, { describeEvent, describeChange }: RehearsalLook): Words[] {
-  const acted = traces.filter(didAct).slice(-mostExamples).toReversed();
+  const all = traces.filter(didAct);
+  const acted = all.slice(-mostExamples).toReversed();
   const quiet = traces.filter((trace) => !didAct(trace)).slice(-1);
-  return [...acted, ...quiet].map(({ record, event, reason, status, steps }) => {
+  const earlier = all.length > acted.length ? [words`and ${all.length - acted.length} before`] : [];
+  const tell = ({ record, event, reason, status, steps }: Trace): Words => {
     const what = steps.flatMap((step) => [
       ...(step.status === 'done' ? step.changes.map((change) => words`${describeChange(change)}`) : []),
       ...(step.effects ?? []).map((effect) => words`${effect.words}`),
@@ -102,5 +104,6 @@ function examplesOf({ traces }: RehearsedRule, { describeEvent, describeChange }
     ]);
     const came = what.length > 0 ? joinWords(what, '; ') : words`${status}${reason ? ': ' : ''}${reason}`;
     return words`${record ?? ''}${record && event ? ' ' : ''}${event ? describeEvent(event) : ''}: ${came}`;
-  });
+  };
+  return [...acted.map(tell), ...earlier, ...quiet.map(tell)];
 }

@@ -8,8 +8,8 @@ interface Options {
   each?: boolean | undefined;
 }
 
-/** More than two days of minutes: what is older is missed anyway. */
-const mostMoments = 3000;
+/** The latest counts, whatever came before it; a second one tells that it came more than once. */
+const mostMoments = 2;
 const expected = 'expected minute, hour, day, month and day of the week, such as "0 9 * * mon" for Mondays at nine';
 
 export default {

@@ -5,7 +5,7 @@ import type { Trace, TraceStatus } from '../../scripts/model/trace.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
 import type { KnownRuns, PastRuns } from '../../scripts/past-runs.ts';
 import type { SiteAutomations, SiteEffect, SiteLook, SiteRule, SiteRuns } from '../data-rules.ts';
-import { type LookTools, lookOf, mustHide } from './rule-look.ts';
+import { isPublicReason, type LookTools, lookOf, mustHide } from './rule-look.ts';
 import { stepPhrases, triggerPhrase } from './rule-phrases.ts';
 import { type BoardSight, type RuleView, viewAll, viewRule } from './rule-view.ts';
 import { expressionWord } from './rule-word.ts';
@@ -104,9 +104,10 @@ function ranSince(past: PastRuns | undefined, { at }: RunNote): boolean {
 }
 
 /** A fault of the rule's own file is told also where other words are not: it is about what the rule says. */
-function toldReason({ reason, event }: Trace, { guarded, careful, tellsWord }: RuleView, { open, hideAddresses }: LookTools): string {
+function toldReason({ reason, event }: Trace, view: RuleView, { open, hideAddresses }: LookTools): string {
+  const { guarded, careful, tellsWord } = view;
   const isFault = event === undefined && !guarded && !careful && !tellsWord(reason);
-  if (open) return hideAddresses(reason);
+  if (open || isPublicReason(reason, view)) return hideAddresses(reason);
   // what is near may be a name that nobody may know
   return isFault ? hideAddresses(reason.replace(/; did you mean "[^"]*"\?/g, '')) : '';
 }

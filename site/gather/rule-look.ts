@@ -47,7 +47,7 @@ export function lookOf(trace: Trace, at: string, view: RuleView, tools: LookTool
     ...(event === undefined || event.depth > 0 || event.actor.includes('@') ? {} : { actor: event.actor }),
     conditions: conditions.map((condition) => conditionOf(condition, board, view, tools)),
     done: steps.flatMap((step) => donePhrases(step, board, view, tools)),
-    left: steps.filter(({ status }) => status !== 'done').map((step) => leftOf(step, tools)),
+    left: steps.filter(({ status }) => status !== 'done').map((step) => leftOf(step, view, tools)),
     // a condition that stopped it is told with its values
     ...(reason === '' || !tools.open || unmet ? {} : { reason: tools.hideAddresses(reason) }),
   };
@@ -114,7 +114,10 @@ function conditionOf(
 
 function donePhrases({ status, changes, effects = [] }: StepTrace, board: string | undefined, view: RuleView, tools: LookTools): Phrase[] {
   if (status !== 'done') return [];
-  const asked = effects.map(({ kind, held }): Phrase => ({ say: kind, slots: {}, ...(held ? { held: true } : {}) }));
+  const alike = Map.groupBy(effects, ({ kind, held }) => `${kind}${held ? ' held' : ''}`);
+  const asked = [...alike.values()].flatMap(([first, ...rest]): Phrase[] =>
+    first ? [{ say: first.kind, slots: {}, count: rest.length + 1, ...(first.held ? { held: true } : {}) }] : [],
+  );
   return [...changes.map((change) => changePhrase(change, board, view, tools)), ...asked];
 }
 
@@ -157,7 +160,15 @@ function changePhrase(change: Change, board: string | undefined, view: RuleView,
   }
 }
 
-function leftOf({ action, status, reason }: StepTrace, { open, hideAddresses }: LookTools): SiteLook['left'][number] {
-  const why = reason !== undefined && open ? { reason: hideAddresses(reason) } : {};
+function leftOf({ action, status, reason }: StepTrace, view: RuleView, { open, hideAddresses }: LookTools): SiteLook['left'][number] {
+  const why = reason !== undefined && (open || isPublicReason(reason, view)) ? { reason: hideAddresses(reason) } : {};
   return { action, status: status === 'done' ? 'no-op' : status, ...why };
+}
+
+/** Whether a reason says only which values are missing, and these are of keys that the audience may know; other words may hold anything. */
+export function isPublicReason(reason: string, { tells, tellsWord, careful, guarded }: RuleView): boolean {
+  if (careful || guarded || tells(reason) || tellsWord(reason)) return false;
+  return reason
+    .split('; ')
+    .every((part) => /^(?:[\w.-]+: ){0,2}(?:the text|\{\{[^{}"']*\}\}) needs a value that is missing(?:: [\w., ]+)?$/.test(part));
 }

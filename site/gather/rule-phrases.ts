@@ -88,7 +88,7 @@ export function stepPhrases({ action, options }: Pick<Step, 'action' | 'options'
       return [{ say: 'send-email', slots: { people: joinAddresses(all), subject: value(given['subject']) } }];
     }
     case 'call-webhook':
-      return [{ say: 'call-webhook', slots: { host: [{ as: 'code', code: hostOf(given['url']) }] } }];
+      return [{ say: 'call-webhook', slots: { host: [{ as: 'code', code: hostOf(given) }] } }];
     case 'open-issue':
       return [{ say: 'open-issue', slots: { title: value(given['title']) } }];
     case 'reopen':
@@ -143,8 +143,9 @@ function joinAddresses(words: RuleWord[]): RuleWord[] {
   return count > 0 ? [...others, { as: 'addresses', count }] : others;
 }
 
-/** Only the host: what stands behind it may be as good as a password. */
-function hostOf(url: unknown): string {
+/** Only the host, or the name of the secret that holds it: what stands behind a host may be as good as a password. */
+function hostOf({ url, url_secret: secret }: Options): string {
+  if (typeof secret === 'string') return secret;
   const [, host = '…'] = /^https?:\/\/([^/?#{}@]+)/.exec(typeof url === 'string' ? url : '') ?? [];
   return host;
 }

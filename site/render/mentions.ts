@@ -3,7 +3,7 @@ import { escapeHtml } from './escape.ts';
 import { dateMark, personOf, recordLink } from './marks.ts';
 
 const pattern =
-  /\[\[([^[\]|\n]{1,220})(?:\|([^[\]\n]{1,300}))?\]\]|(?<![\p{L}\p{N}_@./-])@([a-z0-9][a-z0-9-]{0,63})(?![\p{L}\p{N}@])|\(due (\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?)\)/gu;
+  /\[\[([^[\]|\n]{1,220})(?:\|([^[\]\n]{1,300}))?\]\]|(?<![\p{L}\p{N}_@./-])@([A-Za-z0-9][A-Za-z0-9-]{0,63})(?![\p{L}\p{N}@])|\(due (\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?)\)/gu;
 
 /** Text of a record as HTML: `[[board/slug]]` becomes a link, `@person` a mention, `(due 2026-12-01)` a date; all else is escaped. */
 export function renderText(text: string, board: string, context: RenderContext): string {
@@ -15,7 +15,7 @@ export function renderText(text: string, board: string, context: RenderContext):
     html += escapeHtml(text.slice(from, match.index));
     from = match.index + whole.length;
     if (target !== undefined) html += wikiLink(target.trim(), label, board, context);
-    else if (person !== undefined) html += mention(person, whole, context);
+    else if (person !== undefined) html += mention(person.toLowerCase(), whole, context);
     else if (due !== undefined) html += `<span class="item-due">${dateMark(due, context, true)}</span>`;
   }
   return html + escapeHtml(text.slice(from));

@@ -56,7 +56,7 @@ export function ruleWord(word: RuleWord, context: RenderContext): string {
 }
 
 /** What a rule did or does, as HTML. */
-export function phrase(of: 'do' | 'did' | 'event', { say, slots, held }: Phrase, context: RenderContext): string {
+export function phrase(of: 'do' | 'did' | 'event', { say, slots, count, held }: Phrase, context: RenderContext): string {
   const { words } = context;
   const filled: Slots = {};
   for (const [place, each] of Object.entries(slots)) {
@@ -70,7 +70,7 @@ export function phrase(of: 'do' | 'did' | 'event', { say, slots, held }: Phrase,
   }
   const messages = {
     do: () => words.say(`automations.do.${say}`),
-    did: () => words.say(`automations.did.${say}`),
+    did: () => words.say(`automations.did.${say}`, count === undefined ? {} : { count }),
     event: () => words.say(`automations.event.${say}`),
   };
   const told = fill(messages[of](), filled);

@@ -41,9 +41,22 @@ describe('secrets', () => {
       'call-webhook: { url: "https://hooks.example.org/", secret: crm }',
       '3:64 call-webhook: "secret" expected the name of a secret, such as CRM_SECRET',
     ],
+    ['call-webhook: { url_secret: "{{ title }}" }', '3:33 call-webhook: "url_secret" expected the name of a secret, such as CHAT_URL'],
+    ['call-webhook: { method: POST }', '3:19 call-webhook: expected either url or url_secret, and not both'],
+    [
+      'call-webhook: { url: "https://hooks.example.org/", url_secret: CHAT_URL }',
+      '3:19 call-webhook: expected either url or url_secret, and not both',
+    ],
   ])('%s', (text, problem) => {
     expect(find(step(text))).toEqual([problem]);
   });
+});
+
+test('a notice to somebody who wants none is a warning, and the rule runs', () => {
+  const people = { 'workspace.yml': 'title: T\npeople: { ana: { notify: email }, luis: {} }\nteams: { desk: [luis] }\n' };
+  expect(find(step('notify: { to: [ana, luis, desk], text: Look. }'), people)).toEqual([
+    '3:25 warning notify: to: luis is told nothing: "notify" in workspace.yml is none; expected email or github there',
+  ]);
 });
 
 describe('where webhooks go', () => {

@@ -18,8 +18,10 @@ import { textsIn } from './fill.ts';
 import { problemOfName, whyNeverChanged } from './named.ts';
 import { namesOfRule } from './names.ts';
 import { readOptions } from './options.ts';
-import { oncePerProblems, tableAskOf, withoutSecrets } from './step-checks.ts';
+import { oncePerProblems, tableAskOf, unheard, withoutSecrets } from './step-checks.ts';
+import { stepWarnings } from './step-warnings.ts';
 import { type CompiledTable, compileTable } from './table.ts';
+import { keyTemplateProblems, problemOfAddress, triggerTemplateProblems } from './template-checks.ts';
 
 /** A rule ready to run: its triggers, expressions and templates read and checked against its boards. */
 export interface CompiledRule {
@@ -88,6 +90,7 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
       if (!action.alone)
         complain(placeOfStep(index), `${name}: it is about a record, and this rule is set off without one; write each: true or a where`);
   }
+  findings.push(...stepWarnings(compiled, boards, tracker));
   return { compiled, findings };
 
   function placeOfStep(index: number): Place {
@@ -139,7 +142,10 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
     if ('problems' in read)
       for (const { option, message } of read.problems)
         complain(placeOf(option), `${use.trigger}: ${option ? `"${option}" ` : ''}${message}`);
-    else wanted.push(...(trigger.names?.(read.options) ?? []));
+    else {
+      wanted.push(...(trigger.names?.(read.options) ?? []));
+      for (const { option, problem } of triggerTemplateProblems(use.options)) complain(placeOf(option), `${use.trigger}: ${option}: ${problem}`);
+    }
     complainOfNames(use.trigger, wanted, boardsOfUse, placeOf, (named, of) => whyNeverChanged(named, of, context.fields));
     const { where } = use.options;
     if (where === undefined && trigger.matching)
@@ -173,7 +179,12 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
       for (const { option, message } of read.problems)
         complain(placeOf(option), `${step.action}: ${option ? `"${option}" ` : ''}${message}`);
     else {
-      complainOfNames(step.action, action.names?.(read.options) ?? [], boards, placeOf);
+      const named = action.names?.(read.options) ?? [];
+      complainOfNames(step.action, named, boards, placeOf);
+      if (step.action === 'notify')
+        for (const { option, problem } of unheard(named, tracker.workspace))
+          findings.push({ place: placeOf(option), message: `notify: to: ${problem}`, severity: 'warning' });
+      for (const { option, problem } of keyTemplateProblems(step.options)) complain(placeOf(option), `${step.action}: ${problem}`);
       for (const reach of action.reaches?.(read.options) ?? []) {
         const problem = problemOfReach(reach, boards, tracker, context.fields);
         if (problem !== undefined)

@@ -13,7 +13,7 @@ import type { RuleContext } from './context.ts';
 export function findingsOfRules(tracker: Tracker, context: RuleContext): Map<Rule, Finding[]> {
   const compiled = tracker.automations.map((rule) => ({ rule, ...compileRule(rule, tracker, context) }));
   const findings = new Map(compiled.map(({ rule, findings }) => [rule, findings]));
-  const sound = compiled.filter(({ rule, findings }) => rule.enabled && findings.length === 0);
+  const sound = compiled.filter(({ rule, findings }) => rule.enabled && findings.every(({ severity }) => severity === 'warning'));
   for (const { rule, warning } of cyclesOf(
     sound.map((each) => each.compiled),
     tracker,

@@ -30,6 +30,8 @@ export function identityOfEvent(event: TrackerEvent): string[] {
 export interface EffectOrigin {
   rule: Rule;
   step: number;
+  /** Which of the steps with `once_per` it is: a step put before it does not make it another one. */
+  onceStep: number;
   /** Which of the effects of the step it is. */
   index: number;
   event: TrackerEvent;
@@ -40,17 +42,18 @@ export interface EffectOrigin {
 
 /** An effect with its key: of what set it off, or, with `once_per`, of the values named there and of nothing else. */
 export function planEffect(effect: Effect, origin: EffectOrigin): PlannedEffect {
-  const { rule, step, index, event, record, digest } = origin;
+  const { rule, step, onceStep, index, event, record, digest } = origin;
   const who = effect.kind === 'notice' ? effect.person : String(index);
   const of = effect.oncePer
     ? ['once', ...effect.oncePer.map((name) => `${name}=${valueFor(name, origin)}`)]
     : ['event', ...identityOfEvent(event)];
   const held = event.undo ? 'undo' : event.bulk && !rule.bulk ? 'bulk' : undefined;
   return {
-    key: digest(JSON.stringify(['woad', rule.name, step, who, ...of])),
+    key: digest(JSON.stringify(['woad', rule.name, effect.oncePer ? onceStep : step, who, ...of])),
     effect,
     rule: rule.name,
     step,
+    event,
     ...(record ? { record: recordName(record), subject: record } : {}),
     commit: event.commit,
     depth: event.depth,
@@ -83,7 +86,7 @@ export function describeEffect(effect: Effect): string {
       return `mail to ${count} ${count === 1 ? 'address' : 'addresses'}`;
     }
     case 'webhook':
-      return `${effect.method} to ${hostOf(effect.url)}`;
+      return `${effect.method} to ${effect.urlSecret === undefined ? hostOf(effect.url ?? '') : `the address in the secret ${effect.urlSecret}`}`;
     case 'issue':
       return `${effect.act} an issue${effect.repository ? ` of ${effect.repository}` : ''}`;
     case 'notice':

@@ -52,15 +52,28 @@ function fillWhole(template: Template, values: Values, world: ExpressionWorld): 
   const evaluation = evaluateExpression(only, values, world);
   if ('problem' in evaluation) return { problem: `${template.source}: ${evaluation.problem}` };
   if (evaluation.value !== undefined && evaluation.value !== '') return { value: evaluation.value };
-  return { problem: nothingFor(template.source, evaluation.missing) };
+  return { problem: nothingFor(evaluation.missing.length > 0 ? evaluation.missing : [only.source.trim()], values) };
 }
 
 function fillText(template: Template, values: Values, world: ExpressionWorld, destination: Destination): { value: string } | Problem {
   const filled = fillTemplate(template, values, world, escapes[destination]);
   if ('problem' in filled) return filled;
-  return filled.missing.length === 0 ? { value: filled.text } : { problem: nothingFor('the text', filled.missing) };
+  return filled.missing.length === 0 ? { value: filled.text } : { problem: nothingFor(filled.missing, values) };
 }
 
-function nothingFor(what: string, missing: string[]): string {
-  return `${what} needs a value that is missing${missing.length > 0 ? `: ${missing.join(', ')}` : ''}`;
+/** What has no value, on which record, and what to do about it. */
+function nothingFor(missing: string[], values: Values): string {
+  const [board, slug] = [values('board'), values('slug')];
+  const record = board && slug ? `${board}/${slug}` : undefined;
+  const told = missing.map((name) => {
+    const [of = '', key = ''] = name.split('.');
+    if (of === 'vars' && key) return `the variable ${key} is not set`;
+    if (of === 'event' && key) return `what happened has no ${key}`;
+    if (record === undefined) return `${name} is empty, since no record is looked at`;
+    if (of === 'previous' && key) return `${key} was empty on ${record} before`;
+    return `${of === 'record' && key ? key : name} is empty on ${record}`;
+  });
+  const [asked = ''] = missing;
+  const remedy = /^[a-z][a-z0-9_.]*$/i.test(asked) ? `, or ask for it with if: has(${asked})` : '';
+  return `${told.join(', and ')}; fill it in${remedy}`;
 }

@@ -30,6 +30,8 @@ export interface TimeEvents {
 }
 
 const mostLate = 48 * 3_600_000;
+/** Two zones are never further apart. */
+const widest = 27 * 3_600_000;
 const noRecord: TrackerRecord = {
   ...{ path: '', board: '', list: '', slug: '', title: '', body: '', comments: [], files: [] },
   ...{ values: new Map(), unknown: new Map(), problems: new Map(), places: new Map() },
@@ -50,6 +52,24 @@ interface Waiting {
 /** When records came that these events tell of as new, for `bornAt`. */
 export function bornIn(events: TrackerEvent[]): Map<string, string> {
   return new Map(events.filter(({ kind }) => kind === 'created').map(({ record, at }) => [recordName(record), at]));
+}
+
+/** The same where the workspace may have had another time zone when time was looked at last (`zoneThen`): what was a moment by that one and had come is none again, and none is passed over. */
+export function momentsSince(
+  open: OpenRules,
+  tracker: Tracker,
+  context: RunContext,
+  stretch: Stretch,
+  zoneThen = tracker.workspace.timezone,
+): TimeEvents {
+  if (zoneThen === tracker.workspace.timezone || Date.parse(stretch.since) >= Date.parse(stretch.now))
+    return momentsOf(open, tracker, context, stretch);
+  const earlier = new Date(Date.parse(stretch.since) - widest).toISOString();
+  const keyOf = ({ kind, record, detail, use }: TrackerEvent) => JSON.stringify([kind, recordName(record), detail, use]);
+  const then = { ...tracker, workspace: { ...tracker.workspace, timezone: zoneThen } };
+  const had = new Set(momentsOf(open, then, context, { ...stretch, since: earlier, now: stretch.since }).events.map(keyOf));
+  const now = momentsOf(open, tracker, context, { ...stretch, since: earlier });
+  return { ...now, events: now.events.filter((event) => (event.kind === 'scheduled' ? event.at > stretch.since : !had.has(keyOf(event)))) };
 }
 
 /**
@@ -160,7 +180,7 @@ function waitingOf({ rule, when }: CompiledRule, world: MomentWorld, notes: stri
     const scheduled = moments.at(-1);
     if (scheduled && moments.length > 1)
       notes.push(
-        `${rule.name}: its schedule came ${moments.length} times since time was looked at last; it is done once, for the latest, ${scheduled.at}`,
+        `${rule.name}: its schedule came several times since time was looked at last; it is done once, for the latest, ${scheduled.at}`,
       );
     return [
       {

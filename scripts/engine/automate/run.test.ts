@@ -201,6 +201,16 @@ describe('a chain of rules', () => {
     ]);
   });
 
+  test('is known by the record, also under the name that a rule gave it', () => {
+    const rules = { a: 'when: { record-moved: {} }\ndo: [{ move: { board: support, list: new } }, { comment: Carried. }]\n' };
+    const plan = run(rules, moved);
+    expect(plan.traces.map(({ rule, record, status }) => [rule, record, status])).toEqual([
+      ['a', 'sales/acme', 'success'],
+      ['a', 'support/acme', 'loop'],
+    ]);
+    expect(Object.values(plan.files).filter((text) => text === 'Carried.\n')).toHaveLength(1);
+  });
+
   test('the one who began it stays the actor', () => {
     const rules = {
       a: 'when: { record-moved: { to: done } }\ndo: [{ set: { priority: high } }]\n',

@@ -1,6 +1,6 @@
 import type { Change, Conflict } from '../../model/change.ts';
 import type { EventKind, TrackerEvent } from '../../model/event.ts';
-import type { FileEdit, Files } from '../../model/file.ts';
+import type { FileEdit, Files, SourceFile } from '../../model/file.ts';
 import type { RecordPast } from '../../model/history.ts';
 import { recordName, type TrackerRecord } from '../../model/record.ts';
 import { readPartPath } from '../../model/record-path.ts';
@@ -15,6 +15,7 @@ import type { PartChange, PartSide } from '../history/parts.ts';
 import { isRecordPath, readRecordAt } from '../history/record-at.ts';
 import { indexRecords } from '../query/facts.ts';
 import { compareInList, compareLists } from '../query/order.ts';
+import type { WriteContext } from '../write/desk.ts';
 import { openOverlay } from '../write/overlay.ts';
 import { writeChanges } from '../write/write-all.ts';
 import type { RunContext } from './context.ts';
@@ -56,6 +57,7 @@ export interface Changed {
  */
 export function openState(files: Files, tracker: Tracker, plan: Plan, context: RunContext, kinds: ReadonlySet<EventKind>): RunState {
   const overlay = openOverlay(files);
+  const writing: WriteContext = { ...context, settings: readOnce() };
   const earlier = indexRecords(tracker);
   const byPath = new Map(tracker.records.map((record) => [record.path, record]));
   const byName = new Map(tracker.records.map((record) => [recordName(record), record]));
@@ -129,7 +131,7 @@ export function openState(files: Files, tracker: Tracker, plan: Plan, context: R
     },
     valuesBefore: (record) => compute().valuesOf(record),
     change(changes, origin) {
-      const { edits, conflicts, notes } = writeChanges(overlay, { woad: 1, actor: 'woad', changes }, context);
+      const { edits, conflicts, notes } = writeChanges(overlay, { woad: 1, actor: 'woad', changes }, writing);
       if (conflicts.length > 0) return { events: [], conflicts, notes: [], paths: [] };
       const paths = pathsOf(edits);
       const parts = paths.flatMap((path): PartChange[] => (readPartPath(path) ? [{ path, before: sideOf(overlay.read(path)) }] : []));
@@ -154,6 +156,18 @@ export function openState(files: Files, tracker: Tracker, plan: Plan, context: R
       const events = everyEvent({ before, after, parts: changed }, { tracker, find, records: () => [...byPath.values()], kinds }, origin);
       return { events, conflicts, notes, paths };
     },
+  };
+}
+
+/** Boards and the workspace are the same for change after change; reading them costs more than what is made of them. */
+function readOnce(): NonNullable<WriteContext['settings']> {
+  const known = new Map<string, { text: string; read: unknown }>();
+  return <Read>({ path, text }: SourceFile, read: () => Read): Read => {
+    const before = known.get(path);
+    if (before?.text === text) return before.read as Read;
+    const found = read();
+    known.set(path, { text, read: found });
+    return found;
   };
 }
 

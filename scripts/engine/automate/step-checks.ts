@@ -2,8 +2,9 @@ import type { Board } from '../../model/board.ts';
 import type { FieldTypes, Problem } from '../../model/field-type.ts';
 import { builtInKeys } from '../../model/keys.ts';
 import { didYouMean } from '../../model/names.ts';
-import { eachName } from '../../model/option-name.ts';
+import { eachName, type OptionName } from '../../model/option-name.ts';
 import type { TableAsk } from '../../model/table-ask.ts';
+import type { Workspace } from '../../model/workspace.ts';
 import { namesOfEvent } from './names.ts';
 
 /** The option `records` of a step, where it has one. */
@@ -30,6 +31,16 @@ export function* oncePerProblems(options: unknown, boards: Board[], fields: Fiel
     else if (field && fields.get(field.type)?.compute)
       yield { option, problem: `once_per: "${name}" is computed (${field.type}), and stands in no file; name what it is made of` };
   }
+}
+
+/** People a notice names who are told nothing, since they ask for nothing; of a team or the assignees others may be told. */
+export function* unheard(names: OptionName[], { people }: Pick<Workspace, 'people'>): Generator<Problem & { option: string }> {
+  for (const { option, name, kind } of names)
+    if (kind === 'person' && people.get(name)?.notify === 'none')
+      yield {
+        option,
+        problem: `${name} is told nothing: "notify" in workspace.yml is none; expected email or github there`,
+      };
 }
 
 /** What an expression is told that asks for a secret: there is no such name, and there never will be. */

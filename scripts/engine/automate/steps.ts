@@ -1,6 +1,6 @@
 import type { ActionWorld } from '../../model/action.ts';
 import type { Change } from '../../model/change.ts';
-import type { PlannedEffect } from '../../model/effect.ts';
+import type { Effect, NoticeEffect, PlannedEffect } from '../../model/effect.ts';
 import { isAboutRecord, type TrackerEvent } from '../../model/event.ts';
 import { recordName, type TrackerRecord } from '../../model/record.ts';
 import type { Rule } from '../../model/rule.ts';
@@ -73,18 +73,25 @@ export function runSteps(
     if (table && 'problem' in table) return { ...trace, reason: table.problem };
     const asked = step.action.plan({ ...event, record }, read.options, table ? { ...given.about, table } : given.about);
     if ('problem' in asked) return { ...trace, reason: asked.problem };
-    const planned = asked.filter(isEffect).map((effect, count) =>
-      planEffect(effect, {
-        rule: given.rule,
-        step: index,
-        index: count,
-        event,
-        record: isAboutRecord(event) ? record : undefined,
-        values,
-        digest: given.context.digest,
-      }),
-    );
+    const effectsAsked = asked.filter(isEffect);
+    const unwanted = effectsAsked.flatMap((effect) => (isUnwanted(effect, given.tracker) ? [effect.person] : []));
+    const quiet = unwanted.length === 0 ? undefined : `${unwanted.join(', ')} ${unwanted.length === 1 ? 'wants' : 'want'} no notices`;
+    const planned = effectsAsked
+      .filter((effect) => !isUnwanted(effect, given.tracker))
+      .map((effect, count) =>
+        planEffect(effect, {
+          rule: given.rule,
+          step: index,
+          onceStep: steps.slice(0, index).filter(({ options }) => hasOnce(options)).length,
+          index: count,
+          event,
+          record: isAboutRecord(event) ? record : undefined,
+          values,
+          digest: given.context.digest,
+        }),
+      );
     const changes = asked.filter((each) => !isEffect(each));
+    if (quiet !== undefined && planned.length + changes.length === 0) return { ...trace, status: 'no-op', reason: quiet };
     if (!now && planned.length === 0) return { ...trace, status: 'no-op', reason: `${name} is not there any more` };
     const made: StepTrace = changes.length > 0 || planned.length === 0 ? makeChanges(trace, changes) : { ...trace, status: 'done' };
     if (made.status === 'failed' || planned.length === 0) return made;
@@ -95,7 +102,7 @@ export function runSteps(
       words: describeEffect(effect),
       ...(held ? { held } : {}),
     }));
-    return { ...made, status: 'done', effects: told };
+    return { ...made, status: 'done', effects: told, ...(quiet === undefined ? {} : { reason: quiet }) };
   }
 
   function makeChanges(trace: StepTrace, changes: Change[]): StepTrace {
@@ -109,4 +116,12 @@ export function runSteps(
     if (result.paths.length > 0) return { ...told, status: 'done' };
     return { ...told, status: 'no-op', reason: 'the record is so already' };
   }
+}
+
+function hasOnce(options: unknown): boolean {
+  return options !== null && typeof options === 'object' && 'once_per' in options;
+}
+
+function isUnwanted(effect: Effect, { workspace }: Tracker): effect is NoticeEffect {
+  return effect.kind === 'notice' && workspace.people.get(effect.person)?.notify === 'none';
 }

@@ -14,7 +14,7 @@ describe('what happened, in words', () => {
     [{ kind: 'moved', from: 'todo', to: 'done' }, 'moved from todo to done by ana'],
     [{ kind: 'completed' }, 'completed by ana'],
     [{ kind: 'commented', detail: '20261120T101500Z-ana' }, 'commented by ana'],
-    [{ kind: 'mentioned', detail: 'luis in Launch: Call @luis' }, 'mentions luis in Launch: Call @luis by ana'],
+    [{ kind: 'mentioned', detail: 'luis in Launch: Call @luis' }, 'mentions luis in Launch: Call @luis, written by ana'],
     [{ kind: 'attached', detail: 'the offer.pdf' }, '"the offer.pdf" attached by ana'],
     [{ kind: 'checked', detail: 'Launch: Call' }, '"Launch: Call" checked by ana'],
     [{ kind: 'checklist-completed', detail: '' }, 'checklist completed by ana'],

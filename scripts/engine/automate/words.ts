@@ -17,7 +17,7 @@ export function describeEvent({ kind, key, from, to, detail = '', actor, depth }
     case 'commented':
       return `commented${by}`;
     case 'mentioned':
-      return `mentions ${detail}${by}`;
+      return `mentions ${detail}${by === '' ? '' : `, written${by}`}`;
     case 'attached':
       return `${shown(detail)} attached${by}`;
     case 'checked':
@@ -89,7 +89,7 @@ export function describeChange(change: Change): string {
 /** What came of a step, in words. */
 export function describeStep({ action, status, reason, changes, effects = [] }: StepTrace): string {
   const asked = effects.map(({ words, held }) => (held ? `${words}: held back` : words));
-  if (status === 'done') return [...changes.map(describeChange), ...asked].join('; ');
+  if (status === 'done') return [...changes.map(describeChange), ...asked, ...(reason ? [reason] : [])].join('; ');
   const words = { 'no-op': 'nothing to do', skipped: 'skipped', failed: 'failed', 'not-reached': 'not reached' }[status];
   return `${action}: ${words}${reason ? `: ${reason}` : ''}`;
 }

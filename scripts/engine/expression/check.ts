@@ -5,10 +5,11 @@ import { describeKind, type ExpressionNames, fits, isDateText, isList, type Kind
 import { isEmptyLiteral, type Node, pathOf } from './node.ts';
 import type { ExpressionProblem } from './parse.ts';
 
-/** What a tree gives, which names it asks for (by path), and what is wrong with it, all of it. */
+/** What a tree gives, which names it asks for (by path), which functions it calls, and what is wrong with it, all of it. */
 export interface Checked {
   kind: Kind;
   uses: Set<string>;
+  calls: Set<string>;
   problems: ExpressionProblem[];
 }
 
@@ -17,6 +18,7 @@ interface Context {
   /** Variables of all(), map() and such, inside which they stand. */
   locals: ReadonlyMap<string, Kind>;
   uses: Set<string>;
+  calls: Set<string>;
   complain(at: number, problem: string): 'dyn';
 }
 
@@ -24,12 +26,13 @@ interface Context {
 export function checkTree(node: Node, names: ExpressionNames): Checked {
   const problems: ExpressionProblem[] = [];
   const uses = new Set<string>();
+  const calls = new Set<string>();
   const complain: Context['complain'] = (offset, problem) => {
     problems.push({ problem, offset });
     return 'dyn';
   };
-  const kind = check(node, { names, locals: new Map(), uses, complain });
-  return { kind, uses, problems };
+  const kind = check(node, { names, locals: new Map(), uses, calls, complain });
+  return { kind, uses, calls, problems };
 }
 
 function check(node: Node, context: Context): Kind {
@@ -138,6 +141,7 @@ function checkEach(node: Node & { is: 'each' }, context: Context): Kind {
 
 function checkCall(node: Node & { is: 'call' | 'method' }, context: Context): Kind {
   const found = functions.get(node.name);
+  context.calls.add(node.name);
   const args = node.is === 'call' ? node.args : [node.of, ...node.args];
   if (!found) {
     for (const arg of args) check(arg, context);

@@ -15,6 +15,8 @@ export interface Expression {
   kind: Kind;
   /** The names it asks for: `due`, `record.email`. */
   uses: ReadonlySet<string>;
+  /** The functions it calls: `email`. */
+  calls: ReadonlySet<string>;
   names: ExpressionNames;
 }
 
@@ -25,10 +27,10 @@ export type Evaluation = { value: unknown; missing: string[] } | { problem: stri
 export function compileExpression(source: string, names: ExpressionNames): { expression: Expression } | ExpressionProblem {
   const parsed = parseCel(source);
   if ('problem' in parsed) return parsed;
-  const { kind, uses, problems } = checkTree(parsed.node, names);
+  const { kind, uses, calls, problems } = checkTree(parsed.node, names);
   const [first] = problems.sort((a, b) => a.offset - b.offset);
   if (first) return first;
-  return { expression: { source, node: parsed.node, kind, uses, names } };
+  return { expression: { source, node: parsed.node, kind, uses, calls, names } };
 }
 
 /** The same for what must be true or false: `where`, `if`, `unless`. */

@@ -8,7 +8,16 @@ function note(name: string, parent: string | undefined, through?: string, since?
   if (through) trailers.set('Woad-Through', [hex(through)]);
   if (since) trailers.set('Woad-Since', [hex(since)]);
   const email = through ? bot.email : 'ana@tidewater.example';
-  return { commit: hex(name), parent: parent && hex(parent), at: '', authorName: '', authorEmail: email, subject: name, trailers };
+  return {
+    commit: hex(name),
+    parent: parent && hex(parent),
+    at: '',
+    authorName: '',
+    authorEmail: email,
+    committerEmail: email,
+    subject: name,
+    trailers,
+  };
 }
 
 function hex(name: string): string {

@@ -17,9 +17,9 @@ export interface Way {
   all: CommitNote[];
 }
 
-/** Whether a commit is what rules made; it says which events had been handled with it. */
+/** Whether a commit is what rules made; it says which events had been handled with it. Anybody can write such a commit into a proposal, so one that came by a merge counts only in a clone. */
 export function isByRules(commit: CommitNote): boolean {
-  return isByBot(commit) && commitNamed(commit, 'Woad-Through') !== undefined;
+  return isByBot(commit) && commit.committerEmail === commit.authorEmail && commitNamed(commit, 'Woad-Through') !== undefined;
 }
 
 function commitNamed({ trailers }: CommitNote, name: string): string | undefined {

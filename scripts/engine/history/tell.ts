@@ -1,6 +1,7 @@
 import type { Board } from '../../model/board.ts';
 import type { FieldTypes } from '../../model/field-type.ts';
 import type { HistoryEntry, KeyChange, RecordPast } from '../../model/history.ts';
+import { instantOfSeconds } from '../../model/local-time.ts';
 import type { Value } from '../../model/value.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { isEmptyWritten } from '../../model/written.ts';
@@ -73,5 +74,5 @@ export function teller({ workspace, boards, fields, partsOf }: Telling): {
 }
 
 function instantOf(by: KeptCommit): string {
-  return new Date(by[2] * 1000).toISOString();
+  return instantOfSeconds(by[2]);
 }

@@ -34,6 +34,17 @@ describe('a mail', () => {
     });
   });
 
+  test.each<[string, Partial<EmailEffect>]>([
+    ['to somebody else', { to: ['nadia@candidate.example'] }],
+    ['with a copy to somebody else', { bcc: ['nadia@candidate.example'] }],
+  ])('%s says neither which rule sent it nor where its record is', (_, over) => {
+    const mail = compose(over);
+    expect(mail.text).toBe('Hello Ana\n\n-- \nSent by Tidewater Studio.\n');
+    expect(JSON.stringify(mail)).not.toMatch(/Invite|invite|hiring|Ruiz/);
+    expect(mail.headers['List-Id']).toBe('<mails.woad.tidewater.example>');
+    expect(compose(over, { language: { code: 'es', words: es } }).text).toContain('Enviado por Tidewater Studio.');
+  });
+
   test('speaks the language it is told to', () => {
     const mail = compose({}, { language: { code: 'es', words: es } });
     expect(mail.text).toContain('Enviado por la regla «Invite the candidate» de Tidewater Studio.');

@@ -20,11 +20,13 @@ export interface MailOrigin {
   tracker: string;
   /** The rule that sends it, by its file name and its title; absent for notices, which say themselves why they come. */
   rule?: { name: string; title: string };
+  /** Addresses of the workspace's people: only they learn which rule sent it, and where its record is. */
+  people: readonly string[];
   /** Whatever mails of one record go out are one thread: its identity is what stays when it is renamed. */
   record?: { identity: string; title: string };
   /** Where people find the record, else the tracker: on the site, else on GitHub. */
   link?: string;
-  language: { code: string; words: Pick<MessageLanguage, 'sentBy'> };
+  language: { code: string; words: Pick<MessageLanguage, 'sentBy' | 'sentByTracker'> };
   /** Bytes of the record's files by the names that the effect uses. */
   files: ReadonlyMap<string, Uint8Array>;
   /** For `[[board/slug]]` in the text; without it the name is shown. */
@@ -53,9 +55,11 @@ export function composeEmail(effect: EmailEffect, origin: MailOrigin): MailMessa
   const body = parseMarkdown(effect.body, origin.find);
   const text = plainOf(body);
   if (text.trim() === '') return { problem: 'the text is empty' };
-  const footer = footerOf(origin);
   const host = hostOfAddress(from.address);
   const [to = [], cc = [], bcc = []] = recipients;
+  const known = new Set(origin.people.map((address) => address.toLowerCase()));
+  const isInside = [...to, ...cc, ...bcc].every((address) => known.has(address.toLowerCase()));
+  const footer = isInside ? footerOf(origin) : footerForOthers(origin);
   return {
     from,
     to,
@@ -67,7 +71,7 @@ export function composeEmail(effect: EmailEffect, origin: MailOrigin): MailMessa
     html: drawPage({ subject, language: origin.language.code, body: htmlOf(body), footer }),
     messageId: `<${origin.key.replace(/[^0-9a-z]/gi, '')}@${host}>`,
     ...(origin.record ? { thread: `<record-${origin.digest(`thread ${origin.record.identity}`).slice(0, 40)}@${host}>` } : {}),
-    headers: headersOf(origin, host),
+    headers: headersOf(isInside ? (origin.rule?.name ?? 'notices') : 'mails', host),
     attachments,
   };
 }
@@ -102,8 +106,8 @@ function eachOnce(lines: string[][]): string[][] | Problem {
  * What tells programs that no person wrote this, so that they answer with no "out of office". There is no `Precedence`: it is in no standard,
  * and `bulk` would put a personal mail among advertisements.
  */
-function headersOf({ rule }: MailOrigin, host: string): { [name: string]: string } {
-  const list = [...(rule ? [rule.name] : ['notices']), 'woad', host].join('.');
+function headersOf(kind: string, host: string): { [name: string]: string } {
+  const list = [kind, 'woad', host].join('.');
   return {
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
@@ -118,6 +122,11 @@ function footerOf({ rule, tracker, record, link, language }: MailOrigin): MailFo
     ...(sentence === undefined ? {} : { sentence }),
     ...(isLink ? { link: { url: link, text: cutLine(record?.title ?? tracker, 200) } } : {}),
   };
+}
+
+/** What a rule is called ("The candidate gets a kind answer"), and in which list the record stands, is nothing for them. */
+function footerForOthers({ tracker, language }: MailOrigin): MailFooter {
+  return { sentence: fill(language.words.sentByTracker, { tracker: cutLine(tracker, 100) }) };
 }
 
 function plainFooter({ sentence, link }: MailFooter): string {

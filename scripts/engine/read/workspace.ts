@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Zod } from '../../model/field-type.ts';
-import type { SourceFile } from '../../model/file.ts';
+import type { Place, SourceFile } from '../../model/file.ts';
 import { isTimeZone } from '../../model/local-time.ts';
 import { didYouMean, keyPattern } from '../../model/names.ts';
 import { noticeNames } from '../../model/notice.ts';
@@ -118,6 +118,7 @@ export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspac
     write: value.automations?.write ?? 'direct',
     email: { allow: value.email?.allow ?? ['people'], ...(value.email?.from ? { from: value.email.from } : {}) },
     webhookHosts: value.webhooks?.allow ?? [],
+    allowPlaces: placesOf({ email: value.email?.allow ?? [], webhooks: value.webhooks?.allow ?? [] }, placeOf),
     silenced: new Set(Object.entries(value.notices).flatMap(([name, isOn]) => (isOn ? [] : [name]))),
     people,
     teams,
@@ -127,4 +128,9 @@ export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspac
   if (repository) workspace.repository = repository;
   if (branch) workspace.branch = branch;
   return { workspace, diagnostics };
+}
+
+function placesOf(lists: { [key: string]: string[] }, placeOf: (path: (string | number)[]) => Place): Map<string, Place> {
+  const each = Object.entries(lists).flatMap(([key, entries]) => entries.map((_, index) => [key, 'allow', index]));
+  return new Map(each.map((path) => [path.join('.'), placeOf(path)]));
 }

@@ -77,3 +77,36 @@ test.each([
 ])('%j says where and what to write', (yaml, offset, message) => {
   expect(parseYaml(yaml, 0).problems).toContainEqual({ offset, message, severity: 'error' });
 });
+
+const map = 'YAML takes {{ }} without quotes for a map; write the whole in quotes: ';
+const tag = 'YAML takes a word that begins with "!" for a tag; write the whole in quotes: ';
+const quote = 'a value that begins with a quote ends with it; write the whole in quotes: ';
+test.each([
+  ['to: {{ email }}\nb: 1\n', [[4, `${map}"{{ email }}"`]]],
+  ['a:\r\n  - {{ title }} won # why\r\n', [[8, `${map}"{{ title }} won"`]]],
+  ['a: { to: {{ email }}, b: 1 }\n', [[9, `${map}"{{ email }}"`]]],
+  [
+    'a: {{ "x" + b }}\nc: {{ d }}\n',
+    [
+      [3, `${map}'{{ "x" + b }}'`],
+      [20, `${map}"{{ d }}"`],
+    ],
+  ],
+  ['a: {{ \'x\' + "y" }}\n', [[3, `${map}'{{ ''x'' + "y" }}'`]]],
+  ['if: "urgent" in tags # why\n', [[4, `${quote}'"urgent" in tags'`]]],
+  ["if: 'urgent' in tags\n", [[4, `${quote}"'urgent' in tags"`]]],
+  ['a: { cron: "0 9", where: "x" in tags, b: 1 }\n', [[25, `${quote}'"x" in tags'`]]],
+  ['if: !has(email)\n', [[4, `${tag}"!has(email)"`]]],
+  ['if:\n  - !late && "x" in tags\n  - a\n', [[8, `${tag}'!late && "x" in tags'`]]],
+  ['a: { where: !has(due), b: 1 }\n', [[12, `${tag}"!has(due)"`]]],
+  ['a: [x] == b\n', [[7, 'more stands behind the value; expected the whole of it in quotes']]],
+  ['# {{ a }}\nb: Hi {{ a }}, has(x) && !y\n', []],
+] as [string, [number, string][]][])('%j lacks quotes, and is told once with them', (yaml, told) => {
+  const { problems } = parseYaml(`\n${yaml}`, 0);
+  expect(problems.map(({ offset, message }) => [offset - 1, message])).toEqual(told);
+  // what it says to write is read
+  for (const [, message] of told) {
+    const written = message.split(': ').slice(1).join(': ');
+    if (written) expect(parseYaml(`a: ${written}\n`, 0).problems).toEqual([]);
+  }
+});

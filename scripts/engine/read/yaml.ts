@@ -4,6 +4,7 @@ import type { Severity } from '../../model/diagnostic.ts';
 import { quoteText } from '../../model/reading.ts';
 import type { Written } from '../../model/written.ts';
 import { deepest, offsetOfTooDeep } from './yaml-depth.ts';
+import { missingQuotes } from './yaml-quotes.ts';
 
 /** A fault in YAML; `offset` is in the whole file. */
 export interface YamlProblem {
@@ -49,7 +50,12 @@ export function parseYaml(yaml: string, offset: number): ParsedYaml {
 
 function parseAnew(yaml: string, offset: number): ParsedYaml {
   const parsed: ParsedYaml = { document: undefined, written: new Map(), keys: new Map(), problems: [] };
-  const complain = (at: number, message: string) => parsed.problems.push({ offset: at, message, severity: 'error' });
+  const unquoted = new Set<number>();
+  const lineOf = (at: number) => yaml.lastIndexOf('\n', at - offset - 1);
+  const complain = (at: number, message: string) => {
+    // what YAML makes of the rest of a line says nothing of what the person meant
+    if (unquoted.size === 0 || !unquoted.has(lineOf(at))) parsed.problems.push({ offset: at, message, severity: 'error' });
+  };
   if (yaml.length > yamlBytes) {
     complain(offset, `${Math.ceil(yaml.length / 1024)} KiB of YAML; at most ${yamlBytes / 1024} KiB are read`);
     return parsed;
@@ -89,6 +95,12 @@ function parseAnew(yaml: string, offset: number): ParsedYaml {
   }
   const errors = [...parsed.document.errors, ...parsed.document.warnings];
   for (const error of errors.slice(0, mostErrors)) {
+    const remedy = missingQuotes(error.message, yaml, error.pos[0]);
+    if (remedy) {
+      complain(offset + remedy.at, remedy.message);
+      unquoted.add(lineOf(offset + remedy.at));
+      continue;
+    }
     const opened = openingOf(error.message, yaml, error.pos[0]);
     const sign = yaml[opened] ?? '';
     if (opened === -1) complain(offset + error.pos[0], explainError(error.message, yaml.slice(error.pos[0], error.pos[0] + 60)));
@@ -195,6 +207,9 @@ function explainError(message: string, found: string): string {
   }
   if (message.startsWith('Nested mappings are not allowed')) return 'a ": " stands inside a value; expected the value in quotes';
   if (message.startsWith('Unresolved alias')) return `"${word}" begins with "*", which YAML takes for an alias; expected it in quotes`;
+  if (message.startsWith('With stringKeys'))
+    return 'a list or map stands where a key was expected; expected text, in quotes where it holds { or [';
+  if (/^Unexpected \S+ at node end$/.test(message)) return 'more stands behind the value; expected the whole of it in quotes';
   const text = message.replace(/\s+/g, ' ');
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
