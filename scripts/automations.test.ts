@@ -97,7 +97,7 @@ test('a failed rule makes the exit code 1 and does not stop the others', async (
   place.commit('done');
   expect(await place.woad('automate', '--since', 'HEAD~1')).toMatchObject({
     code: 1,
-    output: expect.stringContaining('comment: failed: the text needs a value that is missing: stage'),
+    output: expect.stringContaining('comment: failed: stage is empty on sales/acme; fill it in, or let the step ask for it with if: has(stage)'),
   });
   expect(countCommits(place)).toBe(3);
 });

@@ -30,6 +30,12 @@ const cases: Case[] = [
     /this clone comes from tidewater\/tracker/,
   ],
   [
+    'a tracker that is not on GitHub',
+    { environment: { GITHUB_REPOSITORY: '' }, files: { '.github/workflows/tracker.yml': null } },
+    ['note github', '-note people', '-note secrets'],
+    /not kept on GitHub[\s\S]*else let something run npx woad automate/,
+  ],
+  [
     'a variable that is not there',
     {
       files: {

@@ -24,7 +24,7 @@ async function putEntries(...states: Pick<OutboxEntry, 'state' | 'at'>[]): Promi
   const entries = states.map(
     (given, index): OutboxEntry => ({
       ...{ key: String(index).repeat(64), kind: 'email', rule: 'invite', step: 0, commit, recipients: [], mails: 1, perHour: 20, tries: 1 },
-      ...{ plan: { since: commit, head: commit, checked: '', now: '' }, changed: given.at, reason: 'ana@tidewater.example said no' },
+      ...{ plan: { since: commit, head: commit, checked: given.at, now: given.at }, changed: given.at, reason: 'ana@tidewater.example said no' },
       ...given,
     }),
   );
@@ -114,7 +114,7 @@ describe('doctor, where it cannot see', () => {
     expect([without.code, without.out]).toEqual([1, expect.stringContaining('git init')]);
     const { person } = newOrigin({ 'workspace.yml': 'title: T\n' });
     rmSync(`${person}/automations`, { recursive: true });
-    expect(JSON.parse((await woadIn(person, ['doctor', '--json'])).out).counts).toEqual({ error: 0, warning: 0, note: 3, unknown: 0 });
+    expect(JSON.parse((await woadIn(person, ['doctor', '--json'])).out).counts).toEqual({ error: 0, warning: 0, note: 2, unknown: 0 });
   });
 
   test('nothing that this environment holds is shown', async () => {

@@ -22,7 +22,14 @@ const order: Graveness[] = ['error', 'warning', 'note', 'unknown'];
 /** Looks at all that can be seen from here, on this machine and on GitHub, and names what is amiss, the gravest first; nothing is changed but what git last heard of origin. */
 export async function examine(root: string, terminal: Terminal): Promise<Diagnosis[]> {
   const [ailments, seen] = await Promise.all([loadCatalogue<Ailment>('ailments'), lookAround(root, terminal)]);
-  const found = [...ailments].flatMap(([ailment, { find }]) => [...find(seen)].map((symptom): Diagnosis => ({ ailment, ...symptom })));
+  const isElsewhere = seen.repository === undefined;
+  const found = [...ailments].flatMap(([ailment, { find, ofGitHub }]) =>
+    isElsewhere && ofGitHub === 'all'
+      ? []
+      : [...find(seen)]
+          .filter(({ severity }) => !(isElsewhere && ofGitHub === 'unseen' && severity === 'unknown'))
+          .map((symptom): Diagnosis => ({ ailment, ...symptom })),
+  );
   const safe = found.map(({ found: what, remedy, ...rest }) => ({ ...rest, found: hideAddresses(what), remedy: hideAddresses(remedy) }));
   return order.flatMap((severity) => safe.filter((each) => each.severity === severity));
 }
@@ -36,7 +43,7 @@ async function lookAround(root: string, terminal: Terminal): Promise<Seen> {
   const clone = git && lookAtClone(git);
   const server = given.server === undefined ? undefined : new URL(given.server).hostname;
   const url = git && remoteUrl(git);
-  const repository = environment['GITHUB_REPOSITORY'] ?? workspace.repository ?? clone?.onGitHub ?? (url && githubName(url, server));
+  const repository = environment['GITHUB_REPOSITORY'] || (workspace.repository ?? clone?.onGitHub ?? (url && githubName(url, server)));
   const settings = await askGitHub(repository, workspace.branch, terminal);
   const branch = workspace.branch ?? settings?.defaultBranch ?? clone?.defaultBranch ?? (git && currentBranch(git)) ?? 'main';
   const access = { token: given.token, server: given.server };

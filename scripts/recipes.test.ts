@@ -32,8 +32,8 @@ test('all recipes together are sound, and none sets another off in a circle', as
 test('no recipe failed, but for the one that lacks a value', () => {
   const failed = lived.notes.flatMap(({ traces }) => traces.filter(({ status }) => status === 'failed' || status === 'partial'));
   expect(failed.map(({ rule, record, reason }) => `${rule} ${record}: ${reason}`)).toEqual([
-    'won-crm sales/dark-house: call-webhook: json.value: {{ deal_value }} needs a value that is missing: deal_value',
-    'won-finance sales/dark-house: send-email: body: the text needs a value that is missing: deal_value',
+    'won-crm sales/dark-house: call-webhook: json.value: deal_value is empty on sales/dark-house; fill it in, or let the step ask for it with if: has(deal_value)',
+    'won-finance sales/dark-house: send-email: body: deal_value is empty on sales/dark-house; fill it in, or let the step ask for it with if: has(deal_value)',
   ]);
   expect(lived.notes.flatMap(({ effects }) => effects.filter(({ state }) => state !== 'sent'))).toEqual([]);
 });

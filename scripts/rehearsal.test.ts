@@ -126,3 +126,55 @@ test('an address that is a secret is called out by the name of that secret', asy
   const { past } = await rehearse(place.root, 'main', terminal);
   expect(past?.reaches.map(({ reach }) => [reach.kind, reach.name])).toEqual([['secret', 'CHAT_URL']]);
 });
+
+const greeting = 'name: Hello\nwhen: { record-moved: { board: deals, to: won } }\ndo: [{ comment: Hi. }]\n';
+const acted = /^new rule Hello would have acted once in the \d+ commits? before this change \(\d+ events? .*\): 1 change$/m;
+const tell = async (place: Place) => {
+  const { past } = await rehearse(place.root, 'HEAD~1', terminal);
+  return past ? drawRehearsal(past, look) : '';
+};
+
+/** A tracker in which other boards stood, and a deal that was won. */
+function replaced(): Place {
+  const place = newTracker();
+  place.git('rm', '-r', '-q', 'lists', 'records');
+  place.put('lists/deals.yml', 'lists: [open, { name: won, done: true }]\n');
+  place.put('records/deals/open/acme.md', '---\ntitle: Acme\n---\n');
+  place.put('automations/won.yml', 'when: { record-moved: { to: won } }\ndo: [{ set: { color: green } }]\n');
+  place.commit('boards of our own');
+  place.move('records/deals/open/acme.md', 'records/deals/won/acme.md');
+  place.commit('won');
+  return place;
+}
+
+test('what other rules have answered already counts for a new one, on a board that came later', async () => {
+  const place = replaced();
+  expect((await place.woad('automate', '--since', 'HEAD~1')).output).toContain('committed');
+  place.put('automations/hello.yml', greeting);
+  place.commit('a rule');
+  expect(await tell(place)).toMatch(acted);
+});
+
+test('what happened on a line that rules came into from the side is looked at commit by commit', async () => {
+  const place = replaced();
+  place.git('checkout', '-q', '-b', 'side');
+  await place.woad('automate', '--since', 'HEAD~1');
+  place.git('checkout', '-q', 'main');
+  place.move('records/deals/won/acme.md', 'records/deals/open/acme.md');
+  place.commit('not won');
+  place.git('-c', 'user.name=Ana', '-c', 'user.email=ana@tidewater.example', 'merge', '-q', '--no-edit', 'side');
+  place.put('automations/hello.yml', greeting);
+  place.commit('a rule');
+  expect(await tell(place)).toMatch(acted);
+});
+
+test('a record that the change moves is told as it was when somebody commented on it', async () => {
+  const place = newTracker();
+  place.put('records/sales/_comments/acme/20261120T101500Z-ana.md', 'Look.');
+  place.commit('comment');
+  place.put('automations/hello.yml', 'name: Hello\nwhen: { comment-added: { list: todo } }\ndo: [{ tag: { add: seen } }]\n');
+  place.put('lists/sales.yml', 'lists: [todo, doing, { name: done, done: true }]\nopen: [tags]\n');
+  place.move('records/sales/todo/acme.md', 'records/sales/doing/acme.md');
+  place.commit('a rule, and a move');
+  expect(await tell(place)).toMatch(acted);
+});

@@ -36,9 +36,21 @@ describe('send-email', () => {
   });
 
   test.each([
-    ['{ to: "{{ email }}", subject: S, body: B }', { email: '' }, 'to: {{ email }} needs a value that is missing: email'],
-    ['{ to: "{{ email }}", subject: "{{ code }}", body: B }', {}, 'subject: the text needs a value that is missing: code'],
-    ['{ to: "{{ email }}", subject: S, body: "{{ code }}" }', {}, 'body: the text needs a value that is missing: code'],
+    [
+      '{ to: "{{ email }}", subject: S, body: B }',
+      { email: '' },
+      'to: email is empty on sales/acme; fill it in, or let the step ask for it with if: has(email)',
+    ],
+    [
+      '{ to: "{{ email }}", subject: "{{ code }}", body: B }',
+      {},
+      'subject: code is empty on sales/acme; fill it in, or let the step ask for it with if: has(code)',
+    ],
+    [
+      '{ to: "{{ email }}", subject: S, body: "{{ code }}" }',
+      {},
+      'body: code is empty on sales/acme; fill it in, or let the step ask for it with if: has(code)',
+    ],
     ['{ to: assignees, subject: S, body: B }', { assignees: '' }, 'to: the record has no assignees'],
     ['{ to: ana, cc: nobody, subject: S, body: B }', {}, 'cc: nobody is in the team'],
     [

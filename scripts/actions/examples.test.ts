@@ -14,7 +14,7 @@ const [fields, triggers, actions] = await Promise.all([
   loadCatalogue<AnyAction>('actions'),
 ]);
 const tracker = {
-  'workspace.yml': 'title: T\npeople: { ana: {}, luis: {} }\nwebhooks: { allow: [hooks.example.org] }\n',
+  'workspace.yml': 'title: T\npeople: { ana: { notify: email }, luis: {} }\nwebhooks: { allow: [hooks.example.org] }\n',
   'lists/support.yml':
     'lists: [new, in-progress]\ntags: { escalated: {}, waiting: {} }\nfields:\n  priority: { type: select, options: [high, urgent] }\n',
   'lists/sales.yml': 'lists: [todo]\n',

@@ -2,6 +2,7 @@ import type { Ailment } from '../model/ailment.ts';
 
 export default {
   summary: 'The branch of workspace.yml is not the one that GitHub takes for the main one.',
+  ofGitHub: 'all',
   *find({ tracker, settings, clone }) {
     const { branch } = tracker.workspace;
     const main = settings?.defaultBranch ?? clone?.defaultBranch;

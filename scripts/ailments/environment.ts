@@ -5,6 +5,7 @@ const place = `Settings > Environments > ${rulesEnvironment}`;
 
 export default {
   summary: 'Who can reach the secrets of the rules: the environment that holds them, and the branches it is open to.',
+  ofGitHub: 'all',
   *find(seen) {
     const { settings, needs, rules, given } = seen;
     const wanted = needs.mail.length > 0 || rules.some(({ secrets }) => secrets.length > 0);

@@ -9,8 +9,10 @@ export default {
       if (clone?.hasOrigin)
         yield {
           severity: 'note',
-          found: 'the tracker is not kept on GitHub, as far as this clone knows: no setting there was looked at',
-          remedy: 'if it is on GitHub, write "repository: OWNER/NAME" in workspace.yml',
+          found:
+            'the tracker is not kept on GitHub, as far as this clone knows: no setting there was looked at, and nothing is said of secrets',
+          remedy:
+            'if it is on GitHub, write "repository: OWNER/NAME" in workspace.yml; else let something run npx woad automate now and then, with SMTP_URL and what else the rules need in its environment',
         };
       return;
     }

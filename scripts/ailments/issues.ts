@@ -2,6 +2,7 @@ import { type Ailment, listNames } from '../model/ailment.ts';
 
 export default {
   summary: 'Issues are switched off though rules or notices need them.',
+  ofGitHub: 'all',
   *find({ settings, needs }) {
     if (settings?.hasIssues === true || needs.issues.length === 0) return;
     const [names, click] = [listNames(needs.issues), 'on GitHub: Settings > General > Features > Issues'];

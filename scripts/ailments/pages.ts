@@ -4,6 +4,7 @@ const place = 'Settings > Pages > Build and deployment > Source';
 
 export default {
   summary: 'GitHub Pages is not set up for the site, or shows a private tracker to everybody.',
+  ofGitHub: 'all',
   *find({ tracker, settings }) {
     if (tracker.workspace.publish !== 'pages') return;
     if (settings?.pages === undefined) {

@@ -2,6 +2,7 @@ import { type Ailment, clickSecrets, listNames, whereIsSecret } from '../model/a
 
 export default {
   summary: 'People who are to be told by mail and have no address, or one that is none.',
+  ofGitHub: 'unseen',
   *find(seen) {
     const written = seen.people.filter(({ notify }) => notify === 'email');
     const odd = seen.people.filter(({ isSound }) => !isSound).map(({ key }) => key);

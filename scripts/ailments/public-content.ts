@@ -2,6 +2,7 @@ import { type Ailment, listNames, type Seen } from '../model/ailment.ts';
 
 export default {
   summary: 'Boards and fields that the site leaves out and that everybody can read in the repository all the same.',
+  ofGitHub: 'unseen',
   *find({ tracker, settings, repository }) {
     if (repository === undefined || settings?.isPrivate === true) return;
     const isKnown = settings?.isPrivate === false;

@@ -6,7 +6,7 @@ const day = 24 * hour;
 export default {
   summary: 'When rules ran last, and what waits for them.',
   *find(seen) {
-    const { runs, clone, rules, needs } = seen;
+    const { runs, clone, rules, needs, repository } = seen;
     if (!runs || !clone?.hasOrigin) return;
     if (runs.stale !== undefined) {
       yield {
@@ -26,9 +26,11 @@ export default {
       else if (runs.stale === undefined && (rules.length > 0 || needs.mail.length + needs.issues.length > 0))
         yield {
           severity: 'warning',
-          found: 'rules have never run on GitHub',
+          found: repository === undefined ? 'rules have never run' : 'rules have never run on GitHub',
           remedy:
-            'on GitHub: Actions; allow workflows if it asks for that; then Tracker > Run workflow. The first run only notes where it begins',
+            repository === undefined
+              ? 'type: npx woad automate. The first run only notes where it begins'
+              : 'on GitHub: Actions; allow workflows if it asks for that; then Tracker > Run workflow. The first run only notes where it begins',
         };
       return;
     }
@@ -36,9 +38,9 @@ export default {
   },
 } satisfies Ailment;
 
-function* findLate({ runs, now, workflows, needs }: Seen, last: string): Generator<Symptom> {
+function* findLate({ runs, now, workflows, needs, repository }: Seen, last: string): Generator<Symptom> {
   const since = Date.parse(now) - Date.parse(last);
-  const isTimed = workflows.some(({ file, events }) => file === 'tracker.yml' && events.has('schedule'));
+  const isTimed = repository !== undefined && workflows.some(({ file, events }) => file === 'tracker.yml' && events.has('schedule'));
   const start = 'on GitHub: Actions > Tracker > Enable workflow, where that stands there, then Run workflow';
   if (isTimed && since > day) {
     const days = Math.floor(since / day);
@@ -52,7 +54,7 @@ function* findLate({ runs, now, workflows, needs }: Seen, last: string): Generat
     yield {
       severity: 'warning',
       found: `rules have not looked at what was pushed at ${runs.waiting.slice(0, 16).replace('T', ' ')} UTC`,
-      remedy: `look at the last run on GitHub: Actions > Tracker; ${start}`,
+      remedy: repository === undefined ? 'type: npx woad automate' : `look at the last run on GitHub: Actions > Tracker; ${start}`,
     };
   }
 }

@@ -4,6 +4,7 @@ const elsewhere = '. One that the organization shares with this repository count
 
 export default {
   summary: 'Secrets that rules need and that are not there.',
+  ofGitHub: 'unseen',
   *find(seen) {
     const { needs, rules, given } = seen;
     if (needs.mail.length > 0) {

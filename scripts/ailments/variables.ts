@@ -4,6 +4,7 @@ const click = 'on GitHub: Settings > Secrets and variables > Actions > Variables
 
 export default {
   summary: 'Variables that rules name and that are not there.',
+  ofGitHub: 'unseen',
   *find({ rules, settings, given }) {
     const users = new Map<string, string[]>();
     for (const { name, vars } of rules) for (const each of vars) users.set(each, [...(users.get(each) ?? []), name]);

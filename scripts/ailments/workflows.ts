@@ -9,6 +9,7 @@ const usual: { [file: string]: { [right: string]: string } } = {
 
 export default {
   summary: 'Workflows that are missing, do not run when they should, or may do more than they need.',
+  ofGitHub: 'all',
   *find(seen) {
     const { workflows, clone, rules, needs, tracker } = seen;
     const find = (file: string) => workflows.find((each) => each.file === file);

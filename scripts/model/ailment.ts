@@ -6,6 +6,8 @@ import type { Tracker } from './tracker.ts';
 export interface Ailment {
   /** One sentence: what it looks at. */
   summary: string;
+  /** What it leaves unsaid of a tracker that is not on GitHub: all, or what could not be seen. */
+  ofGitHub?: 'all' | 'unseen';
   find(seen: Seen): Iterable<Symptom>;
 }
 
@@ -33,7 +35,7 @@ export interface Seen {
   needs: Needs;
   clone: SeenClone | undefined;
   workflows: SeenWorkflow[];
-  /** `owner/name` on GitHub. */
+  /** `owner/name` on GitHub; undefined where the tracker is not known to be there. */
   repository: string | undefined;
   /** The branch that rules look at. */
   branch: string;

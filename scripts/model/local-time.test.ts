@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantOf, isTimeZone, localTime, shiftDays, utcTime } from './local-time.ts';
+import { instantOf, instantOfSeconds, isTimeZone, localTime, shiftDays, utcTime } from './local-time.ts';
 
 const zones = [
   'UTC',
@@ -78,4 +78,18 @@ describe('where clocks change', () => {
     expect([shiftDays('9999-12-31', 5), shiftDays('0001-01-01', -5)]).toEqual(['9999-12-31', '0001-01-01']);
     expect([isTimeZone('Europe/Madrid'), isTimeZone('Europe/Madird')]).toEqual([true, false]);
   });
+});
+
+test('seconds of any size are an instant that every zone shows with a year of four digits', () => {
+  expect(instantOfSeconds(1_795_263_910)).toBe(new Date(1_795_263_910_000).toISOString());
+  expect([9e12, -9e12, Number.NaN].map(instantOfSeconds)).toEqual([
+    '9999-12-30T00:00:00.000Z',
+    '0001-01-02T00:00:00.000Z',
+    '1970-01-01T00:00:00.000Z',
+  ]);
+  fc.assert(
+    fc.property(fc.double(), fc.constantFrom(...zones, 'Pacific/Kiritimati', 'Pacific/Niue'), (seconds, zone) => {
+      expect(localTime(new Date(instantOfSeconds(seconds)), zone)).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+    }),
+  );
 });

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openRepository } from './git.ts';
 import { fileHistories } from './git-histories.ts';
+import { latestCommits, recordHistory } from './git-history.ts';
 
 let root = '';
 let clock = 0;
@@ -30,7 +31,7 @@ function commit(author: string): void {
   git('add', '-A');
   execFileSync('git', ['-c', `user.name=${author}`, '-c', 'user.email=x@y.example', 'commit', '-qm', 'x'], {
     cwd: root,
-    env: { ...process.env, GIT_COMMITTER_DATE: `${clock} +0000`, GIT_AUTHOR_DATE: `${clock} +0000` },
+    env: { ...process.env, GIT_COMMITTER_DATE: `@${clock} +0000`, GIT_AUTHOR_DATE: `@${clock} +0000` },
   });
 }
 
@@ -95,6 +96,17 @@ test('names of any script, and with quotes, are read', () => {
   write('records/a/todo/odd "name".md', 'x');
   commit('Ana');
   expect(Object.keys(histories()).sort()).toEqual(['records/a/todo/odd "name".md', 'records/a/todo/заявка-7.md']);
+});
+
+test('a commit dated beyond every calendar is told by the last day of one', () => {
+  write('records/a/todo/one.md', long('one'));
+  clock = 9_000_000_000_000;
+  commit('Ana');
+  expect(histories()).toEqual({ 'records/a/todo/one.md': '30 30 Ana 1' });
+  const repository = openRepository(root);
+  if (!repository) throw new Error('no repository');
+  expect(latestCommits(repository, 1).map(({ at }) => at)).toEqual(['9999-12-30T00:00:00.000Z']);
+  expect(recordHistory(repository, 'records/a/todo/one.md')?.created).toBe('9999-12-30T00:00:00.000Z');
 });
 
 test('a shallow clone does not say when a record was made', () => {

@@ -15,7 +15,7 @@ test('of many times the latest are told, and how many there were before', () => 
       steps: [{ action: 'set', status: 'done', changes: [change] }],
     }),
   );
-  const rule = { what: 'new' as const, title: 'Won', byTime: false, traces };
+  const rule = { what: 'new' as const, name: 'won', path: 'automations/won.yml', title: 'Won', byTime: false, traces };
   const look = { describeEvent: () => '', describeChange: () => 'set' };
   const lines = drawRehearsal({ commits: 9, events: 9, reaches: [], rules: [rule] }, look).split('\n');
   expect(lines[0]).toContain('would have acted 7 times');

@@ -3,6 +3,7 @@ import { compileRule } from '../engine/automate/compile.ts';
 import { readTracker } from '../engine/read/tracker.ts';
 import { openMemory } from '../store/memory.ts';
 import { filesOfRules, runContext } from '../story/running.ts';
+import schedule from './schedule.ts';
 
 const board =
   'lists: [todo]\nfields:\n  trip: { type: date, range: true }\n  code: { type: text }\n  next: { type: formula, formula: "addDays(due, 1)" }\n';
@@ -38,6 +39,14 @@ describe('a schedule', () => {
       '2:44 schedule: "timezone" "Europe/Madird" is not a time zone; expected an IANA name such as Europe/Madrid',
     ]);
   });
+});
+
+test('a schedule looks back no further than its latest moment and the one before, however long nobody asked', () => {
+  const world = { since: '2026-08-21T00:00:00Z', now: '2026-11-21T12:00:30Z', timezone: 'Europe/Madrid', isDone: () => false };
+  const found = (cron: string, since = world.since) => schedule.moments(undefined, { cron }, { ...world, since }).map(({ at }) => at);
+  expect(found('* * * * *')).toEqual(['2026-11-21T11:59:00Z', '2026-11-21T12:00:00Z']);
+  expect(found('0 9 1 9 *')).toEqual(['2026-09-01T07:00:00Z']);
+  expect(found('* * * * *', '2026-11-21T12:00:00Z')).toEqual([]);
 });
 
 describe('a date that is reached', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Trace } from '../../scripts/model/trace.ts';
 import type { SiteAutomations } from '../data-rules.ts';
-import { boards, canary, entryOf, type Given, gather, moved, open, traceOf, won } from '../tests/gathering.ts';
+import { canary, entryOf, type Given, gather, moved, open, traceOf, won } from '../tests/gathering.ts';
 
 const texts = (given: SiteAutomations) => JSON.stringify(given);
 

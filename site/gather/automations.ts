@@ -104,10 +104,11 @@ function ranSince(past: PastRuns | undefined, { at }: RunNote): boolean {
 }
 
 /** A fault of the rule's own file is told also where other words are not: it is about what the rule says. */
-function toldReason({ reason, event }: Trace, view: RuleView, { open, hideAddresses }: LookTools): string {
+function toldReason({ reason, event, record }: Trace, view: RuleView, tools: LookTools): string {
+  const { open, hideAddresses } = tools;
   const { guarded, careful, tellsWord } = view;
   const isFault = event === undefined && !guarded && !careful && !tellsWord(reason);
-  if (open || isPublicReason(reason, view)) return hideAddresses(reason);
+  if (open || (!mustHide(record, true, view, tools) && isPublicReason(reason, record, view))) return hideAddresses(reason);
   // what is near may be a name that nobody may know
   return isFault ? hideAddresses(reason.replace(/; did you mean "[^"]*"\?/g, '')) : '';
 }

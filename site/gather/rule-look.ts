@@ -47,7 +47,7 @@ export function lookOf(trace: Trace, at: string, view: RuleView, tools: LookTool
     ...(event === undefined || event.depth > 0 || event.actor.includes('@') ? {} : { actor: event.actor }),
     conditions: conditions.map((condition) => conditionOf(condition, board, view, tools)),
     done: steps.flatMap((step) => donePhrases(step, board, view, tools)),
-    left: steps.filter(({ status }) => status !== 'done').map((step) => leftOf(step, view, tools)),
+    left: steps.filter(({ status }) => status !== 'done').map((step) => leftOf(step, record, view, tools)),
     // a condition that stopped it is told with its values
     ...(reason === '' || !tools.open || unmet ? {} : { reason: tools.hideAddresses(reason) }),
   };
@@ -160,15 +160,21 @@ function changePhrase(change: Change, board: string | undefined, view: RuleView,
   }
 }
 
-function leftOf({ action, status, reason }: StepTrace, view: RuleView, { open, hideAddresses }: LookTools): SiteLook['left'][number] {
-  const why = reason !== undefined && (open || isPublicReason(reason, view)) ? { reason: hideAddresses(reason) } : {};
+function leftOf(
+  { action, status, reason }: StepTrace,
+  record: string | undefined,
+  view: RuleView,
+  { open, hideAddresses }: LookTools,
+): SiteLook['left'][number] {
+  const why = reason !== undefined && (open || isPublicReason(reason, record, view)) ? { reason: hideAddresses(reason) } : {};
   return { action, status: status === 'done' ? 'no-op' : status, ...why };
 }
 
-/** Whether a reason says only which values are missing, and these are of keys that the audience may know; other words may hold anything. */
-export function isPublicReason(reason: string, { tells, tellsWord, careful, guarded }: RuleView): boolean {
-  if (careful || guarded || tells(reason) || tellsWord(reason)) return false;
-  return reason
-    .split('; ')
-    .every((part) => /^(?:[\w.-]+: ){0,2}(?:the text|\{\{[^{}"']*\}\}) needs a value that is missing(?:: [\w., ]+)?$/.test(part));
+/** Whether a reason says only which values the record lacks, and these are of keys that the audience may know; other words may hold anything. */
+export function isPublicReason(reason: string, record: string | undefined, { tells, tellsWord, careful, guarded }: RuleView): boolean {
+  const told = record === undefined ? reason : reason.replaceAll(` on ${record}`, '');
+  if (careful || guarded || tells(told) || tellsWord(told)) return false;
+  return /^(?:[\w.-]+: )*[\w.]+ is empty(?:, and [\w.]+ is empty)*(?:; fill it in)?(?:, or let the step ask for it with if: has\([\w.]+\))?$/.test(
+    told,
+  );
 }

@@ -79,7 +79,7 @@ export function gather({
 }
 
 /** A move that set a rule off. */
-export const moved: Trace['event'] = {
+export const moved: NonNullable<Trace['event']> = {
   kind: 'moved',
   from: 'open',
   to: 'closed-won',

@@ -144,7 +144,8 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
         complain(placeOf(option), `${use.trigger}: ${option ? `"${option}" ` : ''}${message}`);
     else {
       wanted.push(...(trigger.names?.(read.options) ?? []));
-      for (const { option, problem } of triggerTemplateProblems(use.options)) complain(placeOf(option), `${use.trigger}: ${option}: ${problem}`);
+      for (const { option, problem } of triggerTemplateProblems(use.options))
+        complain(placeOf(option), `${use.trigger}: ${option}: ${problem}`);
     }
     complainOfNames(use.trigger, wanted, boardsOfUse, placeOf, (named, of) => whyNeverChanged(named, of, context.fields));
     const { where } = use.options;
@@ -198,9 +199,13 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
     const templates = new Map<string, Template>();
     for (const [option, text] of textsIn(step.options)) {
       if (!text.includes('{{') || option.startsWith('records.')) continue;
-      const read = compileTemplate(text, names);
-      if ('template' in read) templates.set(option, read.template);
-      else complain(placeOf(option), `${step.action}: ${withoutSecrets(read.problem)}`);
+      const filled = compileTemplate(text, names);
+      if ('template' in filled) templates.set(option, filled.template);
+      const told =
+        'problem' in filled
+          ? withoutSecrets(filled.problem)
+          : 'options' in read && problemOfAddress(option, filled.template, action, read.options);
+      if (told) complain(placeOf(option), `${step.action}: ${told}`);
     }
     const condition = step.if && compile(step.if, names, 'if');
     const causes = 'options' in read ? (action.causes?.(read.options, boards) ?? []) : [];

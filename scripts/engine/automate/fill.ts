@@ -73,7 +73,8 @@ function nothingFor(missing: string[], values: Values): string {
     if (of === 'previous' && key) return `${key} was empty on ${record} before`;
     return `${of === 'record' && key ? key : name} is empty on ${record}`;
   });
-  const [asked = ''] = missing;
-  const remedy = /^[a-z][a-z0-9_.]*$/i.test(asked) ? `, or ask for it with if: has(${asked})` : '';
-  return `${told.join(', and ')}; fill it in${remedy}`;
+  const asked = missing.find((name) => /^[a-z]\w*(\.\w+)*$/i.test(name));
+  const isOwn = missing.some((name) => !/^(event|previous|vars)\./.test(name)) && record !== undefined;
+  const remedies = [isOwn ? 'fill it in' : [], asked === undefined ? [] : `let the step ask for it with if: has(${asked})`].flat();
+  return [told.join(', and '), remedies.join(', or ')].filter((part) => part !== '').join('; ');
 }

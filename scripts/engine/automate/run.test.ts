@@ -12,6 +12,9 @@ const run = (rules: Tree, change: { [path: string]: string | null }, actor = 'an
 const moved = { 'records/sales/todo/acme.md': null, 'records/sales/done/acme.md': salesTracker['records/sales/todo/acme.md'] };
 const told = ({ traces }: RunPlan) => traces.map(({ rule, status, reason }) => [rule, status, reason]);
 
+/** Ana is told what rules tell, and nothing by itself. */
+const withAna = { 'workspace.yml': 'title: T\npeople: { ana: { notify: email } }\nnotices: { assigned: false }\n' };
+
 describe('a rule', () => {
   test('does its steps on the record, in order', () => {
     const rule = `when: { record-moved: { board: sales, to: done } }
@@ -70,9 +73,13 @@ do:
     };
     const plan = run(rules, moved);
     expect(told(plan).slice(0, 3)).toEqual([
-      ['a', 'partial', 'comment: the text needs a value that is missing: email'],
-      ['b', 'partial', 'comment: the text needs a value that is missing: email; set: if score == 3: score is 9'],
-      ['c', 'failed', 'set: due: {{ due }} needs a value that is missing: due'],
+      ['a', 'partial', 'comment: email is empty on sales/acme; fill it in, or let the step ask for it with if: has(email)'],
+      [
+        'b',
+        'partial',
+        'comment: email is empty on sales/acme; fill it in, or let the step ask for it with if: has(email); set: if score == 3: score is 9',
+      ],
+      ['c', 'failed', 'set: due: due is empty on sales/acme; fill it in, or let the step ask for it with if: has(due)'],
     ]);
     expect(plan.traces[0]?.steps.map(({ status }) => status)).toEqual(['done', 'failed', 'not-reached']);
     expect(plan.traces[1]?.steps.map(({ status }) => status)).toEqual(['failed', 'done', 'skipped']);
@@ -135,7 +142,7 @@ do:
 
   test('tells of each of two records that bear one id', () => {
     const rule = 'when: { record-created: {} }\ndo: [{ notify: { to: ana, text: New. } }]\n';
-    const files = { ...salesTracker, 'automations/a.yml': rule };
+    const files = { ...salesTracker, ...withAna, 'automations/a.yml': rule };
     const tracker = readTracker(openMemory(files), runContext);
     const events = ['one', 'two'].map((slug): TrackerEvent => {
       const record = { ...tracker.records[0]!, slug, path: `records/sales/todo/${slug}.md`, values: new Map([['id', 'T-1']]) };
@@ -148,7 +155,7 @@ do:
   test('on a record that is gone changes nothing, but tells people', () => {
     const tell = 'when: { record-created: {} }\ndo: [{ notify: { to: ana, text: New. } }, { comment: Told. }]\n';
     const move = 'when: { record-created: {} }\ndo: [{ move: done }]\n';
-    const files = { ...salesTracker, 'automations/a.yml': move, 'automations/b.yml': tell };
+    const files = { ...salesTracker, ...withAna, 'automations/a.yml': move, 'automations/b.yml': tell };
     const tracker = readTracker(openMemory(files), runContext);
     const gone = { ...tracker.records[0]!, slug: 'gone', path: 'records/sales/todo/gone.md' };
     const event: TrackerEvent = { kind: 'created', record: gone, commit: 'c0ffee', at: '', actor: 'ana', depth: 0 };

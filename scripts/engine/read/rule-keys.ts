@@ -16,6 +16,9 @@ export const limitSentences = {
   records_per_run: 'On how many records it acts in one run; 500 when absent. What lies beyond is left, and the run says so.',
 } as const;
 
+/** How many steps a rule may have. */
+export const mostSteps = 50;
+
 /** What stands beside the action of a step. */
 export const stepSentences = {
   if: 'A condition for this step alone, looked at when its turn comes.',

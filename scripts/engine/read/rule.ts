@@ -5,7 +5,7 @@ import type { Condition, Rule, RuleLimits, RuleReading, Step, TriggerUse } from 
 import { isEmptyWritten, type Written, writtenItems } from '../../model/written.ts';
 import { lineEndFaults } from './line-ends.ts';
 import { placerOf } from './place.ts';
-import { limitSentences, ruleKeys } from './rule-keys.ts';
+import { limitSentences, mostSteps, ruleKeys } from './rule-keys.ts';
 import { parseYaml } from './yaml.ts';
 
 const knownKeys = Object.keys(ruleKeys);
@@ -112,7 +112,11 @@ export function readRule(file: SourceFile): RuleReading {
   function stepsOf(): Step[] {
     const written = yaml.written.get('do');
     if (!written) return [];
-    return writtenItems(written).flatMap((item): Step[] => {
+    const items = writtenItems(written);
+    const [beyond] = items.slice(mostSteps);
+    if (beyond)
+      complain(beyond.at, `do: the rule has ${items.length} steps; expected at most ${mostSteps}, and the others in another rule`);
+    return items.slice(0, mostSteps).flatMap((item): Step[] => {
       // "- archive" alone is an action without options
       if (item.as === 'scalar' && item.source)
         return [{ action: item.source, options: {}, onError: 'stop', place: placeOf(item.at), places: new Map() }];

@@ -207,6 +207,7 @@ describe('boards, rules and workspaces: what a schema refuses, reading refuses t
     ['automations/new.yml', 'when: record-moved\ndo: [{ move: { list: done, position: middle } }]\n'],
     ['automations/new.yml', 'when: record-moved\ndo: [{ comment: Hi., on_error: stopp }]\n'],
     ['automations/new.yml', 'when: record-moved\nunles: late\ndo: [{ comment: Hi. }]\n'],
+    ['automations/new.yml', `when: record-moved\ndo:\n${'  - comment: Hi.\n'.repeat(51)}`],
     ['automations/new.yml', 'when: record-moved\nenabled: yes\ndo: [{ comment: Hi. }]\n'],
   ])('%s is refused by both: %j', (path, text) => {
     expect(faultsOf(path, text)).not.toEqual([]);

@@ -5,7 +5,7 @@ import { builtInKeys } from '../../model/keys.ts';
 import type { OptionName } from '../../model/option-name.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import type { AnyTrigger, Triggers } from '../../model/trigger.ts';
-import { filterSentences, limitSentences, ruleKeys, stepSentences } from '../read/rule-keys.ts';
+import { filterSentences, limitSentences, mostSteps, ruleKeys, stepSentences } from '../read/rule-keys.ts';
 import { propertiesOf, schemaFromZod } from './from-zod.ts';
 import { keySentences } from './key-sentences.ts';
 import { suggestNames } from './names-schema.ts';
@@ -34,7 +34,7 @@ export function ruleSchema(tracker: Tracker, { triggers, actions, zod }: { trigg
     when: { anyOf: [use, { enum: bare }, { type: 'array', items: some, minItems: 1 }] },
     if: oneOrMore(expression),
     unless: oneOrMore(expression),
-    do: { anyOf: [{ type: 'array', items: { anyOf: [step, { enum: alone }] }, minItems: 1 }, step, { enum: alone }] },
+    do: { anyOf: [{ type: 'array', items: { anyOf: [step, { enum: alone }] }, minItems: 1, maxItems: mostSteps }, step, { enum: alone }] },
     enabled: { type: 'boolean' },
     limits: {
       type: 'object',

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { readRule } from './rule.ts';
+
+const told = (steps: number): string[] => {
+  const text = `when: record-moved\ndo:\n${'  - comment: Hi.\n'.repeat(steps)}`;
+  return readRule({ path: 'automations/a.yml', text }).diagnostics.map(({ place, message }) => `${place.line}:${place.column} ${message}`);
+};
+
+test('a rule has at most fifty steps, and the first beyond is where the fault stands', () => {
+  expect(told(50)).toEqual([]);
+  expect(told(3000)).toEqual(['53:5 do: the rule has 3000 steps; expected at most 50, and the others in another rule']);
+});
