@@ -182,7 +182,7 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
     else {
       const named = action.names?.(read.options) ?? [];
       complainOfNames(step.action, named, boards, placeOf);
-      if (step.action === 'notify')
+      if (rule.enabled && step.action === 'notify')
         for (const { option, problem } of unheard(named, tracker.workspace))
           findings.push({ place: placeOf(option), message: `notify: to: ${problem}`, severity: 'warning' });
       for (const { option, problem } of keyTemplateProblems(step.options)) complain(placeOf(option), `${step.action}: ${problem}`);
