@@ -24,7 +24,11 @@ async function putEntries(...states: Pick<OutboxEntry, 'state' | 'at'>[]): Promi
   const entries = states.map(
     (given, index): OutboxEntry => ({
       ...{ key: String(index).repeat(64), kind: 'email', rule: 'invite', step: 0, commit, recipients: [], mails: 1, perHour: 20, tries: 1 },
-      ...{ plan: { since: commit, head: commit, checked: given.at, now: given.at }, changed: given.at, reason: 'ana@tidewater.example said no' },
+      ...{
+        plan: { since: commit, head: commit, checked: given.at, now: given.at },
+        changed: given.at,
+        reason: 'ana@tidewater.example said no',
+      },
       ...given,
     }),
   );

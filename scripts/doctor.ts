@@ -1,9 +1,9 @@
 import { loadCatalogue } from './catalogue.ts';
 import { hideAddresses } from './engine/automate/redact.ts';
-import { givenTo } from './given.ts';
 import { type Ailment, type Graveness, rulesSecrets, type Seen, type Symptom } from './model/ailment.ts';
 import type { Terminal } from './model/command.ts';
 import type { RepositorySettings } from './model/repository-settings.ts';
+import { givenTo } from './run/given.ts';
 import { lookAtClone, lookAtRuns, lookAtWorkflows } from './seen-clone.ts';
 import { lookAtPeople, lookAtRules } from './seen-rules.ts';
 import { currentBranch, githubName, openRepository, remoteUrl } from './store/git.ts';

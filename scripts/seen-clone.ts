@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { isByRules } from './engine/history/range.ts';
 import type { SeenClone, SeenRuns, SeenWorkflow } from './model/ailment.ts';
 import { UsageError } from './model/diagnostic.ts';
-import { rememberRuns } from './past-runs.ts';
+import { rememberRuns } from './run/past-runs.ts';
 import { openDisk } from './store/disk.ts';
 import { defaultBranch, githubName, type Repository, remoteUrl } from './store/git.ts';
 import { attributesOf, readSetting } from './store/git-config.ts';

@@ -1,4 +1,3 @@
-import { inSeconds } from './automations.ts';
 import type { CompiledRule } from './engine/automate/compile.ts';
 import { reachesOf } from './engine/automate/reach.ts';
 import { expressionsOf, openRules } from './engine/automate/rules.ts';
@@ -10,7 +9,8 @@ import { noticeNames } from './model/notice.ts';
 import { valueAt } from './model/record.ts';
 import type { Tracker } from './model/tracker.ts';
 import type { Person, Workspace } from './model/workspace.ts';
-import { openRunContext } from './run-context.ts';
+import { openRunContext } from './run/context.ts';
+import { inSeconds } from './run/plan.ts';
 import type { OpenTracker } from './workspace.ts';
 
 /** What time sets off by itself. */

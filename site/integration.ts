@@ -16,7 +16,7 @@ import { pastsOf } from '../scripts/histories.ts';
 import type { RecordPast } from '../scripts/model/history.ts';
 import { localTime } from '../scripts/model/local-time.ts';
 import { recordName, type TrackerRecord } from '../scripts/model/record.ts';
-import { type KnownRuns, rememberRuns } from '../scripts/past-runs.ts';
+import { type KnownRuns, rememberRuns } from '../scripts/run/past-runs.ts';
 import { openDisk } from '../scripts/store/disk.ts';
 import { currentBranch, defaultBranch, githubName, headCommit, openRepository, remoteUrl } from '../scripts/store/git.ts';
 import { latestCommits } from '../scripts/store/git-history.ts';

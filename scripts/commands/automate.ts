@@ -1,19 +1,19 @@
 import { readArguments } from '../arguments.ts';
-import { type AutomationPlan, commitPlan, planAutomations } from '../automations.ts';
 import type { Command, Terminal } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { RunNote } from '../model/outbox.ts';
 import type { Trace } from '../model/trace.ts';
-import { previewMails } from '../preview.ts';
-import { rehearse } from '../rehearsal.ts';
 import { rootOf } from '../root.ts';
-import { runAutomations } from '../rules-run.ts';
-import { reportRehearsal, reportRun } from '../run-report.ts';
-import { openWorld } from '../run-world.ts';
+import { type AutomationPlan, commitPlan, planAutomations } from '../run/plan.ts';
+import { previewMails } from '../run/preview.ts';
+import { rehearse } from '../run/rehearsal.ts';
+import { reportRehearsal, reportRun } from '../run/report.ts';
+import { runAutomations } from '../run/run.ts';
+import { tellRun } from '../run/telling.ts';
+import { openWorld } from '../run/world.ts';
 import { fetchBranches } from '../store/git-publish.ts';
 import { openStateBranch, stateBranch } from '../store/state-branch.ts';
 import { writeOutputs } from '../store/workflow-output.ts';
-import { tellRun } from '../telling.ts';
 import { jsonText } from '../terminal/json.ts';
 import { safeLine } from '../terminal/text.ts';
 

@@ -2,9 +2,9 @@ import { readArguments } from '../arguments.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { OutboxEntry } from '../model/outbox.ts';
-import { pushState } from '../relay.ts';
 import { rootOf } from '../root.ts';
-import { openWorld } from '../run-world.ts';
+import { pushState } from '../run/relay.ts';
+import { openWorld } from '../run/world.ts';
 import { editsOfState, type StateBranch } from '../store/state-branch.ts';
 
 const usage = `retry KEY...

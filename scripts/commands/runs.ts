@@ -3,9 +3,9 @@ import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/names.ts';
 import type { OutboxEntry } from '../model/outbox.ts';
-import { type PastRuns, readPastRuns } from '../past-runs.ts';
 import { rootOf } from '../root.ts';
-import { tellRun } from '../telling.ts';
+import { type PastRuns, readPastRuns } from '../run/past-runs.ts';
+import { tellRun } from '../run/telling.ts';
 import { jsonText } from '../terminal/json.ts';
 import { safeLine } from '../terminal/text.ts';
 

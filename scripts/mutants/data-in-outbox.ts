@@ -3,7 +3,7 @@ import type { Mutant } from '../security/mutant.ts';
 export default {
   row: 'mentions and personal data',
   guard: 'what is kept of an effect holds no address',
-  file: 'scripts/relay.ts',
+  file: 'scripts/run/relay.ts',
   text: 'reason: hideAddresses(reason)',
   with: 'reason',
   tests: { 'scripts/security/mail-of-runs.test.ts': 'no address is kept' },

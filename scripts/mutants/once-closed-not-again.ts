@@ -3,8 +3,8 @@ import type { Mutant } from '../security/mutant.ts';
 export default {
   row: 'exactly once',
   guard: 'what was closed is not proposed again',
-  file: 'scripts/proposing.ts',
+  file: 'scripts/run/proposing.ts',
   text: 'return { open: undefined, changed: true,',
   with: "return { open: became === 'closed' ? proposals : undefined, changed: true,",
-  tests: { 'scripts/proposals.test.ts': 'closing it gives up what waited' },
+  tests: { 'scripts/run/proposals.test.ts': 'closing it gives up what waited' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/engine/history/range.ts',
   text: '!isByRules(commit) && !handled.has(commit.commit)',
   with: '!isByRules(commit)',
-  tests: { 'scripts/automations.test.ts': 'running it again changes nothing' },
+  tests: { 'scripts/run/plan.test.ts': 'running it again changes nothing' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/store/state-branch.ts',
   text: '< before) addKey(old, entry.key);',
   with: '< before) continue;',
-  tests: { 'scripts/rules-sending.test.ts': 'a move sends one mail' },
+  tests: { 'scripts/run/sending.test.ts': 'a move sends one mail' },
 } satisfies Mutant;

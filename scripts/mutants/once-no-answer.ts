@@ -6,5 +6,5 @@ export default {
   file: 'scripts/store/mail-result.ts',
   text: "if (given) return { state: 'unknown',",
   with: "if (given) return { state: 'later',",
-  tests: { 'scripts/rules-sending.test.ts': 'a connection lost after the mail was given' },
+  tests: { 'scripts/run/sending.test.ts': 'a connection lost after the mail was given' },
 } satisfies Mutant;

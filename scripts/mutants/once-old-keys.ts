@@ -6,5 +6,5 @@ export default {
   file: 'scripts/store/state-branch.ts',
   text: ".split('\\n').includes(key) ? 'known' : undefined",
   with: ".split('\\n').includes(key) ? undefined : undefined",
-  tests: { 'scripts/rules-sending.test.ts': 'a move sends one mail' },
+  tests: { 'scripts/run/sending.test.ts': 'a move sends one mail' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/engine/automate/effects.ts',
   text: 'const of = effect.oncePer\n',
   with: 'const of = effect.oncePer && false\n',
-  tests: { 'scripts/rules-sending.test.ts': 'a move sends one mail' },
+  tests: { 'scripts/run/sending.test.ts': 'a move sends one mail' },
 } satisfies Mutant;

@@ -3,8 +3,8 @@ import type { Mutant } from '../security/mutant.ts';
 export default {
   row: 'exactly once',
   guard: 'a plan that came too late is made again',
-  file: 'scripts/rules-run.ts',
+  file: 'scripts/run/run.ts',
   text: '  if (rejected !== undefined) {\n    terminal',
   with: "  if (rejected === 'x') {\n    terminal",
-  tests: { 'scripts/rules-run.test.ts': 'a push of a person in the midst' },
+  tests: { 'scripts/run/run.test.ts': 'a push of a person in the midst' },
 } satisfies Mutant;

@@ -3,8 +3,8 @@ import type { Mutant } from '../security/mutant.ts';
 export default {
   row: 'exactly once',
   guard: 'a shallow clone, in which all looks new, is refused',
-  file: 'scripts/automations.ts',
+  file: 'scripts/run/plan.ts',
   text: 'if (repository.shallow) {',
   with: 'if (false) {',
-  tests: { 'scripts/automations.test.ts': 'a shallow clone' },
+  tests: { 'scripts/run/plan.test.ts': 'a shallow clone' },
 } satisfies Mutant;

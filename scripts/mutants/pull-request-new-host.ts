@@ -6,5 +6,5 @@ export default {
   file: 'scripts/actions/call-webhook.ts',
   text: 'host === undefined ? []',
   with: 'host !== undefined ? []',
-  tests: { 'scripts/rehearsal.test.ts': 'names all three' },
+  tests: { 'scripts/run/rehearsal.test.ts': 'names all three' },
 } satisfies Mutant;

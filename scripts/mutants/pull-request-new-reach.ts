@@ -6,5 +6,5 @@ export default {
   file: 'scripts/engine/automate/reach.ts',
   text: 'return of.get(rule.rule.name)?.has(key) ? [] : [{',
   with: 'return true ? [] : [{',
-  tests: { 'scripts/rehearsal.test.ts': 'names all three' },
+  tests: { 'scripts/run/rehearsal.test.ts': 'names all three' },
 } satisfies Mutant;

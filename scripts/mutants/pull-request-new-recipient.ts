@@ -6,5 +6,5 @@ export default {
   file: 'scripts/actions/send-email.ts',
   text: 'eachName(options[each], each).map(',
   with: 'eachName(undefined, each).map(',
-  tests: { 'scripts/rehearsal.test.ts': 'names all three' },
+  tests: { 'scripts/run/rehearsal.test.ts': 'names all three' },
 } satisfies Mutant;

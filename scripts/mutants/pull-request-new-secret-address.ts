@@ -6,5 +6,5 @@ export default {
   file: 'scripts/actions/call-webhook.ts',
   text: "...(urlSecret === undefined ? [] : [{ kind: 'secret' as const, name: urlSecret, option: 'url_secret' }]),",
   with: '',
-  tests: { 'scripts/rehearsal.test.ts': 'an address that is a secret' },
+  tests: { 'scripts/run/rehearsal.test.ts': 'an address that is a secret' },
 } satisfies Mutant;

@@ -6,5 +6,5 @@ export default {
   file: 'scripts/actions/call-webhook.ts',
   text: "...(secret === undefined ? [] : [{ kind: 'secret' as const, name: secret, option: 'secret' }]),",
   with: '',
-  tests: { 'scripts/rehearsal.test.ts': 'names all three' },
+  tests: { 'scripts/run/rehearsal.test.ts': 'names all three' },
 } satisfies Mutant;

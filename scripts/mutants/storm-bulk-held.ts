@@ -6,5 +6,5 @@ export default {
   file: 'scripts/engine/automate/effects.ts',
   text: "event.bulk && !rule.bulk ? 'bulk' : undefined",
   with: 'undefined',
-  tests: { 'scripts/rules-sending.test.ts': 'a commit that changes very many records' },
+  tests: { 'scripts/run/sending.test.ts': 'a commit that changes very many records' },
 } satisfies Mutant;

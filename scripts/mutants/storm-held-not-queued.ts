@@ -3,8 +3,8 @@ import type { Mutant } from '../security/mutant.ts';
 export default {
   row: 'loops and storms',
   guard: 'what is held back is not put among what waits to be sent',
-  file: 'scripts/rules-run.ts',
+  file: 'scripts/run/run.ts',
   text: 'held === undefined && !isKnown(key)',
   with: '!isKnown(key)',
-  tests: { 'scripts/rules-sending.test.ts': 'a commit that changes very many records' },
+  tests: { 'scripts/run/sending.test.ts': 'a commit that changes very many records' },
 } satisfies Mutant;

@@ -3,7 +3,7 @@ import type { Mutant } from '../security/mutant.ts';
 export default {
   row: 'loops and storms',
   guard: 'the first run looks at no moment before it',
-  file: 'scripts/rules-run.ts',
+  file: 'scripts/run/run.ts',
   text: 'commit: at, checked: now,',
   with: "commit: at, checked: '2000-01-01T00:00:00Z',",
   tests: { 'scripts/security/mail-of-runs.test.ts': 'moments before the first run' },

@@ -3,7 +3,7 @@ import { createServer } from 'node:https';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { parse } from 'yaml';
 import type { RunNote } from '../model/outbox.ts';
-import { runAutomations } from '../rules-run.ts';
+import { runAutomations } from '../run/run.ts';
 import { openGitHub } from '../workflow/loopback-github.ts';
 import { newFolder, openPlace, type Place } from '../workflow/place.ts';
 import { newCertificate } from './certificate.ts';

@@ -3,7 +3,7 @@ import type { OutboxEntry, RunNote } from '../../scripts/model/outbox.ts';
 import type { Rule } from '../../scripts/model/rule.ts';
 import type { Trace, TraceStatus } from '../../scripts/model/trace.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
-import type { KnownRuns, PastRuns } from '../../scripts/past-runs.ts';
+import type { KnownRuns, PastRuns } from '../../scripts/run/past-runs.ts';
 import type { SiteAutomations, SiteEffect, SiteLook, SiteRule, SiteRuns } from '../data-rules.ts';
 import { isPublicReason, type LookTools, lookOf, mustHide } from './rule-look.ts';
 import { stepPhrases, triggerPhrase } from './rule-phrases.ts';

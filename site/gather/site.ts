@@ -3,7 +3,7 @@ import { slugFrom, titleFrom } from '../../scripts/model/names.ts';
 import { recordName, type TrackerRecord } from '../../scripts/model/record.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
 import { type Color, textIn } from '../../scripts/model/value.ts';
-import type { KnownRuns } from '../../scripts/past-runs.ts';
+import type { KnownRuns } from '../../scripts/run/past-runs.ts';
 import type { Audience, Messages, SiteBoard, SiteChange, SiteData, SiteFile, SiteList, SiteRecord, SiteView, Stamp } from '../data.ts';
 import { addressBook, safePart } from './addresses.ts';
 import { boardsFor, type HeldBack, hiddenKeys } from './audience.ts';

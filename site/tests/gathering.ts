@@ -5,7 +5,7 @@ import { readTracker } from '../../scripts/engine/read/tracker.ts';
 import type { AnyFieldType } from '../../scripts/model/field-type.ts';
 import type { OutboxEntry, RunNote } from '../../scripts/model/outbox.ts';
 import type { Trace } from '../../scripts/model/trace.ts';
-import type { KnownRuns } from '../../scripts/past-runs.ts';
+import type { KnownRuns } from '../../scripts/run/past-runs.ts';
 import { openMemory } from '../../scripts/store/memory.ts';
 import type { Audience } from '../data.ts';
 import type { SiteAutomations } from '../data-rules.ts';
