@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // most of the time is spent waiting for git
+    maxWorkers: 2,
     // each story and each git test makes its own folder, so files may run side by side
     projects: [
       {

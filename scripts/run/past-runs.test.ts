@@ -18,8 +18,8 @@ const noteOf = (minute: number, effects: OutboxEntry[] = []): RunNote => ({
   notes: ['write to ana@tidewater.example'],
 });
 const entryOf = (key: string, state: OutboxEntry['state']): OutboxEntry => ({
-  ...{ key: key.repeat(32), kind: 'email', state, rule: 'won', step: 0, commit: 'a', recipients: [], mails: 1, perHour: 1, tries: 1 },
-  ...{ plan: { since: 'a', head: 'a', checked: at(0), now: at(0) }, at: at(0), changed: at(0) },
+  ...{ key: key.repeat(32), kind: 'email', state, rule: 'won', step: 0, commit: 'a'.repeat(40), recipients: [], mails: 1, perHour: 1, tries: 1 },
+  ...{ plan: { since: 'a'.repeat(40), head: 'a'.repeat(40), checked: at(0), now: at(0) }, at: at(0), changed: at(0) },
 });
 
 test('what runs left is read from this clone alone, the newest first, without addresses; and why nothing is known', async () => {
@@ -40,7 +40,7 @@ test('what runs left is read from this clone alone, the newest first, without ad
   const write = async (note: RunNote, entries: OutboxEntry[]) => {
     const tip = git('for-each-ref', '--format=%(objectname)', 'refs/heads/woad-state') || undefined;
     const state = openStateBranch(repository, tip);
-    const cursor = { woad: 1, branch: 'main', commit: 'a', checked: at(0), checkedAt: 'a', since: at(0) } as const;
+    const cursor = { woad: 1, branch: 'main', commit: 'a'.repeat(40), checked: at(0), checkedAt: 'a'.repeat(40), since: at(0) } as const;
     git('update-ref', 'refs/heads/woad-state', await commitState(repository, state, editsOfState(state, { cursor, note, entries }), 'x'));
   };
   const [lost, sent, waits] = [entryOf('ab', 'unknown'), entryOf('cd', 'sent'), entryOf('ef', 'pending')];

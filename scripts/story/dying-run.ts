@@ -41,7 +41,7 @@ export async function dieAt({ origin, root, environment, now, loopbackPort }: Dy
 }
 
 /** What the process does; the port of a receiver on this machine comes to a run by no other way. */
-const program = `import { runAutomations } from ${JSON.stringify(join(import.meta.dirname, '../rules-run.ts'))};
+const program = `import { runAutomations } from ${JSON.stringify(join(import.meta.dirname, '../run/run.ts'))};
 const [root, environment, now, more] = JSON.parse(process.argv[1]);
 const terminal = { write() {}, complain() {}, readInput: async () => '', folder: root, environment, width: 0, colored: false };
 await runAutomations(root, { ...terminal, now: new Date(now) }, more);`;

@@ -130,7 +130,7 @@ function apply(text: string): void {
   }
   const { changes } = read.list;
   const below = openMemory(trial);
-  const { made, conflicts, edits, files } = makeOn(below, changes as Change[]);
+  const { made, conflicts, edits, files, notes } = makeOn(below, changes as Change[]);
   const told = [...made, ...conflicts].map(({ index }) => index).sort((a, b) => a - b);
   assert.deepEqual(told, [...changes.keys()], 'each change is told once');
   for (const edit of edits) {
@@ -143,7 +143,9 @@ function apply(text: string): void {
     }
   }
   const isConfigured = changes.some(({ kind }) => kind === 'configure');
-  if (!isConfigured) assert.ok(faultsOf(files) <= faultsOf(below), 'no new fault of reading');
+  // a record that went to another board may be one that a reference may not name: that is said
+  const said = notes.filter((note) => note.includes(', and it holds records of ')).length;
+  if (!isConfigured) assert.ok(faultsOf(files) <= faultsOf(below) + said, 'no new fault of reading that is not told');
   const gone = changes.some(({ kind }) => kind === 'remove');
   if (!gone) assert.ok(Object.keys(treeOf(files)).length >= Object.keys(trial).length, 'no file is lost');
 }
