@@ -18,7 +18,18 @@ const noteOf = (minute: number, effects: OutboxEntry[] = []): RunNote => ({
   notes: ['write to ana@tidewater.example'],
 });
 const entryOf = (key: string, state: OutboxEntry['state']): OutboxEntry => ({
-  ...{ key: key.repeat(32), kind: 'email', state, rule: 'won', step: 0, commit: 'a'.repeat(40), recipients: [], mails: 1, perHour: 1, tries: 1 },
+  ...{
+    key: key.repeat(32),
+    kind: 'email',
+    state,
+    rule: 'won',
+    step: 0,
+    commit: 'a'.repeat(40),
+    recipients: [],
+    mails: 1,
+    perHour: 1,
+    tries: 1,
+  },
   ...{ plan: { since: 'a'.repeat(40), head: 'a'.repeat(40), checked: at(0), now: at(0) }, at: at(0), changed: at(0) },
 });
 
