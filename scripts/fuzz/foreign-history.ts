@@ -26,6 +26,8 @@ export interface ForeignHistory {
   branch: string[];
   /** Where in it stands the commit that changes the most files. */
   busiest: number;
+  /** Where the one that deletes the most. */
+  emptiest: number;
   /** The tracker of a commit, with the board, its people and the settings given. */
   trackerAt(commit: string): { files: Files; tracker: Tracker };
 }
@@ -46,14 +48,16 @@ export function openForeign(name: string, fields: FieldTypes, more: { [path: str
     return { files, tracker: readTracker(files, { fields, zod: loadZod() }) };
   };
   const branch = git(['rev-list', '--first-parent', '--reverse', 'main']).toString().trim().split('\n');
-  const told = git(['log', '--first-parent', '--reverse', '--diff-merges=first-parent', '--name-only', '--format=%x00', 'main']).toString();
-  const counts = told
-    .split('\0')
-    .slice(1)
-    .map((part) => part.split('\n').length);
-  // the very first one is before what anybody could look at
-  const busiest = counts.indexOf(Math.max(...counts.slice(1)), 1);
-  return { folder, repository, branch, busiest, trackerAt };
+  /** Where the commit stands that names the most files; one without any is not told of. */
+  const most = (...args: string[]): number => {
+    const told = git(['log', '--first-parent', '--diff-merges=first-parent', ...args, '--format=%x00%H', 'main']).toString();
+    const commits = told.split('\0').slice(1);
+    const counts = commits.map((part) => [branch.indexOf(part.slice(0, 40)), part.split('\n').length] as const);
+    // the very first one is before what anybody could look at
+    const later = counts.filter(([index]) => index > 0).sort(([, one], [, other]) => other - one);
+    return later[0]?.[0] ?? 1;
+  };
+  return { folder, repository, branch, busiest: most('--name-only'), emptiest: most('--name-only', '-M', '--diff-filter=D'), trackerAt };
 }
 
 /** A stream of `git fast-export` with other paths; what stands in messages is left alone. */

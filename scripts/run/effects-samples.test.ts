@@ -38,7 +38,7 @@ const rules = {
 };
 const settings = {
   'workspace.yml':
-    'title: T\nemail: { allow: [people] }\nwebhooks: { allow: [hooks.example.org] }\npeople: { codex: { name: Codex, email: codex@tidewater.example }, claude: { name: Claude, email: claude@tidewater.example } }\n',
+    'title: T\nemail: { allow: [people] }\nwebhooks: { allow: [hooks.example.org] }\npeople: { codex: { name: Codex, email: codex@tidewater.example, notify: email }, claude: { name: Claude, email: claude@tidewater.example, notify: email } }\n',
   ...Object.fromEntries(Object.entries(rules).map(([name, text]) => [`automations/${name}.yml`, text])),
 };
 /** Stretches of the history that are looked at one commit at a time, and how they are cut otherwise. */
