@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import { isByRules } from './engine/history/range.ts';
 import type { SeenClone, SeenRuns, SeenWorkflow } from './model/ailment.ts';
+import { isOfRun } from './model/commit.ts';
 import { UsageError } from './model/diagnostic.ts';
 import { rememberRuns } from './run/past-runs.ts';
 import { openDisk } from './store/disk.ts';
@@ -71,7 +71,7 @@ export async function lookAtRuns(root: string, repository: Repository, branch: s
   const known = rememberRuns(root, mostRuns)();
   const none = { stale, last: undefined, notes: [], open: [], troubled: [], waiting: undefined };
   if (!('past' in known)) {
-    const ranBefore = latestCommits(repository, mostCommits, head).some(isByRules);
+    const ranBefore = latestCommits(repository, mostCommits, head).some(isOfRun);
     return 'message' in known ? { ...none, stale: known.message, ranBefore: false } : { ...none, ranBefore };
   }
   const { cursor, notes, open, troubled } = known.past;

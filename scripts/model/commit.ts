@@ -27,3 +27,8 @@ export const bot: Identity = { name: 'woad[bot]', email: 'bot@woad.invalid' };
 export function isByBot({ authorEmail }: Pick<CommitNote, 'authorEmail'>): boolean {
   return authorEmail === bot.email;
 }
+
+/** Whether a run of rules on origin made the commit; one that was made in a clone names no run. */
+export function isOfRun(commit: Pick<CommitNote, 'authorEmail' | 'trailers'>): boolean {
+  return isByBot(commit) && commit.trailers.has('Woad-Run');
+}

@@ -132,3 +132,14 @@ test('after 90 days what runs left is put away, in one commit', async () => {
   await run(later);
   expect(subjects(origin)[0]).toBe('Won: sales/globex');
 });
+
+test('commits that nobody pushed are not looked at, and that is said', async () => {
+  const { ours } = newClones();
+  await run(ours);
+  ours.move('records/sales/todo/acme.md', 'records/sales/done/acme.md');
+  const own = ours.commit('not pushed');
+  const { code, output, complaint } = await ours.woad('automate');
+  expect([code, output]).toEqual([0, expect.stringContaining('nothing happened')]);
+  expect(complaint).toContain('commits that are not on origin/main; rules look at what is pushed');
+  expect(ours.git('rev-parse', 'HEAD')).toBe(own);
+});

@@ -2,23 +2,24 @@ import { tellAskedBefore } from '../engine/automate/asked-before.ts';
 import { withoutAddresses } from '../engine/automate/redact.ts';
 import { messageOf } from '../engine/automate/words.ts';
 import type { Terminal } from '../model/command.ts';
-import { bot, isByBot } from '../model/commit.ts';
+import { bot, isOfRun } from '../model/commit.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { Effect, PlannedEffect } from '../model/effect.ts';
 import { type Cursor, noteOfEntry, type OutboxEntry, type RunNote } from '../model/outbox.ts';
-import { findCommit, isAncestor, type Repository } from '../store/git.ts';
+import { findCommit, headCommit, isAncestor, type Repository } from '../store/git.ts';
 import { commitOnto } from '../store/git-commit.ts';
 import { openCommit } from '../store/git-files.ts';
 import { latestCommits } from '../store/git-history.ts';
 import { fetchBranches, fetchCommit, forwardBranch, pushTogether, tryAgain } from '../store/git-publish.ts';
 import { whileAlone } from '../store/lock.ts';
 import { commitState, editsOfState, openStateBranch, type StateBranch, stateBranch } from '../store/state-branch.ts';
+import { heldBack, isUneventful, keptTraces, subjectOf, withRelayed } from './note.ts';
 import { type AutomationPlan, planAutomations, type Sendable } from './plan.ts';
 import { lineOfEvent } from './proposals.ts';
 import { propose, settleProposals, type Written } from './proposing.ts';
 import { showProposals } from './pull-request.ts';
 import { putAway } from './put-away.ts';
-import { type Relayed, relay } from './relay.ts';
+import { relay } from './relay.ts';
 import { openWorld, type RunWorld } from './world.ts';
 
 /** What one run did. */
@@ -36,8 +37,6 @@ export interface RunOutcome {
 }
 
 const mostTries = 20;
-/** Traces of one run that are kept; why a rule did not fire comes last. */
-const mostTraces = 500;
 /** So many minutes after time was looked at last, it is looked at again also in a run that a push began. */
 const minutesBetween = 30;
 
@@ -50,6 +49,9 @@ export async function runAutomations(root: string, terminal: Terminal, more: { l
   const fresh = new Map<string, Sendable>();
   const outcome = await tryAgain(mostTries, () => tryRun(world, fresh));
   if (!outcome) throw new UsageError(`others pushed ${mostTries} times in between; nothing was pushed, and nothing is lost: run it again`);
+  const own = headCommit(world.repository);
+  if (own !== undefined && own !== outcome.head && isAncestor(world.repository, outcome.head, own))
+    terminal.complain(`this clone has commits that are not on origin/${outcome.branch}; rules look at what is pushed: git push\n`);
   const relayed = await relay(world, fresh, outcome.plan?.tracker);
   if (terminal.environment['GITHUB_EVENT_NAME'] !== 'push') await putAway(world);
   const notes = outcome.plan?.tracker.workspace.write === 'pull-request' ? await showProposals(world) : [];
@@ -69,7 +71,7 @@ async function tryRun(world: RunWorld, fresh: Map<string, Sendable>): Promise<Ru
   return cursor ? tryPlan(world, head, state, cursor, fresh) : begin(world, head, state);
 
   async function begin({ run }: RunWorld, at: string, empty: StateBranch): Promise<RunOutcome | undefined> {
-    const before = latestCommits(repository, 500).find((each) => isByBot(each) && each.trailers.has('Woad-Run'));
+    const before = latestCommits(repository, 500).find(isOfRun);
     const words = before
       ? `the branch ${stateBranch} is gone, though rules ran before (${before.commit.slice(0, 10)}): what happened up to ${at.slice(0, 10)} is not looked at, and nothing is sent again`
       : `this is the first run: rules look at what happens after ${at.slice(0, 10)}`;
@@ -171,11 +173,6 @@ async function refuseOtherBranch({ repository, branch, access }: RunWorld, curso
   );
 }
 
-/** Whether there is nothing to tell of a run but that it ran. */
-function isUneventful({ events, traces, notes, commit }: RunNote, { said }: AutomationPlan): boolean {
-  return events === 0 && commit === undefined && traces.length === 0 && notes.every((note) => note === said);
-}
-
 async function commitRules({ repository, run }: RunWorld, plan: AutomationPlan): Promise<Written> {
   if (plan.paths.length === 0) return { notes: [] };
   const message = messageOf(plan.traces, plan.tracker.automations, plan.since, plan.head, run);
@@ -211,40 +208,7 @@ function entryOf(planned: PlannedEffect, source: OutboxEntry['plan'], now: strin
   };
 }
 
-/** The note as the relay left it: what it did to effects of this run and of earlier ones. */
-function withRelayed(note: RunNote, { effects, notes }: Relayed): RunNote {
-  const done = new Map(effects.map((effect) => [effect.key, effect]));
-  const own = note.effects.map((effect) => done.get(effect.key) ?? effect);
-  const others = effects.filter(({ key }) => !note.effects.some((effect) => effect.key === key));
-  return { ...note, notes: [...note.notes, ...notes], effects: [...own, ...others] };
-}
-
 /** A person who wants no notices gets none, and none is kept for them. */
 function isWanted(effect: Effect, { tracker }: AutomationPlan): boolean {
   return effect.kind !== 'notice' || tracker.workspace.people.get(effect.person)?.notify !== 'none';
-}
-
-function heldBack(effects: PlannedEffect[]): string[] {
-  const bulk = effects.filter(({ held }) => held === 'bulk');
-  const undo = effects.filter(({ held }) => held === 'undo');
-  const rules = [...new Set(bulk.map(({ rule }) => rule))].sort().join(', ');
-  return [
-    ...(bulk.length > 0
-      ? [`${bulk.length} messages of ${rules} were held back: the commit changes more than 100 records (bulk: true in a rule lets it)`]
-      : []),
-    ...(undo.length > 0 ? [`${undo.length} messages were held back: the commit takes another one back`] : []),
-  ];
-}
-
-/** Those that tell of something first; what did not fire makes room for what did. */
-function keptTraces({ traces, events }: AutomationPlan): RunNote['traces'] {
-  const quiet = new Set(['conditions-not-met', 'no-op']);
-  if (events === 0) return traces.filter(({ status }) => !quiet.has(status));
-  const sorted = [...traces.filter(({ status }) => !quiet.has(status)), ...traces.filter(({ status }) => quiet.has(status))];
-  return sorted.slice(0, mostTraces);
-}
-
-function subjectOf({ events, effects }: RunNote, { head }: AutomationPlan): string {
-  const parts = [`${events} ${events === 1 ? 'event' : 'events'}`, ...(effects.length > 0 ? [`${effects.length} to send`] : [])];
-  return `looked at ${head.slice(0, 10)}: ${parts.join(', ')}`;
 }

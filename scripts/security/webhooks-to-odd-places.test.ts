@@ -1,25 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { WebhookEffect } from '../model/effect.ts';
-import { postWebhook, type WebhookWorld } from '../store/webhook.ts';
+import { postWebhook } from '../store/webhook.ts';
+import { effect, world } from '../story/calling.ts';
 import { answerLookups, openReceiver } from '../story/receiver.ts';
-
-const key = 'ab'.repeat(32);
-const now = new Date('2026-11-21T10:15:00Z');
-const effect = (url: string, more: Partial<WebhookEffect> = {}): WebhookEffect => ({
-  kind: 'webhook',
-  url,
-  method: 'POST',
-  headers: {},
-  retry: false,
-  ...more,
-});
-const world = (allowedHosts: string[], more: Partial<WebhookWorld> = {}): WebhookWorld => ({
-  key,
-  secretValue: undefined,
-  now,
-  allowedHosts,
-  ...more,
-});
 
 describe('where it may not go', () => {
   const spellings = [

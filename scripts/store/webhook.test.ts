@@ -3,28 +3,10 @@ import http, { Agent, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { describe, expect, test } from 'vitest';
-import type { WebhookEffect } from '../model/effect.ts';
+import { effect, key, world } from '../story/calling.ts';
 import { newCertificate } from '../story/certificate.ts';
 import { answerLookups, openReceiver } from '../story/receiver.ts';
 import { postWebhook, type WebhookWorld } from './webhook.ts';
-
-const key = 'ab'.repeat(32);
-const now = new Date('2026-11-21T10:15:00Z');
-const effect = (url: string, more: Partial<WebhookEffect> = {}): WebhookEffect => ({
-  kind: 'webhook',
-  url,
-  method: 'POST',
-  headers: {},
-  retry: false,
-  ...more,
-});
-const world = (allowedHosts: string[], more: Partial<WebhookWorld> = {}): WebhookWorld => ({
-  key,
-  secretValue: undefined,
-  now,
-  allowedHosts,
-  ...more,
-});
 
 describe('what goes out', () => {
   test('JSON with its key, signed so that the other side can prove it', async () => {

@@ -1,20 +1,10 @@
-import { whyNotAmong } from '../model/changed-value.ts';
+import { type ChecklistOptions, checklistOptions, whyNotInChecklist } from '../model/checklist-trigger.ts';
 import type { Trigger } from '../model/trigger.ts';
-
-interface Options {
-  checklist?: string | string[] | undefined;
-}
 
 export default {
   summary: 'The last open item of a checklist was checked, or taken out.',
-  options: (z) =>
-    z.strictObject({
-      checklist: z
-        .union([z.string(), z.array(z.string()).min(1)])
-        .optional()
-        .describe('The heading above the checklist, or several: any of them; all when absent.'),
-    }),
+  options: checklistOptions,
   kinds: ['checklist-completed'],
-  whyNot: ({ item }, { checklist }) => whyNotAmong([item?.checklist ?? ''], checklist, 'it is in the checklist'),
+  whyNot: whyNotInChecklist,
   example: 'checklist-completed: { board: hiring, checklist: Before the interview }',
-} satisfies Trigger<Options>;
+} satisfies Trigger<ChecklistOptions>;
