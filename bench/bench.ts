@@ -6,7 +6,7 @@ import { measureAutomate } from './automate.ts';
 import { measureHistory } from './history.ts';
 import { costOf, costsOf, memoryOf } from './measure.ts';
 import { preparePeers, type Work, works } from './peers.ts';
-import { drawTable } from './table.ts';
+import { openTable } from './table.ts';
 import { writeTracker } from './tracker.ts';
 
 const woadFile = join(import.meta.dirname, '../scripts/woad.js');
@@ -24,30 +24,13 @@ const bounds: { [work: string]: { [size: number]: number } } = {
   memory: { 10000: 300, 100000: 900 },
 };
 
-const rows: string[][] = [];
-let broken = 0;
-
-/** A row of the table: what was measured, how much it is of what it is held against, and whether that is within the bound. */
-function add(size: number, work: string, measured: string, ratio: number | undefined, of: string, bound: number | undefined): void {
-  const isBroken = ratio !== undefined && bound !== undefined && ratio > bound;
-  if (isBroken) broken++;
-  rows.push([
-    size.toLocaleString('en'),
-    work,
-    measured,
-    ratio === undefined ? '' : `${ratio.toFixed(1)} ${of}`,
-    bound === undefined ? '' : `${bound}`,
-    bound === undefined ? '' : isBroken ? 'ABOVE' : 'within',
-  ]);
-}
-
+const { add, miss, print } = openTable('records');
 const ms = (value: number) => `${value.toFixed(0)} ms`;
 for (const size of sizes.length > 0 ? sizes : [1000, 10_000, 100_000]) measureSize(size);
 if (sizes.length === 0 || sizes.includes(peerSize)) addHistory();
 for (const size of [peerSize, hugeSize]) if (sizes.length === 0 || sizes.includes(size)) addRules(size);
 if (sizes.length === 0) addInstall();
-process.stdout.write(`${drawTable(['records', 'work', 'cost', 'ratio', 'bound', ''], rows)}\n`);
-process.exitCode = broken > 0 ? 1 : 0;
+print();
 
 function measureSize(size: number): void {
   const root = mkdtempSync(join(tmpdir(), 'woad-bench-'));
@@ -114,8 +97,9 @@ function addPeers(root: string, size: number): void {
       const command = peer.commands[work];
       if (!command) continue;
       const { one, other } = costsOf((round) => [node, woadFile, ...own[work](round), '--root', root], command, { folder: peer.folder });
-      add(size, `${peer.name}: ${work}`, `${ms(other)}, woad ${ms(one)}`, other / one, 'x woad', undefined);
-      if (peer.name.startsWith('Backlog.md') && other / one < 20) broken++;
+      const measured = `${ms(other)}, woad ${ms(one)}`;
+      if (peer.name.startsWith('Backlog.md') && other / one < 20) miss(size, `${peer.name}: ${work}`, `${measured}: less than 20 x woad`);
+      else add(size, `${peer.name}: ${work}`, measured, other / one, 'x woad', undefined);
     }
     rmSync(peer.folder, { recursive: true, force: true });
   }

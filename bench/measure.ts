@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** What one run of a program took; CPU counts the program, what it starts, user and system. */
 export interface Cost {
@@ -48,4 +49,38 @@ export function memoryOf(command: string[]): number {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   return Number(/peak (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024;
+}
+
+/** The most memory that a program and all it starts held at once, in MB: by looking often. Only where there is `/proc`; else of the program alone. */
+export async function memoryOfAll(command: string[]): Promise<number> {
+  if (statusOf(process.pid) === '') return memoryOf(command);
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, { stdio: 'ignore' });
+  let most = 0;
+  const looking = setInterval(() => {
+    most = Math.max(most, heldBy(child.pid ?? 0));
+  }, 20);
+  const code = await new Promise((resolve) => child.on('exit', resolve));
+  clearInterval(looking);
+  if (code !== 0) throw new Error(`${command.join(' ')}: exit ${code}`);
+  return most;
+}
+
+/** MB: the most that a process ever held, and what those that it started hold now. */
+function heldBy(pid: number): number {
+  const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [{ pid: Number(name), status: statusOf(Number(name)) }] : []));
+  const read = (status: string, key: string) => Number(new RegExp(`^${key}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+  const below = (parent: number): number =>
+    all
+      .filter(({ status }) => read(status, 'PPid') === parent)
+      .reduce((sum, each) => sum + read(each.status, 'VmRSS') + below(each.pid), 0);
+  return (read(statusOf(pid), 'VmHWM') + below(pid)) / 1024;
+}
+
+function statusOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -53,20 +53,22 @@ export function tellPast(pasts: ReadonlyMap<string, RecordPast>, timezone: strin
   };
 }
 
-/** The condition of a board's view: the names it asks for, and which records fulfil it; undefined where it cannot be read, which a check tells. */
+/** The condition of a board's view: the names it asks for, and which records fulfil it, now or at another local time; undefined where it cannot be read, which a check tells. */
 export function filterOf(
   source: string,
   board: Board,
   open: OpenTracker,
   past: PastOf = nothing,
-): { uses: ReadonlySet<string>; holds(record: TrackerRecord): boolean } | undefined {
+): { uses: ReadonlySet<string>; asksTime: boolean; holds(record: TrackerRecord, now?: string): boolean } | undefined {
   const compiled = compileCondition(source, namesOf(board, open.fields));
   if ('problem' in compiled) return undefined;
-  const world = { now: open.now, today: open.now.slice(0, 10) };
+  const { uses, calls } = compiled.expression;
   return {
-    uses: compiled.expression.uses,
-    holds: (record) => {
-      const facts = factsOfRecord(record, open, (key) => past(record)[key]);
+    uses,
+    asksTime: uses.has('late') || calls.has('today') || calls.has('now'),
+    holds: (record, now = open.now) => {
+      const facts = factsOfRecord(record, { ...open, now }, (key) => past(record)[key]);
+      const world = { now, today: now.slice(0, 10) };
       return holds(compiled.expression, valuesOf(record, facts, board, open.fields), world).holds;
     },
   };

@@ -1,12 +1,13 @@
 import { posix, relative, resolve } from 'node:path';
 import { actorOfCommit } from './engine/history/actor.ts';
 import { type OpenBook, openBook } from './engine/history/book.ts';
-import type { HistoryWay, Life } from './engine/history/lives.ts';
+import { plainKept } from './engine/history/kept.ts';
+import type { HistoryWay, Left, Life } from './engine/history/lives.ts';
 import { type Telling, teller } from './engine/history/tell.ts';
 import { folderWay, trackerWay } from './engine/history/ways.ts';
 import { advance, type Reached, reachHead } from './histories-kept.ts';
 import { UsageError } from './model/diagnostic.ts';
-import type { HistoryEntry, RecordPast } from './model/history.ts';
+import type { GonePast, HistoryEntry, RecordPast } from './model/history.ts';
 import { openRepository } from './store/git.ts';
 import { bucketOf } from './store/git-histories-cache.ts';
 import { recordHistory } from './store/git-history.ts';
@@ -27,19 +28,32 @@ const fewCommits = 1000;
 
 /** What git knows of every record there is, by `board/slug`, continued from what `.cache/` keeps; empty outside of git and before the first commit. */
 export async function pastsOf(root: string, reader: HistoryReader): Promise<Map<string, RecordPast>> {
+  return (await historiesOf(root, reader)).pasts;
+}
+
+/** The same, and the records that are gone: removed ones under the name they had last. */
+export async function historiesOf(root: string, reader: HistoryReader): Promise<{ pasts: Map<string, RecordPast>; gone: GonePast[] }> {
   const repository = openRepository(root);
   const head = repository?.head;
-  if (!repository || head === undefined) return new Map();
+  if (!repository || head === undefined) return { pasts: new Map(), gone: [] };
   const { past } = teller({ ...reader, partsOf: trackerWay.partsOf });
-  const pasts = await reachHead(root, repository, head, (reached) => {
-    const found = new Map<string, RecordPast>();
+  const told = await reachHead(root, repository, head, (reached) => {
+    const pasts = new Map<string, RecordPast>();
+    const gone: GonePast[] = [];
     for (const [name, lives] of livesIn(reached)) {
       const life = lives.findLast(({ gone }) => !gone);
-      if (life) found.set(name, past(life, repository.shallow));
+      if (life) pasts.set(name, past(life, repository.shallow));
+      for (const each of lives) if (each.left) gone.push(goneOf(name, each.left, past(each, repository.shallow)));
     }
-    return found;
+    return { pasts, gone };
   });
-  return pasts ?? new Map();
+  return told ?? { pasts: new Map(), gone: [] };
+}
+
+function goneOf(name: string, { list, keys }: Left, past: RecordPast): GonePast {
+  const written = keys?.find(([key]) => key === 'title')?.[1];
+  const title = written === undefined ? null : plainKept(written);
+  return { name, list, past, ...(title === null || typeof title === 'object' ? {} : { title: String(title) }) };
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { Display } from '../scripts/model/display.ts';
 import type { Color, Text } from '../scripts/model/value.ts';
+import type { BoardHead, Card, ListHead, Share } from './card.ts';
+import type { DeletedRecord, SiteHistory, Step } from './data-history.ts';
 import type { SiteAutomations } from './data-rules.ts';
+import type { ViewState } from './view.ts';
 
 /** All that the pages draw, computed once by `integration.ts`; in no language yet. Nothing in it is hidden from the site's audience. */
 export interface SiteData {
@@ -12,12 +15,18 @@ export interface SiteData {
   messages: Map<string, Messages>;
   /** IANA name: decides when a day begins. */
   timezone: string;
+  /** The day a week begins with where the workspace says so: 1 is Monday, 7 Sunday. */
+  weekStart?: number;
   /** Below which the pages stand; begins and ends with "/". */
   base: string;
+  /** Where the site will stand: `https://tidewater.github.io`, without the base; absent where nobody said. */
+  origin?: string;
   /** The development server asks: its own scripts and styles stand in the page, so the page has no policy. */
   live: boolean;
   /** Where "Edit on GitHub" leads: `https://github.com/owner/name/edit/branch/`, ends with "/". */
   editAddress?: string;
+  /** Where a commit is told on GitHub, before its hash: `https://github.com/owner/name/commit/`. */
+  commitAddress?: string;
   /** `members` also holds what is kept from the public, and asks search engines to stay away. */
   audience: Audience;
   people: Map<string, SitePerson>;
@@ -38,6 +47,8 @@ export interface SiteData {
   automations: SiteAutomations;
   /** The newest commits, newest first; none where one of them could tell what the audience must not know. */
   changes: SiteChange[];
+  /** What happened to records last, newest first; absent outside of git. */
+  activity?: Step[];
 }
 
 export interface SiteChange {
@@ -62,17 +73,12 @@ export interface SitePerson {
   name: string;
   color: Color;
   team: boolean;
+  /** Of a team: keys of its people. */
+  members?: string[];
 }
 
-export interface SiteBoard {
-  name: string;
-  /** Its part of an address, not yet encoded. */
-  address: string;
-  title: Text;
+export interface SiteBoard extends BoardHead {
   description?: Text;
-  /** What a record is called here; absent where the board leaves that to the language. */
-  record?: { one: Text; many: Text };
-  color: Color;
   /** Of its `lists/*.yml`, from the root. */
   path: string;
   lists: SiteList[];
@@ -82,31 +88,40 @@ export interface SiteBoard {
   total: number;
   /** Of them not done. */
   open: number;
+  /** What happened to its records last, newest first; absent outside of git. */
+  activity?: Step[];
+  /** Its records that are gone, the last one first; absent outside of git. */
+  deleted?: DeletedRecord[];
 }
 
-/** A tab of a board: `view` is a file name of `site/views/`. */
+export interface SiteList extends ListHead {
+  records: SiteRecord[];
+}
+
+/** A saved view: `view` is a file name of `site/views/`. */
 export interface SiteView {
   view: string;
   title?: Text;
-  /** Addresses of the records that fulfil its condition; absent where it has none. */
-  only?: Set<string>;
   /** Below the board's address; the first tab stands at the board's own. */
   address: string;
+  /** What it asks for itself, over which an address may ask for more. */
+  state: Partial<ViewState>;
+  /** The records that fulfil its condition; absent where it has none. */
+  only?: Narrowing;
 }
 
-export interface SiteList {
-  name: string;
-  title: Text;
-  color: Color;
-  /** How far along work is here, in tenths: 0 to 10. */
-  fill: number;
-  /** Where work has not begun. */
-  first: boolean;
-  limit?: number;
-  done: boolean;
-  /** The board does not declare it: a folder with records all the same. */
-  unknown: boolean;
-  records: SiteRecord[];
+/** The records that fulfil a condition: their addresses when the site was built, and when that changes as time passes. */
+export interface Narrowing {
+  now: Set<string>;
+  /** In the order of time: from that local time on the record is in, or no longer. */
+  turns: Turn[];
+}
+
+export interface Turn {
+  address: string;
+  /** `2026-11-28T00:00`, in the workspace's zone. */
+  at: string;
+  in: boolean;
 }
 
 export interface SiteRecord {
@@ -135,8 +150,10 @@ export interface SiteRecord {
   updated?: string;
   /** How many commits changed its file. */
   commits?: number;
-  /** What a card shows beside tags, due and assignees. */
-  card: Property[];
+  /** What git tells of it; absent where it knows nothing. */
+  history?: SiteHistory;
+  /** What views draw of it. */
+  card: Card;
   /** What the side of the record's page shows, in order. */
   properties: Property[];
   relations: Relation[];
@@ -180,10 +197,7 @@ export interface Problem {
   line: number;
 }
 
-export interface Progress {
-  done: number;
-  total: number;
-}
+export type Progress = Share;
 
 export interface SiteComment {
   name: string;

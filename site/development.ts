@@ -1,7 +1,10 @@
 import type { AstroIntegration } from 'astro';
 import type { FolderWatch } from '../scripts/model/folder-watch.ts';
-import { siteData } from './data.ts';
+import { type SiteData, siteData } from './data.ts';
+import type { Feed, FeedFile } from './feed.ts';
 import { followFolders } from './follow.ts';
+import { normalBase } from './render/address.ts';
+import { contextOf } from './render/contexts.ts';
 
 /** The server that Astro develops with: Vite's. */
 type DevelopmentServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
@@ -47,6 +50,32 @@ export function serveFiles(server: DevelopmentServer, base: string, read: (path:
     response.end(bytes);
   });
 }
+
+/** Hands out the data files at the addresses they will have when built. */
+export function serveFeeds(server: DevelopmentServer, base: string, feeds: ReadonlyMap<string, Feed>): void {
+  let known: { site: SiteData; files: Map<string, FeedFile> } | undefined;
+  const filesOf = (site: SiteData): Map<string, FeedFile> => {
+    if (known?.site === site) return known.files;
+    const files = [...feeds.values()].flatMap((feed) => [...feed.files(site, (language) => contextOf(site, language))]);
+    known = { site, files: new Map(files.map((file) => [file.address, file])) };
+    return known.files;
+  };
+  server.middlewares.use((request, response, next) => {
+    const address = addressIn(request.url ?? '', normalBase(base));
+    const file = address === undefined ? undefined : filesOf(siteData()).get(address);
+    if (!file) return next();
+    response.setHeader('Content-Type', feedTypes[/\.([^.]+)$/.exec(file.address)?.[1] ?? ''] ?? 'text/plain; charset=utf-8');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.end(file.text());
+  });
+}
+
+const feedTypes: { [ending: string]: string } = {
+  json: 'application/json',
+  csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+};
 
 function addressIn(url: string, start: string): string | undefined {
   const path = url.replace(/[?#].*$/s, '');

@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { parse } from 'yaml';
-import { loadCatalogue } from '../scripts/catalogue.ts';
+import { catalogueNames, loadCatalogue } from '../scripts/catalogue.ts';
 import { filterOf, tellPast } from '../scripts/conditions.ts';
 import { hideAddresses } from '../scripts/engine/automate/redact.ts';
 import { describeFix } from '../scripts/engine/fix/describe.ts';
@@ -12,8 +12,8 @@ import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../
 import { sortRecords } from '../scripts/engine/query/sort.ts';
 import { filterSentences, stepSentences } from '../scripts/engine/read/rule-keys.ts';
 import { schemaFromZod } from '../scripts/engine/schema/from-zod.ts';
-import { pastsOf } from '../scripts/histories.ts';
-import type { RecordPast } from '../scripts/model/history.ts';
+import { historiesOf } from '../scripts/histories.ts';
+import type { GonePast, RecordPast } from '../scripts/model/history.ts';
 import { localTime } from '../scripts/model/local-time.ts';
 import { recordName, type TrackerRecord } from '../scripts/model/record.ts';
 import { type KnownRuns, rememberRuns } from '../scripts/run/past-runs.ts';
@@ -25,7 +25,8 @@ import { watchDisk } from '../scripts/store/watch.ts';
 import { type OpenTracker, openTracker } from '../scripts/workspace.ts';
 import { loadZod } from '../scripts/zod.ts';
 import { type Audience, type Messages, type SiteData, setSiteData, siteData } from './data.ts';
-import { type Keeping, keepUp, reloadPages, serveFiles } from './development.ts';
+import { type Keeping, keepUp, reloadPages, serveFeeds, serveFiles } from './development.ts';
+import type { Feed } from './feed.ts';
 import type { HeldBack } from './gather/audience.ts';
 import { readMessages } from './gather/messages.ts';
 import { gatherReference } from './gather/reference.ts';
@@ -33,7 +34,9 @@ import { gatherSite, type Occasion } from './gather/site.ts';
 import type { RecordHistory } from './gather/tools.ts';
 import { setReference } from './reference.ts';
 import { normalBase } from './render/address.ts';
-import { contextOf } from './render/context.ts';
+import { contextOf } from './render/contexts.ts';
+import { markdownOf, offerHighlighter, prepareHighlighter } from './render/highlight.ts';
+import { loadHighlighter } from './render/highlight-languages.ts';
 import { renderMoved } from './render/moved.ts';
 import { renderRecord } from './render/record.ts';
 import { readShell, shellName } from './render/shell.ts';
@@ -89,15 +92,20 @@ function woad(options: SiteOptions): AstroIntegration {
   const runsHere = rememberRuns(options.root, mostRuns);
   let live = false;
   let pasts = new Map<string, RecordPast>();
+  let gone: GonePast[] = [];
   let pastsAt: string | undefined;
   let last: Reading | undefined;
+  let feeds = new Map<string, Feed>();
   const read = async (): Promise<void> => {
     const open = await openTracker(options.root, new Date());
     const repository = openRepository(options.root);
     const head = repository && headCommit(repository);
     const { workspace, boards } = open.tracker;
     const at = JSON.stringify([head, ...workspace.people.values()]);
-    if (at !== pastsAt) [pasts, pastsAt] = [await pastsOf(options.root, { workspace, boards, fields: open.fields }), at];
+    if (at !== pastsAt) {
+      ({ pasts, gone } = await historiesOf(options.root, { workspace, boards, fields: open.fields }));
+      pastsAt = at;
+    }
     const { site, heldBack } = gatherSite(
       {
         tracker: open.tracker,
@@ -115,10 +123,15 @@ function woad(options: SiteOptions): AstroIntegration {
         displayValue,
         sortRecords,
         filterOf: (where, board) => filterOf(where, board, open, tellPast(pasts, workspace.timezone)),
+        now: open.now,
+        views: new Set(catalogueNames('views', import.meta.dirname)),
         historyOf: (record) => historyOf(record, open, pasts),
+        ...(head === undefined ? {} : { histories: { pasts, gone } }),
+        displayAt: (key, value, board) => displayValue({ values: new Map([[key, value]]), board }, key, boards.get(board), open.fields),
       },
       occasionOf(open, options, base, live, runsHere()),
     );
+    await prepareHighlighter(markdownOf(site));
     setSiteData(site);
     last = { site, heldBack, open };
   };
@@ -134,6 +147,8 @@ function woad(options: SiteOptions): AstroIntegration {
       'astro:config:setup': async ({ command, config, injectScript, logger }) => {
         live = command === 'dev';
         base = normalBase(config.base);
+        feeds = await loadCatalogue<Feed>('feeds', import.meta.dirname);
+        offerHighlighter(loadHighlighter);
         setReference(() => {
           const sentences = { filters: filterSentences, beside: stepSentences };
           return gatherReference({ load: loadCatalogue, zod: loadZod(), schemaOf: schemaFromZod, describeFix, ...sentences });
@@ -154,11 +169,12 @@ function woad(options: SiteOptions): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         serveFiles(server, base, (path) => last?.open.files.read(path));
+        serveFeeds(server, base, feeds);
         reload = reloadPages(server, () => keeping?.reading() ?? 0).reload;
       },
       'astro:server:done': () => keeping?.stop(),
       'astro:build:done': ({ dir }) => {
-        if (last) writeRecords(fileURLToPath(dir), last.open);
+        if (last) writeFiles(fileURLToPath(dir), last.open, feeds);
       },
     },
   };
@@ -170,20 +186,26 @@ function isFollowed(path: string, root: string): boolean {
   return below === 'records' || below === 'lists' || below === 'automations';
 }
 
-/** Writes each record into the shell of its board, and the attachments beside. */
-function writeRecords(folder: string, { files }: OpenTracker): void {
+/** Writes each record into the shell of its board, the data files, and the attachments beside. */
+function writeFiles(folder: string, { files }: OpenTracker, feeds: ReadonlyMap<string, Feed>): void {
   const output = openOutput(folder);
   const site = siteData();
-  const context = contextOf(site);
-  for (const board of site.boards) {
-    const place = `records/${board.address}/${shellName}`;
-    const fill = readShell(output.readText(`${place}/index.html`));
-    output.remove(place);
-    for (const record of site.records) {
-      if (record.board === board.name) output.write(`records/${record.address}/index.html`, fill(renderRecord(record, board, context)));
+  for (const [index, language] of site.languages.entries()) {
+    const context = contextOf(site, language);
+    const below = index === 0 ? 'records' : `${language}/records`;
+    for (const board of site.boards) {
+      const place = `${below}/${board.address}/${shellName}`;
+      const fill = readShell(output.readText(`${place}/index.html`));
+      output.remove(place);
+      for (const record of site.records) {
+        if (record.board === board.name) output.write(`${below}/${record.address}/index.html`, fill(renderRecord(record, board, context)));
+      }
     }
+    for (const [address, record] of site.former) output.write(`${below}/${address}/index.html`, renderMoved(record, context));
   }
-  for (const [address, record] of site.former) output.write(`records/${address}/index.html`, renderMoved(record, context));
+  for (const feed of feeds.values()) {
+    for (const { address, text } of feed.files(site, (language) => contextOf(site, language))) output.write(address, text());
+  }
   for (const { path, address } of site.files.values()) {
     const bytes = files.read(path);
     if (bytes) output.write(`files/${address}`, bytes);
@@ -231,6 +253,7 @@ function occasionOf(
       commit === undefined || !repository
         ? []
         : latestCommits(repository, 8).map(({ commit: id, subject, authorName, at }) => ({ commit: id, subject, author: authorName, at })),
+    ...(name === undefined ? {} : { repository: { address: `https://github.com/${name}/`, prefix } }),
     ...(known ? { editAddress: `https://github.com/${name}/edit/${encodeURI(branch)}/${encodeURI(prefix)}` } : {}),
   };
 }

@@ -43,6 +43,15 @@ export interface RecordPast {
   whole: boolean;
 }
 
+/** A record that is gone, with the name, the list and the title it had last; the title is absent where its file had none. */
+export interface GonePast {
+  /** `board/slug`. */
+  name: string;
+  list: string;
+  title?: string;
+  past: RecordPast;
+}
+
 /** One commit of the branch itself and what it did to the files below a folder, against its first parent. */
 export interface CommitChanges {
   by: CommitNote;

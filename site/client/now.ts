@@ -6,15 +6,15 @@ const zone = document.body.dataset['zone'] ?? 'UTC';
 const nearDays = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
 /** Says of every due date whether it is late or soon, and of every moment how long ago it was, as seen now. */
-function tell(): void {
+export function tellNow(root: ParentNode = document): void {
   const instant = new Date();
   const now = localTime(instant, zone);
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-year]')) {
+  for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-year]')) {
     if (now.startsWith(`${time.dataset['year']}-`)) continue;
     time.textContent += ` ${time.dataset['year']}`;
     delete time.dataset['year'];
   }
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-due]')) {
+  for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-due]')) {
     const due = time.dateTime;
     const state = stateOfDue(due, now);
     const days = daysBetween(now, due);
@@ -22,10 +22,10 @@ function tell(): void {
     time.classList.toggle('soon', state === 'soon');
     if (Math.abs(days) <= 1) time.textContent = capital(nearDays.format(days, 'day')) + (due.length > 10 ? `, ${due.slice(11)}` : '');
   }
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-ago]'))
+  for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-ago]'))
     time.textContent = toldAgo(new Date(time.dateTime), instant, language);
-  for (const late of document.querySelectorAll<HTMLElement>('[data-from]')) late.hidden = instant < new Date(late.dataset['from'] ?? '');
-  for (const list of document.querySelectorAll<HTMLElement>('[data-dues]')) sort(list, now);
+  for (const late of root.querySelectorAll<HTMLElement>('[data-from]')) late.hidden = instant < new Date(late.dataset['from'] ?? '');
+  for (const list of root.querySelectorAll<HTMLElement>('[data-dues]')) sort(list, now);
 }
 
 /** Parts the list of open dated records into late and due in the next seven days; what comes later is left away. */
@@ -62,5 +62,5 @@ function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
-tell();
-setInterval(tell, 60_000);
+tellNow();
+setInterval(() => tellNow(), 60_000);

@@ -7,7 +7,7 @@ export function gatherPeople(workspace: Workspace): Map<string, SitePerson> {
   const people = new Map<string, SitePerson>();
   for (const { key, name } of workspace.people.values())
     people.set(key, { key, name: textIn(name, 'en'), color: colorOf(key), team: false });
-  for (const key of workspace.teams.keys()) people.set(key, { key, name: key, color: colorOf(key), team: true });
+  for (const [key, members] of workspace.teams) people.set(key, { key, name: key, color: colorOf(key), team: true, members: [...members] });
   return people;
 }
 

@@ -4,6 +4,7 @@ import { type Comment, recordName, type TrackerRecord } from '../../scripts/mode
 import { type Color, colors } from '../../scripts/model/value.ts';
 import type { Audience, Property, SiteComment, SiteFile, SiteRecord } from '../data.ts';
 import { bodyFor, isUnreadable, problemsFor } from './audience.ts';
+import { cardOf } from './card.ts';
 import { siteFile } from './files.ts';
 import type { BoardView, Tools } from './tools.ts';
 
@@ -18,7 +19,7 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
     .filter(({ path }) => !secretFiles.has(path))
     .map((file) => siteFile(file, record.board, record.slug, tools.read));
   const color = textAt(record, 'color');
-  const gathered: SiteRecord = {
+  const gathered: Omit<SiteRecord, 'card'> & { card?: SiteRecord['card'] } = {
     name: recordName(record),
     board: record.board,
     slug: record.slug,
@@ -31,7 +32,6 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
     archived: tools.isArchived(record),
     blocked: tools.openBlockers(record, tools.tracker, tools.index).length > 0,
     assignees: tools.textsOf(record, 'assignees'),
-    card: [],
     properties: [],
     relations: [],
     problems: record.problems.size === 0 ? [] : problemsFor(audience, record, secret, view.faults.get(record.path) ?? []),
@@ -50,11 +50,12 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
     if (value !== undefined) gathered[key] = value;
   }
   const fields = [...board.fields.values()].filter((field) => !secret.has(field.name) && !field.hidden).map(({ name }) => name);
-  const seen = (key: string) => !board.fields.has(key) || fields.includes(key);
   const properties = (keys: string[]) => keys.map((key) => propertyOf(record, key, view, tools, hush)).filter((each) => each !== undefined);
-  gathered.card = properties(board.card.filter(seen));
-  gathered.properties = properties(['assignees', 'due', 'start', 'done', 'tags', ...fields, 'repeat', 'remind']);
-  return gathered;
+  const values = properties(fields);
+  gathered.properties = [...properties(['assignees', 'due', 'start', 'done', 'tags']), ...values, ...properties(['repeat', 'remind'])];
+  const whole = gathered as SiteRecord;
+  whole.card = cardOf(whole, values, textAt(record, 'start'), tools.textsOf(record, 'tags'));
+  return whole;
 }
 
 /** A key the audience may see, and how its value looks; undefined when there is nothing to see. */

@@ -1,14 +1,15 @@
-import type { Board, List } from '../../scripts/model/board.ts';
-import { slugFrom, titleFrom } from '../../scripts/model/names.ts';
+import type { Board } from '../../scripts/model/board.ts';
 import { recordName, type TrackerRecord } from '../../scripts/model/record.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
-import { type Color, textIn } from '../../scripts/model/value.ts';
 import type { KnownRuns } from '../../scripts/run/past-runs.ts';
-import type { Audience, Messages, SiteBoard, SiteChange, SiteData, SiteFile, SiteList, SiteRecord, SiteView, Stamp } from '../data.ts';
-import { addressBook, safePart } from './addresses.ts';
+import type { Audience, Messages, SiteChange, SiteData, SiteFile, SiteRecord, Stamp } from '../data.ts';
+import { addressBook } from './addresses.ts';
 import { boardsFor, type HeldBack, hiddenKeys } from './audience.ts';
 import { gatherAutomations } from './automations.ts';
+import { gatherBoard } from './boards.ts';
+import { completeCard } from './card.ts';
 import { formerAddresses } from './former.ts';
+import { gatherHistory, type RepositoryPlace } from './history.ts';
 import { gatherPeople } from './people.ts';
 import { gatherRecord } from './record.ts';
 import { relate } from './relations.ts';
@@ -23,16 +24,20 @@ export interface Occasion {
   base: string;
   live: boolean;
   editAddress?: string;
+  /** Where the repository is on GitHub, if it is. */
+  repository?: RepositoryPlace;
   /** The newest commits, newest first. */
   changes: SiteChange[];
   /** What this clone knows of the runs of rules. */
   runs: KnownRuns;
 }
 
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
 /** All that the pages draw, from a tracker; and the boards that were held back from the public. */
 export function gatherSite(
   tools: Tools,
-  { audience, messages, stamp, base, live, editAddress, changes, runs }: Occasion,
+  { audience, messages, stamp, base, live, editAddress, repository, changes, runs }: Occasion,
 ): { site: SiteData; heldBack: HeldBack[] } {
   const { tracker } = tools;
   const { shown, heldBack } = boardsFor(audience, tracker);
@@ -63,13 +68,15 @@ export function gatherSite(
   const named = nameRecords(sources, records, tools);
   relate(sources, records, named, views, tools);
   markTwins(records);
+  for (const record of records) completeCard(record);
 
   const open = tellsAll(shown, views, tracker);
   const people = gatherPeople(tracker.workspace);
+  const sight = { audience, all: tracker.boards, shown, hidden: new Map([...views].map(([name, { secret }]) => [name, secret])) };
   const automations = gatherAutomations(
     tracker,
     runs,
-    { audience, all: tracker.boards, shown, hidden: new Map([...views].map(([name, { secret }]) => [name, secret])) },
+    sight,
     { open, person: (key) => people.get(key)?.name, knows: (name) => named.has(name), hideAddresses: tools.hideAddresses },
   );
   const files = new Map<string, SiteFile>();
@@ -102,8 +109,12 @@ export function gatherSite(
     changes: open ? changes : [],
   };
   if (tracker.workspace.description !== undefined) site.description = tracker.workspace.description;
+  const weekStart = weekdays.indexOf(tracker.workspace.weekStarts ?? '') + 1;
+  if (weekStart > 0) site.weekStart = weekStart;
   if (site.languages.length === 0) site.languages.push('en');
   if (editAddress !== undefined) site.editAddress = editAddress;
+  if (repository) site.commitAddress = `${repository.address}commit/`;
+  gatherHistory(site, sources, { views, sight, open }, repository, tools);
   return { site, heldBack };
 }
 
@@ -163,66 +174,4 @@ function markTwins(records: SiteRecord[]): void {
     if (group.length < 2) continue;
     for (const record of group) record.twins = group.filter((other) => other !== record).map(({ address }) => address);
   }
-}
-
-function gatherBoard(board: Board, records: SiteRecord[], secret: ReadonlySet<string>, tools: Tools): SiteBoard {
-  const byList = Map.groupBy(records, ({ list }) => list);
-  const begun = board.lists.filter(({ done }) => !done).length;
-  const lists = board.lists.map((list, index) => gatherList(list, index, begun, board.color, byList.get(list.name) ?? []));
-  const declared = new Set(board.lists.map(({ name }) => name));
-  for (const [name, inList] of byList) {
-    if (declared.has(name)) continue;
-    lists.push({ name, title: titleFrom(name) || name, color: 'slate', fill: 0, first: true, done: false, unknown: true, records: inList });
-  }
-  const gathered: SiteBoard = {
-    name: board.name,
-    address: safePart(board.name),
-    title: board.title,
-    color: board.color,
-    path: board.path,
-    lists,
-    views: gatherViews(board, records, secret, tools),
-    total: records.length,
-    open: records.filter(({ done }) => !done).length,
-  };
-  if (board.description !== undefined) gathered.description = board.description;
-  if (board.record.one !== 'Record' || board.record.many !== 'Records') gathered.record = board.record;
-  return gathered;
-}
-
-/** The tabs of a board. Left out are views that ask for an order or groups of their own (`woad check` says so), and those whose condition would tell what the audience must not see. */
-function gatherViews(board: Board, records: SiteRecord[], secret: ReadonlySet<string>, tools: Tools): SiteView[] {
-  const taken = new Set<string>();
-  return board.views.flatMap(({ view, title, where, options }): SiteView[] => {
-    const address = slugFrom(title === undefined ? view : textIn(title, 'en')) || view;
-    if (taken.has(address) || Object.keys(options).length > 0) return [];
-    const filter = where === undefined ? undefined : tools.filterOf(where, board);
-    if (where !== undefined && (!filter || [...filter.uses].some((name) => secret.has(name)))) return [];
-    taken.add(address);
-    return [
-      { view, address, ...(title === undefined ? {} : { title }), ...(filter ? { only: fulfilling(filter.holds, records, tools) } : {}) },
-    ];
-  });
-}
-
-/** The addresses of those records that fulfil a condition. */
-function fulfilling(holds: (record: TrackerRecord) => boolean, records: SiteRecord[], { tracker }: Tools): Set<string> {
-  const shown = new Map(records.map(({ path, address }) => [path, address]));
-  return new Set(tracker.records.flatMap((record) => (shown.has(record.path) && holds(record) ? [shown.get(record.path) ?? ''] : [])));
-}
-
-function gatherList(list: List, index: number, begun: number, boardColor: Color, records: SiteRecord[]): SiteList {
-  const fill = list.done ? 10 : Math.round((index / Math.max(1, begun)) * 10);
-  const gathered: SiteList = {
-    name: list.name,
-    title: list.title,
-    color: list.color ?? (list.done ? 'green' : index === 0 ? 'slate' : boardColor),
-    fill: list.done ? 10 : Math.min(8, fill),
-    first: index === 0 && !list.done,
-    done: list.done,
-    unknown: false,
-    records,
-  };
-  if (list.limit !== undefined) gathered.limit = list.limit;
-  return gathered;
 }

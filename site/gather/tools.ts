@@ -2,8 +2,10 @@ import type { Board, List } from '../../scripts/model/board.ts';
 import type { Diagnostic } from '../../scripts/model/diagnostic.ts';
 import type { Display } from '../../scripts/model/display.ts';
 import type { FieldTypes } from '../../scripts/model/field-type.ts';
+import type { GonePast, RecordPast } from '../../scripts/model/history.ts';
 import type { TrackerRecord } from '../../scripts/model/record.ts';
 import type { RecordIndex, Tracker } from '../../scripts/model/tracker.ts';
+import type { Value } from '../../scripts/model/value.ts';
 
 /** What the engine knows, handed in by `integration.ts`. */
 export interface Tools {
@@ -20,10 +22,18 @@ export interface Tools {
   fullName(reference: string, board: string): string;
   displayValue(record: TrackerRecord, key: string, board: Board | undefined, fields: FieldTypes): Display;
   sortRecords(records: TrackerRecord[], by: string, tracker: Tracker, fields: FieldTypes): TrackerRecord[];
-  /** The names that a condition on a board asks for, and which records fulfil it; undefined where it cannot be read. */
-  filterOf(where: string, board: Board): { uses: ReadonlySet<string>; holds(record: TrackerRecord): boolean } | undefined;
+  /** The names that a condition on a board asks for, whether its answer changes as time passes, and which records fulfil it now or at another local time; undefined where it cannot be read. */
+  filterOf(where: string, board: Board): { uses: ReadonlySet<string>; asksTime: boolean; holds(record: TrackerRecord, now?: string): boolean } | undefined;
+  /** The names of the views there are. */
+  views: ReadonlySet<string>;
+  /** The local time at which the tracker was read. */
+  now: string;
   /** What git knows of a record's file; nothing where there is no git. */
   historyOf(record: TrackerRecord): RecordHistory;
+  /** What git knows of all records, by `board/slug`, and of those that are gone; absent where there is no git. */
+  histories?: { pasts: ReadonlyMap<string, RecordPast>; gone: GonePast[] };
+  /** How a former value of a key looked on a board; of a board that is gone as plain data. */
+  displayAt(key: string, value: Value, board: string): Display;
   /** A text with every mail address in it taken out. */
   hideAddresses(text: string): string;
   checklistsOf(body: string): { items: { done: boolean }[] }[];

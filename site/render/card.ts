@@ -1,37 +1,35 @@
-import type { Progress, Property, SiteRecord } from '../data.ts';
-import type { RenderContext } from './context.ts';
+import type { BoardHead, Card } from '../card.ts';
+import type { Property } from '../data.ts';
+import type { DrawContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
-import { icon } from './icons.ts';
+import { lookAt, nameOfKey } from './keys.ts';
 import { avatars, dateMark } from './marks.ts';
 import { renderValue } from './value.ts';
 
-/** A record on its board: title, tags, what the board wants shown, and what it holds. */
-export function renderCard(record: SiteRecord, context: RenderContext): string {
-  const { to, words } = context;
-  const cover = record.cover
-    ? `<div class="cover"><img${attributes({ src: to.file(record.cover.address), alt: '', loading: 'lazy' })}></div>`
-    : '';
-  const tab = record.color && !cover ? '<span class="tab"></span>' : '';
-  const classes = ['card', record.done && 'done', record.problems.length > 0 && 'faulty'].filter(Boolean).join(' ');
+/** A record on its board: title, tags, what the board wants shown, and what it holds. About a dozen elements, since a board has thousands. */
+export function renderCard(card: Card, head: BoardHead, context: DrawContext): string {
+  const cover = card.cover === undefined ? '' : `<img${attributes({ class: 'cover', src: context.to.file(card.cover), alt: '', loading: 'lazy' })}>`;
+  const classes = ['card', card.done && 'done', card.fault && 'faulty', card.color && !cover && 'tab'].filter(Boolean).join(' ');
   const parts = [
-    cover || tab,
-    `<h3><a href="${to.record(record.address)}" dir="auto">${escapeHtml(record.title)}</a></h3>`,
-    cardFault(record, context),
-    cardChips(record, context),
-    facts(record, context),
-    cardMeta(record, context),
+    cover,
+    `<h3><a href="${context.to.record(card.address)}" dir="auto">${escapeHtml(card.title)}</a></h3>`,
+    cardFault(card, context),
+    cardChips(card, head, context),
+    cardFacts(card, head, context),
+    cardMeta(card, head, context),
   ];
-  const twin = record.twins.length > 0 ? `<p class="note">${escapeHtml(words.say('record.twin.short', { path: record.path }))}</p>` : '';
-  return `<article${attributes({ class: classes, 'data-c': record.color })}>${parts.join('')}${twin}</article>`;
+  return `<li${attributes({ class: classes, 'data-c': card.color, 'data-a': card.address })}>${parts.join('')}</li>`;
 }
 
 /** What is wrong with the file, on the card itself: nothing is skipped in silence. */
-export function cardFault(record: SiteRecord, { words }: RenderContext): string {
-  const [first, ...more] = record.problems;
-  if (!first) return '';
-  const message = problemText(first, words.say('problem.withheld'));
-  const rest = more.length > 0 ? ` <span class="more">${escapeHtml(words.say('problem.more', { count: more.length }))}</span>` : '';
-  return `<p class="fault">${icon('fault')}<span>${escapeHtml(message)}${rest}</span></p>`;
+export function cardFault({ fault, twin, path }: Card, { words }: DrawContext): string {
+  const notes: string[] = [];
+  if (fault) {
+    const more = fault.more > 0 ? ` ${words.say('problem.more', { count: fault.more })}` : '';
+    notes.push(`${problemText(fault, words.say('problem.withheld'))}${more}`);
+  }
+  if (twin) notes.push(words.say('record.twin.short', { path }));
+  return notes.map((note) => `<p class="fault">${escapeHtml(note)}</p>`).join('');
 }
 
 /** A problem in one line: the key it is about, and what was found and expected. */
@@ -41,59 +39,45 @@ export function problemText({ key, message }: { key: string; message: string }, 
 }
 
 /** The chosen options and tags that a card shows. */
-export function cardChips(record: SiteRecord, context: RenderContext): string {
-  const shown = record.card.filter(({ display }) => display.as === 'chips');
-  if (shown.length === 0) return '';
-  return `<div class="tags">${shown.map(({ display }) => renderValue(display, record, context)).join('')}</div>`;
+export function cardChips(card: Card, head: BoardHead, context: DrawContext): string {
+  let html = '';
+  for (const key of head.card) {
+    const display = lookAt(card, key, head);
+    if (display.as === 'chips') html += renderValue(display, card, context);
+  }
+  return html === '' ? '' : `<p class="tags">${html}</p>`;
 }
 
 /** Fields that are neither chips nor built in, each with its name. */
-function facts(record: SiteRecord, context: RenderContext): string {
-  const shown = record.card.filter(({ key, display }) => display.as !== 'chips' && key !== 'due' && key !== 'assignees');
-  if (shown.length === 0) return '';
-  return `<dl class="facts">${shown.map((property) => `<div><dt>${escapeHtml(propertyName(property, context))}</dt><dd>${renderValue(property.display, record, context)}</dd></div>`).join('')}</dl>`;
+function cardFacts(card: Card, head: BoardHead, context: DrawContext): string {
+  let html = '';
+  for (const key of head.card) {
+    const display = card.values[key];
+    if (display === undefined || display.as === 'chips' || display.as === 'nothing') continue;
+    html += `<div><dt>${escapeHtml(nameOfKey(key, [head], context.words))}</dt><dd>${renderValue(display, card, context)}</dd></div>`;
+  }
+  return html === '' ? '' : `<dl class="facts">${html}</dl>`;
 }
 
 /** What a property is called: the field's title, else the language's word for the built-in key. */
-export function propertyName({ key, title }: Pick<Property, 'key' | 'title'>, { words }: RenderContext): string {
+export function propertyName({ key, title }: Pick<Property, 'key' | 'title'>, { words }: DrawContext): string {
   return title === undefined ? words.say(`property.${key}`) : words.text(title);
 }
 
 /** Due day, and how much of checklists, comments, files and people the record has. */
-export function cardMeta(record: SiteRecord, context: RenderContext): string {
+export function cardMeta(card: Card, head: BoardHead, context: DrawContext): string {
   const { words } = context;
-  const { checked, comments, files, progress } = record;
-  const shows = (key: string) => record.card.some((property) => property.key === key);
-  const parts: string[] = [];
-  const count = (name: 'parts' | 'checklist' | 'comment' | 'file', shown: string, spoken: string) =>
-    parts.push(
-      `<span title="${escapeHtml(spoken)}">${icon(name)}<span class="num" aria-hidden="true">${escapeHtml(shown)}</span><span class="vh">${escapeHtml(spoken)}</span></span>`,
-    );
-  if (record.blocked && !record.done)
-    parts.push(
-      `<span class="stop" title="${escapeHtml(words.say('record.blocked'))}">${icon('blocked')}<span>${escapeHtml(words.say('record.blocked'))}</span></span>`,
-    );
-  if (shows('due') && record.due !== undefined)
-    parts.push(`<span class="due">${icon('due')}${dateMark(record.due, context, !record.done)}</span>`);
-  const share = (name: 'parts' | 'checklist', title: string, { done, total }: Progress) =>
-    count(name, `${done}/${total}`, `${title}: ${words.say('checklist.progress', { done, total })}`);
-  if (progress) share('parts', words.say('relation.children'), progress);
-  if (checked.total > 0) share('checklist', words.say('checklist.name'), checked);
-  const said = countComments(record);
-  if (comments.length > 0) count('comment', words.number(said), words.say('comments.count', { count: said }));
-  if (files.length > 0) count('file', words.number(files.length), words.say('files.count', { count: files.length }));
-  if (shows('assignees')) parts.push(avatars(record.assignees, context));
-  const html = parts.join('');
-  return html === '' ? '' : `<div class="meta">${html}</div>`;
-}
-
-/** Comments with their replies. */
-export function countComments({ comments }: Pick<SiteRecord, 'comments'>): number {
-  let count = 0;
-  const todo = [...comments];
-  for (let next = todo.pop(); next; next = todo.pop()) {
-    count += 1;
-    todo.push(...next.replies);
-  }
-  return count;
+  const shows = (key: string) => head.card.includes(key);
+  const mark = (name: string, shown: string, spoken: string) => `<span${attributes({ class: `n ${name}`, role: 'img', title: spoken })}>${escapeHtml(shown)}</span>`;
+  const share = (name: string, title: string, { done, total }: { done: number; total: number }) =>
+    mark(name, `${done}/${total}`, `${title}: ${words.say('checklist.progress', { done, total })}`);
+  let html = '';
+  if (card.blocked && !card.done) html += `<span class="n blocked">${escapeHtml(words.say('record.blocked'))}</span>`;
+  if (shows('due') && card.due !== undefined) html += dateMark(card.due, context, !card.done, 'n due');
+  if (card.parts) html += share('parts', words.say('relation.children'), card.parts);
+  if (card.checked) html += share('checklist', words.say('checklist.name'), card.checked);
+  if (card.comments > 0) html += mark('comments', words.number(card.comments), words.say('comments.count', { count: card.comments }));
+  if (card.files > 0) html += mark('files', words.number(card.files), words.say('files.count', { count: card.files }));
+  if (shows('assignees')) html += avatars(card.assignees, context);
+  return html === '' ? '' : `<p class="meta">${html}</p>`;
 }

@@ -1,26 +1,28 @@
-import type { SiteData } from '../data.ts';
-import { type Addresses, addressesBelow } from './address.ts';
-import { type Words, wordsOf } from './words.ts';
+import type { SiteData, SiteFile, SitePerson } from '../data.ts';
+import type { Addresses } from './address.ts';
+import type { Words } from './words.ts';
 
-/** What every drawing function is handed: the data, one language, the addresses. */
-export interface RenderContext {
-  site: SiteData;
+/** What every drawing function is handed, at the build and in a browser alike: one language, the addresses, and who and what is named. */
+export interface DrawContext {
   words: Words;
   to: Addresses;
+  people: ReadonlyMap<string, SitePerson>;
+  /** In which the site was built: its dates are told without it. */
+  year: string;
+  /** The day a week begins with: 1 is Monday, 7 Sunday. */
+  weekStart: number;
+  /** The record that `board/slug` stands for, where it has a page. */
+  recordNamed(name: string): { title: string; address: string } | undefined;
+  /** The attachment at a path from the tracker's root. */
+  fileAt(path: string): Pick<SiteFile, 'address' | 'name'> | undefined;
+  /** Before the hash of a commit, where GitHub tells of it. */
+  commitAddress?: string;
+  /** Draws Markdown of a record; absent in a browser, where its text is shown as it is. */
+  markdown?(text: string, record: { board: string; path: string }): string;
 }
 
-const made = new WeakMap<SiteData, Map<string, RenderContext>>();
-
-/** The context of a site in one of its languages, the default one unless told; the same object for the same question. */
-export function contextOf(site: SiteData, language: string = site.languages[0] ?? 'en'): RenderContext {
-  const known = made.get(site) ?? new Map<string, RenderContext>();
-  made.set(site, known);
-  const context = known.get(language) ?? makeContext(site, language);
-  known.set(language, context);
-  return context;
-}
-
-function makeContext(site: SiteData, language: string): RenderContext {
-  const english = site.messages.get('en') ?? new Map();
-  return { site, words: wordsOf(language, site.timezone, site.messages.get(language) ?? english, english), to: addressesBelow(site.base) };
+/** At the build everything is at hand. */
+export interface RenderContext extends DrawContext {
+  site: SiteData;
+  markdown(text: string, record: { board: string; path: string }): string;
 }

@@ -1,11 +1,14 @@
 import { markdownToHast } from 'satteri';
-import type { Progress } from '../data.ts';
+import { alertOf, drawAlert } from './alerts.ts';
 import { allowedAttributes, allowedTags, silentTags, voidTags } from './allowed.ts';
 import type { RenderContext } from './context.ts';
 import { isBottomless, isOvernested } from './depth.ts';
 import { attributes, escapeHtml } from './escape.ts';
+import { highlight, mostCode } from './highlight.ts';
 import { icon } from './icons.ts';
 import { type FindTarget, outsideTarget } from './links.ts';
+import { addressOfId, claimId, type TextIds } from './markdown-ids.ts';
+import { classesOf, countTasks, highestHeading, isFootnotes, type Node, textOf } from './markdown-node.ts';
 import { progressLine } from './marks.ts';
 import { renderText } from './mentions.ts';
 
@@ -17,21 +20,13 @@ export interface TextPlace {
   ids: string;
 }
 
-/** A part of a text, as Sätteri hands it over. */
-interface Node {
-  type: string;
-  tagName?: string;
-  value?: string;
-  properties?: { [name: string]: unknown };
-  children?: Node[];
-}
-
 interface Drawing extends TextPlace {
   context: RenderContext;
   /** How far headings sink, so that the page keeps one h1. */
   sink: number;
-  /** How often each id was wanted. */
-  used: Map<string, number>;
+  claimed: TextIds;
+  /** Of code that may still be coloured, in characters. */
+  codeLeft: number;
 }
 
 /** Markdown (GitHub flavour) as HTML that holds only allowed tags and attributes: it is written anew from the tree, nothing is passed through. */
@@ -48,25 +43,19 @@ export function renderMarkdown(
       gfm: { footnotes: { label: context.words.say('text.footnotes') } },
     },
   });
-  const top = highestHeading(root);
-  const drawing = { ...place, context, sink: Math.max(0, place.heading - top), used: new Map<string, number>() };
-  return drawAll(root.children, drawing, false).trim();
-}
-
-/** How many items of task lists a tree holds, and how many are checked. */
-function countTasks(node: Node, into: Progress = { done: 0, total: 0 }): Progress {
-  if (node.tagName === 'input' && node.properties?.['type'] === 'checkbox') {
-    into.total += 1;
-    if (node.properties['checked'] === true) into.done += 1;
+  const drawing: Drawing = {
+    ...place,
+    context,
+    sink: Math.max(0, place.heading - highestHeading(root)),
+    claimed: { prefix: place.ids, taken: new Set() },
+    codeLeft: mostCode,
+  };
+  let html = '';
+  for (const node of root.children ?? []) {
+    const alert = alertOf(node);
+    html += alert ? drawAlert(alert, drawAll(alert.rest, drawing, false), context.words) : draw(node, drawing, false);
   }
-  for (const child of node.children ?? []) countTasks(child, into);
-  return into;
-}
-
-function highestHeading(node: Node): number {
-  let highest = Number(/^h([1-6])$/.exec(node.tagName ?? '')?.[1] ?? 9);
-  for (const child of node.children ?? []) highest = Math.min(highest, highestHeading(child));
-  return highest;
+  return html.trim();
 }
 
 function drawAll(nodes: Node[] | undefined, drawing: Drawing, plain: boolean): string {
@@ -86,14 +75,48 @@ function draw(node: Node, drawing: Drawing, plain: boolean): string {
   if (tag === 'img') return drawImage(properties, drawing);
   if (tag === 'input') return drawBox(properties, drawing);
   if (!allowedTags.has(tag)) return drawAll(node.children, drawing, plain);
-  const name = /^h[1-6]$/.test(tag) ? `h${Math.min(6, Number(tag[1]) + drawing.sink)}` : tag;
-  const open = `<${name}${attributes({ ...keptAttributes(tag, properties), id: idOf(node, tag, properties, drawing), class: classOf(tag, properties) })}>`;
+  const id = claimId(node, drawing.claimed);
+  if (/^h[1-6]$/.test(tag)) return drawHeading(node, Number(tag[1]), id, drawing, plain);
+  if (isFootnotes(node)) return drawFootnotes(node, drawing);
+  const open = `<${tag}${attributes({ ...keptAttributes(tag, properties), id, class: classOf(node, tag) })}>`;
   if (voidTags.has(tag)) return open;
-  const inside = drawAll(node.children, drawing, plain || tag === 'code' || tag === 'pre');
+  if (tag === 'pre') return drawPre(node, drawing);
+  const inside = drawAll(node.children, drawing, plain || tag === 'code');
   if (tag === 'code' && !plain) return `${open}${keepWhole(inside)}</code>`;
   if (tag === 'table') return `<div class="wide" tabindex="0" role="group">${open}${inside}</table></div>`;
-  if (tag === 'pre') return `<pre tabindex="0">${inside}</pre>`;
-  return `${isTaskList(node) && !plain ? drawProgress(node, drawing) : ''}${open}${inside}</${name}>`;
+  return `${isTaskList(node) && !plain ? drawProgress(node, drawing) : ''}${open}${inside}</${tag}>`;
+}
+
+/** A heading leads to itself, so that its address can be copied; one that holds a link gets its own beside. */
+function drawHeading(node: Node, level: number, id: string | undefined, drawing: Drawing, plain: boolean): string {
+  const tag = `h${Math.min(6, level + drawing.sink)}`;
+  const inside = drawAll(node.children, drawing, plain);
+  const open = `<${tag}${attributes({ id })}>`;
+  if (id === undefined || plain) return `${open}${inside}</${tag}>`;
+  if (!inside.includes('<a ')) return `${open}<a${attributes({ class: 'self', href: `#${id}` })}>${inside}</a></${tag}>`;
+  return `${open}${inside}<a${attributes({ class: 'self', href: `#${id}`, 'aria-label': textOf(node) })}></a></${tag}>`;
+}
+
+/** Code; coloured where its language is known and the text has not had too much of it. */
+function drawPre(node: Node, drawing: Drawing): string {
+  const code = node.children?.find(({ tagName }) => tagName === 'code');
+  const language = code && languageOf(code);
+  if (!code || language === undefined) return `<pre tabindex="0">${drawAll(node.children, drawing, true)}</pre>`;
+  const text = textOf(code);
+  const colored = text.length <= drawing.codeLeft ? highlight(text, language.slice('language-'.length).toLowerCase()) : undefined;
+  if (colored !== undefined) drawing.codeLeft -= text.length;
+  return `<pre tabindex="0"><code class="${escapeHtml(language)}">${colored ?? escapeHtml(text)}</code></pre>`;
+}
+
+function languageOf(code: Node): string | undefined {
+  return classesOf(code).find((name) => /^language-[\w+#-]{1,30}$/.test(name));
+}
+
+/** The notes at the foot, below a heading that the parser took from the page's language. */
+function drawFootnotes(node: Node, drawing: Drawing): string {
+  const [heading, ...notes] = (node.children ?? []).filter(({ type }) => type === 'element');
+  const level = `h${Math.min(6, drawing.heading)}`;
+  return `<section class="footnotes"><${level} class="foot">${escapeHtml(heading ? textOf(heading) : '')}</${level}>${drawAll(notes, drawing, false)}</section>`;
 }
 
 /** Words of code that a line would be broken in at a hyphen, and that fit a line of a phone. */
@@ -105,8 +128,7 @@ function keepWhole(html: string): string {
 }
 
 function isTaskList(node: Node): boolean {
-  const classes = node.properties?.['className'];
-  return Array.isArray(classes) && classes.includes('contains-task-list');
+  return classesOf(node).includes('contains-task-list');
 }
 
 function drawProgress(node: Node, { context: { words } }: Drawing): string {
@@ -125,8 +147,11 @@ function drawLink(node: Node, properties: { [name: string]: unknown }, drawing: 
   const inside = drawAll(node.children, drawing, true);
   const written = String(properties['href'] ?? '');
   if (plain || written === '') return inside;
-  const kept = { ...keptAttributes('a', properties), id: properties['id'] ? drawing.ids + String(properties['id']) : undefined };
-  if (written.startsWith('#')) return `<a${attributes({ href: `#${drawing.ids}${safeDecode(written.slice(1))}`, ...kept })}>${inside}</a>`;
+  const kept = { ...keptAttributes('a', properties), id: claimId(node, drawing.claimed) };
+  if (written.startsWith('#')) {
+    if (drawing.ids === '') return inside;
+    return `<a${attributes({ href: addressOfId(written, drawing.claimed), ...kept, ...footnoteWords(properties, drawing) })}>${inside}</a>`;
+  }
   const target = drawing.find(written);
   if (!target) return `<span class="lost">${inside}</span>`;
   return `<a${attributes({ href: target.address, rel: target.outside ? 'nofollow noopener' : undefined, ...kept })}>${inside}</a>`;
@@ -150,41 +175,16 @@ function keptAttributes(tag: string, properties: { [name: string]: unknown }): {
   return kept;
 }
 
-function classOf(tag: string, properties: { [name: string]: unknown }): string | undefined {
-  const names = Array.isArray(properties['className']) ? properties['className'].map(String) : [];
-  if (tag === 'ul' && names.includes('contains-task-list')) return 'check';
-  if (tag === 'section' && names.includes('footnotes')) return 'footnotes';
-  if (tag === 'code') return names.find((name) => /^language-[\w+#-]{1,30}$/.test(name));
-  if (tag === 'td' || tag === 'th') return /^text-align: ?(center|right)$/.exec(String(properties['style'] ?? ''))?.[1];
+function classOf(node: Node, tag: string): string | undefined {
+  if (tag === 'ul' && isTaskList(node)) return 'check';
+  if (tag === 'code') return languageOf(node);
+  if (tag === 'td' || tag === 'th') return /^text-align: ?(center|right)$/.exec(String(node.properties?.['style'] ?? ''))?.[1];
   return undefined;
 }
 
-/** Headings get an id from their words, footnotes keep theirs; each begins with the place's own letters, so that no text can claim another's. */
-function idOf(node: Node, tag: string, properties: { [name: string]: unknown }, drawing: Drawing): string | undefined {
-  const written = properties['id'];
-  const id = typeof written === 'string' ? written : /^h[1-6]$/.test(tag) ? anchorOf(textOf(node)) : '';
-  if (id === '' || drawing.ids === '') return undefined;
-  const before = drawing.used.get(id) ?? 0;
-  drawing.used.set(id, before + 1);
-  return drawing.ids + (before === 0 ? id : `${id}-${before}`);
-}
-
-function anchorOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M} _-]/gu, '')
-    .trim()
-    .replace(/ /g, '-');
-}
-
-function textOf(node: Node): string {
-  return node.type === 'text' ? (node.value ?? '') : (node.children ?? []).map(textOf).join('');
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** What a screen reader says of the small numbers and arrows that lead to a footnote and back. */
+function footnoteWords(properties: { [name: string]: unknown }, { context: { words } }: Drawing): { [name: string]: string } {
+  const number = /\d+/.exec(String(properties['ariaLabel'] ?? ''))?.[0] ?? '';
+  if (properties['dataFootnoteBackref'] !== undefined) return { class: 'back', 'aria-label': words.say('text.footnote_back', { number }) };
+  return properties['dataFootnoteRef'] === undefined ? {} : { class: 'note', title: words.say('text.footnotes') };
 }

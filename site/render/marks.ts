@@ -1,15 +1,16 @@
 import type { Chip } from '../../scripts/model/display.ts';
-import type { SiteList, SitePerson } from '../data.ts';
-import type { RenderContext } from './context.ts';
+import type { ListHead } from '../card.ts';
+import type { SitePerson } from '../data.ts';
+import type { DrawContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 
 /** A tag or a chosen option: its colour and its words. */
-export function chip({ title, color }: Chip, { words }: RenderContext): string {
+export function chip({ title, color }: Chip, { words }: DrawContext): string {
   return `<span class="tag"${attributes({ 'data-c': color ?? 'slate' })}>${escapeHtml(words.text(title))}</span>`;
 }
 
 /** A tray that fills as lists advance; what it means stands beside it in words. */
-export function tray(list: Pick<SiteList, 'color' | 'fill' | 'first'>): string {
+export function tray(list: Pick<ListHead, 'color' | 'fill' | 'first'>): string {
   return `<span${attributes({ class: list.first ? 'tray dash' : 'tray', 'data-c': list.color, 'data-fill': list.fill })} aria-hidden="true"></span>`;
 }
 
@@ -23,30 +24,29 @@ export function initials(name: string): string {
 }
 
 /** Who a key stands for; a name nobody declared stands for itself. */
-export function personOf(key: string, { site }: RenderContext): SitePerson {
-  return site.people.get(key) ?? { key, name: key, color: 'slate', team: false };
+export function personOf(key: string, { people }: DrawContext): SitePerson {
+  return people.get(key) ?? { key, name: key, color: 'slate', team: false };
 }
 
 /** Round marks with initials; `named` when the names stand beside them anyway. */
-export function avatars(keys: string[], context: RenderContext, named = false): string {
+export function avatars(keys: readonly string[], context: DrawContext, named = false): string {
   if (keys.length === 0) return '';
   const marks = keys.map((key) => {
     const { name, color } = personOf(key, context);
-    const spoken = named ? '' : `<span class="vh">${escapeHtml(name)}</span>`;
-    return `<span class="av" data-c="${color}" title="${escapeHtml(name)}"><span aria-hidden="true">${escapeHtml(initials(name))}</span>${spoken}</span>`;
+    const spoken = named ? { 'aria-hidden': 'true' } : { role: 'img', title: name };
+    return `<span${attributes({ class: 'av', 'data-c': color, ...spoken })}>${escapeHtml(initials(name))}</span>`;
   });
   return `<span class="avs">${marks.join('')}</span>`;
 }
 
 /** A day or time, without the year in which the site was built; the browser puts that back in another year, and with `due` says whether it is late or soon. */
-export function dateMark(written: string, { words, site }: RenderContext, due = false): string {
-  const year = site.stamp.at.slice(0, 4);
+export function dateMark(written: string, { words, year }: DrawContext, due = false, classes?: string): string {
   const short = written.startsWith(`${year}-`);
-  return `<time${attributes({ datetime: written, title: words.longDate(written), 'data-due': due, 'data-year': short && year })}>${escapeHtml(words.date(written, year))}</time>`;
+  return `<time${attributes({ class: classes, datetime: written, title: words.longDate(written), 'data-due': due, 'data-year': short && year })}>${escapeHtml(words.date(written, year))}</time>`;
 }
 
 /** A moment in UTC; the browser adds how long ago that is. */
-export function momentMark(iso: string, { words }: RenderContext): string {
+export function momentMark(iso: string, { words }: DrawContext): string {
   return `<time${attributes({ datetime: iso, title: words.moment(iso), 'data-ago': true })}>${escapeHtml(words.moment(iso))}</time>`;
 }
 
@@ -56,8 +56,8 @@ export function progressLine(done: number, total: number, label: string): string
 }
 
 /** A record by its title, leading to its page; a name that no page stands for stays text. */
-export function recordLink(name: string, { site, to }: RenderContext): string {
-  const record = site.named.get(name);
+export function recordLink(name: string, { recordNamed, to }: DrawContext): string {
+  const record = recordNamed(name);
   if (!record) return `<span class="lost">${escapeHtml(name)}</span>`;
   return `<a href="${to.record(record.address)}" dir="auto">${escapeHtml(record.title)}</a>`;
 }

@@ -1,16 +1,20 @@
 import type { Progress, Property, RelatedRecord, SiteBoard, SiteRecord } from '../data.ts';
-import { countComments, problemText, propertyName } from './card.ts';
+import { problemText, propertyName } from './card.ts';
 import type { RenderContext } from './context.ts';
+import { encodePath } from './address.ts';
 import { escapeHtml } from './escape.ts';
+import { renderHistory, renderTimeInList } from './history.ts';
 import { icon } from './icons.ts';
 import { linksFrom } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
 import { dateMark, momentMark, personOf, progressLine, tray } from './marks.ts';
-import { renderComments, renderFiles } from './sections.ts';
+import { renderComments, renderCover, renderFiles } from './sections.ts';
 import { renderValue } from './value.ts';
 
 /** What a record's page is made of: the shell of its board takes these four. */
 export interface RecordParts {
+  /** Its page below the language, encoded. */
+  path: string;
   title: string;
   description: string;
   /** The line above the page: where in its list the record stands, and its neighbours. */
@@ -22,6 +26,7 @@ export interface RecordParts {
 export function renderRecord(record: SiteRecord, board: SiteBoard, context: RenderContext): RecordParts {
   const { words } = context;
   return {
+    path: `records/${encodePath(record.address)}/`,
     title: escapeHtml(record.title),
     description: escapeHtml(words.say('record.description', { board: words.text(board.title), list: listTitle(record, board, context) })),
     place: renderPlace(record, board, context),
@@ -45,11 +50,10 @@ function head(record: SiteRecord, context: RenderContext): string {
     by.push(`<span>${escapeHtml(words.say('record.changed'))} ${momentMark(record.updated, context)}</span>`);
   if (record.commits !== undefined) by.push(`<span>${escapeHtml(words.say('record.commits', { count: record.commits }))}</span>`);
   if (record.archived) by.push(`<span>${escapeHtml(words.say('record.archived'))}</span>`);
-  const comments = countComments(record);
+  const comments = record.card.comments;
   if (comments > 0) by.push(`<a href="#comments">${escapeHtml(words.say('comments.count', { count: comments }))}</a>`);
   if (record.files.length > 0) by.push(`<a href="#files">${escapeHtml(words.say('files.count', { count: record.files.length }))}</a>`);
-  const cover = record.cover ? `<img class="banner" src="${context.to.file(record.cover.address)}" alt="">` : '';
-  return `<header class="head"><p class="where">${path}</p><h1 dir="auto">${escapeHtml(record.title)}</h1><div class="byline">${by.join('')}</div>${cover}</header>`;
+  return `<header class="head"><p class="where">${path}</p><h1 dir="auto">${escapeHtml(record.title)}</h1><div class="byline">${by.join('')}</div>${renderCover(record, context)}</header>`;
 }
 
 /** What is wrong with the file, and namesakes: said before the text. */
@@ -114,7 +118,7 @@ function aside(record: SiteRecord, board: SiteBoard, context: RenderContext): st
     site.editAddress === undefined
       ? ''
       : `<div class="act"><a class="btn line" href="${escapeHtml(site.editAddress + record.path.split('/').map(encodeURIComponent).join('/'))}" rel="noopener">${icon('edit')}${escapeHtml(words.say('record.edit'))}</a></div>`;
-  return `<aside class="aside" aria-label="${escapeHtml(words.say('record.properties'))}">${edit}<dl class="props">${rows.join('')}</dl></aside>`;
+  return `<aside class="aside" aria-label="${escapeHtml(words.say('record.properties'))}">${edit}<dl class="props">${rows.join('')}</dl>${renderTimeInList(record, context)}${renderHistory(record, context)}</aside>`;
 }
 
 /** How many of so many are done: a line and the numbers. */

@@ -1,5 +1,6 @@
 import type { Reference, ReferenceCommand, ReferenceStep } from '../reference.ts';
-import { contextOf, type RenderContext } from './context.ts';
+import type { RenderContext } from './context.ts';
+import { contextOf } from './contexts.ts';
 import { escapeHtml } from './escape.ts';
 import { drawCheck } from './reference-check.ts';
 import { drawField } from './reference-field.ts';

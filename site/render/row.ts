@@ -1,12 +1,36 @@
-import type { SiteRecord } from '../data.ts';
-import { cardChips, cardFault, cardMeta } from './card.ts';
-import type { RenderContext } from './context.ts';
+import type { BoardHead, Card } from '../card.ts';
+import { cardChips, cardMeta, problemText } from './card.ts';
+import type { DrawContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
+import { avatars, dateMark, tray } from './marks.ts';
 
-/** A record on one line: title, tags, and what it holds. */
-export function renderRow(record: SiteRecord, context: RenderContext): string {
-  const classes = ['row', record.done && 'done'].filter(Boolean).join(' ');
-  const title = `<h3><a href="${context.to.record(record.address)}" dir="auto">${escapeHtml(record.title)}</a></h3>`;
-  const parts = [title, cardFault(record, context), cardChips(record, context), cardMeta(record, context)];
-  return `<article${attributes({ class: classes, 'data-c': record.color })}>${parts.join('')}</article>`;
+/** A record on one line: title, where it is unless the heading says so, tags, what it holds, due day and people. */
+export function renderRow(card: Card, head: BoardHead, context: DrawContext, tells: { board: boolean; list: boolean }): string {
+  const { words } = context;
+  const list = tells.list ? head.lists.find(({ name }) => name === card.list) : undefined;
+  const board = tells.board
+    ? `<span class="of"><i class="dot" data-c="${head.color}"></i>${escapeHtml(words.text(head.title))}</span>`
+    : '';
+  const within = list ? `<span class="of">${tray(list)}${escapeHtml(words.text(list.title))}</span>` : '';
+  const parts = [
+    `<h3>${rowTitle(card, context)}</h3>`,
+    board || within ? `<p class="in">${board}${within}</p>` : '',
+    cardChips(card, { ...head, card: [...new Set(['tags', ...head.card])] }, context),
+    cardMeta(card, { ...head, card: [] }, context),
+    card.due === undefined ? '' : dateMark(card.due, context, !card.done, 'due'),
+    avatars(card.assignees, context),
+  ];
+  return `<li${attributes({ class: card.done ? 'row done' : 'row', 'data-c': card.color, 'data-a': card.address })}>${parts.join('')}</li>`;
+}
+
+/** A record's title as a link, and beside it what is wrong with its file. */
+export function rowTitle({ address, title, fault, twin, path }: Card, { words, to }: DrawContext): string {
+  const notes = [
+    fault && problemText(fault, words.say('problem.withheld')),
+    fault && fault.more > 0 && words.say('problem.more', { count: fault.more }),
+    twin && words.say('record.twin.short', { path }),
+  ];
+  const wrong = escapeHtml(notes.filter(Boolean).join('; '));
+  const link = `<a href="${to.record(address)}" dir="auto">${escapeHtml(title)}</a>`;
+  return wrong === '' ? link : `${link} <span class="fault" title="${wrong}">${wrong}</span>`;
 }

@@ -47,10 +47,13 @@ function trigger({ say, slots }: Phrase, context: RenderContext): string {
   };
   for (const [, place = ''] of message.matchAll(/\{(\w+)\}/g)) {
     if (place in filled) continue;
-    if (slots[place]) filled[place] = part(place, several(place));
+    // a list and a value are not led up to by the same word in every language
+    const isList = say === 'record-moved' && (place === 'from' || place === 'to');
+    if (slots[place]) filled[place] = part(isList ? `${place}_list` : place, several(place));
     else if (words.has(`automations.part.${place}_none`)) filled[place] = fill(words.say(`automations.part.${place}_none`), {});
   }
-  if (say === 'schedule' && (where !== '' || slots['board'] || slots['each'])) filled['each'] = part('each', filled['subject'] ?? '');
+  if (say === 'schedule' && (where !== '' || slots['board'] || slots['each']))
+    filled['each'] = fill(words.say('automations.part.each'), { board, list });
   const told = fill(message, filled);
   return where !== '' && !asksWhere ? `${told}${part('where', where)}` : told;
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { readShell, shellParts } from './shell.ts';
 
-const html = `<title>${shellParts.title}</title><meta content="${shellParts.description}"><p>${shellParts.place}</p><main>${shellParts.main}</main><i>${shellParts.title}</i>`;
+const html = `<a href="${shellParts.path}"></a><title>${shellParts.title}</title><meta content="${shellParts.description}"><p>${shellParts.place}</p><main>${shellParts.main}</main><i>${shellParts.title}</i>`;
 
 test('a shell takes the parts of a record, and what a record says is never taken for a place', () => {
   const fill = readShell(html);
-  const tricky = { title: `$& ${shellParts.main}`, description: '$1', place: shellParts.title, main: 'text' };
+  const tricky = { path: 'records/a/b/', title: `$& ${shellParts.main}`, description: '$1', place: shellParts.title, main: 'text' };
   expect(fill(tricky)).toBe(
-    `<title>$& ${shellParts.main}</title><meta content="$1"><p>${shellParts.title}</p><main>text</main><i>$& ${shellParts.main}</i>`,
+    `<a href="records/a/b/"></a><title>$& ${shellParts.main}</title><meta content="$1"><p>${shellParts.title}</p><main>text</main><i>$& ${shellParts.main}</i>`,
   );
 });
 

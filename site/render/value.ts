@@ -1,24 +1,23 @@
 import type { Display } from '../../scripts/model/display.ts';
-import type { SiteRecord } from '../data.ts';
-import type { RenderContext } from './context.ts';
+import type { DrawContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { icon } from './icons.ts';
-import { linksFrom } from './links.ts';
-import { renderMarkdown } from './markdown.ts';
 import { avatars, chip, dateMark, personOf, recordLink } from './marks.ts';
 
 const linkSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
 /** How a value of a record looks on a page, as HTML: the one switch over Display. */
-export function renderValue(display: Display, record: Pick<SiteRecord, 'board' | 'path'>, context: RenderContext): string {
-  const { words, to, site } = context;
+export function renderValue(display: Display, record: { board: string; path: string }, context: DrawContext): string {
+  const { words, to } = context;
   switch (display.as) {
     case 'nothing':
       return '';
     case 'text':
       return `<span dir="auto">${escapeHtml(display.text)}</span>`;
     case 'markdown':
-      return `<div class="prose small">${renderMarkdown(display.markdown, context, { find: linksFrom(record, context), board: record.board, heading: 4, ids: '' })}</div>`;
+      return context.markdown
+        ? `<div class="prose small">${context.markdown(display.markdown, record)}</div>`
+        : `<span dir="auto">${escapeHtml(display.markdown)}</span>`;
     case 'number':
       return `<span class="num">${escapeHtml(`${display.prefix ?? ''}${words.number(display.number, display.format)}${display.suffix ?? ''}`)}</span>`;
     case 'toggle':
@@ -37,7 +36,7 @@ export function renderValue(display: Display, record: Pick<SiteRecord, 'board' |
       return display.records.map((name) => recordLink(name, context)).join(', ');
     case 'files': {
       const links = display.files.map((path) => {
-        const file = site.files.get(path);
+        const file = context.fileAt(path);
         const name = escapeHtml(path.slice(path.lastIndexOf('/') + 1));
         return file ? `<a href="${to.file(file.address)}">${name}</a>` : name;
       });

@@ -21,6 +21,8 @@ export interface Words {
   moment(iso: string): string;
   /** The name of a written day's day of the week. */
   weekday(written: string): string;
+  /** A written day as a part of a calendar says it: `November 2026`, `Mon`. */
+  dayPart(written: string, format: Intl.DateTimeFormatOptions): string;
   number(value: number, format?: Intl.NumberFormatOptions): string;
   bytes(size: number): string;
   /** The name of a country by its code of ISO 3166-1; a code nobody knows comes back. */
@@ -32,38 +34,46 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 /** The words of a language; what it lacks comes from `fallback` (English). */
 export function wordsOf(language: string, timezone: string, messages: Messages, fallback: Messages): Words {
   const locale = language === 'en' ? 'en-GB' : language;
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  const plurals = once(() => new Intl.PluralRules(locale));
+  const numbers = once(() => new Intl.NumberFormat(locale));
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
-  const inYear = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
-  const inYearAt = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', ...clock });
-  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
-  const time = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric', ...clock });
-  const long = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full' });
-  const zoned = new Intl.DateTimeFormat(locale, { timeZone: timezone, dateStyle: 'medium', timeStyle: 'short' });
-  const weekday = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
-  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const inUtc = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }));
+  const inYear = inUtc({ day: 'numeric', month: 'short' });
+  const inYearAt = inUtc({ day: 'numeric', month: 'short', ...clock });
+  const day = inUtc({ day: 'numeric', month: 'short', year: 'numeric' });
+  const time = inUtc({ day: 'numeric', month: 'short', year: 'numeric', ...clock });
+  const long = inUtc({ dateStyle: 'full' });
+  const zoned = once(() => new Intl.DateTimeFormat(locale, { timeZone: timezone, dateStyle: 'medium', timeStyle: 'short' }));
+  const weekday = inUtc({ weekday: 'long' });
+  const countries = once(() => new Intl.DisplayNames(locale, { type: 'region' }));
   const formats = new Map<string, Intl.NumberFormat>();
   const numbersIn = (format?: Intl.NumberFormatOptions): Intl.NumberFormat => {
-    if (!format) return numbers;
+    if (!format) return numbers();
     const key = JSON.stringify(format);
     const known = formats.get(key) ?? new Intl.NumberFormat(locale, format);
     formats.set(key, known);
     return known;
   };
-  const tell = (written: string, format: Intl.DateTimeFormat): string => {
+  const parts = new Map<string, () => Intl.DateTimeFormat>();
+  const partsIn = (format: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) => {
+    const key = JSON.stringify(format);
+    const known = parts.get(key) ?? inUtc(format);
+    parts.set(key, known);
+    return known;
+  };
+  const tell = (written: string, format: () => Intl.DateTimeFormat): string => {
     const date = wallClock(written);
-    return date ? format.format(date) : written;
+    return date ? format().format(date) : written;
   };
   const textOf = (text: Text): string => (typeof text === 'string' ? text : (text[language] ?? text['en'] ?? Object.values(text)[0] ?? ''));
   const say: Words['say'] = (key, values = {}) => {
     const message = messages.get(key) ?? fallback.get(key) ?? key;
     const count = values['count'];
-    const form = typeof message === 'string' ? message : (message.get(plurals.select(Number(count ?? 0))) ?? message.get('other') ?? key);
+    const form = typeof message === 'string' ? message : (message.get(plurals().select(Number(count ?? 0))) ?? message.get('other') ?? key);
     return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) return whole;
-      return typeof value === 'number' ? numbers.format(value) : value;
+      return typeof value === 'number' ? numbers().format(value) : value;
     });
   };
   return {
@@ -73,7 +83,7 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
     say,
     count(count, name) {
       if (!name) return say('board.records', { count });
-      const called = textOf(plurals.select(count) === 'one' ? name.one : name.many);
+      const called = textOf(plurals().select(count) === 'one' ? name.one : name.many);
       return say('board.named', { count, name: called.toLocaleLowerCase(locale) });
     },
     text: textOf,
@@ -82,9 +92,10 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
         ? tell(written, written.length > 10 ? inYearAt : inYear)
         : tell(written, written.length > 10 ? time : day),
     longDate: (written) => (written.length > 10 ? `${tell(written, long)}, ${written.slice(11)}` : tell(written, long)),
-    moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : zoned.format(new Date(iso))),
+    moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : zoned().format(new Date(iso))),
     weekday: (written) => tell(written, weekday),
-    country: (code) => countries.of(code) ?? code,
+    dayPart: (written, format) => tell(written, partsIn(format)),
+    country: (code) => countries().of(code) ?? code,
     number: (value, format) => numbersIn(format).format(value),
     bytes(size) {
       const step = Math.min(units.length - 1, Math.floor(Math.log(Math.max(size, 1)) / Math.log(1000)));
@@ -104,4 +115,13 @@ function wallClock(written: string): Date | undefined {
   if (!match) return undefined;
   const [, year, month, date, hour = '0', minute = '0'] = match;
   return new Date(Date.UTC(Number(year), Number(month) - 1, Number(date), Number(hour), Number(minute)));
+}
+
+/** What is costly to make is made when it is first asked for: one table of Intl takes a browser 5 to 10 ms. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

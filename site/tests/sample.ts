@@ -1,6 +1,37 @@
+import type { BoardHead, Card } from '../card.ts';
 import type { SiteBoard, SiteData, SiteFile, SiteRecord } from '../data.ts';
 import { safePart } from '../gather/addresses.ts';
-import { contextOf, type RenderContext } from '../render/context.ts';
+import type { RenderContext } from '../render/context.ts';
+import { contextOf } from '../render/contexts.ts';
+
+/** A card for tests, with what it does not say left empty. */
+export function cardOf(part: Partial<Card>): Card {
+  const { board = 'sales', slug = 'acme', list = 'open' } = part;
+  return {
+    address: `${board}/${slug}`,
+    path: `records/${board}/${list}/${slug}.md`,
+    title: slug,
+    done: false,
+    blocked: false,
+    archived: false,
+    tags: [],
+    assignees: [],
+    blockers: [],
+    comments: 0,
+    files: 0,
+    twin: false,
+    values: {},
+    ...part,
+    board,
+    slug,
+    list,
+  };
+}
+
+/** What views know of a board, for tests. */
+export function headOf(part: Partial<BoardHead> = {}): BoardHead {
+  return { name: 'sales', address: 'sales', title: 'Sales', color: 'teal', lists: [], tags: [], fields: [], card: [], ...part };
+}
 
 /** A record for tests, with what it does not say left empty. */
 export function recordOf(part: Partial<SiteRecord>): SiteRecord {
@@ -15,7 +46,7 @@ export function recordOf(part: Partial<SiteRecord>): SiteRecord {
     archived: false,
     blocked: false,
     assignees: [],
-    card: [],
+    card: cardOf({ board, slug, list }),
     properties: [],
     relations: [],
     problems: [],

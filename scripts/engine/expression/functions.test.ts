@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { give } from '../../story/deal.ts';
 import { functions } from './functions.ts';
 
-const page = readFileSync(join(import.meta.dirname, '../../../site/docs/fields.md'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '../../../site/docs/field-types.md'), 'utf8');
 const table = page.slice(page.indexOf('| example |'));
 const rows = [...table.matchAll(/^\| `((\w+)\(.*?)` \| [^|]+ \|(?: `(.*)`)? \|$/gmu)].map(([, source = '', name = '', gives]) => ({
   source,

@@ -43,14 +43,26 @@ export function teller({ workspace, boards, fields, partsOf }: Telling): {
   };
   const entry = ({ by, kind, name, changes }: LifeEntry): HistoryEntry => {
     const [board, slug] = partsOf(name);
-    const told = changes.flatMap(([key, from, to]): KeyChange[] => {
-      const change = { key: key.replace(/^\//, ''), from: readValue(from, key, board), to: readValue(to, key, board) };
-      const same =
-        key !== '/comment' && key !== '/file' && key !== '/body' && isSameValue(change.from ?? undefined, change.to ?? undefined);
-      return same ? [] : [change];
-    });
     const rule = by[6];
-    return { commit: by[0], at: instantOf(by), actor: actorOf(by), ...(rule === '' ? {} : { rule }), kind, board, slug, changes: told };
+    let told: KeyChange[] | undefined;
+    return {
+      commit: by[0],
+      at: instantOf(by),
+      actor: actorOf(by),
+      ...(rule === '' ? {} : { rule }),
+      kind,
+      board,
+      slug,
+      // who asks for the entries of all records reads the changes of few
+      get changes() {
+        told ??= changes.flatMap(([key, from, to]): KeyChange[] => {
+          const change = { key: key.replace(/^\//, ''), from: readValue(from, key, board), to: readValue(to, key, board) };
+          const isThing = key === '/comment' || key === '/file' || key === '/body';
+          return !isThing && isSameValue(change.from ?? undefined, change.to ?? undefined) ? [] : [change];
+        });
+        return told;
+      },
+    };
   };
   const past = ({ entries, cut }: Life, shallow: boolean): RecordPast => {
     const own = entries.filter(({ kind }) => kind !== 'commented' && kind !== 'attached');

@@ -9,7 +9,12 @@ import { displayLook, lookOf } from './look.ts';
 import { describeRepeat } from './repeat.ts';
 
 /** How the value of a built-in key or field looks; `nothing` when it is not set. */
-export function displayValue(record: TrackerRecord, key: string, board: Board | undefined, fields: FieldTypes): Display {
+export function displayValue(
+  record: Pick<TrackerRecord, 'values' | 'board'>,
+  key: string,
+  board: Board | undefined,
+  fields: FieldTypes,
+): Display {
   const value = record.values.get(key);
   if (value === undefined) return { as: 'nothing' };
   if (key === 'tags') return { as: 'chips', chips: tagChips(value, board) };

@@ -1,0 +1,165 @@
+/** What a browser needs to draw only those rows of a view that are near what one sees; all rows are of one height, all headings too. */
+export interface RowSource {
+  scroller: HTMLElement;
+  /** Whose children are the sections. */
+  host: HTMLElement;
+  /** What a section is, as a selector below the host. */
+  body: string;
+  /** Rows of each section, and how many of them stand there already. */
+  sizes: readonly number[];
+  drawn: readonly number[];
+  /** A section with its rows from one to before another. */
+  section(index: number, from: number, to: number): string;
+  /** The place of rows and headings that are not drawn, told by `data-rows` and `data-headings`. */
+  skip(rows: number, headings: number): string;
+}
+
+interface Place {
+  open: boolean;
+  left: number;
+  focus: string | undefined;
+}
+
+const beyond = 600;
+const places = new WeakMap<HTMLElement, Place>();
+
+/** Over a redraw: keeps a menu open, the scroll to the side, and the focus. */
+export function keepPlace(root: HTMLElement, scroller: HTMLElement, signal: AbortSignal): void {
+  const place = places.get(root);
+  if (place) {
+    const menu = root.querySelector('details');
+    if (menu) menu.open = place.open;
+    scroller.scrollLeft = place.left;
+    if (place.focus && !root.contains(document.activeElement)) root.querySelector<HTMLElement>(place.focus)?.focus({ preventScroll: true });
+  }
+  signal.addEventListener('abort', () => {
+    const open = root.querySelector('details')?.open ?? false;
+    places.set(root, { open, left: scroller.scrollLeft, focus: focusIn(root) });
+  });
+}
+
+/** How the focused element is found again after it was drawn anew. */
+function focusIn(root: HTMLElement): string | undefined {
+  const { activeElement: active } = document;
+  if (!(active instanceof HTMLElement) || !root.contains(active)) return undefined;
+  const row = active.closest<HTMLElement>('[data-a]')?.dataset['a'];
+  if (row !== undefined) return `[data-a="${CSS.escape(row)}"] a`;
+  if (active.dataset['sort'] !== undefined) return `[data-sort="${CSS.escape(active.dataset['sort'])}"]`;
+  return active instanceof HTMLInputElement ? `input[value="${CSS.escape(active.value)}"]` : undefined;
+}
+
+/** Arrows go from row to row and, within a row, from link to link; Home and End to the first and last row that is drawn. */
+export function walkRows(root: HTMLElement, signal: AbortSignal): void {
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      const active = event.target;
+      if (!(active instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      const row = active.closest<HTMLElement>('[data-a]');
+      const next = row
+        ? nextFrom(row, active, event.key, root)
+        : event.key === 'ArrowDown'
+          ? root.querySelector<HTMLElement>('[data-a] a')
+          : undefined;
+      if (!next) return;
+      event.preventDefault();
+      event.stopPropagation();
+      next.focus();
+    },
+    { signal },
+  );
+}
+
+function nextFrom(row: HTMLElement, link: HTMLAnchorElement, key: string, root: HTMLElement): HTMLElement | undefined {
+  const links = [...row.querySelectorAll<HTMLElement>('a')];
+  const beside = document.dir === 'rtl' ? { ArrowRight: -1, ArrowLeft: 1 } : { ArrowRight: 1, ArrowLeft: -1 };
+  if (key === 'ArrowRight' || key === 'ArrowLeft') return links[links.indexOf(link) + beside[key]];
+  const rows = [...root.querySelectorAll<HTMLElement>('[data-a]')];
+  const at = rows.indexOf(row);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[key];
+  const next = to === undefined ? undefined : rows[to];
+  return next?.querySelectorAll<HTMLElement>('a')[links.indexOf(link)] ?? next?.querySelector<HTMLElement>('a') ?? undefined;
+}
+
+/** Draws the rows that one scrolls to and takes away those that are far, so that ten thousand rows are as light as a hundred. Does nothing where all stand there already. */
+export function windowRows(source: RowSource, signal: AbortSignal): void {
+  const { scroller, host, body, sizes, section, skip } = source;
+  if (sizes.every((size, index) => size <= (source.drawn[index] ?? 0))) return;
+  host.classList.add('many');
+  let row = heightOf(host, '[data-a]', 40);
+  let heading = heightOf(host, '.heading', 0);
+  let seen = { top: 0, bottom: -1 };
+  const draw = (top: number, bottom: number): void => {
+    const focused = focusIn(host);
+    const html = drawBetween(sizes, row, heading, top, bottom, section, skip);
+    const olds = [...host.querySelectorAll(`:scope > ${body}`)];
+    olds[0]?.insertAdjacentHTML('beforebegin', html);
+    for (const old of olds) old.remove();
+    for (const gap of host.querySelectorAll<HTMLElement>('[data-rows]'))
+      gap.style.height = `${Number(gap.dataset['rows']) * row + Number(gap.dataset['headings'] ?? 0) * heading}px`;
+    seen = { top, bottom };
+    if (focused) host.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
+    host.dispatchEvent(new Event('woad:drawn', { bubbles: true }));
+  };
+  const look = (): void => {
+    const start = host.querySelector(`:scope > ${body}`)?.getBoundingClientRect().top ?? 0;
+    const frame = scroller === document.documentElement ? 0 : scroller.getBoundingClientRect().top;
+    const [top, bottom] = [frame - start, frame - start + scroller.clientHeight];
+    if (top - beyond / 3 < seen.top && seen.top > 0) draw(top - beyond, bottom + beyond);
+    else if (bottom + beyond / 3 > seen.bottom) draw(top - beyond, bottom + beyond);
+  };
+  let waiting = false;
+  const soon = (): void => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      if (!signal.aborted) look();
+    });
+  };
+  const measure = (): void => {
+    [row, heading] = [heightOf(host, '[data-a]', row), heightOf(host, '.heading', heading)];
+    seen = { top: 0, bottom: -1 };
+    look();
+  };
+  look();
+  measure();
+  const target = scroller === document.documentElement ? document : scroller;
+  target.addEventListener('scroll', soon, { signal, passive: true });
+  addEventListener('resize', measure, { signal });
+  addEventListener('beforeprint', () => draw(0, Number.POSITIVE_INFINITY), { signal });
+  addEventListener('afterprint', measure, { signal });
+}
+
+function heightOf(host: HTMLElement, selector: string, otherwise: number): number {
+  return host.querySelector(selector)?.getBoundingClientRect().height || otherwise;
+}
+
+/** The sections that lie between two heights, with only their rows that do, and the place of all others. */
+export function drawBetween(
+  sizes: readonly number[],
+  row: number,
+  heading: number,
+  top: number,
+  bottom: number,
+  section: RowSource['section'],
+  skip: RowSource['skip'],
+): string {
+  let html = '';
+  let y = 0;
+  let [rows, headings] = [0, 0];
+  for (const [index, size] of sizes.entries()) {
+    const start = y + heading;
+    y = start + size * row;
+    if (y <= top || start - heading >= bottom) {
+      rows += size;
+      headings += 1;
+      continue;
+    }
+    if (headings > 0) html += skip(rows, headings);
+    [rows, headings] = [0, 0];
+    const from = Math.min(size, Math.max(0, Math.floor((top - start) / row)));
+    html += section(index, from, Math.min(size, Math.max(from, Math.ceil((bottom - start) / row))));
+  }
+  return headings > 0 ? html + skip(rows, headings) : html;
+}

@@ -1,0 +1,117 @@
+import { localTime } from '../../scripts/model/local-time.ts';
+import type { BoardHead, Card } from '../card.ts';
+import type { SitePerson } from '../data.ts';
+import { type CardsFile, decodeCards } from '../encode.ts';
+import { addressesBelow } from '../render/address.ts';
+import type { DrawContext } from '../render/context.ts';
+import { fitting } from '../render/filter.ts';
+import { sortCards } from '../render/sort.ts';
+import type { StageConfig } from '../render/stage.ts';
+import { readState, writeState } from '../render/state.ts';
+import { wordsOf } from '../render/words.ts';
+import type { View, ViewModel, ViewState } from '../view.ts';
+import { tellNow } from './now.ts';
+
+/** A view in a page, alive: its cards are there, and what changes its state draws it anew. */
+export interface Stage {
+  root: HTMLElement;
+  config: StageConfig;
+  context: DrawContext;
+  boards: BoardHead[];
+  /** Every card that the view's own condition leaves, in the order of lists; before filters. */
+  all(): Card[];
+  /** What is drawn now. */
+  model(): ViewModel;
+  /** Changes the address (`replace` while somebody types) and draws anew. */
+  change(state: Partial<ViewState>, how?: 'push' | 'replace'): void;
+  /** Told after each drawing. */
+  onDraw(listener: () => void): void;
+}
+
+interface Narrowed {
+  now: string[];
+  turns: { address: string; at: string; in: boolean }[];
+}
+
+/** Fetches what a view is drawn from and takes over; draws at once when the page's address or the time ask for something else than what stands there. */
+export async function openStage(root: HTMLElement, config: StageConfig, view: View): Promise<Stage> {
+  const { timezone } = { timezone: document.body.dataset['zone'] ?? 'UTC' };
+  const load = async <Data>(address: string): Promise<Data> => {
+    const response = await fetch(`${config.base}${address}?v=${config.stamp}`);
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return response.json();
+  };
+  const [said, people, narrowed, heads, files] = await Promise.all([
+    load<{ [key: string]: string | { [form: string]: string } }>(config.words),
+    load<SitePerson[]>(config.people),
+    config.only === undefined ? undefined : load<Narrowed>(config.only),
+    Promise.all(config.boards.map(({ head }) => load<BoardHead>(head))),
+    Promise.all(config.boards.flatMap(({ lists }) => lists.map((list) => load<CardsFile>(list)))),
+  ]);
+  const messages = new Map(Object.entries(said).map(([key, text]) => [key, typeof text === 'string' ? text : new Map(Object.entries(text))]));
+  const cards = files.flatMap(decodeCards);
+  const named = new Map(cards.map((card) => [`${card.board}/${card.slug}`, { title: card.title, address: card.address }]));
+  for (const { others } of files) for (const [name, [title, address]] of Object.entries(others)) named.set(name, { title, address });
+  const context: DrawContext = {
+    words: wordsOf(config.language, timezone, messages, messages),
+    to: addressesBelow(config.base, config.prefix),
+    people: new Map(people.map((person) => [person.key, person])),
+    year: config.year,
+    weekStart: config.weekStart,
+    recordNamed: (name) => named.get(name),
+    fileAt: () => undefined,
+  };
+  const own: Partial<ViewState> = { ...config.state, only: new Map(config.state.only ?? []) };
+  const now = () => localTime(new Date(), timezone);
+  const all = () => (narrowed ? narrow(cards, narrowed, now()) : cards);
+  const listeners: (() => void)[] = [];
+  let model: ViewModel;
+  let leave: (() => void) | undefined;
+
+  const readModel = (): ViewModel => {
+    const state = readState(new URLSearchParams(location.search), own);
+    const held = all();
+    const left = sortCards(fitting(held, state, now(), heads, context), state.sort, heads, context.words);
+    return { boards: heads, cards: left, total: held.length, state, now: now(), most: config.most };
+  };
+  const stage: Stage = {
+    root,
+    config,
+    context,
+    boards: heads,
+    all,
+    model: () => model,
+    change(part, how = 'push') {
+      const words = writeState({ ...model.state, ...part }, own, new URLSearchParams(location.search)).toString();
+      const address = `${location.pathname}${words === '' ? '' : `?${words}`}${location.hash}`;
+      history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
+      draw(true);
+    },
+    onDraw: (listener) => listeners.push(listener),
+  };
+  /** Draws anew unless what stands there already says so. */
+  const draw = (anew: boolean): void => {
+    leave?.();
+    model = readModel();
+    if (anew) root.innerHTML = view.draw(model, context);
+    tellNow(root);
+    leave = view.live?.({ root, model, context, change: stage.change });
+    for (const listener of listeners) listener();
+  };
+  model = readModel();
+  const asIs = writeState(model.state, own).size === 0 && !narrowed?.turns.some(({ at }) => at <= now());
+  draw(!asIs || view.needsNow === true);
+  addEventListener('popstate', () => draw(true));
+  return stage;
+}
+
+/** The cards that a saved view's condition leaves at a local time. */
+function narrow(cards: readonly Card[], { now: first, turns }: Narrowed, now: string): Card[] {
+  const held = new Set(first);
+  for (const turn of turns) {
+    if (turn.at > now) break;
+    if (turn.in) held.add(turn.address);
+    else held.delete(turn.address);
+  }
+  return cards.filter(({ address }) => held.has(address));
+}

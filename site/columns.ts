@@ -1,0 +1,50 @@
+/** A column of like values: all the same, by numbers into a row of values, one by one, or of objects part by part. */
+export type Column = { k: unknown } | { d: unknown[]; c: number[] } | { v: unknown[] } | { s: { [key: string]: Column }; n: number[] };
+
+/** Rows of like objects as columns, so that what repeats is told once; made of JSON values, and `undefined` for what is absent. */
+export function encodeRows(rows: readonly object[]): { rows: number; columns: { [key: string]: Column } } {
+  const keys = new Set(rows.flatMap((row) => Object.keys(row)));
+  const columns = [...keys].map((key): [string, Column] => [key, encodeColumn(rows.map((row) => (row as { [key: string]: unknown })[key]))]);
+  return { rows: rows.length, columns: Object.fromEntries(columns.filter(([, column]) => !('k' in column && column.k === null))) };
+}
+
+function encodeColumn(values: unknown[]): Column {
+  const numbers = new Map<string, number>();
+  const codes = values.map((value) => {
+    const text = value === undefined ? '' : JSON.stringify(value);
+    const known = numbers.get(text) ?? numbers.size;
+    numbers.set(text, known);
+    return known;
+  });
+  if (numbers.size === 1) return { k: values[0] ?? null };
+  const objects = values.filter((value) => value !== undefined);
+  if (numbers.size * 2 > values.length && objects.every(isPlain)) {
+    const { columns } = encodeRows(objects);
+    return { s: columns, n: objects.length === values.length ? [] : values.flatMap((value, index) => (value === undefined ? [index] : [])) };
+  }
+  if (numbers.size * 2 <= values.length) return { d: [...numbers.keys()].map((text) => (text === '' ? null : JSON.parse(text))), c: codes };
+  return { v: values.map((value) => value ?? null) };
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What `encodeRows` was given; absent parts are absent again. */
+export function decodeRows({ rows, columns }: { rows: number; columns: { [key: string]: Column } }): { [key: string]: unknown }[] {
+  const made: { [key: string]: unknown }[] = Array.from({ length: rows }, () => ({}));
+  for (const [key, column] of Object.entries(columns)) {
+    const values = decodeColumn(column, rows);
+    for (const [index, row] of made.entries()) if (values[index] !== undefined && values[index] !== null) row[key] = values[index];
+  }
+  return made;
+}
+
+function decodeColumn(column: Column, rows: number): unknown[] {
+  if ('k' in column) return Array(rows).fill(column.k);
+  if ('d' in column) return column.c.map((code) => column.d[code]);
+  if ('v' in column) return column.v;
+  const absent = new Set(column.n);
+  const present = decodeRows({ rows: rows - absent.size, columns: column.s }).values();
+  return Array.from({ length: rows }, (_, index) => (absent.has(index) ? undefined : present.next().value));
+}

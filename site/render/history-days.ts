@@ -1,0 +1,60 @@
+import type { BoardHead } from '../card.ts';
+import type { Step } from '../data-history.ts';
+import type { ViewModel } from '../view.ts';
+import type { DrawContext } from './context.ts';
+import { escapeHtml } from './escape.ts';
+import { byCommit } from './history.ts';
+import { actorName, commitMark, linesOf, ruleMark } from './history-change.ts';
+import { avatars, momentMark } from './marks.ts';
+
+/** So many steps stand in a page. */
+const mostDrawn = 200;
+/** A commit that touched more records shows so many of them; the rest unfolds. */
+const mostOpen = 5;
+
+/** What happened, day by day, newest first: who did what to which records in one commit. */
+export function renderActivity({ boards, steps }: ViewModel, context: DrawContext): string {
+  const { words } = context;
+  const label = escapeHtml(words.say('activity.title'));
+  const place = (html: string) => `<div class="deeds" tabindex="0" role="region" aria-label="${label}">${html}</div>`;
+  if (!steps) return place(`<p class="empty">${escapeHtml(words.say('activity.unknown'))}</p>`);
+  if (steps.length === 0) return place(`<p class="empty">${escapeHtml(words.say('activity.none'))}</p>`);
+  const days = Map.groupBy(steps.slice(0, mostDrawn), ({ day }) => day);
+  const several = boards.length > 1 ? new Map(boards.map((board) => [board.name, board])) : undefined;
+  const parts = [...days].map(([day, ofDay]) => {
+    const deeds = byCommit(ofDay).map((group) => deed(group, several, context));
+    return `<section class="day"><h2><time datetime="${day}">${escapeHtml(words.longDate(day))}</time></h2><ol>${deeds.join('')}</ol></section>`;
+  });
+  const older = steps.length > mostDrawn ? `<p class="hint">${escapeHtml(words.say('activity.older'))}</p>` : '';
+  return place(`${parts.join('')}${older}`);
+}
+
+/** One commit: who, when, and each record with what became of it. */
+function deed(steps: Step[], boards: Map<string, BoardHead> | undefined, context: DrawContext): string {
+  const [first] = steps;
+  if (!first) return '';
+  const records = [...Map.groupBy(steps, ({ name }) => name).values()].map((of) => record(of, boards, context));
+  const rule = ruleMark(first, context);
+  const by = `<p class="by"><b dir="auto">${escapeHtml(actorName(first.actor, context))}</b>${rule === '' ? '' : `<span>${rule}</span>`}${commitMark(first.commit, context)}${momentMark(first.at, context)}</p>`;
+  const open = records.length > mostOpen + 1 ? mostOpen : records.length;
+  const rest = records.slice(open);
+  const more =
+    rest.length === 0
+      ? ''
+      : `<details class="more"><summary>${escapeHtml(context.words.say('activity.more', { count: rest.length }))}</summary><ul>${rest.join('')}</ul></details>`;
+  return `<li class="deed">${avatars([first.actor], context, true)}<div>${by}<ul>${records.slice(0, open).join('')}</ul>${more}</div></li>`;
+}
+
+function record(steps: Step[], boards: Map<string, BoardHead> | undefined, context: DrawContext): string {
+  const [step] = steps;
+  if (!step) return '';
+  const title = escapeHtml(step.title);
+  const name =
+    step.address === undefined
+      ? `<span dir="auto" class="gone">${title}</span>`
+      : `<a href="${context.to.record(step.address)}" dir="auto">${title}</a>`;
+  const board = boards?.get(step.board);
+  const from = board ? `<span class="from" data-c="${board.color}"><i></i>${escapeHtml(context.words.text(board.title))}</span>` : '';
+  const pills = steps.flatMap((each) => linesOf(each, context)).map((line) => `<span class="chg">${line}</span>`);
+  return `<li>${name}${from}<span class="pills">${pills.join('')}</span></li>`;
+}
