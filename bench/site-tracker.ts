@@ -58,12 +58,12 @@ const talked = 10;
 /** Paths of files and what stands in them. */
 type FilesOf = Map<string, string>;
 
-/** Writes a tracker of so many records on four boards, with all views of each, into a folder that is not there yet, and its history: the same bytes every time. */
-export function writeBoards(root: string, count: number): void {
+/** Writes a tracker of so many records, with all views of each board, into a folder that is not there yet, and its history: the same bytes every time. */
+export function writeBoards(root: string, count: number, on = boards): void {
   mkdirSync(root, { recursive: true });
-  const files = settings();
+  const files = settings(on);
   const random = randomNumbers(42);
-  for (let number = 0; number < count; number++) for (const [path, text] of recordFiles(number, random)) files.set(path, text);
+  for (let number = 0; number < count; number++) for (const [path, text] of recordFiles(number, on, random)) files.set(path, text);
   for (const [path, text] of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -85,7 +85,7 @@ export function writeBoards(root: string, count: number): void {
   git(['update-index', '-q', '--really-refresh']);
 }
 
-function settings(): FilesOf {
+function settings(boards: BenchBoard[]): FilesOf {
   const files: FilesOf = new Map();
   files.set('workspace.yml', `title: Bench\npeople:\n${people.map((key) => `  ${key}: { name: ${key} }\n`).join('')}`);
   for (const { name, title, lists, tags, fields } of boards) {
@@ -109,7 +109,7 @@ function settings(): FilesOf {
   return files;
 }
 
-function* recordFiles(number: number, random: () => number): Generator<[path: string, text: string]> {
+function* recordFiles(number: number, boards: BenchBoard[], random: () => number): Generator<[path: string, text: string]> {
   const pick = <Item>(items: Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const board = boards[number % boards.length] as BenchBoard;
   const slug = `record-${number}`;

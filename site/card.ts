@@ -27,6 +27,8 @@ export interface Card {
   tags: string[];
   /** Keys of people and teams. */
   assignees: string[];
+  /** People and teams who were mentioned and did not comment since. */
+  asked?: string[];
   /** `board/slug` names that have a page. */
   parent?: string;
   blockers: string[];

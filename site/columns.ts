@@ -4,7 +4,10 @@ export type Column = { k: unknown } | { d: unknown[]; c: number[] } | { v: unkno
 /** Rows of like objects as columns, so that what repeats is told once; made of JSON values, and `undefined` for what is absent. */
 export function encodeRows(rows: readonly object[]): { rows: number; columns: { [key: string]: Column } } {
   const keys = new Set(rows.flatMap((row) => Object.keys(row)));
-  const columns = [...keys].map((key): [string, Column] => [key, encodeColumn(rows.map((row) => (row as { [key: string]: unknown })[key]))]);
+  const columns = [...keys].map((key): [string, Column] => [
+    key,
+    encodeColumn(rows.map((row) => (row as { [key: string]: unknown })[key])),
+  ]);
   return { rows: rows.length, columns: Object.fromEntries(columns.filter(([, column]) => !('k' in column && column.k === null))) };
 }
 
@@ -20,7 +23,10 @@ function encodeColumn(values: unknown[]): Column {
   const objects = values.filter((value) => value !== undefined);
   if (numbers.size * 2 > values.length && objects.every(isPlain)) {
     const { columns } = encodeRows(objects);
-    return { s: columns, n: objects.length === values.length ? [] : values.flatMap((value, index) => (value === undefined ? [index] : [])) };
+    return {
+      s: columns,
+      n: objects.length === values.length ? [] : values.flatMap((value, index) => (value === undefined ? [index] : [])),
+    };
   }
   if (numbers.size * 2 <= values.length) return { d: [...numbers.keys()].map((text) => (text === '' ? null : JSON.parse(text))), c: codes };
   return { v: values.map((value) => value ?? null) };

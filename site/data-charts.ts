@@ -1,6 +1,14 @@
 import type { ChartKind, ChartShow } from '../scripts/model/chart.ts';
 import type { Color, Text } from '../scripts/model/value.ts';
 
+/** Some charts under a title. */
+export interface SiteDashboard {
+  title?: Text;
+  /** The one board it is about, where it is about one. */
+  board?: { address: string; color: Color };
+  charts: ChartData[];
+}
+
 /** One chart of a dashboard, its numbers computed; in no language yet. Nothing in it is hidden from the site's audience. */
 export type ChartData = ChartHead & (StatData | GroupData | FunnelData | BurnUpData | FlowData | CycleData | MissingData);
 

@@ -1,9 +1,10 @@
 import type { Display } from '../scripts/model/display.ts';
 import type { Color, Text } from '../scripts/model/value.ts';
 import type { BoardHead, Card, ListHead, Share } from './card.ts';
+import type { ChartData, SiteDashboard } from './data-charts.ts';
 import type { DeletedRecord, SiteHistory, Step } from './data-history.ts';
 import type { SiteAutomations } from './data-rules.ts';
-import type { ViewState } from './view.ts';
+import type { ViewState } from './view-state.ts';
 
 /** All that the pages draw, computed once by `integration.ts`; in no language yet. Nothing in it is hidden from the site's audience. */
 export interface SiteData {
@@ -43,8 +44,12 @@ export interface SiteData {
   paths: Map<string, SiteRecord>;
   /** By path from the tracker's root. */
   files: Map<string, SiteFile>;
+  /** The workspace's own views over several boards. */
+  views: WorkspaceView[];
   stamp: Stamp;
   automations: SiteAutomations;
+  /** Of the page over all boards. */
+  dashboards: SiteDashboard[];
   /** The newest commits, newest first; none where one of them could tell what the audience must not know. */
   changes: SiteChange[];
   /** What happened to records last, newest first; absent outside of git. */
@@ -108,6 +113,13 @@ export interface SiteView {
   state: Partial<ViewState>;
   /** The records that fulfil its condition; absent where it has none. */
   only?: Narrowing;
+  /** What a dashboard shows. */
+  charts?: ChartData[];
+}
+
+/** A view over several boards, below `/views/`. */
+export interface WorkspaceView extends SiteView {
+  boards: SiteBoard[];
 }
 
 /** The records that fulfil a condition: their addresses when the site was built, and when that changes as time passes. */
@@ -175,6 +187,7 @@ export interface Property {
   title?: Text;
   help?: Text;
   display: Display;
+  repeat?: import('../scripts/model/repeat.ts').Repeat;
 }
 
 /** Records this one stands in relation to; a reference is told by the field's title. */

@@ -17,10 +17,12 @@ const translated = /^(es|fr|it|ru)\//;
 /** Every page of the documentation in every language it has. */
 export async function readDocs(): Promise<DocsPage[]> {
   const entries = await getCollection('docs');
-  return entries.map(({ id, body = '', data }: { id: string; body?: string; data: { title: string; description?: string; order: number } }) => {
-    const language = translated.exec(id)?.[1];
-    return { body, ...data, language: language ?? 'en', id: language === undefined ? id : id.slice(language.length + 1) };
-  });
+  return entries.map(
+    ({ id, body = '', data }: { id: string; body?: string; data: { title: string; description?: string; order: number } }) => {
+      const language = translated.exec(id)?.[1];
+      return { body, ...data, language: language ?? 'en', id: language === undefined ? id : id.slice(language.length + 1) };
+    },
+  );
 }
 
 /** The pages as one language shows them, in order: its own where there is one, else the English. */

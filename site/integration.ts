@@ -53,6 +53,8 @@ export interface SiteOptions {
   /** Where the built site goes; `dist/` of the tracker unless told. */
   out?: string;
   base?: string;
+  /** Where the site will stand: `https://tidewater.github.io`. */
+  origin?: string;
   environment: Readonly<{ [name: string]: string | undefined }>;
   /** Told after each reading of the tracker, when the pages show it. */
   onRead?(read: Reading): void | Promise<void>;
@@ -227,7 +229,7 @@ function historyOf(record: TrackerRecord, { tracker: { workspace } }: OpenTracke
 
 function occasionOf(
   { root, tracker: { workspace } }: OpenTracker,
-  { audience, environment }: SiteOptions,
+  { audience, environment, origin = environment['WOAD_ORIGIN'] }: SiteOptions,
   base: string,
   live: boolean,
   runs: KnownRuns,
@@ -254,6 +256,7 @@ function occasionOf(
         ? []
         : latestCommits(repository, 8).map(({ commit: id, subject, authorName, at }) => ({ commit: id, subject, author: authorName, at })),
     ...(name === undefined ? {} : { repository: { address: `https://github.com/${name}/`, prefix } }),
+    ...(origin !== undefined && URL.canParse(origin) ? { origin: new URL(origin).origin } : {}),
     ...(known ? { editAddress: `https://github.com/${name}/edit/${encodeURI(branch)}/${encodeURI(prefix)}` } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { Messages } from './data.ts';
 import { readMessages } from './gather/messages.ts';
 import { wordsOf } from './render/words.ts';
+import { slipsIn } from './tests/typography.ts';
 
 const site = import.meta.dirname;
 const read = (language: string): Messages => readMessages(parse(readFileSync(join(site, `languages/${language}.yml`), 'utf8')));
@@ -13,10 +14,11 @@ const languages = readdirSync(join(site, 'languages'), 'utf8').map((name) => nam
 
 /** Messages that a language rightly shares with English. */
 const alike: { [language: string]: string[] } = {
-  es: ['files.pdf', 'value.no', 'property.color'],
+  es: ['chart.total', 'files.pdf', 'property.color', 'value.no'],
   fr: [
     'alert.important',
     'automations.kind.email',
+    'chart.total',
     'color.orange',
     'color.violet',
     'docs.title',
@@ -37,38 +39,6 @@ const placesOf = (message: string | Map<string, string> | undefined): string[] =
   // a record that a rule acts on may be told by its parts, so that it can be inflected
   const whole = text.replaceAll('{subject}', '{board}{list}');
   return [...new Set([...whole.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
-};
-
-/** What is written wrong in a text of a language, as far as a machine can tell. */
-const slips: { [language: string]: [RegExp, string][] } = {
-  all: [
-    [/\.\.\./, 'three dots for …'],
-    [/"/, 'a straight quotation mark'],
-    [/\p{L}'[\p{L}0]/u, 'a straight apostrophe'],
-    [/ {2}|^\s*$/, 'a double space, or nothing'],
-    [/\s-\s/, 'a hyphen for a dash'],
-  ],
-  es: [
-    [/(?<!¿[^?]*)\?/, 'a ? without ¿'],
-    [/(?<!¡[^!]*)!/, 'a ! without ¡'],
-    [/[“”]/, 'English quotation marks'],
-  ],
-  fr: [
-    [/(?<![\u202f!?])[;!?]/, 'no narrow no-break space before ; ! ?'],
-    [/(?<!\u00a0):(?!\/\/)/, 'no no-break space before :'],
-    [/«(?!\u00a0)|(?<!\u00a0)»/, 'no no-break space inside « »'],
-    [/[“”]/, 'English quotation marks'],
-  ],
-  it: [
-    [/[“”]/, 'English quotation marks'],
-    [/\b(perchè|poichè|nè|sè)\b|\bE’/u, 'a wrong accent'],
-  ],
-  ru: [
-    [/[“”]/, 'English quotation marks'],
-    [/[a-z][а-яё]|[а-яё][a-z]/iu, 'Latin and Cyrillic letters in one word'],
-    [/(?<!\p{L})(еще|ее|нее|всё-таки|чье|мое|твое|идет|придет|найдет)(?!\p{L})/iu, 'е for ё'],
-    [/(?<!\p{L})(вы|вас|вам|вами|ваш\p{L}*)(?!\p{L})/u, 'вы without its capital'],
-  ],
 };
 
 test('there are the five languages', () => {
@@ -121,12 +91,9 @@ describe.each(['en', 'es', 'fr', 'it', 'ru'])('%s', (language) => {
 
   test('is written as its readers write', () => {
     const found = [...mine].flatMap(([key, message]) =>
-      formsOf(message).flatMap((form) => {
-        const text = form.replace(/\{\w+\}/g, '0');
-        return [...(slips['all'] ?? []), ...(slips[language] ?? [])]
-          .filter(([slip]) => slip.test(text))
-          .map(([, what]) => `${key}: ${what}: ${form}`);
-      }),
+      formsOf(message).flatMap((form) =>
+        [...slipsIn(form, language), ...(/ {2}|^\s*$/.test(form) ? ['a double space, or nothing'] : [])].map((slip) => `${key}: ${slip}`),
+      ),
     );
     expect(found).toEqual([]);
   });
@@ -153,10 +120,79 @@ test('plurals, numbers, sizes and days are those of the language', () => {
   expect(words.count(13, { one: 'Deal', many: 'Deals' })).toBe('13 deals');
   expect(words.count(1, { one: { en: 'Deal' }, many: 'Deals' })).toBe('1 deal');
   expect(words.count(13, undefined)).toBe('13 records');
+  expect(words.count(2, { one: 'PR', many: 'Open PRs' })).toBe('2 open PRs');
   expect(words.bytes(193)).toBe('193 bytes');
   expect(words.bytes(1_250_000)).toBe('1.3 MB');
   expect(words.date('2026-12-01T17:30')).toBe('1 Dec 2026, 17:30');
   expect(words.date('2026-12-01', '2026')).toBe('1 Dec');
   expect(words.moment('2026-07-01T22:30:00Z')).toBe('2 Jul 2026, 00:30');
   expect(words.say('nobody.wrote.this')).toBe('nobody.wrote.this');
+});
+
+test('every language counts, and tells days and months, as it does', () => {
+  const name = { one: { en: 'Deal', es: 'Venta', ru: 'Сделка' }, many: { en: 'Deals', es: 'Ventas', ru: 'Сделки' } };
+  const told = (language: string) => {
+    const words = wordsOf(language, 'Europe/Madrid', read(language), messages);
+    const texts = [
+      words.count(1, name),
+      words.count(21, name),
+      words.say('board.records', { count: 22 }),
+      words.say('board.records', { count: 1_000_000 }),
+      words.date('2026-12-01'),
+      words.dayPart('2026-11-01', { month: 'long', year: 'numeric' }),
+      words.country('ES'),
+      words.number(1234.5, { style: 'currency', currency: 'EUR' }),
+    ];
+    return texts.map((text) => text.replace(/\s/g, ' '));
+  };
+  expect(told('en')).toEqual([
+    '1 deal',
+    '21 deals',
+    '22 records',
+    '1,000,000 records',
+    '1 Dec 2026',
+    'November 2026',
+    'Spain',
+    '€1,234.50',
+  ]);
+  expect(told('es')).toEqual([
+    '1 venta',
+    '21 ventas',
+    '22 fichas',
+    '1.000.000 de fichas',
+    '1 dic 2026',
+    'Noviembre de 2026',
+    'España',
+    '1234,50 €',
+  ]);
+  expect(told('fr')).toEqual([
+    '1 deal',
+    '21 deals',
+    '22 fiches',
+    '1 000 000 de fiches',
+    '1 déc. 2026',
+    'Novembre 2026',
+    'Espagne',
+    '1 234,50 €',
+  ]);
+  expect(told('it')).toEqual([
+    '1 deal',
+    '21 deals',
+    '22 schede',
+    '1.000.000 di schede',
+    '1 dic 2026',
+    'Novembre 2026',
+    'Spagna',
+    '1234,50 €',
+  ]);
+  expect(told('ru')).toEqual([
+    'сделка: 1',
+    'сделки: 21',
+    '22 записи',
+    '1 000 000 записей',
+    '1 дек. 2026 г.',
+    'Ноябрь 2026',
+    'Испания',
+    '1 234,50 €',
+  ]);
 });

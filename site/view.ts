@@ -1,7 +1,9 @@
 import type { BoardHead, Card } from './card.ts';
+import type { ChartData } from './data-charts.ts';
 import type { Step } from './data-history.ts';
 import type { DrawContext } from './render/context.ts';
 import type { IconName } from './render/icons.ts';
+import type { ViewState } from './view-state.ts';
 
 /** A way to look at records: one file of `site/views/`, whose name is the name people write in `views:` of a board. It draws the same at the build and in a browser. */
 export interface View {
@@ -14,6 +16,8 @@ export interface View {
   still?: boolean;
   /** In a browser, after each drawing: what the view does beside links (scrolling, zoom, folding). What it returns is called before the next drawing. */
   live?(place: LivePlace): (() => void) | undefined;
+  /** Changes only what differs in what stands there, so that typing is light; false when it has to be drawn anew. What `live` began goes on. */
+  renew?(place: LivePlace): boolean;
 }
 
 /** What a view draws. */
@@ -29,27 +33,10 @@ export interface ViewModel {
   now: string | undefined;
   /** What happened, newest first, for views that tell it; absent in a browser, which keeps what the build drew. */
   steps?: Step[];
+  /** What a dashboard shows, computed; absent in a browser, which keeps what the build drew. */
+  charts?: ChartData[];
   /** At most so many cards of a list or section are drawn at once; the rest comes as one scrolls. */
   most: number;
-}
-
-/** What stands in the address of a view after "?", over what the view itself asks for. */
-export interface ViewState {
-  /** Words to find in titles, tags, people and short fields. */
-  text: string;
-  /** By key (`list`, `tags`, `assignees`, `due`, `color`, `board`, any field) what a card must have one of; `-` stands for none. */
-  only: ReadonlyMap<string, readonly string[]>;
-  group: string | undefined;
-  swimlanes: string | undefined;
-  /** Keys, `-key` for downwards. */
-  sort: readonly string[];
-  columns: readonly string[] | undefined;
-  /** Of a calendar or timeline: `due`, `start`, `created` or a field with dates. */
-  date: string | undefined;
-  /** A day within what a calendar or timeline shows; undefined is today. */
-  at: string | undefined;
-  span: string | undefined;
-  zoom: string | undefined;
 }
 
 /** Where a view stands in a page. */

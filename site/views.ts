@@ -47,13 +47,16 @@ export function modelOf(board: SiteBoard, view: SiteView, { words }: RenderConte
   const { only } = view;
   const model = modelOfCards([board], only ? cards.filter(({ address }) => only.now.has(address)) : cards, view.state, words);
   const steps = only ? board.activity?.filter(({ address }) => address !== undefined && only.now.has(address)) : board.activity;
-  return steps ? { ...model, steps } : model;
+  return { ...model, ...(steps ? { steps } : {}), ...(view.charts ? { charts: view.charts } : {}) };
 }
 
 /** What a view of any cards draws when the site is built. */
 export function modelOfCards(boards: SiteBoard[], cards: Card[], own: SiteView['state'], words: RenderContext['words']): ViewModel {
   const state = { ...plainState, ...own };
-  const places = Math.max(1, boards.reduce((sum, { lists }) => sum + lists.length, 0));
+  const places = Math.max(
+    1,
+    boards.reduce((sum, { lists }) => sum + lists.length, 0),
+  );
   return {
     boards,
     cards: sortCards(cards, state.sort, boards, words),

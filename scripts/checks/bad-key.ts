@@ -2,6 +2,7 @@ import type { Board } from '../model/board.ts';
 import type { Check } from '../model/check.ts';
 import { builtInKeys } from '../model/keys.ts';
 import { didYouMean } from '../model/names.ts';
+import { keyOptions } from '../model/view-options.ts';
 
 export default {
   summary: 'A card, a list or a view of a board that names a key which the board does not have.',
@@ -36,7 +37,7 @@ function* namedKeys({ card, lists, views }: Board): Iterable<{ part: string; key
   for (const key of card) yield { part: 'card', key };
   for (const { name, sort } of lists) if (sort !== undefined) yield { part: `lists.${name}`, key: sort.replace(/^-/, '') };
   for (const { options } of views) {
-    for (const option of ['columns', 'sort', 'group', 'swimlanes']) {
+    for (const option of keyOptions) {
       for (const key of [options[option] ?? []].flat()) if (typeof key === 'string') yield { part: 'views', key: key.replace(/^-/, '') };
     }
   }

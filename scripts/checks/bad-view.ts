@@ -1,27 +1,26 @@
 import type { Check } from '../model/check.ts';
 import { didYouMean } from '../model/names.ts';
+import { viewOptions } from '../model/view-options.ts';
 
 export default {
   summary:
     'A view that the site cannot draw; a condition of a view or reference field that cannot be read or names what the board does not have.',
-  *find({ boards }, { conditionProblem, views: known }) {
+  *find({ boards, workspace }, { conditionProblem, views: known }) {
+    for (const [index, { view, where, options, boards: wanted }] of workspace.views.entries()) {
+      const place = workspace.viewPlaces[index];
+      if (!place) continue;
+      for (const message of viewFaults(view, options, known)) yield { place, severity: 'warning', message };
+      for (const name of wanted)
+        if (!boards.has(name)) yield { place, message: `"${name}" is not a board${didYouMean(name, boards.keys())}` };
+      const over = wanted.length > 0 ? wanted.flatMap((name) => boards.get(name) ?? []) : [...boards.values()];
+      const [found] = where === undefined ? [] : over.flatMap((board) => conditionProblem(where, board) ?? []);
+      if (found) yield { place, message: `where: ${found.problem}` };
+    }
     for (const board of boards.values()) {
       const placeOf = (part: string) => board.places.get(part) ?? board.places.get('') ?? { path: board.path, line: 1, column: 1 };
       for (const [index, { view, where, options }] of board.views.entries()) {
         const place = placeOf(`views.${index}`);
-        const unread = Object.keys(options);
-        if (!known.includes(view))
-          yield {
-            place,
-            severity: 'warning',
-            message: `"${view}" is not a view that the site can draw${didYouMean(view, known) || `; there are ${known.join(', ')}`}`,
-          };
-        else if (unread.length > 0)
-          yield {
-            place,
-            severity: 'warning',
-            message: `the site does not draw a view with ${unread.map((key) => `"${key}"`).join(', ')} yet, and leaves this one out`,
-          };
+        for (const message of viewFaults(view, options, known)) yield { place, severity: 'warning', message };
         const found = where === undefined ? undefined : conditionProblem(where, board);
         if (found) yield { place: placeOf(`views.${index}.where`), message: `where: ${found.problem}` };
       }
@@ -46,12 +45,22 @@ export default {
       finds: ['lists/more.yml:3:47 error to: where: a condition is true or false, and this is a number'],
     },
     {
-      files: { 'lists/more.yml': 'lists: [a]\nviews: [board, calender, lst, { view: list, group: list }]\n' },
+      files: { 'lists/more.yml': 'lists: [a]\nviews: [board, calender, lst, { view: list, gruop: list }]\n' },
       finds: [
-        'lists/more.yml:2:16 warning "calender" is not a view that the site can draw; there are board, list',
+        'lists/more.yml:2:16 warning "calender" is not a view that the site can draw; did you mean "calendar"?',
         'lists/more.yml:2:26 warning "lst" is not a view that the site can draw; did you mean "list"?',
-        'lists/more.yml:2:31 warning the site does not draw a view with "group" yet, and leaves this one out',
+        'lists/more.yml:2:31 warning "gruop" is nothing a view can ask for; did you mean "group"?',
       ],
     },
   ],
 } satisfies Check;
+
+/** What is wrong with a view that no condition is about. */
+function* viewFaults(view: string, options: Record<string, unknown>, known: string[]): Iterable<string> {
+  const askable = Object.keys(viewOptions);
+  if (!known.includes(view))
+    yield `"${view}" is not a view that the site can draw${didYouMean(view, known) || `; there are ${known.join(', ')}`}`;
+  for (const key of Object.keys(options))
+    if (!askable.includes(key))
+      yield `"${key}" is nothing a view can ask for${didYouMean(key, askable) || `; there are ${askable.join(', ')}`}`;
+}

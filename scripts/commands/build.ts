@@ -9,14 +9,14 @@ import { namesIn } from '../store/output.ts';
 import { withScratch } from '../store/scratch.ts';
 import { safeLine } from '../terminal/text.ts';
 
-const usage = 'build [--out DIR] [--base PATH] [--audience public|members]';
+const usage = 'build [--out DIR] [--base PATH] [--origin ADDRESS] [--audience public|members]';
 
 export default {
   summary: 'Builds the site: static pages for any web server, dist/ unless told where.',
   usage,
   async run(args, terminal) {
     const began = performance.now();
-    const { text } = readArguments(args, { text: ['out', 'base', 'audience'], words: [0, 0], usage });
+    const { text } = readArguments(args, { text: ['out', 'base', 'origin', 'audience'], words: [0, 0], usage });
     const root = rootOf(terminal, text.get('root'));
     const audience = text.get('audience') ?? 'public';
     if (audience !== 'public' && audience !== 'members')
@@ -25,6 +25,7 @@ export default {
     refuseOthersFolder(out, root);
     const { buildSite } = await import('../../site/astro.ts');
     const base = text.get('base');
+    const origin = text.get('origin');
     let faults = 0;
     let counted = '';
     const options = {
@@ -33,6 +34,7 @@ export default {
       audience,
       environment: terminal.environment,
       ...(base === undefined ? {} : { base }),
+      ...(origin === undefined ? {} : { origin }),
       onRead({ site, heldBack, open }: Reading) {
         counted = `${count(site.boards.length, 'board')}, ${count(site.records.length, 'record')}, ${count(site.files.size, 'file')}`;
         faults = open.tracker.diagnostics.filter(({ severity }) => severity === 'error').length;

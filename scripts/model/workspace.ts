@@ -1,3 +1,4 @@
+import type { View } from './board.ts';
 import type { Place } from './file.ts';
 import type { Text } from './value.ts';
 
@@ -27,6 +28,10 @@ export interface Workspace {
   silenced: Set<string>;
   people: Map<string, Person>;
   teams: Map<string, string[]>;
+  /** Views over several boards: over all where `boards` is empty. */
+  views: (View & { boards: string[] })[];
+  /** Where each of them is written. */
+  viewPlaces: Place[];
 }
 
 /** Sender and allow-list of mail. */

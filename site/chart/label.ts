@@ -15,7 +15,7 @@ export function labelText(label: Label, context: DrawContext): string {
     case 'record':
       return context.recordNamed(label.record)?.title ?? label.record;
     case 'month':
-      return words.month(label.month);
+      return monthText(label.month, words.locale);
     case 'color':
       return words.say(`color.${label.color}`);
     case 'toggle':
@@ -53,5 +53,17 @@ export function shareText(part: number, whole: number, { words }: DrawContext): 
 /** Days as the largest unit of which there is at least one. */
 export function tookText(days: number, { words }: DrawContext): string {
   const [unit, value] = days >= 1 ? ['day', days] : days * 24 >= 1 ? ['hour', days * 24] : ['minute', days * 1440];
-  return words.number(Number(value), { style: 'unit', unit: String(unit), unitDisplay: 'long', maximumFractionDigits: Number(value) < 10 ? 1 : 0 });
+  return words.number(Number(value), {
+    style: 'unit',
+    unit: String(unit),
+    unitDisplay: 'long',
+    maximumFractionDigits: Number(value) < 10 ? 1 : 0,
+  });
+}
+
+function monthText(month: string, locale: string): string {
+  const date = new Date(`${month}-01T00:00Z`);
+  return Number.isNaN(date.getTime())
+    ? month
+    : new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' }).format(date);
 }

@@ -26,6 +26,18 @@ export function tellNow(root: ParentNode = document): void {
     time.textContent = toldAgo(new Date(time.dateTime), instant, language);
   for (const late of root.querySelectorAll<HTMLElement>('[data-from]')) late.hidden = instant < new Date(late.dataset['from'] ?? '');
   for (const list of root.querySelectorAll<HTMLElement>('[data-dues]')) sort(list, now);
+  for (const number of root.querySelectorAll<HTMLElement>('[data-late]')) countLate(number, now);
+}
+
+/** Says how many of the open records that are due on some days are late. */
+function countLate(number: HTMLElement, now: string): void {
+  let count = 0;
+  for (const written of (number.dataset['late'] ?? '').split(' ').filter(Boolean)) {
+    const [due = '', many = '1'] = written.split('*');
+    if (stateOfDue(due, now) === 'late') count += Number(many);
+  }
+  number.textContent = new Intl.NumberFormat(language).format(count);
+  number.classList.toggle('some', count > 0);
 }
 
 /** Parts the list of open dated records into late and due in the next seven days; what comes later is left away. */

@@ -38,6 +38,28 @@ export function keepPlace(root: HTMLElement, scroller: HTMLElement, signal: Abor
   });
 }
 
+/** A menu closes by Escape and by a press beside it. */
+export function closeMenu(menu: HTMLDetailsElement | null, signal: AbortSignal): void {
+  if (!menu) return;
+  document.addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      if (!(target instanceof Node) || !menu.contains(target)) menu.open = false;
+    },
+    { signal },
+  );
+  menu.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || !menu.open) return;
+      event.stopPropagation();
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    },
+    { signal },
+  );
+}
+
 /** How the focused element is found again after it was drawn anew. */
 function focusIn(root: HTMLElement): string | undefined {
   const { activeElement: active } = document;

@@ -9,7 +9,8 @@ import { sortCards } from '../render/sort.ts';
 import type { StageConfig } from '../render/stage.ts';
 import { readState, writeState } from '../render/state.ts';
 import { wordsOf } from '../render/words.ts';
-import type { View, ViewModel, ViewState } from '../view.ts';
+import type { View, ViewModel } from '../view.ts';
+import type { ViewState } from '../view-state.ts';
 import { tellNow } from './now.ts';
 
 /** A view in a page, alive: its cards are there, and what changes its state draws it anew. */
@@ -98,9 +99,11 @@ export async function openStage(root: HTMLElement, config: StageConfig, view: Vi
     leave = view.live?.({ root, model, context, change: stage.change });
     for (const listener of listeners) listener();
   };
+  // a view drew more rows or cards as somebody scrolled
+  root.addEventListener('woad:drawn', () => tellNow(root));
   model = readModel();
   const asIs = writeState(model.state, own).size === 0 && !narrowed?.turns.some(({ at }) => at <= now());
-  draw(!asIs || view.needsNow === true);
+  draw(!asIs || config.timely || view.needsNow === true);
   addEventListener('popstate', () => draw(true));
   return stage;
 }

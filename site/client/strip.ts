@@ -1,8 +1,7 @@
-const strip = document.querySelector<HTMLElement>('.strip');
-const board = document.querySelector<HTMLElement>('.board');
-
-/** On a phone one list fills the screen: the strip above shows which. */
+/** On a phone one list fills the screen: the strip above shows which. Both are drawn anew now and then, so nothing is remembered of them. */
 function mark(): void {
+  const strip = document.querySelector<HTMLElement>('.strip');
+  const board = document.querySelector<HTMLElement>('.board');
   if (!strip || !board || strip.offsetParent === null) return;
   const lists = [...board.querySelectorAll<HTMLElement>('.list')];
   const middle = board.scrollLeft + board.clientWidth / 2;
@@ -19,6 +18,6 @@ function mark(): void {
 
 // of many tabs the current one may stand beyond the edge
 document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-board?.addEventListener('scroll', mark, { passive: true });
+document.addEventListener('scroll', ({ target }) => target instanceof Element && target.classList.contains('board') && mark(), { capture: true, passive: true });
 addEventListener('resize', mark);
 mark();

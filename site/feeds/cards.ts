@@ -1,29 +1,38 @@
 import type { BoardHead, Card } from '../card.ts';
-import type { SiteBoard, SiteData } from '../data.ts';
+import type { Narrowing, SiteBoard, SiteData, SiteRecord } from '../data.ts';
 import { type CardsFile, encodeCards } from '../encode.ts';
 import { type Feed, safeJson } from '../feed.ts';
-import { headAddress, listAddress, narrowingAddress, peopleAddress } from '../render/stage.ts';
+import { archiveAddress, headAddress, listAddress, narrowingAddress, peopleAddress, workspaceNarrowingAddress } from '../render/stage.ts';
 import { viewTabs } from '../render/tabs.ts';
 
-/** What browsers draw views from: each board's head, the cards of each of its lists, the people, and which records a saved view holds. */
+/** What browsers draw views from: each board's head, the cards of each of its lists and of its archive, the people, and which records a saved view holds. */
 export default {
   *files(site) {
     yield { address: peopleAddress, text: () => safeJson([...site.people.values()]) };
+    for (const { address, only } of site.views) if (only) yield { address: workspaceNarrowingAddress(address), text: () => narrowingText(only) };
+    const archives = Map.groupBy(
+      site.records.filter(({ archived }) => archived),
+      ({ board }) => board,
+    );
     for (const board of site.boards) {
       yield { address: headAddress(board), text: () => safeJson(headOf(board)) };
-      for (const list of board.lists) {
-        const cards = () => list.records.map(({ card }) => card);
-        yield {
-          address: listAddress(board, list.name),
-          text: () => safeJson(encodeCards(board.name, list.name, cards(), othersOf(cards(), board.name, site))),
-        };
-      }
-      for (const { address, only } of viewTabs(board)) {
-        if (only) yield { address: narrowingAddress(board, address), text: () => safeJson({ now: [...only.now], turns: only.turns }) };
-      }
+      for (const { name, records } of board.lists) yield { address: listAddress(board, name), text: () => cardsText(board, name, records, site) };
+      for (const [list, records] of Map.groupBy(archives.get(board.name) ?? [], (record) => record.list))
+        yield { address: archiveAddress(board, list), text: () => cardsText(board, list, records, site) };
+      for (const { address, only } of viewTabs(board))
+        if (only) yield { address: narrowingAddress(board, address), text: () => narrowingText(only) };
     }
   },
 } satisfies Feed;
+
+function narrowingText({ now, turns }: Narrowing): string {
+  return safeJson({ now: [...now], turns });
+}
+
+function cardsText({ name }: SiteBoard, list: string, records: SiteRecord[], site: SiteData): string {
+  const cards = records.map(({ card }) => card);
+  return safeJson(encodeCards(name, list, cards, othersOf(cards, name, site)));
+}
 
 /** A board without its records. */
 function headOf({ name, address, title, record, color, lists, tags, fields, card }: SiteBoard): BoardHead {

@@ -43,7 +43,7 @@ const active = new Set([
 
 /** Marks of a drawing that could do more than be looked at. */
 const lively =
-  /<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|set|animate\w*|audio|video|link|meta|base)\b|[\s"'/]on\w+\s*=|<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet|javascript:|@import|url\(\s*["']?\s*(?!#)/i;
+  /<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|set|animate\w*|audio|video|link|meta|base)\b|[\s"'/]on\w+\s*=|<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet|javascript:|@import|image-set\(|url\(\s*["']?\s*(?!#)/i;
 
 /** An attachment as the site hands it out. `read` gives its bytes; only drawings are looked into. */
 export function siteFile(
@@ -60,10 +60,19 @@ export function siteFile(
 
 function isLively(bytes: Uint8Array | undefined): boolean {
   if (!bytes) return true;
-  const text = new TextDecoder().decode(bytes);
-  if (text.includes('\0') || lively.test(text)) return true;
+  const text = withoutReferences(new TextDecoder().decode(bytes));
+  // a backslash writes letters of a style otherwise: u\72l(
+  if (/[\0\\]/.test(text) || lively.test(text)) return true;
   const links = text.matchAll(/(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))/gi);
   return [...links].some(
     ([, double, single, bare]) => !/^(#|data:image\/(png|jpeg|gif|webp);)/.test((double ?? single ?? bare ?? '').trim()),
   );
+}
+
+/** `&#117;rl(` as a browser reads it; named ones stand for marks only. */
+function withoutReferences(text: string): string {
+  return text.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (whole, hex: string | undefined, digits: string | undefined) => {
+    const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
+    return code > 0x10ffff ? whole : String.fromCodePoint(code);
+  });
 }

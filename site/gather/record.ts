@@ -1,6 +1,7 @@
 import type { Display } from '../../scripts/model/display.ts';
 import { resolvePath } from '../../scripts/model/links.ts';
 import { type Comment, recordName, type TrackerRecord } from '../../scripts/model/record.ts';
+import type { Repeat } from '../../scripts/model/repeat.ts';
 import { type Color, colors } from '../../scripts/model/value.ts';
 import type { Audience, Property, SiteComment, SiteFile, SiteRecord } from '../data.ts';
 import { bodyFor, isUnreadable, problemsFor } from './audience.ts';
@@ -54,8 +55,21 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
   const values = properties(fields);
   gathered.properties = [...properties(['assignees', 'due', 'start', 'done', 'tags']), ...values, ...properties(['repeat', 'remind'])];
   const whole = gathered as SiteRecord;
+  const asked = askedIn(record, body);
   whole.card = cardOf(whole, values, textAt(record, 'start'), tools.textsOf(record, 'tags'));
+  if (asked.length > 0 && !whole.done) whole.card.asked = asked;
   return whole;
+}
+
+/** Who is mentioned in the text or a comment and wrote no comment since. */
+function askedIn({ named, comments }: TrackerRecord, body: string): string[] {
+  const keys = (facts: typeof named) => (facts?.people ?? []).map(({ person }) => person);
+  const open = new Set(body === '' ? [] : keys(named));
+  for (const comment of comments) {
+    open.delete(comment.author);
+    for (const key of keys(comment.named)) if (key !== comment.author) open.add(key);
+  }
+  return [...open];
 }
 
 /** A key the audience may see, and how its value looks; undefined when there is nothing to see. */
@@ -69,7 +83,9 @@ function propertyOf(
   const display = shownDisplay(tools.displayValue(record, key, view.board, tools.fields), record.board, view, tools, hush);
   if (display.as === 'nothing') return undefined;
   const field = view.board.fields.get(key);
-  return { key, display, ...(field ? { title: field.title } : {}), ...(field?.help === undefined ? {} : { help: field.help }) };
+  // reading found it sound
+  const repeat = key === 'repeat' ? (record.values.get(key) as unknown as Repeat) : undefined;
+  return { key, display, ...(repeat ? { repeat } : {}), ...(field ? { title: field.title } : {}), ...(field?.help === undefined ? {} : { help: field.help }) };
 }
 
 /** A display without the names of records the audience must not see. */

@@ -8,6 +8,7 @@ import { boardsFor, type HeldBack, hiddenKeys } from './audience.ts';
 import { gatherAutomations } from './automations.ts';
 import { gatherBoard } from './boards.ts';
 import { completeCard } from './card.ts';
+import { gatherDashboards, openDashboards } from './charts-dashboards.ts';
 import { formerAddresses } from './former.ts';
 import { gatherHistory, type RepositoryPlace } from './history.ts';
 import { gatherPeople } from './people.ts';
@@ -15,6 +16,7 @@ import { gatherRecord } from './record.ts';
 import { relate } from './relations.ts';
 import { secretFilesOf } from './secret-files.ts';
 import type { BoardView, Tools } from './tools.ts';
+import { gatherWorkspaceViews } from './views.ts';
 
 /** What the integration decides: for whom, in which languages, when and from which commit. */
 export interface Occasion {
@@ -24,6 +26,7 @@ export interface Occasion {
   base: string;
   live: boolean;
   editAddress?: string;
+  origin?: string;
   /** Where the repository is on GitHub, if it is. */
   repository?: RepositoryPlace;
   /** The newest commits, newest first. */
@@ -37,7 +40,7 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 /** All that the pages draw, from a tracker; and the boards that were held back from the public. */
 export function gatherSite(
   tools: Tools,
-  { audience, messages, stamp, base, live, editAddress, repository, changes, runs }: Occasion,
+  { audience, messages, stamp, base, live, editAddress, origin, repository, changes, runs }: Occasion,
 ): { site: SiteData; heldBack: HeldBack[] } {
   const { tracker } = tools;
   const { shown, heldBack } = boardsFor(audience, tracker);
@@ -73,14 +76,22 @@ export function gatherSite(
   const open = tellsAll(shown, views, tracker);
   const people = gatherPeople(tracker.workspace);
   const sight = { audience, all: tracker.boards, shown, hidden: new Map([...views].map(([name, { secret }]) => [name, secret])) };
-  const automations = gatherAutomations(
-    tracker,
-    runs,
-    sight,
-    { open, person: (key) => people.get(key)?.name, knows: (name) => named.has(name), hideAddresses: tools.hideAddresses },
-  );
+  const automations = gatherAutomations(tracker, runs, sight, {
+    open,
+    person: (key) => people.get(key)?.name,
+    knows: (name) => named.has(name),
+    hideAddresses: tools.hideAddresses,
+  });
   const files = new Map<string, SiteFile>();
   for (const record of records) for (const file of record.files) files.set(file.path, file);
+  const standing = Map.groupBy(
+    records.filter(({ archived }) => !archived),
+    ({ board }) => board,
+  );
+  const secretOf = (board: string) => views.get(board)?.secret ?? new Set<string>();
+  const charts = openDashboards(tools, { shown, secretOf, isWithheld }, { until: changes[0]?.at ?? stamp.at, stamp: stamp.at });
+  const boards = shown.map((board) => gatherBoard(board, standing.get(board.name) ?? [], secretOf(board.name), tools, charts));
+  const workspaceViews = gatherWorkspaceViews(boards, new Map([...views].map(([name, { secret }]) => [name, secret])), tools, charts);
   const site: SiteData = {
     title: tracker.workspace.title,
     languages: tracker.workspace.languages.filter((language) => messages.has(language)),
@@ -88,14 +99,8 @@ export function gatherSite(
     timezone: tracker.workspace.timezone,
     audience,
     people,
-    boards: shown.map((board) =>
-      gatherBoard(
-        board,
-        records.filter((record) => record.board === board.name && !record.archived),
-        views.get(board.name)?.secret ?? new Set(),
-        tools,
-      ),
-    ),
+    boards,
+    views: workspaceViews,
     records,
     named,
     addressed: new Map(records.map((record) => [record.address, record])),
@@ -106,6 +111,7 @@ export function gatherSite(
     base,
     live,
     automations,
+    dashboards: gatherDashboards(boards, workspaceViews, shown, charts),
     changes: open ? changes : [],
   };
   if (tracker.workspace.description !== undefined) site.description = tracker.workspace.description;
@@ -113,6 +119,7 @@ export function gatherSite(
   if (weekStart > 0) site.weekStart = weekStart;
   if (site.languages.length === 0) site.languages.push('en');
   if (editAddress !== undefined) site.editAddress = editAddress;
+  if (origin !== undefined) site.origin = origin;
   if (repository) site.commitAddress = `${repository.address}commit/`;
   gatherHistory(site, sources, { views, sight, open }, repository, tools);
   return { site, heldBack };

@@ -41,7 +41,7 @@ export function alertOf(quote: Node): Alert | undefined {
   if (!first || whole === undefined || !isKind(kind)) return undefined;
   const after = opening?.value?.slice(whole.length) ?? '';
   const broken = after === '' && line[0]?.tagName === 'br';
-  if (after === '' && line.length > 0 && !broken) return undefined;
+  if (after === '' && line.length > 0 && !broken && !whole.endsWith('\n')) return undefined;
   const said = [{ type: 'text', value: after }, ...(broken ? line.slice(1) : line)];
   const rest = after === '' && said.length === 1 ? others : [{ ...first, children: said }, ...others];
   return rest.length === 0 ? undefined : { kind, rest };

@@ -1,7 +1,7 @@
 import type { ViewModel } from '../view.ts';
 import { monthTitle } from './calendar.ts';
 import type { DrawContext } from './context.ts';
-import { markOf, undatedTray } from './days-bar.ts';
+import { lateFlag, markOf, undatedTray } from './days-bar.ts';
 import { datedCards, isLate, type Stretch } from './days-of.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { avatars, dateMark } from './marks.ts';
@@ -41,15 +41,15 @@ export function drawDays(entries: readonly Stretch[], model: ViewModel, context:
 }
 
 function drawRow({ card, from, to, time }: Stretch, model: ViewModel, context: DrawContext): string {
-  const { words } = context;
   const key = model.state.date ?? 'due';
   const late = isLate(card, model.now) && (key === 'due' || key === 'start');
   const clock = time === undefined ? '' : `<time class="clock">${escapeHtml(time)}</time>`;
   const until = to > from ? `<span class="until">– ${dateMark(to, context)}</span>` : '';
-  const due = key === 'due' && !card.done && model.now === undefined && card.due !== undefined ? dateMark(card.due, context, true, 'nearly') : '';
-  const said = late ? `<span class="late">${escapeHtml(words.say('calendar.late'))}</span>` : '';
+  const due =
+    key === 'due' && !card.done && model.now === undefined && card.due !== undefined ? dateMark(card.due, context, true, 'nearly') : '';
+  const said = late ? lateFlag(context) : '';
   const link = `<a href="${context.to.record(card.address)}" dir="auto">${escapeHtml(card.title)}</a>`;
-  return `<li${attributes({ class: card.done ? 'done' : undefined })}>${markOf(card, model.boards, words.text)}${clock}${link}${until}${due}${said}${avatars(card.assignees, context)}</li>`;
+  return `<li${attributes({ class: card.done ? 'done' : undefined })}>${markOf(card, model.boards, context.words.text)}${clock}${link}${until}${due}${said}${avatars(card.assignees, context)}</li>`;
 }
 
 function byDay(a: Stretch, b: Stretch): number {

@@ -40,7 +40,7 @@ export function wakeCalendar(place: LivePlace): (() => void) | undefined {
   document.addEventListener(
     'click',
     ({ target }) => {
-      for (const fold of root.querySelectorAll('details[open]:is(.more, .picker)'))
+      for (const fold of root.querySelectorAll('details[open]:is(.overflow, .picker)'))
         if (target instanceof Node && !fold.contains(target)) fold.removeAttribute('open');
     },
     { signal },

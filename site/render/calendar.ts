@@ -1,3 +1,4 @@
+import { shiftDays } from '../../scripts/model/local-time.ts';
 import type { ViewModel } from '../view.ts';
 import { type DayPlan, planWeek, type Slot } from './calendar-week.ts';
 import type { DrawContext } from './context.ts';
@@ -5,7 +6,6 @@ import { isoWeek, shiftMonths, startOfMonth, weekdayOf, weekOf, weeksOfMonth } f
 import { chooser, colorOf, datePicker, markOf, turner, undatedTray } from './days-bar.ts';
 import { datedCards, dateKeys, dayShown, isLate, type Stretch } from './days-of.ts';
 import { attributes, escapeHtml } from './escape.ts';
-import { shiftDays } from '../../scripts/model/local-time.ts';
 
 /** Lines of a day in a month; a week shows as many as there are. */
 const lines = { month: 4, week: 200 } as const;
@@ -39,7 +39,12 @@ function drawBar(model: ViewModel, at: string, span: Span, keys: string[], conte
   const turn =
     span === 'week'
       ? turner(state, [shiftDays(at, -7), words.say('calendar.week_before')], [shiftDays(at, 7), words.say('calendar.week_after')], context)
-      : turner(state, [monthBeside(at, -1), words.say('calendar.month_before')], [monthBeside(at, 1), words.say('calendar.month_after')], context);
+      : turner(
+          state,
+          [monthBeside(at, -1), words.say('calendar.month_before')],
+          [monthBeside(at, 1), words.say('calendar.month_after')],
+          context,
+        );
   const spans = chooser(
     words.say('calendar.span'),
     [
@@ -93,11 +98,9 @@ function drawDay(day: string, plan: DayPlan, frame: Frame): string {
   const count = plan.more.length + plan.slots.filter(Boolean).length;
   const today = now.startsWith(day);
   const said = [words.longDate(day), today && words.say('calendar.today'), count > 0 && words.count(count, model.boards[0]?.record)];
-  const classes = [
-    span === 'month' && day.slice(0, 7) !== at.slice(0, 7) && 'out',
-    today && 'today',
-    weekdayOf(day) > 5 && 'rest',
-  ].filter(Boolean);
+  const classes = [span === 'month' && day.slice(0, 7) !== at.slice(0, 7) && 'out', today && 'today', weekdayOf(day) > 5 && 'rest'].filter(
+    Boolean,
+  );
   const attrs = attributes({
     class: classes.length > 0 ? classes.join(' ') : undefined,
     'data-day': day,
@@ -105,13 +108,13 @@ function drawDay(day: string, plan: DayPlan, frame: Frame): string {
     'aria-label': said.filter(Boolean).join(', '),
     'aria-current': today ? 'date' : undefined,
   });
-  const number = day.endsWith('-01') && span === 'month' ? { day: 'numeric', month: 'short' } as const : { day: 'numeric' } as const;
+  const number = day.endsWith('-01') && span === 'month' ? ({ day: 'numeric', month: 'short' } as const) : ({ day: 'numeric' } as const);
   const slots = plan.slots.map((slot) => drawSlot(slot, frame)).join('');
   const list = slots === '' ? '' : `<ul>${slots}</ul>`;
   const more =
     plan.more.length === 0
       ? ''
-      : `<details class="more"><summary>${escapeHtml(words.say('calendar.more', { count: plan.more.length }))}</summary></details>`;
+      : `<details class="overflow"><summary>${escapeHtml(words.say('calendar.more', { count: plan.more.length }))}</summary></details>`;
   return `<td${attrs}><time datetime="${day}">${escapeHtml(words.dayPart(day, number))}</time>${list}${more}</td>`;
 }
 
@@ -119,12 +122,17 @@ function drawSlot(slot: Slot | undefined, frame: Frame): string {
   if (!slot) return '<li class="gap" role="presentation"></li>';
   const { words } = frame.context;
   const { entry, days, before, after } = slot;
-  if (days === 0) return `<li class="gap on" data-c="${colorOf(entry.card, frame.model)}"><span class="vh">${escapeHtml(words.say('calendar.continues', { title: entry.card.title }))}</span></li>`;
+  if (days === 0)
+    return `<li class="gap on" data-c="${colorOf(entry.card, frame.model)}"><span class="vh">${escapeHtml(words.say('calendar.continues', { title: entry.card.title }))}</span></li>`;
   return drawEntry(entry, frame, [entry.to > entry.from && `w${days} span`, before && 'before', after && 'after']);
 }
 
 /** A card on its day: mark, time, title; struck when it is done, red and said to be when it is late. */
-export function drawEntry({ card, time }: Stretch, { model, now, context }: Pick<Frame, 'model' | 'now' | 'context'>, more: (string | false)[] = []): string {
+export function drawEntry(
+  { card, time }: Stretch,
+  { model, now, context }: Pick<Frame, 'model' | 'now' | 'context'>,
+  more: (string | false)[] = [],
+): string {
   const { words, to } = context;
   const key = model.state.date ?? 'due';
   const late = (key === 'due' || key === 'start') && isLate(card, now);

@@ -9,6 +9,8 @@ export interface DrawContext {
   people: ReadonlyMap<string, SitePerson>;
   /** In which the site was built: its dates are told without it. */
   year: string;
+  /** Key of the person who looks, where a browser knows it. */
+  me?: string;
   /** The day a week begins with: 1 is Monday, 7 Sunday. */
   weekStart: number;
   /** The record that `board/slug` stands for, where it has a page. */

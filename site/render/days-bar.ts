@@ -1,6 +1,7 @@
 import type { Color } from '../../scripts/model/value.ts';
 import type { BoardHead, Card, ListHead } from '../card.ts';
-import type { ViewModel, ViewState } from '../view.ts';
+import type { ViewModel } from '../view.ts';
+import type { ViewState } from '../view-state.ts';
 import type { DrawContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { icon } from './icons.ts';
@@ -28,7 +29,7 @@ export function turner(state: ViewState, earlier: [string, string], later: [stri
   const arrow = ([at, label]: [string, string], classes: string) =>
     `<a${attributes({ class: classes, ...stepTo(state, { at }), title: label, 'aria-label': label })}>${icon('back')}</a>`;
   const today = `<a${attributes({ class: 'btn line', ...stepTo(state, { at: undefined }) })}>${escapeHtml(words.say('calendar.today'))}</a>`;
-  return `<div class="turn">${arrow(earlier, 'btn icon')}${today}${arrow(later, 'btn icon later')}</div>`;
+  return `<div class="turner">${arrow(earlier, 'btn icon')}${today}${arrow(later, 'btn icon later')}</div>`;
 }
 
 /** One of a few, side by side. */
@@ -43,13 +44,14 @@ export function chooser(label: string, choices: { title: string; on: boolean; st
 /** By which dates, as a list that unfolds; nothing where there is no choice. */
 export function datePicker(keys: readonly string[], chosen: string, { state, boards }: ViewModel, { words }: DrawContext): string {
   if (keys.length < 2) return '';
-  const nameOf = (key: string) => nameOfKey(key, boards, words);
+  const nameOf = (key: string) => (key === 'start' ? ['start', 'due'] : [key]).map((each) => nameOfKey(each, boards, words)).join(' – ');
   const links = keys.map(
     (date) =>
       `<li><a${attributes({ ...stepTo(state, { date }), 'aria-current': date === chosen ? 'true' : undefined, dir: 'auto' })}>${escapeHtml(nameOf(date))}</a></li>`,
   );
-  const summary = words.say('calendar.by', { key: nameOf(chosen) });
-  return `<details class="picker"><summary class="btn line"><span>${escapeHtml(summary)}</span>${icon('back')}</summary><ul>${links.join('')}</ul></details>`;
+  const said = `<span class="vh">${escapeHtml(words.say('calendar.by', { key: nameOf(chosen) }))}</span>`;
+  const summary = `${icon('calendar')}${said}<span aria-hidden="true" dir="auto">${escapeHtml(nameOf(chosen))}</span>`;
+  return `<details class="picker"><summary class="btn line">${summary}</summary><ul>${links.join('')}</ul></details>`;
 }
 
 /** The cards without a date, counted and folded. */
@@ -64,6 +66,12 @@ export function undatedTray(cards: readonly Card[], { boards, most }: Pick<ViewM
   if (rest > 0) rows.push(`<li class="rest">${escapeHtml(words.say('calendar.others', { count: rest }))}</li>`);
   const count = `<span class="num">${words.number(cards.length)}</span>`;
   return `<details class="undated"><summary>${icon('back')}<span>${escapeHtml(words.say('calendar.undated'))}</span>${count}</summary><ul>${rows.join('')}</ul></details>`;
+}
+
+/** That something is late, as a mark and as a word. */
+export function lateFlag({ words }: DrawContext): string {
+  const word = escapeHtml(words.say('calendar.late'));
+  return `<span class="flag" title="${word}"><span class="vh">${word}</span></span>`;
 }
 
 /** The list a card stands in, as a tray that is as full as the list is far, in the card's colour or else the list's; its name for who sees neither. */

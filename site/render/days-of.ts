@@ -17,8 +17,10 @@ export interface Stretch {
 
 /** The keys by which the cards of some boards can be dated: the built-in ones and every field that holds dates. */
 export function dateKeys(boards: readonly BoardHead[], cards: readonly Card[]): string[] {
-  const isDated = (name: string) => cards.some(({ values }) => values[name]?.as === 'date');
-  const fields = boards.flatMap(({ fields }) => fields.filter(({ name, input }) => input.as === 'date' || (input.as === 'none' && isDated(name))));
+  const holdsDates = (name: string) => cards.some(({ values }) => values[name]?.as === 'date');
+  const fields = boards.flatMap(({ fields }) =>
+    fields.filter(({ name, input }) => input.as === 'date' || (input.as === 'none' && holdsDates(name))),
+  );
   return [...new Set(['due', 'start', 'created', ...fields.map(({ name }) => name)])];
 }
 
@@ -26,20 +28,23 @@ export function dateKeys(boards: readonly BoardHead[], cards: readonly Card[]): 
 export function stretchesOf(card: Card, key: string, head: BoardHead | undefined): Stretch[] {
   if (key !== 'start') return datesIn(lookAt(card, key, head)).map(({ date, end }) => stretch(card, date, end));
   const { start, due } = card;
-  if (start === undefined || !isDayOrTime(start)) return [];
-  if (due !== undefined && isDayOrTime(due)) return [stretch(card, start, due)];
+  if (start === undefined || !isDated(start)) return [];
+  if (due !== undefined && isDated(due)) return [stretch(card, start, due)];
   return [{ ...stretch(card, start), kind: 'open' }];
 }
 
 /** The cards by a key in the order they have, and those that it does not date. */
-export function datedCards({ cards, boards }: Pick<ViewModel, 'cards' | 'boards'>, keys: readonly string[]): { dated: Stretch[]; undated: Card[] } {
+export function datedCards(
+  { cards, boards }: Pick<ViewModel, 'cards' | 'boards'>,
+  keys: readonly string[],
+): { dated: Stretch[]; undated: Card[] } {
   const heads = new Map(boards.map((head) => [head.name, head]));
   const dated: Stretch[] = [];
   const undated: Card[] = [];
   for (const card of cards) {
-    const key = keys.find((each) => stretchesOf(card, each, heads.get(card.board)).length > 0);
-    if (key === undefined) undated.push(card);
-    else dated.push(...stretchesOf(card, key, heads.get(card.board)));
+    const before = dated.length;
+    for (const key of keys) if (dated.length === before) dated.push(...stretchesOf(card, key, heads.get(card.board)));
+    if (dated.length === before) undated.push(card);
   }
   return { dated, undated };
 }
@@ -54,6 +59,15 @@ export function dayShown(at: string | undefined, now: string): string {
   return at !== undefined && isDay(at) ? at : now.slice(0, 10);
 }
 
+const known = new Map<string, boolean>();
+
+/** Whether a value can be put on a calendar; of thousands of cards most share their days. */
+function isDated(written: string): boolean {
+  const told = known.get(written) ?? isDayOrTime(written);
+  known.set(written, told);
+  return told;
+}
+
 function stretch(card: Card, from: string, to: string = from): Stretch {
   const [first, last] = [from.slice(0, 10), to.slice(0, 10)];
   if (last > first) return { card, from: first, to: last, kind: 'span' };
@@ -63,6 +77,6 @@ function stretch(card: Card, from: string, to: string = from): Stretch {
 
 function datesIn(display: Display): { date: string; end?: string }[] {
   if (display.as === 'several') return display.of.flatMap(datesIn);
-  if (display.as !== 'date' || !isDayOrTime(display.date)) return [];
-  return [display.end !== undefined && isDayOrTime(display.end) ? { date: display.date, end: display.end } : { date: display.date }];
+  if (display.as !== 'date' || !isDated(display.date)) return [];
+  return [display.end !== undefined && isDated(display.end) ? { date: display.date, end: display.end } : { date: display.date }];
 }

@@ -1,6 +1,6 @@
 import type { BoardHead, Card } from '../card.ts';
 import { daysBetween, stateOfDue } from '../client/clock.ts';
-import type { ViewState } from '../view.ts';
+import type { ViewState } from '../view-state.ts';
 import type { DrawContext } from './context.ts';
 import { none } from './groups.ts';
 import { valuesOf } from './keys.ts';
@@ -32,10 +32,18 @@ export function fitting(
 }
 
 /** Whether a card has one of the wanted values of a key. */
-function fits(card: Card, key: string, wanted: readonly string[], head: BoardHead | undefined, now: string | undefined, context: DrawContext): boolean {
+function fits(
+  card: Card,
+  key: string,
+  wanted: readonly string[],
+  head: BoardHead | undefined,
+  now: string | undefined,
+  context: DrawContext,
+): boolean {
   const values = valuesOf(card, key, head);
   return wanted.some((each) => {
     if (each === none) return values.length === 0;
+    if (each === 'me') return context.me !== undefined && values.some((value) => isOrHolds(value, context.me ?? '', context));
     if (each === 'any') return values.length > 0;
     if (key === 'due' && now !== undefined) {
       const due = card.due;
@@ -45,8 +53,13 @@ function fits(card: Card, key: string, wanted: readonly string[], head: BoardHea
     }
     const [from, to] = each.split('..');
     if (to !== undefined) return values.some((value) => isBetween(value, from ?? '', to));
-    return values.some((value) => value === each || (context.people.get(value)?.members?.includes(each) ?? false));
+    return values.some((value) => isOrHolds(value, each, context));
   });
+}
+
+/** Whether a value is what is asked for, or a team of which that is a member. */
+function isOrHolds(value: string, asked: string, { people }: DrawContext): boolean {
+  return value === asked || (people.get(value)?.members?.includes(asked) ?? false);
 }
 
 /** Numbers by size, days by the calendar; either end may be open. */

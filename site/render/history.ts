@@ -1,6 +1,7 @@
 import type { SiteRecord } from '../data.ts';
 import type { Stay, Step } from '../data-history.ts';
-import type { DrawContext } from './context.ts';
+import { encodePath } from './address.ts';
+import type { DrawContext, RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { actorName, commitMark, linesOf, ruleMark } from './history-change.ts';
 import { dateMark, momentMark, tray } from './marks.ts';
@@ -15,18 +16,24 @@ const units: [unit: string, seconds: number][] = [
 ];
 
 /** A record's past for the side of its page, newest first; nothing where git tells nothing. */
-export function renderHistory({ history }: Pick<SiteRecord, 'history'>, context: DrawContext): string {
+export function renderHistory(
+  { history, commits, path }: Pick<SiteRecord, 'history' | 'commits' | 'path'>,
+  context: RenderContext,
+): string {
   if (!history || history.steps.length === 0) return '';
-  const { words } = context;
-  const commits = byCommit(history.steps);
-  const rows = commits.map((steps) => row(steps, context));
+  const { words, site } = context;
+  const rows = byCommit(history.steps).map((steps) => row(steps, context));
   const [first, rest] = [rows.slice(0, mostOpen), rows.slice(mostOpen)];
   const earlier =
     rest.length === 0
       ? ''
       : `<details class="more"><summary>${escapeHtml(words.say('history.earlier', { count: rest.length }))}</summary><ol class="hist">${rest.join('')}</ol></details>`;
-  const count = escapeHtml(words.say('record.commits', { count: commits.length }));
-  return `<section class="hist-sec" id="history"><h2>${escapeHtml(words.say('history.title'))} <span class="num">${count}</span></h2><ol class="hist">${first.join('')}</ol>${earlier}</section>`;
+  const place = site.editAddress?.replace('/edit/', '/commits/');
+  const all =
+    place === undefined || commits === undefined
+      ? ''
+      : ` <a href="${escapeHtml(place + encodePath(path))}" rel="noopener">${escapeHtml(words.say('record.commits', { count: commits }))}</a>`;
+  return `<section class="hist-sec" id="history"><h2>${escapeHtml(words.say('history.title'))}${all}</h2><ol class="hist">${first.join('')}</ol>${earlier}</section>`;
 }
 
 /** How long a record was in which list: bars for what is over, a day for where it is. Nothing where it never left its first one. */
@@ -70,7 +77,7 @@ function stayRow({ list, seconds, since }: Stay, longest: number, context: DrawC
     seconds > 0
       ? `<svg class="bar-of" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="${share}" height="4" rx="2"/></svg>`
       : '';
-  return `<li data-c="${list.color}"${since === undefined ? '' : ' class="here"'}>${tray(list)}<span class="name" dir="auto">${escapeHtml(words.text(list.title))}</span><span class="long">${told}</span>${bar}</li>`;
+  return `<li data-c="${list.color}"${since === undefined ? '' : ' class="stay-on"'}>${tray(list)}<span class="name" dir="auto">${escapeHtml(words.text(list.title))}</span><span class="long">${told}</span>${bar}</li>`;
 }
 
 /** A length of time in its largest unit: `12 days`. */

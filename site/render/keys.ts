@@ -2,8 +2,24 @@ import type { Display } from '../../scripts/model/display.ts';
 import type { BoardHead, Card } from '../card.ts';
 import type { Words } from './words.ts';
 
-/** Keys every card has an answer to, whatever its board. */
-const builtIn = ['title', 'list', 'board', 'tags', 'assignees', 'due', 'start', 'created', 'updated', 'author', 'color', 'done', 'blocked', 'parent'];
+/** Keys every card has an answer to, whatever its board; `waiting` is who it waits for: asked, or assigned and not blocked. */
+const builtIn = [
+  'title',
+  'list',
+  'board',
+  'tags',
+  'assignees',
+  'due',
+  'start',
+  'created',
+  'updated',
+  'author',
+  'color',
+  'done',
+  'blocked',
+  'parent',
+  'waiting',
+];
 
 /** Whether a key is known to one of the boards: a built-in one, or a field. */
 export function isKey(key: string, boards: readonly BoardHead[]): boolean {
@@ -25,6 +41,10 @@ export function lookAt(card: Card, key: string, head: BoardHead | undefined): Di
       return chipsOf(card.tags.map((name) => head?.tags.find((tag) => tag.name === name) ?? { name, title: name }));
     case 'assignees':
       return card.assignees.length === 0 ? { as: 'nothing' } : { as: 'people', people: card.assignees };
+    case 'waiting': {
+      const people = card.done ? [] : [...(card.blocked ? [] : card.assignees), ...(card.asked ?? [])];
+      return people.length === 0 ? { as: 'nothing' } : { as: 'people', people: [...new Set(people)] };
+    }
     case 'author':
       return card.author === undefined ? { as: 'nothing' } : { as: 'people', people: [card.author] };
     case 'due':

@@ -19,6 +19,9 @@ const context = siteOf(
 const place = { find: linksFrom(record, context), board: 'sales', heading: 2, ids: 'text-' };
 const render = (markdown: string) => renderMarkdown(markdown, context, place);
 
+const heading = (level: number, id: string, words: string) =>
+  `<h${level} id="text-${id}"><a class="self" href="#text-${id}">${words}</a></h${level}>`;
+
 describe('what people write', () => {
   test('a slug in brackets links its record, on this board and on another', () => {
     expect(render('See [[legal-review]].')).toBe(
@@ -50,9 +53,38 @@ describe('what people write', () => {
   });
 
   test('the highest heading of a text comes below the page’s own, ids are the text’s own', () => {
-    expect(render('# One\n\n## Two')).toBe('<h2 id="text-one">One</h2>\n<h3 id="text-two">Two</h3>');
-    expect(render('## One\n\n## One')).toBe('<h2 id="text-one">One</h2>\n<h2 id="text-one-1">One</h2>');
+    expect(render('# One\n\n## Two')).toBe(`${heading(2, 'one', 'One')}\n${heading(3, 'two', 'Two')}`);
+    expect(render('## One\n\n## One\n\n## One 1')).toBe(
+      [heading(2, 'one', 'One'), heading(2, 'one-1', 'One'), heading(2, 'one-1-1', 'One 1')].join('\n'),
+    );
     expect(render('[to it](#one)')).toBe('<p><a href="#text-one">to it</a></p>');
+  });
+
+  test('a heading leads to itself; one that holds a link has its own beside', () => {
+    expect(render('## Näh `x` & *y*!')).toBe(
+      '<h2 id="text-näh-x--y"><a class="self" href="#text-näh-x--y">Näh <code>x</code> &amp; <em>y</em>!</a></h2>',
+    );
+    expect(render('## See [[legal-review|it]]')).toBe(
+      '<h2 id="text-see-legal-reviewit">See <a href="/x/records/sales/legal-review/">it</a><a class="self" href="#text-see-legal-reviewit" aria-label="See [[legal-review|it]]"></a></h2>',
+    );
+    expect(renderMarkdown('## One\n\n[x](#one)', context, { ...place, ids: '' })).toBe('<h2>One</h2>\n<p>x</p>');
+  });
+
+  test('footnotes lead there and back, and take no heading’s place', () => {
+    const html = render('# Fn.1\n\nA[^1] and B[^1].\n\n[^1]: Note.');
+    expect(html).toContain('<h2 id="text-fn1">');
+    expect(html).toContain('<sup><a href="#text-fn.1" id="text-fnref.1" class="fn" title="text.footnotes">1</a></sup>');
+    expect(html).toContain('<sup><a href="#text-fn.1" id="text-fnref.1-2" class="fn" title="text.footnotes">1</a></sup>');
+    expect(html).toContain('<section class="footnotes"><h2 class="foot">text.footnotes</h2><ol>');
+    expect(html).toContain('<li id="text-fn.1">');
+    expect(html).toContain('<a href="#text-fnref.1" aria-label="text.footnote_back" class="back">↩</a>');
+    expect(render('### Three\n\n[^1]\n\n[^1]: x')).toContain('<h3 id="text-three">');
+  });
+
+  test('addresses are links without being asked for, and struck text is struck', () => {
+    expect(render('www.a.example, https://a.example/b?c=d. ana@a.example ~~not~~')).toBe(
+      '<p><a href="http://www.a.example/" rel="nofollow noopener">www.a.example</a>, <a href="https://a.example/b?c=d" rel="nofollow noopener">https://a.example/b?c=d</a>. <a href="mailto:ana@a.example" rel="nofollow noopener">ana@a.example</a> <del>not</del></p>',
+    );
   });
 
   test('attachments and records are found by path, below the base', () => {

@@ -186,5 +186,5 @@ function classOf(node: Node, tag: string): string | undefined {
 function footnoteWords(properties: { [name: string]: unknown }, { context: { words } }: Drawing): { [name: string]: string } {
   const number = /\d+/.exec(String(properties['ariaLabel'] ?? ''))?.[0] ?? '';
   if (properties['dataFootnoteBackref'] !== undefined) return { class: 'back', 'aria-label': words.say('text.footnote_back', { number }) };
-  return properties['dataFootnoteRef'] === undefined ? {} : { class: 'note', title: words.say('text.footnotes') };
+  return properties['dataFootnoteRef'] === undefined ? {} : { class: 'fn', title: words.say('text.footnotes') };
 }

@@ -8,6 +8,7 @@ import { icon } from './icons.ts';
 import { linksFrom } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
 import { dateMark, momentMark, personOf, progressLine, tray } from './marks.ts';
+import { remindText, repeatText } from './repeat.ts';
 import { renderComments, renderCover, renderFiles } from './sections.ts';
 import { renderValue } from './value.ts';
 
@@ -127,7 +128,9 @@ function share({ done, total }: Progress, name: string, { words }: RenderContext
 }
 
 function propertyValue(property: Property, record: SiteRecord, context: RenderContext): string {
-  const { display, key } = property;
+  const { display, key, repeat } = property;
+  if (repeat) return `<span>${escapeHtml(repeatText(repeat, context.words))}</span>`;
+  if (key === 'remind' && display.as === 'text') return `<span>${escapeHtml(remindText(display.text, context.words))}</span>`;
   if (key === 'due' && display.as === 'date')
     return `<span class="due">${icon('due')}${dateMark(display.date, context, !record.done)}</span>`;
   return renderValue(display, record, context);

@@ -37,7 +37,7 @@ export function renderFiles(record: SiteRecord, context: RenderContext): string 
       files.filter(({ kind }) => kind === 'image'),
       (file) => renderPicture(file, context),
     ),
-    group('files open', opens, (file) => renderFile(file, context) + renderPlayer(file, context)),
+    group('files opens', opens, (file) => renderFile(file, context) + renderPlayer(file, context)),
     group('files', rest, (file) => renderFile(file, context)),
   ];
   return `<section class="sec" id="files"><header><h2>${escapeHtml(words.say('files.title'))}</h2><span class="num">${words.number(files.length)}</span></header>${groups.join('')}</section>`;
@@ -134,7 +134,7 @@ function renderComment({ comment, depth, to }: Said, record: SiteRecord, context
 
 /** When it was said, leading to the comment itself, so that its address can be handed on. */
 function linkTo(comment: SiteComment, inside: string, { words }: RenderContext): string {
-  return `<a${attributes({ class: 'when', href: hash(comment), title: words.say('comments.link') })}>${inside}</a>`;
+  return `<a${attributes({ class: 'said', href: hash(comment), title: words.say('comments.link') })}>${inside}</a>`;
 }
 
 function hash({ name }: SiteComment): string {

@@ -1,4 +1,4 @@
-import type { ViewState } from '../view.ts';
+import type { ViewState } from '../view-state.ts';
 
 /** What a view begins with when neither its board nor the address says anything. */
 export const plainState: ViewState = {

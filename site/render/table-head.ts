@@ -1,5 +1,6 @@
 import type { BoardHead } from '../card.ts';
-import type { ViewModel, ViewState } from '../view.ts';
+import type { ViewModel } from '../view.ts';
+import type { ViewState } from '../view-state.ts';
 import type { DrawContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { nameOfKey } from './keys.ts';

@@ -1,8 +1,8 @@
 import type { Display } from '../../scripts/model/display.ts';
-import type { BoardHead, Card } from '../card.ts';
+import type { BoardHead, Card, FieldHead } from '../card.ts';
 import { lookAt } from './keys.ts';
 
-/** What the values of a key come to, in one unit: amounts are added up, percentages and ratings averaged. */
+/** What the values of a key come to, in one unit: amounts are added up, percentages, ratings and scores averaged. */
 export interface Total {
   how: 'sum' | 'average';
   display: Display;
@@ -21,9 +21,9 @@ export function totalsOf(cards: readonly Card[], key: string, heads: ReadonlyMap
   const piles = new Map<string, Pile>();
   for (const card of cards) {
     const head = heads.get(card.board);
-    const adds = head?.fields.find(({ name }) => name === key)?.adds ?? false;
+    const field = head?.fields.find(({ name }) => name === key);
     for (const look of numbersOf(lookAt(card, key, head))) {
-      const how = look.average ? 'average' : adds ? 'sum' : undefined;
+      const how = look.average ? 'average' : howOf(look, field);
       if (how === undefined || !Number.isFinite(look.number)) continue;
       const { as, number, format, prefix, suffix } = look;
       const unit = JSON.stringify([how, prefix, suffix, format?.style, format?.currency, format?.unit]);
@@ -42,6 +42,13 @@ export function totalsOf(cards: readonly Card[], key: string, heads: ReadonlyMap
     const { minimumFractionDigits: _, ...format } = first.format ?? {};
     return { how, display: { ...first, number: sum / values.length, format: { ...format, maximumFractionDigits: 1 } } };
   });
+}
+
+/** Amounts are added up; so are numbers, unless they have a most, which makes them a score. What is computed into a bare number may be anything. */
+function howOf({ format, prefix }: NumberLook, field: FieldHead | undefined): Total['how'] | undefined {
+  if (field?.adds || format?.currency !== undefined || prefix !== undefined) return 'sum';
+  if (field?.input.as !== 'number') return undefined;
+  return field.input.max === undefined ? 'sum' : 'average';
 }
 
 /** The numbers that a value consists of; a percentage or rating is for averages. */

@@ -69,7 +69,7 @@ export function drawSection(sheet: Sheet, index: number, from: number, to: numbe
 /** The place of rows that are not drawn, whose height a browser knows. */
 export function skipRows(rows: number, wide: number, headings = 0): string {
   if (rows === 0 && headings === 0) return '';
-  return `<tr${attributes({ class: 'skip', 'aria-hidden': 'true', 'data-rows': rows, 'data-headings': headings })}><td colspan="${wide}"></td></tr>`;
+  return `<tr${attributes({ class: 'gap', 'aria-hidden': 'true', 'data-rows': rows, 'data-headings': headings })}><td colspan="${wide}"></td></tr>`;
 }
 
 function tableRow(card: Card, columns: readonly Column[], head: BoardHead | undefined, context: DrawContext): string {

@@ -83,8 +83,9 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
     say,
     count(count, name) {
       if (!name) return say('board.records', { count });
-      const called = textOf(plurals().select(count) === 'one' ? name.one : name.many);
-      return say('board.named', { count, name: called.toLocaleLowerCase(locale) });
+      // 21 is "one" in Russian, 0 in French; a board knows one name for one record and one for several
+      const isOne = count <= 1 && plurals().select(count) === 'one';
+      return say('board.named', { count, name: inSentence(textOf(isOne ? name.one : name.many), locale) });
     },
     text: textOf,
     date: (written, year) =>
@@ -94,7 +95,7 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
     longDate: (written) => (written.length > 10 ? `${tell(written, long)}, ${written.slice(11)}` : tell(written, long)),
     moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : zoned().format(new Date(iso))),
     weekday: (written) => tell(written, weekday),
-    dayPart: (written, format) => tell(written, partsIn(format)),
+    dayPart: (written, format) => (format.month === 'long' ? asTitle(tell(written, partsIn(format)), locale) : tell(written, partsIn(format))),
     country: (code) => countries().of(code) ?? code,
     number: (value, format) => numbersIn(format).format(value),
     bytes(size) {
@@ -107,6 +108,16 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
       }).format(size / 1000 ** step);
     },
   };
+}
+
+/** A name as it stands in a sentence: `Bug Reports` are `bug reports`, `PRs` and `Plan B` stay. */
+function inSentence(name: string, locale: string): string {
+  return name.replace(/\p{L}+/gu, (word) => (/^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLocaleLowerCase(locale) : word));
+}
+
+/** A month with its year as a heading has it: `Ноябрь 2026`, not `ноябрь 2026 г.`. */
+function asTitle(month: string, locale: string): string {
+  return month.charAt(0).toLocaleUpperCase(locale) + month.slice(1).replace(/\s*г\.$/u, '');
 }
 
 /** A written day or time as if its zone were UTC, so that formatting it in UTC tells it as written. */

@@ -120,7 +120,9 @@ export function siteOf(records: SiteRecord[], base = '/', boards: SiteBoard[] = 
     base,
     live: false,
     stamp: { at: '2026-11-21T12:00:00Z' },
+    views: [],
     automations: { rules: [], builtIn: [], runs: { unknown: 'never' }, partial: false },
+    dashboards: [],
     changes: [],
   };
   return contextOf(site);

@@ -1,19 +1,36 @@
-import { renderCard } from '../render/card.ts';
+import { type Alive, bringToLife, renewBoard } from '../client/board-live.ts';
+import { planBoard, renderColumns, renderLanes, renderStrip } from '../render/board.ts';
+import type { DrawContext } from '../render/context.ts';
 import { escapeHtml } from '../render/escape.ts';
-import { groupCards } from '../render/groups.ts';
-import { tray } from '../render/marks.ts';
-import type { View } from '../view.ts';
+import type { LivePlace, View, ViewModel } from '../view.ts';
+
+const alive = new WeakMap<HTMLElement, Alive>();
+
+function drawBoard(model: ViewModel, context: DrawContext): string {
+  const plan = planBoard(model, context);
+  const label = escapeHtml(context.words.say('board.lists'));
+  const body = plan.lanes ? renderLanes(plan, model, context) : renderColumns(plan, model, context);
+  const none = plan.columns.length === 0 ? `<p class="empty">${escapeHtml(context.words.say('board.no_lists'))}</p>` : '';
+  return `${renderStrip(plan, context)}<div class="${plan.lanes ? 'board lanes' : 'board'}" tabindex="0" role="region" aria-label="${label}">${body}${none}</div>`;
+}
+
+/** Folds lists, and brings more of their cards as one scrolls. */
+function live(place: LivePlace): () => void {
+  const life = bringToLife(place);
+  alive.set(place.root, life);
+  return () => {
+    alive.delete(place.root);
+    life.stop.abort();
+  };
+}
 
 export default {
   icon: 'boards',
-  draw({ cards, boards, state, most }, context) {
-    const { words } = context;
-    const [head] = boards;
-    if (!head) return '';
-    const columns = groupCards(cards, state.group ?? 'list', boards, context).map(({ title, list, cards: inColumn, key }) => {
-      const shown = inColumn.slice(0, most).map((card) => renderCard(card, head, context));
-      return `<section class="list" id="list-${escapeHtml(key)}" aria-label="${escapeHtml(title)}"><header>${list ? tray(list) : ''}<h2 dir="auto">${escapeHtml(title)}</h2><span class="num">${words.number(inColumn.length)}</span></header><ol class="cards">${shown.join('')}</ol></section>`;
-    });
-    return `<div class="board" tabindex="0" role="region" aria-label="${escapeHtml(words.say('board.lists'))}">${columns.join('')}</div>`;
+  draw: drawBoard,
+  live,
+  /** While one types in the filter the columns stay, and only cards come and go. */
+  renew(place) {
+    const life = alive.get(place.root);
+    return life !== undefined && renewBoard(place, life);
   },
 } satisfies View;

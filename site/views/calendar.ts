@@ -5,6 +5,7 @@ import type { View } from '../view.ts';
 
 export default {
   icon: 'calendar',
+  needsNow: true,
   draw: (model, context) => (model.now === undefined ? drawAgenda(model, context) : drawCalendar(model, model.now, context)),
   live: wakeCalendar,
 } satisfies View;

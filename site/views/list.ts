@@ -52,7 +52,7 @@ function drawPart(section: Section | undefined, from: number, to: number, model:
 }
 
 function skipRows(rows: number): string {
-  return rows === 0 ? '' : `<li class="skip" aria-hidden="true" data-rows="${rows}"></li>`;
+  return rows === 0 ? '' : `<li class="gap" aria-hidden="true" data-rows="${rows}"></li>`;
 }
 
 /** Draws the rows one scrolls to, and lets arrows walk from row to row. */
@@ -71,7 +71,7 @@ function live({ root, model, context }: LivePlace): () => void {
       sizes: sections.map(({ cards }) => cards.length),
       drawn: allotOf(sections, model),
       section: (index, from, to) => drawPart(sections[index], from, to, model, context, true),
-      skip: (rows, headings) => `<section class="skip" aria-hidden="true" data-rows="${rows}" data-headings="${headings}"></section>`,
+      skip: (rows, headings) => `<section class="gap" aria-hidden="true" data-rows="${rows}" data-headings="${headings}"></section>`,
       body: '*',
     },
     stop.signal,

@@ -1,4 +1,4 @@
-import { keepPlace, walkRows, windowRows } from '../client/rows.ts';
+import { closeMenu, keepPlace, walkRows, windowRows } from '../client/rows.ts';
 import { drawSection, drawTable, sheetOf, skipRows } from '../render/table.ts';
 import { nextSort } from '../render/table-columns.ts';
 import type { LivePlace, View } from '../view.ts';
@@ -33,6 +33,7 @@ function live({ root, model, context, change }: LivePlace): () => void {
   );
   cells.addEventListener('scroll', () => cells.classList.toggle('moved', cells.scrollLeft !== 0), { signal, passive: true });
   keepPlace(root, cells, signal);
+  closeMenu(root.querySelector('details'), signal);
   walkRows(root, signal);
   windowRows(
     {
@@ -50,7 +51,7 @@ function live({ root, model, context, change }: LivePlace): () => void {
 }
 
 export default {
-  icon: 'rows',
+  icon: 'table',
   draw: (model, context) => drawTable(sheetOf(model, context), context),
   live,
 } satisfies View;

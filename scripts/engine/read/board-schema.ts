@@ -1,6 +1,7 @@
 import type { Zod } from '../../model/field-type.ts';
 import { namePattern } from '../../model/names.ts';
 import { colors } from '../../model/value.ts';
+import { viewSchema } from './view-schema.ts';
 
 /** The schema of `lists/<board>.yml`: every key, with the sentence that the docs and the editor show. A field's own options are its type's to check. */
 export function boardSchema(z: Zod) {
@@ -34,11 +35,6 @@ export function boardSchema(z: Zod) {
     private: z.boolean().default(false).describe('Never on the public site.'),
     hidden: z.boolean().default(false).describe('Not shown, but still public.'),
   });
-  const view = z.looseObject({
-    view: z.string().describe('A file name of site/views.'),
-    title: text.optional().describe("The tab's title."),
-    where: z.string().optional().describe('Which records: an expression.'),
-  });
   return z.strictObject({
     title: text.optional().describe('What the board is called.'),
     description: text.optional().describe('One sentence under the title.'),
@@ -71,8 +67,8 @@ export function boardSchema(z: Zod) {
     fields: z.record(z.string(), field).default({}).describe('The fields, by name.'),
     card: z.array(z.string()).default(['tags', 'due', 'assignees']).describe('What a card shows, in order.'),
     views: z
-      .array(z.union([z.string(), view]))
-      .default(['board'])
+      .array(z.union([z.string(), viewSchema(z)]))
+      .default(['board', 'table', 'calendar'])
       .describe('The tabs, in order.'),
   });
 }

@@ -1,4 +1,4 @@
-import type { Board, Field, List, Look, Tag, View } from '../../model/board.ts';
+import type { Board, Field, List, Look, Tag } from '../../model/board.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { FieldTypes, Zod } from '../../model/field-type.ts';
 import type { Place, SourceFile } from '../../model/file.ts';
@@ -6,9 +6,9 @@ import { reservedNames } from '../../model/keys.ts';
 import { didYouMean, fieldPattern, nameProblem, titleFrom } from '../../model/names.ts';
 import { boardSchema } from './board-schema.ts';
 import { type Config, explainIssue, narrowest, readConfig } from './config.ts';
+import { viewFrom } from './view-schema.ts';
 
 const fieldKeys = ['type', 'title', 'help', 'required', 'default', 'private', 'hidden'];
-const viewKeys = ['view', 'title', 'where'];
 
 /** A board and all that is wrong with its file; a part that cannot be read is left out, never the board. */
 export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: Zod }): { board: Board; diagnostics: Diagnostic[] } {
@@ -48,10 +48,7 @@ export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: 
     const field = readField(key, written, config, context, diagnostics);
     if (field) fields.set(key, field);
   }
-  const views = value.views.map((item): View => {
-    const view = typeof item === 'string' ? { view: item } : item;
-    return { ...pick(view, viewKeys), options: omit(view, viewKeys) } as View;
-  });
+  const views = value.views.map(viewFrom);
   const { record, color, publish, card } = value;
   for (const index of views.keys()) {
     places.set(`views.${index}`, placeOf(['views', index]));

@@ -134,7 +134,7 @@ function boardFromFolder(name: string, folder: BoardLayout): Board {
     open: new Set(),
     fields: new Map(),
     card: ['tags', 'due', 'assignees'],
-    views: [{ view: 'board', options: {} }],
+    views: ['board', 'table', 'calendar'].map((view) => ({ view, options: {} })),
     places: new Map([['', { path: `lists/${name}.yml`, line: 1, column: 1 }]]),
   };
 }

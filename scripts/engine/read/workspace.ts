@@ -6,6 +6,7 @@ import { didYouMean, keyPattern } from '../../model/names.ts';
 import { noticeNames } from '../../model/notice.ts';
 import type { Person, Workspace } from '../../model/workspace.ts';
 import { readConfig } from './config.ts';
+import { viewFrom, viewSchema } from './view-schema.ts';
 
 /** The languages the site and its messages can speak. */
 export const knownLanguages = ['en', 'es', 'fr', 'it', 'ru'] as const;
@@ -72,7 +73,14 @@ export function workspaceSchema(z: Zod) {
       .record(z.string(), z.boolean())
       .default({})
       .describe('Built-in notices to people, each true or false: assigned, mentioned, commented, due, late, reminded.'),
-    views: z.array(z.looseObject({})).default([]).describe('Views over several boards.'),
+    views: z
+      .array(
+        viewSchema(z).extend({
+          boards: z.array(z.string()).default([]).describe('The boards it looks over; all unless told.'),
+        }),
+      )
+      .default([])
+      .describe('Views over several boards.'),
   });
 }
 
@@ -122,6 +130,8 @@ export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspac
     silenced: new Set(Object.entries(value.notices).flatMap(([name, isOn]) => (isOn ? [] : [name]))),
     people,
     teams,
+    views: value.views.map(({ boards, ...view }) => ({ ...viewFrom(view), boards })),
+    viewPlaces: value.views.map((_, index) => placeOf(['views', index])),
   };
   if (value.description !== undefined) workspace.description = value.description;
   if (value.week_starts) workspace.weekStarts = value.week_starts;

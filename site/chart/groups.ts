@@ -1,0 +1,43 @@
+import type { ChartHead, GroupData, GroupPart } from '../data-charts.ts';
+import type { DrawContext } from '../render/context.ts';
+import { drawFigure, type Figure } from './figure.ts';
+import { countedName, headingOf, noteOf } from './heading.ts';
+import { amountText, labelText, shareText } from './label.ts';
+
+type Data = ChartHead & GroupData;
+
+/** What bars and slices share: heading, sentence and table around their own drawing of each part. */
+export function drawGroups(data: Data, context: DrawContext, draw: (part: GroupPart) => string): string {
+  const { words } = context;
+  const parts = data.parts.filter(({ groups }) => groups.some(({ value }) => value !== 0));
+  const heading = headingOf(data, context);
+  const figure = { kind: data.type, heading, note: noteOf(data, context) };
+  if (parts.length === 0) return drawFigure({ ...figure, reading: words.say('chart.nothing'), body: '' });
+  const key = data.byTitle === undefined ? words.say(`property.${data.by}`) : words.text(data.byTitle);
+  const counted = data.sum === undefined ? countedName(data, context) : words.text(data.sum);
+  const tables = parts.map((part): NonNullable<Figure['tables']>[number] => ({
+    caption: heading,
+    head: [key, counted, words.say('chart.share')],
+    rows: part.groups.map(({ label, value }) => [
+      labelText(label, context),
+      amountOf(value, part, context),
+      shareText(value, part.total, context),
+    ]),
+    foot: [words.say('chart.total'), amountOf(part.total, part, context), ''],
+  }));
+  const reading = parts.map((part) => readingOf(part, data, context)).join(' ');
+  return drawFigure({ ...figure, reading, body: parts.map(draw).join(''), tables }, words.say('chart.table'));
+}
+
+/** A value of a part with its unit. */
+export function amountOf(value: number, { unit }: GroupPart, context: DrawContext): string {
+  return amountText({ value, ...(unit ? { unit } : {}) }, context);
+}
+
+function readingOf(part: GroupPart, data: Data, context: DrawContext): string {
+  const { words } = context;
+  const [most] = [...part.groups].sort((a, b) => b.value - a.value);
+  if (!most) return '';
+  const total = data.sum === undefined ? words.count(part.total, data.record) : amountOf(part.total, part, context);
+  return words.say('chart.reading_groups', { total, label: labelText(most.label, context), value: amountOf(most.value, part, context) });
+}

@@ -1,0 +1,46 @@
+const reach = 10;
+const turn = 5;
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** The line from the end of one bar to the beginning of another: right, along, right; where the other begins too early, around between the rows. As the `d` of an SVG path. */
+export function elbow(from: Point, to: Point): string {
+  const points =
+    to.x - from.x >= 2 * reach
+      ? [from, { x: from.x + reach, y: from.y }, { x: from.x + reach, y: to.y }, to]
+      : aroundBack(from, to, from.y + (to.y > from.y ? 1 : -1) * Math.min(18, Math.abs(to.y - from.y) / 2));
+  return rounded(points);
+}
+
+function aroundBack(from: Point, to: Point, y: number): Point[] {
+  const [right, left] = [from.x + reach, to.x - reach];
+  return [from, { x: right, y: from.y }, { x: right, y }, { x: left, y }, { x: left, y: to.y }, to];
+}
+
+function rounded(points: readonly Point[]): string {
+  const [first, ...rest] = points;
+  if (!first) return '';
+  let path = `M${first.x} ${first.y}`;
+  let before = first;
+  for (const [index, corner] of rest.entries()) {
+    const next = rest[index + 1];
+    if (!next) path += `L${corner.x} ${corner.y}`;
+    else {
+      const [a, b] = [toward(corner, before), toward(corner, next)];
+      path += `L${a.x} ${a.y}Q${corner.x} ${corner.y} ${b.x} ${b.y}`;
+    }
+    before = corner;
+  }
+  return path;
+}
+
+/** A little before a corner, at most half the way to the next. */
+function toward(corner: Point, other: Point): Point {
+  const length = Math.hypot(other.x - corner.x, other.y - corner.y);
+  if (length === 0) return corner;
+  const step = Math.min(turn, length / 2) / length;
+  return { x: corner.x + (other.x - corner.x) * step, y: corner.y + (other.y - corner.y) * step };
+}

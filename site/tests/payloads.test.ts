@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wayToGetChromium } from '../../scripts/chromium.ts';
+import { findChromium, startBrowser } from './browser.ts';
+import { runBuild } from './fixture.ts';
+import { findWrong } from './payload-marks.ts';
+import { readPayloads, writePayloads } from './payload-tracker.ts';
+import { type StaticServer, serveFolder } from './static-server.ts';
+
+const chromium = findChromium();
+if (!chromium) process.stdout.write(`no Chromium: no payload is tried; to get one: ${wayToGetChromium}\n`);
+const base = '/woad/';
+
+test('there are enough of them', () => {
+  expect(Object.values(readPayloads()).flat().length).toBeGreaterThan(150);
+});
+
+describe.skipIf(!chromium)('what an attacker writes does nothing in the pages', () => {
+  let root = '';
+  let dist = '';
+  let titles = new Map<string, string>();
+  let files: string[] = [];
+  let server: StaticServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    ({ root, titles } = writePayloads());
+    dist = join(root, 'dist');
+    const { code, complaint } = runBuild(root, ['--base', base]);
+    expect(code, complaint).toBe(0);
+    files = readdirSync(dist, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1));
+    server = await serveFolder(dist, base);
+    browser = await startBrowser(chromium ?? '');
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  /** Opens the addresses, several at once, and gives all that should not have happened. */
+  async function visit(addresses: string[], options: BrowserContextOptions = {}): Promise<string[]> {
+    const troubles: string[] = [];
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    await context.exposeFunction('tell', (what: string) => troubles.push(what));
+    await context.addInitScript(() => {
+      const here = globalThis as unknown as { tell(what: string): void };
+      Object.defineProperty(globalThis, 'ran', { get: () => 0, set: () => here.tell(`ran in ${location.href}`) });
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        here.tell(`the policy stopped ${violatedDirective} ${blockedURI} in ${location.href}`),
+      );
+    });
+    const todo = [...addresses];
+    await Promise.all([1, 2, 3].map(() => walk(context, todo, troubles)));
+    await context.close();
+    return troubles;
+  }
+
+  async function walk(context: BrowserContext, todo: string[], troubles: string[]): Promise<void> {
+    const page = await context.newPage();
+    page.on('dialog', async (dialog) => {
+      troubles.push(`dialog ${dialog.message()}`);
+      await dialog.dismiss();
+    });
+    page.on('pageerror', (error) => troubles.push(`error ${error.message}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.address)) troubles.push(`request ${request.url()} in ${page.url()}`);
+    });
+    for (let address = todo.pop(); address !== undefined; address = todo.pop()) {
+      await page.goto(server.address + address, { waitUntil: 'load' });
+      if (!page.url().startsWith(server.address + address)) troubles.push(`${address} became ${page.url()}`);
+      // what opens late, as details do, has its chance to run
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    }
+  }
+
+  test('in boards, records and the pages over all boards', async () => {
+    const over = files
+      .filter((file) => /^(?!records|docs|404)([\w-]+\/)*index\.html$/.test(file))
+      .map((file) => file.slice(0, -'index.html'.length));
+    expect(over).toContain('boards/attack/');
+    const records = ['all', 'deep', 'said', 'files', 'p0', 'p11', 'p14', 'a0', 'a9'].map((slug) => `records/attack/${slug}/`);
+    expect(await visit([...over, ...records])).toEqual([]);
+  });
+
+  test('nor where a browser knows no policy', async () => {
+    expect(
+      await visit(['', 'boards/attack/', 'records/attack/all/', 'records/attack/said/', 'records/attack/files/'], { bypassCSP: true }),
+    ).toEqual([]);
+  });
+
+  test('nor in an attachment that is opened by itself', async () => {
+    const opened = files.filter((file) => file.startsWith('files/') && /\.(svg|txt|html|xhtml|xml)$/.test(file));
+    expect(opened.length).toBeGreaterThan(20);
+    expect(opened.filter((file) => /\.(html|xhtml|xml|js)$/.test(file))).toEqual([]);
+    expect(await visit(opened.map((file) => file.split('/').map(encodeURIComponent).join('/')))).toEqual([]);
+  });
+
+  test('no page holds a script, a style, a handler or an address that is not the program’s own', async () => {
+    const page = await browser.newPage();
+    const found: string[] = [];
+    const pages = files.filter((file) => file.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(titles.size);
+    for (const file of pages) {
+      const slug = /^records\/attack\/([^/]+)\/index\.html$/.exec(file)?.[1];
+      const [wrong, title] = await page.evaluate(findWrong, { html: readFileSync(join(dist, file), 'utf8'), base });
+      found.push(...wrong.map((each) => `${file}: ${each}`));
+      if (slug !== undefined && title !== titles.get(slug)) found.push(`${file}: its title became ${title}`);
+    }
+    expect(found).toEqual([]);
+    await page.close();
+  }, 30_000);
+
+  test('data can be read as what it is', async () => {
+    const page = await browser.newPage();
+    for (const file of files.filter((name) => /\.(json|xml)$/.test(name) && !name.startsWith('files/'))) {
+      const text = readFileSync(join(dist, file), 'utf8');
+      if (file.endsWith('.json')) expect(() => JSON.parse(text), file).not.toThrow();
+      else
+        expect(
+          await page.evaluate(
+            (xml) => new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror')?.textContent ?? '',
+            text,
+          ),
+          file,
+        ).toBe('');
+    }
+    await page.close();
+  });
+});

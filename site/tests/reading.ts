@@ -1,0 +1,20 @@
+import type { Audience, SiteData } from '../data.ts';
+import { siteConfig } from '../integration.ts';
+
+/** What the pages of a build would draw, without building them. */
+export async function readSite(root: string, audience: Audience = 'public'): Promise<SiteData> {
+  let site: SiteData | undefined;
+  const config = siteConfig({
+    root,
+    audience,
+    environment: {},
+    onRead(reading) {
+      site = reading.site;
+    },
+  });
+  const begin = config.integrations?.flat().find((each) => each && 'name' in each && each.name === 'woad')?.hooks['astro:config:setup'];
+  const asked = { command: 'build', config: { base: '/' }, injectScript() {}, logger: console };
+  await begin?.(asked as unknown as Parameters<NonNullable<typeof begin>>[0]);
+  if (!site) throw new Error('the integration read nothing');
+  return site;
+}
