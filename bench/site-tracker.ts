@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { randomNumbers } from './tracker.ts';
 
 /** What every board of the tracker shows: all that the site can draw, as it stands in `views:`; it grows with `site/views/`. */
-const views = ['board', 'list'];
+const views = ['board', 'table', 'list', 'calendar', 'timeline', 'dashboard', 'activity'];
 
 export interface BenchBoard {
   name: string;

@@ -4,6 +4,7 @@ import type { BoardHead, Card, ListHead, Share } from './card.ts';
 import type { ChartData, SiteDashboard } from './data-charts.ts';
 import type { DeletedRecord, SiteHistory, Step } from './data-history.ts';
 import type { SiteAutomations } from './data-rules.ts';
+import type { GitHubPlaces, SiteChange, Stamp } from './data-source.ts';
 import type { ViewState } from './view-state.ts';
 
 /** All that the pages draw, computed once by `integration.ts`; in no language yet. Nothing in it is hidden from the site's audience. */
@@ -26,6 +27,8 @@ export interface SiteData {
   live: boolean;
   /** Where "Edit on GitHub" leads: `https://github.com/owner/name/edit/branch/`, ends with "/". */
   editAddress?: string;
+  /** Where files are made and uploaded on GitHub: a path or folder from the tracker's root, encoded, is put behind. */
+  github?: GitHubPlaces;
   /** Where a commit is told on GitHub, before its hash: `https://github.com/owner/name/commit/`. */
   commitAddress?: string;
   /** `members` also holds what is kept from the public, and asks search engines to stay away. */
@@ -56,22 +59,8 @@ export interface SiteData {
   activity?: Step[];
 }
 
-export interface SiteChange {
-  commit: string;
-  subject: string;
-  author: string;
-  /** UTC, ISO 8601. */
-  at: string;
-}
-
 export type Audience = 'public' | 'members';
 export type Messages = Map<string, string | Map<string, string>>;
-
-/** Which commit the pages were made from, and when (UTC, ISO 8601). */
-export interface Stamp {
-  commit?: string;
-  at: string;
-}
 
 export interface SitePerson {
   key: string;

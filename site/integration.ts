@@ -32,14 +32,13 @@ import { readMessages } from './gather/messages.ts';
 import { gatherReference } from './gather/reference.ts';
 import { gatherSite, type Occasion } from './gather/site.ts';
 import type { RecordHistory } from './gather/tools.ts';
+import { writeSite } from './output.ts';
 import { setReference } from './reference.ts';
 import { normalBase } from './render/address.ts';
 import { contextOf } from './render/contexts.ts';
+import { githubPlaces } from './render/github.ts';
 import { markdownOf, offerHighlighter, prepareHighlighter } from './render/highlight.ts';
 import { loadHighlighter } from './render/highlight-languages.ts';
-import { renderMoved } from './render/moved.ts';
-import { renderRecord } from './render/record.ts';
-import { readShell, shellName } from './render/shell.ts';
 
 /** The package's own folder: where `site/` and `astro.config.mjs` stand. */
 const packageRoot = dirname(import.meta.dirname);
@@ -176,7 +175,7 @@ function woad(options: SiteOptions): AstroIntegration {
       },
       'astro:server:done': () => keeping?.stop(),
       'astro:build:done': ({ dir }) => {
-        if (last) writeFiles(fileURLToPath(dir), last.open, feeds);
+        if (last) writeSite(openOutput(fileURLToPath(dir)), siteData(), feeds, last.open.files.read);
       },
     },
   };
@@ -186,32 +185,6 @@ function woad(options: SiteOptions): AstroIntegration {
 function isFollowed(path: string, root: string): boolean {
   const below = relative(root, resolve(path)).split(sep)[0] ?? '';
   return below === 'records' || below === 'lists' || below === 'automations';
-}
-
-/** Writes each record into the shell of its board, the data files, and the attachments beside. */
-function writeFiles(folder: string, { files }: OpenTracker, feeds: ReadonlyMap<string, Feed>): void {
-  const output = openOutput(folder);
-  const site = siteData();
-  for (const [index, language] of site.languages.entries()) {
-    const context = contextOf(site, language);
-    const below = index === 0 ? 'records' : `${language}/records`;
-    for (const board of site.boards) {
-      const place = `${below}/${board.address}/${shellName}`;
-      const fill = readShell(output.readText(`${place}/index.html`));
-      output.remove(place);
-      for (const record of site.records) {
-        if (record.board === board.name) output.write(`${below}/${record.address}/index.html`, fill(renderRecord(record, board, context)));
-      }
-    }
-    for (const [address, record] of site.former) output.write(`${below}/${address}/index.html`, renderMoved(record, context));
-  }
-  for (const feed of feeds.values()) {
-    for (const { address, text } of feed.files(site, (language) => contextOf(site, language))) output.write(address, text());
-  }
-  for (const { path, address } of site.files.values()) {
-    const bytes = files.read(path);
-    if (bytes) output.write(`files/${address}`, bytes);
-  }
 }
 
 /** What git knows of a record, told in the workspace's days and people. */
@@ -258,6 +231,7 @@ function occasionOf(
     ...(name === undefined ? {} : { repository: { address: `https://github.com/${name}/`, prefix } }),
     ...(origin !== undefined && URL.canParse(origin) ? { origin: new URL(origin).origin } : {}),
     ...(known ? { editAddress: `https://github.com/${name}/edit/${encodeURI(branch)}/${encodeURI(prefix)}` } : {}),
+    ...(known ? { github: githubPlaces(`https://github.com/${name}`, encodeURI(branch), prefix) } : {}),
   };
 }
 

@@ -26,8 +26,9 @@ const alike: { [language: string]: string[] } = {
     'files.image',
     'files.pdf',
     'timeline.dates',
+    'view.table',
   ],
-  it: ['automations.kind.email', 'checklist.name', 'files.other', 'files.pdf', 'files.video', 'value.no'],
+  it: ['automations.kind.email', 'board.feed', 'checklist.name', 'files.other', 'files.pdf', 'files.video', 'value.no'],
   ru: ['files.pdf'],
 };
 
@@ -100,17 +101,28 @@ describe.each(['en', 'es', 'fr', 'it', 'ru'])('%s', (language) => {
 });
 
 test('every message that a page asks for is written, and every one that is written is asked for', () => {
+  const sections = new Set([...messages.keys()].map((key) => key.split('.')[0]));
   const asked = new Set<string>();
+  const named = new Set<string>();
   const begun = new Set<string>();
   for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
     const file = relative(site, join(entry.parentPath, entry.name));
     if (!entry.isFile() || !/\.(astro|ts)$/.test(file) || file.endsWith('.test.ts') || file.startsWith('tests')) continue;
     const text = readFileSync(join(site, file), 'utf8');
-    for (const [call] of text.matchAll(/say\([^)]*/g)) for (const [, key = ''] of call.matchAll(/'([a-z_]+\.[\w.]+)'/g)) asked.add(key);
+    for (const [, key = '', section = ''] of text.matchAll(/'(([a-z_]+)\.[\w.-]+)'/g)) if (sections.has(section)) named.add(key);
+    for (const [call] of text.matchAll(/say\([^)]*/g)) for (const [, key = ''] of call.matchAll(/'([a-z_]+\.[\w.-]+)'/g)) asked.add(key);
     for (const [, key = ''] of text.matchAll(/say\(`([a-z_.]+)\$\{/g)) begun.add(key);
   }
   expect([...asked].filter((key) => !messages.has(key))).toEqual([]);
-  expect([...messages.keys()].filter((key) => !asked.has(key) && ![...begun].some((start) => key.startsWith(start)))).toEqual([]);
+  expect([...messages.keys()].filter((key) => !named.has(key) && ![...begun].some((start) => key.startsWith(start)))).toEqual([]);
+});
+
+test('every trigger has its sentence', () => {
+  const triggers = readdirSync(join(site, '../scripts/triggers'), 'utf8').filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+  );
+  const told = [...messages.keys()].filter((key) => key.startsWith('automations.when.')).map((key) => key.replace('automations.when.', ''));
+  expect(told.filter((name) => name !== 'other').sort()).toEqual(triggers.map((name) => name.replace('.ts', '')).sort());
 });
 
 test('plurals, numbers, sizes and days are those of the language', () => {

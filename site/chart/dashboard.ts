@@ -4,23 +4,20 @@ import { escapeHtml } from '../render/escape.ts';
 import { drawChart } from './kinds.ts';
 import { textureDefinitions } from './texture.ts';
 
+function groupOf(chart: ChartData | undefined): 'numbers' | 'figures' | undefined {
+  if (!chart) return undefined;
+  return chart.type === 'stat' ? 'numbers' : 'figures';
+}
+
 /** Charts side by side; numbers that follow each other share a row. */
 export function drawDashboard(charts: readonly ChartData[], context: DrawContext): string {
   if (charts.length === 0) return `<p class="empty">${escapeHtml(context.words.say('chart.nothing'))}</p>`;
   let html = '';
-  let numbers = '';
-  const close = () => {
-    if (numbers !== '') html += `<div class="numbers">${numbers}</div>`;
-    numbers = '';
-  };
-  for (const chart of charts) {
-    const drawn = drawChart(chart, context);
-    if (chart.type === 'stat') numbers += drawn;
-    else {
-      close();
-      html += drawn;
-    }
+  for (const [index, chart] of charts.entries()) {
+    const group = groupOf(chart);
+    if (groupOf(charts[index - 1]) !== group) html += `<div class="${group}">`;
+    html += drawChart(chart, context);
+    if (groupOf(charts[index + 1]) !== group) html += '</div>';
   }
-  close();
   return `<div class="dashboard">${textureDefinitions}${html}</div>`;
 }

@@ -20,5 +20,5 @@ export function drawChart(data: ChartData, context: DrawContext): string {
     shallow: () => words.say('chart.missing_shallow'),
     nothing: () => words.say('chart.nothing'),
   };
-  return drawFigure({ kind: `${data.kind} missing`, heading: headingOf(data, context), reading: why[data.why](), body: '' });
+  return drawFigure({ kind: 'nothing', heading: headingOf(data, context), reading: why[data.why](), body: '' });
 }

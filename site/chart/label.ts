@@ -39,7 +39,7 @@ export function amountText({ value, unit }: Amount, { words }: DrawContext): str
 /** The same short, for an axis: 12K. */
 export function shortAmount(value: number, unit: Unit | undefined, { words }: DrawContext): string {
   const { style, currency } = unit?.format ?? {};
-  const money = style === 'currency' && currency !== undefined ? { style, currency } : {};
+  const money = style === 'currency' && currency !== undefined ? ({ style, currency, currencyDisplay: 'narrowSymbol' } as const) : {};
   return words.number(value, { ...money, notation: 'compact', maximumFractionDigits: 1 });
 }
 

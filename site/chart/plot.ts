@@ -14,6 +14,8 @@ export interface ScaleY {
   inner(value: number): number;
   /** Grid lines with what stands beside them. */
   grid: string;
+  /** What stands beside the lines is long. */
+  roomy: boolean;
 }
 
 /** The way up: from 0 to the most, in about four round steps. */
@@ -28,7 +30,12 @@ export function scaleUp(most: number, tell: (value: number) => string, whole: bo
     const y = `${percent(tick)}%`;
     return `<line${attributes({ x1: 0, x2: '100%', y1: y, y2: y, class: tick === 0 ? 'ground' : 'rule' })}/><text${attributes({ x: 0, y, dx: -8, dy: '0.32em', 'text-anchor': 'end' })}>${escapeHtml(tell(tick))}</text>`;
   });
-  return { percent, inner: (value) => round(inner - (value / top) * inner), grid: lines.join('') };
+  return {
+    percent,
+    inner: (value) => round(inner - (value / top) * inner),
+    grid: lines.join(''),
+    roomy: ticks.some((tick) => [...tell(tick)].length > 4),
+  };
 }
 
 /** At most five texts below, the first and the last of them at the ends; on narrow screens every other one is left away. */
@@ -63,8 +70,8 @@ export function endLabels(labels: readonly { text: string; at: number; swatch: s
 }
 
 /** The whole plot, which screen readers pass over: its sentence and its table say the same. `stretched` is the inner drawing. */
-export function drawPlot(parts: { grid: string; stretched: string; over?: string; below: string }): string {
-  return `<div class="plot"><svg aria-hidden="true" focusable="false">${parts.grid}<svg viewBox="0 0 ${inner} ${inner}" preserveAspectRatio="none">${parts.stretched}</svg>${parts.over ?? ''}${parts.below}</svg></div>`;
+export function drawPlot(parts: { scale: ScaleY; stretched: string; over?: string; below: string }): string {
+  return `<div class="${parts.scale.roomy ? 'plot roomy' : 'plot'}"><svg aria-hidden="true" focusable="false">${parts.scale.grid}<svg viewBox="0 0 ${inner} ${inner}" preserveAspectRatio="none">${parts.stretched}</svg>${parts.over ?? ''}${parts.below}</svg></div>`;
 }
 
 /** Which rows of many a table tells: the last, and others at even steps before it. */

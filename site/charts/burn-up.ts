@@ -31,7 +31,7 @@ function drawPart(part: Part, ends: string[], context: DrawContext): string {
     swatch,
   });
   return drawPlot({
-    grid: scale.grid,
+    scale,
     stretched: `<path class="fill" d="${ground(part.done) ?? ''}"/><path class="done" d="${curve(part.done) ?? ''}"/><path class="scope" d="${curve(part.scope) ?? ''}"/>`,
     over: endLabels([
       label(words.say('chart.scope'), part.scope, swatches.scope),

@@ -37,7 +37,7 @@ export default {
         .y1(scale.inner)
         .digits(1);
       const d = shape(high) ?? '';
-      const texture = textureOf(index);
+      const texture = textureOf(index, 'pulled');
       const over = texture === undefined ? '' : `<path${attributes({ class: 'texture', d, fill: texture })}/>`;
       return `<g${attributes({ 'data-c': band.color })}><path${attributes({ class: 'band', d })}/>${over}</g>`;
     });
@@ -61,7 +61,7 @@ export default {
       ]),
     };
     const body = drawPlot({
-      grid: scale.grid,
+      scale,
       stretched: shapes.join(''),
       over: endLabels(labels),
       below: ticksBelow(ends.map((day) => words.date(day, year))),

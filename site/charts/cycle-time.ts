@@ -1,3 +1,4 @@
+import { shiftDays } from '../../scripts/model/local-time.ts';
 import type { Chart } from '../chart/chart.ts';
 import { drawFigure } from '../chart/figure.ts';
 import { countedName, headingOf, noteOf } from '../chart/heading.ts';
@@ -67,9 +68,8 @@ export default {
       { text: words.say('chart.most'), at: scale.percent(most), swatch: '<path class="most" d="M6 0h12"/>' },
       { text: words.say('chart.median'), at: scale.percent(median), swatch: '<path class="median" d="M6 0h12"/>' },
     ]);
-    const shown = Array.from({ length: Math.min(days, 4) + 1 }, (_, index, { length = Math.min(days, 4) + 1 } = []) =>
-      words.date(new Date(Date.parse(earliest) + Math.round((index / (length - 1)) * days) * day).toISOString().slice(0, 10), year),
-    );
+    const steps = Math.min(days, 4);
+    const shown = Array.from({ length: steps + 1 }, (_, index) => shiftDays(earliest, Math.round((index / steps) * days)));
     const table = {
       caption: heading,
       head: [words.say('chart.week'), countedName(data, context), words.say('chart.median'), words.say('chart.most')],
@@ -88,10 +88,10 @@ export default {
     ];
     const note = [clock, noteOf(data, context)].filter(Boolean).join(', ');
     const body = drawPlot({
-      grid: scale.grid,
+      scale,
       stretched: '',
       over: `${lines.join('')}${dots.join('')}${labels}`,
-      below: ticksBelow(shown),
+      below: ticksBelow(shown.map((written) => words.date(written, year))),
     });
     return drawFigure(
       { kind: data.type, heading, note, reading: reading.filter(Boolean).join(' '), body, tables: [table] },

@@ -24,13 +24,14 @@ export default {
       const [here, next] = [steps[index], steps[index + 1]];
       return here && next && here.count > 0 ? shareText(next.count, here.count, context) : '';
     };
-    const sums = (index: number) => (steps[index]?.amounts ?? []).map((amount) => amountText(amount, context)).join(' · ');
+    const sums = (index: number) => (steps[index]?.amounts ?? []).map((amount) => amountText(amount, context));
     const width = (count: number) => round((count / first.count) * 100);
     const rows = steps.map(({ title, color, count }, index) => {
       const next = steps[index + 1];
       const bar = `<svg class="track" aria-hidden="true" focusable="false"><rect${attributes({ width: `${width(count)}%`, height: '100%', rx: 3 })}/></svg>`;
-      const sum = sums(index);
-      const told = `<span class="value"><b>${words.number(count)}</b>${sum === '' ? '' : `<span>${escapeHtml(sum)}</span>`}</span>`;
+      const told = `<span class="value"><b>${words.number(count)}</b>${sums(index)
+        .map((sum) => `<span>${escapeHtml(sum)}</span>`)
+        .join('')}</span>`;
       const step = `<li${attributes({ 'data-c': color })}><span class="name" dir="auto">${escapeHtml(words.text(title))}</span>${bar}${told}</li>`;
       if (!next) return step;
       const [from, to] = [width(count) * 10, width(next.count) * 10];
@@ -50,7 +51,7 @@ export default {
         words.text(title),
         words.number(count),
         onward(index),
-        ...(data.sum === undefined ? [] : [sums(index)]),
+        ...(data.sum === undefined ? [] : [sums(index).join(' · ')]),
       ]),
     };
     const reading = words.say('chart.reading_funnel', {

@@ -1,7 +1,7 @@
 import { arc, pie } from 'd3-shape';
 import type { Chart } from '../chart/chart.ts';
 import { amountOf, drawGroups } from '../chart/groups.ts';
-import { labelText, shareText } from '../chart/label.ts';
+import { labelText, shareText, shortAmount } from '../chart/label.ts';
 import { round } from '../chart/plot.ts';
 import { textureOf } from '../chart/texture.ts';
 import type { GroupPart } from '../data-charts.ts';
@@ -37,7 +37,8 @@ function drawPie(part: GroupPart, context: DrawContext): string {
     const over = texture === undefined ? '' : `<rect${attributes({ class: 'texture', width: 14, height: 14, rx: 3, fill: texture })}/>`;
     return `<li${attributes({ 'data-c': group.color ?? 'slate' })}><svg class="key" viewBox="0 0 14 14" aria-hidden="true" focusable="false"><rect class="slice" width="14" height="14" rx="3"/>${over}</svg><span class="name" dir="auto">${escapeHtml(labelText(group.label, context))}</span><span class="value">${escapeHtml(amountOf(group.value, part, context))}</span></li>`;
   });
-  const total = escapeHtml(amountOf(part.total, part, context));
+  const whole = amountOf(part.total, part, context);
+  const total = escapeHtml([...whole].length > 6 ? shortAmount(part.total, part.unit, context) : whole);
   return `<div class="round"><svg viewBox="-100 -100 200 200" aria-hidden="true" focusable="false">${shapes.join('')}<text class="total" dy="0.34em">${total}</text></svg><ol class="keys">${keys.join('')}</ol></div>`;
 }
 

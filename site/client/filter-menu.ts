@@ -1,5 +1,4 @@
-import { escapeHtml } from '../render/escape.ts';
-import { countValues, dueWords, folded } from '../render/filter.ts';
+import { countValues, dueWords } from '../render/filter.ts';
 import { keysToFilter, keysToGroup, keysToSort } from '../render/filter-keys.ts';
 import { titleOfValue } from '../render/filter-title.ts';
 import { groupSign } from '../render/board-head.ts';
@@ -7,25 +6,14 @@ import { groupCards, none } from '../render/groups.ts';
 import { nameOfKey } from '../render/keys.ts';
 import { toggleFilter } from '../render/state.ts';
 import type { ViewState } from '../view-state.ts';
+import { type Choice, openChoices } from './choices.ts';
 import { toggleMine } from './mine.ts';
-import { openPop } from './pop.ts';
 import type { Stage } from './stage.ts';
-
-/** One line of a menu. */
-interface Choice {
-  value: string;
-  title: string;
-  sign?: string;
-  count?: number;
-  on?: boolean;
-}
-
-const longList = 8;
-const mostShown = 200;
 
 /** Opens what a chip of the filter bar stands for: the values of a key, all keys, or how records are arranged. */
 export async function openMenu(stage: Stage, what: string, anchor: HTMLElement): Promise<void> {
   if (what === 'mine') return toggleMine(stage, anchor);
+  if (what === '?') return (await import('./help.ts')).openHelp(stage);
   if (what === '+') return openKeys(stage, anchor);
   if (what === '=sort') return openSort(stage, anchor);
   if (what === '=group' || what === '=swimlanes') return openGroup(stage, what === '=group' ? 'group' : 'swimlanes', anchor);
@@ -45,7 +33,7 @@ function openValues(stage: Stage, key: string, anchor: HTMLElement): void {
     choice.count = counts.get(choice.value) ?? 0;
     choice.on = wanted.has(choice.value);
   }
-  openChoices(stage, anchor, nameOfKey(key, boards, context.words), choices, 'checkbox', (value) => {
+  openChoices(context.words, anchor, nameOfKey(key, boards, context.words), choices, 'checkbox', (value) => {
     stage.change({ only: toggleFilter(stage.model().state, key, value).only });
   });
 }
@@ -61,7 +49,7 @@ function valuesOf({ context, boards, all }: Stage, key: string): Choice[] {
 function openKeys(stage: Stage, anchor: HTMLElement): void {
   const { boards, context } = stage;
   const keys = keysToFilter(boards).map((key): Choice => ({ value: key, title: nameOfKey(key, boards, context.words) }));
-  openChoices(stage, anchor, context.words.say('filter.add'), keys, 'button', (key) => openValues(stage, key, anchor));
+  openChoices(context.words, anchor, context.words.say('filter.add'), keys, 'button', (key) => openValues(stage, key, anchor));
 }
 
 function openGroup(stage: Stage, way: 'group' | 'swimlanes', anchor: HTMLElement): void {
@@ -73,7 +61,7 @@ function openGroup(stage: Stage, way: 'group' | 'swimlanes', anchor: HTMLElement
   const choices: Choice[] = [{ value: '', title: usual }, ...keys.map((key) => ({ value: key, title: nameOfKey(key, boards, words) }))];
   for (const choice of choices) choice.on = choice.value === now;
   const title = way === 'swimlanes' ? words.say('filter.swimlanes') : words.say(config.view === 'board' ? 'filter.columns' : 'filter.group');
-  openChoices(stage, anchor, title, choices, 'radio', (value) => stage.change({ [way]: value === '' ? undefined : value } as Partial<ViewState>));
+  openChoices(context.words, anchor, title, choices, 'radio', (value) => stage.change({ [way]: value === '' ? undefined : value } as Partial<ViewState>));
 }
 
 function openSort(stage: Stage, anchor: HTMLElement): void {
@@ -89,45 +77,5 @@ function openSort(stage: Stage, anchor: HTMLElement): void {
   });
   const choices = [{ value: '', title: words.say('filter.as_written') }, ...named];
   for (const choice of choices) (choice as Choice).on = choice.value === first;
-  openChoices(stage, anchor, words.say('filter.sort'), choices, 'radio', (value) => stage.change({ sort: value === '' ? [] : [value] }));
-}
-
-/** A menu of choices at a button; a long one has a box to search in it. */
-export function openChoices(
-  { context: { words } }: Pick<Stage, 'context'>,
-  anchor: HTMLElement,
-  title: string,
-  choices: readonly Choice[],
-  kind: 'checkbox' | 'radio' | 'button',
-  choose: (value: string) => void,
-): void {
-  const row = ({ value, title, sign = '', count, on = false }: Choice): string => {
-    const words_ = `${sign}<span dir="auto">${escapeHtml(title)}</span>${count === undefined ? '' : `<span class="num">${words.number(count)}</span>`}`;
-    if (kind === 'button') return `<li><button type="button" value="${escapeHtml(value)}">${words_}</button></li>`;
-    return `<li><label${count === 0 && !on ? ' class="zero"' : ''}><input type="${kind}" name="choice" value="${escapeHtml(value)}"${on ? ' checked' : ''}>${words_}</label></li>`;
-  };
-  const rows = (text: string): string => {
-    const wanted = folded(text);
-    const fit = choices.filter((choice) => folded(choice.title).includes(wanted));
-    return fit.slice(0, mostShown).map(row).join('') || `<li class="none">${escapeHtml(words.say('filter.no_match'))}</li>`;
-  };
-  const find = escapeHtml(words.say('filter.find_value'));
-  const search = choices.length > longList ? `<input type="search" class="search" placeholder="${find}" aria-label="${find}">` : '';
-  const pop = openPop(anchor, title, `<h2>${escapeHtml(title)}</h2>${search}<ul>${rows('')}</ul>`);
-  const list = pop.querySelector('ul');
-  pop.querySelector<HTMLInputElement>('.search')?.addEventListener('input', ({ target }) => {
-    if (list && target instanceof HTMLInputElement) list.innerHTML = rows(target.value);
-  });
-  pop.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.classList.contains('search')) return;
-    const choice = choices.find(({ value }) => value === target.value);
-    if (choice && kind === 'checkbox') choice.on = target.checked;
-    choose(target.value);
-  });
-  pop.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLButtonElement>('li button') : null;
-    if (!button) return;
-    pop.hidePopover();
-    choose(button.value);
-  });
+  openChoices(context.words, anchor, words.say('filter.sort'), choices, 'radio', (value) => stage.change({ sort: value === '' ? [] : [value] }));
 }

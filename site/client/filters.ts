@@ -54,7 +54,7 @@ async function press(stage: Stage, button: HTMLElement): Promise<void> {
   if (clear === '') return stage.change({ text: '', only: new Map() });
   if (clear !== undefined) return stage.change({ only: new Map([...only].filter(([key]) => key !== clear)) });
   if (open === undefined) return;
-  const { openMenu } = await import('./filter-menu.ts');
+  const [{ openMenu }] = await Promise.all([import('./filter-menu.ts'), stage.learnMore()]);
   await openMenu(stage, open, button);
 }
 

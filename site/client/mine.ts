@@ -1,8 +1,9 @@
+import { openChoices } from './choices.ts';
 import { recall, remember } from './remember.ts';
 import type { Stage } from './stage.ts';
 
 /** Shows only what is assigned to the one who looks, or all again; the first time it asks who that is. */
-export async function toggleMine(stage: Stage, anchor: HTMLElement): Promise<void> {
+export function toggleMine(stage: Stage, anchor: HTMLElement): void {
   const { context } = stage;
   const me = recall(context.to.base, 'me');
   if (me === undefined || !context.people.has(me)) return askWho(stage, anchor);
@@ -13,12 +14,12 @@ export async function toggleMine(stage: Stage, anchor: HTMLElement): Promise<voi
 }
 
 /** Asks who one is, among the people of the workspace, and remembers it on this device. */
-export async function askWho(stage: Stage, anchor: HTMLElement): Promise<void> {
-  const { openChoices } = await import('./filter-menu.ts');
+export function askWho(stage: Stage, anchor: HTMLElement): void {
   const { words, people, to } = stage.context;
   const choices = [...people.values()].filter(({ team }) => !team).map(({ key, name }) => ({ value: key, title: name }));
-  openChoices(stage, anchor, words.say('filter.who'), choices, 'button', (key) => {
+  openChoices(words, anchor, words.say('filter.who'), choices, 'button', (key) => {
     remember(to.base, 'me', key);
+    stage.context.me = key;
     stage.change({ only: new Map([...stage.model().state.only, ['assignees', [key]]]) });
   });
 }

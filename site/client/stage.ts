@@ -12,6 +12,7 @@ import { wordsOf } from '../render/words.ts';
 import type { View, ViewModel } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { tellNow } from './now.ts';
+import { recall } from './remember.ts';
 
 /** A view in a page, alive: its cards are there, and what changes its state draws it anew. */
 export interface Stage {
@@ -25,8 +26,14 @@ export interface Stage {
   model(): ViewModel;
   /** Changes the address (`replace` while somebody types) and draws anew. */
   change(state: Partial<ViewState>, how?: 'push' | 'replace'): void;
+  /** Brings what the site says in menus, dialogs and the record beside the view; before that a page does without. */
+  learnMore(): Promise<void>;
   /** Told after each drawing. */
   onDraw(listener: () => void): void;
+}
+
+interface SaidWords {
+  [key: string]: string | { [form: string]: string };
 }
 
 interface Narrowed {
@@ -43,13 +50,17 @@ export async function openStage(root: HTMLElement, config: StageConfig, view: Vi
     return response.json();
   };
   const [said, people, narrowed, heads, files] = await Promise.all([
-    load<{ [key: string]: string | { [form: string]: string } }>(config.words),
+    load<SaidWords>(config.words),
     load<SitePerson[]>(config.people),
     config.only === undefined ? undefined : load<Narrowed>(config.only),
     Promise.all(config.boards.map(({ head }) => load<BoardHead>(head))),
     Promise.all(config.boards.flatMap(({ lists }) => lists.map((list) => load<CardsFile>(list)))),
   ]);
-  const messages = new Map(Object.entries(said).map(([key, text]) => [key, typeof text === 'string' ? text : new Map(Object.entries(text))]));
+  const messages = new Map<string, string | Map<string, string>>();
+  const learn = (said: SaidWords): void => {
+    for (const [key, text] of Object.entries(said)) messages.set(key, typeof text === 'string' ? text : new Map(Object.entries(text)));
+  };
+  learn(said);
   const cards = files.flatMap(decodeCards);
   const named = new Map(cards.map((card) => [`${card.board}/${card.slug}`, { title: card.title, address: card.address }]));
   for (const { others } of files) for (const [name, [title, address]] of Object.entries(others)) named.set(name, { title, address });
@@ -62,11 +73,14 @@ export async function openStage(root: HTMLElement, config: StageConfig, view: Vi
     recordNamed: (name) => named.get(name),
     fileAt: () => undefined,
   };
+  const me = recall(config.base, 'me');
+  if (me !== undefined) context.me = me;
   const own: Partial<ViewState> = { ...config.state, only: new Map(config.state.only ?? []) };
   const now = () => localTime(new Date(), timezone);
   const all = () => (narrowed ? narrow(cards, narrowed, now()) : cards);
   const listeners: (() => void)[] = [];
   let model: ViewModel;
+  let more: Promise<void> | undefined;
   let leave: (() => void) | undefined;
 
   const readModel = (): ViewModel => {
@@ -88,12 +102,20 @@ export async function openStage(root: HTMLElement, config: StageConfig, view: Vi
       history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
       draw(true);
     },
+    learnMore() {
+      more ??= load<SaidWords>(config.moreWords).then(learn);
+      return more;
+    },
     onDraw: (listener) => listeners.push(listener),
   };
-  /** Draws anew unless what stands there already says so. */
+  /** Draws anew unless what stands there already says so, or the view can do with less. */
   const draw = (anew: boolean): void => {
-    leave?.();
     model = readModel();
+    if (anew && leave && view.renew?.({ root, model, context, change: stage.change })) {
+      for (const listener of listeners) listener();
+      return;
+    }
+    leave?.();
     if (anew) root.innerHTML = view.draw(model, context);
     tellNow(root);
     leave = view.live?.({ root, model, context, change: stage.change });

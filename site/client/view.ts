@@ -1,8 +1,11 @@
 import type { StageConfig } from '../render/stage.ts';
 import type { View } from '../view.ts';
-import { openStage } from './stage.ts';
+import { openFilters } from './filters.ts';
+import { openStage, type Stage } from './stage.ts';
 
 const views = import.meta.glob<{ default: View }>('../views/*.ts');
+/** From so many pixels on there is room for a record beside the view. */
+const roomForTwo = 1000;
 
 const root = document.getElementById('stage');
 if (root) await begin(root);
@@ -13,6 +16,37 @@ async function begin(root: HTMLElement): Promise<void> {
   const load = views[`../views/${config.view}.ts`];
   if (!load) return;
   const { default: view } = await load();
-  await openStage(root, config, view);
+  const stage = await openStage(root, config, view);
+  openFilters(stage);
+  wakeLater(stage);
   document.documentElement.dataset['ready'] = 'view';
+}
+
+/** Keys, the menu of a card and the record beside the view are loaded when somebody comes near them. */
+function wakeLater(stage: Stage): void {
+  const { root, context } = stage;
+  let keys: Promise<void> | undefined;
+  const wake = (): void => {
+    keys ??= Promise.all([import('./keys.ts'), stage.learnMore()]).then(([{ listenKeys }]) => listenKeys(stage));
+  };
+  for (const near of ['focusin', 'pointerover'] as const) root.addEventListener(near, wake, { once: true });
+  document.querySelector('[data-filters]')?.addEventListener('focusin', wake, { once: true });
+  if (root.contains(document.activeElement)) wake();
+  root.addEventListener('click', (event) => {
+    const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
+    if (event.defaultPrevented || button !== 0 || metaKey || ctrlKey || shiftKey || altKey || innerWidth < roomForTwo) return;
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('[data-a] a') : null;
+    const address = link?.closest<HTMLElement>('[data-a]')?.dataset['a'];
+    if (!link || address === undefined || link.pathname !== context.to.record(address)) return;
+    event.preventDefault();
+    void openBeside(stage, address);
+  });
+  if (new URLSearchParams(location.search).has('open')) void openBeside(stage);
+}
+
+/** A record beside the view: the one that is named, else the one that the page's address asks for. */
+async function openBeside(stage: Stage, address?: string): Promise<void> {
+  const [{ openAsked, openPanel }] = await Promise.all([import('./panel.ts'), stage.learnMore()]);
+  if (address === undefined) openAsked(stage);
+  else await openPanel(stage, address);
 }

@@ -3,7 +3,6 @@ import type { Step } from '../data-history.ts';
 import type { Feed, FeedFile } from '../feed.ts';
 import type { RenderContext } from '../render/context.ts';
 import { escapeHtml } from '../render/escape.ts';
-import { byCommit } from '../render/history.ts';
 import { actorName, linesOf } from '../render/history-change.ts';
 
 /** A feed tells so many commits. */
@@ -41,7 +40,7 @@ interface Told {
 function writeFeed({ address, name, page, steps, site, context, board }: Told): string {
   const { words, to } = context;
   const { origin = '', stamp } = site;
-  const commits = byCommit(steps).slice(0, mostEntries);
+  const commits = [...Map.groupBy(steps, ({ commit }) => commit).values()].slice(0, mostEntries);
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${words.language}">`,

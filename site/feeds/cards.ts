@@ -9,14 +9,16 @@ import { viewTabs } from '../render/tabs.ts';
 export default {
   *files(site) {
     yield { address: peopleAddress, text: () => safeJson([...site.people.values()]) };
-    for (const { address, only } of site.views) if (only) yield { address: workspaceNarrowingAddress(address), text: () => narrowingText(only) };
+    for (const { address, only } of site.views)
+      if (only) yield { address: workspaceNarrowingAddress(address), text: () => narrowingText(only) };
     const archives = Map.groupBy(
       site.records.filter(({ archived }) => archived),
       ({ board }) => board,
     );
     for (const board of site.boards) {
       yield { address: headAddress(board), text: () => safeJson(headOf(board)) };
-      for (const { name, records } of board.lists) yield { address: listAddress(board, name), text: () => cardsText(board, name, records, site) };
+      for (const { name, records } of board.lists)
+        yield { address: listAddress(board, name), text: () => cardsText(board, name, records, site) };
       for (const [list, records] of Map.groupBy(archives.get(board.name) ?? [], (record) => record.list))
         yield { address: archiveAddress(board, list), text: () => cardsText(board, list, records, site) };
       for (const { address, only } of viewTabs(board))

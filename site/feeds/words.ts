@@ -1,22 +1,39 @@
 import { type Feed, safeJson } from '../feed.ts';
-import { wordsAddress } from '../render/stage.ts';
+import { moreWordsAddress, wordsAddress } from '../render/stage.ts';
 
-/** Sections of the languages that views use in a browser. */
-const sections = new Set([
-  ...['value', 'property', 'record', 'problem', 'checklist', 'comments', 'files', 'board', 'list', 'group', 'color', 'relation'],
-  ...['filter', 'table', 'calendar', 'timeline', 'days', 'row', 'keys', 'panel', 'move', 'links'],
+/** Sections that every view draws with, and single messages of others. */
+const always = new Set(['value', 'property', 'board', 'group', 'color', 'filter']);
+const alwaysToo = new Set([
+  ...['problem.more', 'problem.withheld', 'checklist.name', 'checklist.progress', 'comments.count', 'files.count'],
+  ...['record.blocked', 'record.twin.short', 'relation.children', 'list.unknown_short'],
 ]);
+/** What each view says beside that. */
+const byView: { [view: string]: string[] } = {
+  board: [],
+  table: ['table', 'rows', 'view'],
+  list: ['rows', 'view', 'waiting'],
+  calendar: ['calendar', 'days', 'rows', 'view'],
+  timeline: ['timeline', 'calendar', 'days', 'rows', 'view'],
+};
+/** Messages of those sections that only menus need. */
+const lateKeys = new Set(['filter.as_written', 'filter.find_value', 'filter.no_match', 'filter.nothing', 'filter.who']);
+/** What is said in what opens later. */
+const later = new Set(['record', 'view', 'keys', 'panel', 'move', 'links']);
 
-/** What the site says in a browser, one file a language; a plural is a map of its forms. */
+/** What the site says in a browser: a small file for each kind of view, and one for what opens later; a plural is a map of its forms. */
 export default {
   *files(site) {
     for (const language of site.languages) {
-      const text = () => {
+      const text = (isWanted: (key: string, section: string) => boolean): string => {
         const messages = new Map([...(site.messages.get('en') ?? []), ...(site.messages.get(language) ?? [])]);
-        const wanted = [...messages].filter(([key]) => sections.has(key.split('.')[0] ?? ''));
+        const wanted = [...messages].filter(([key]) => isWanted(key, key.split('.')[0] ?? ''));
         return safeJson(Object.fromEntries(wanted.map(([key, said]) => [key, typeof said === 'string' ? said : Object.fromEntries(said)])));
       };
-      yield { address: wordsAddress(language), text };
+      const isCore = (key: string, section: string): boolean => (always.has(section) && !lateKeys.has(key)) || alwaysToo.has(key);
+      for (const [view, sections] of Object.entries(byView)) {
+        yield { address: wordsAddress(language, view), text: () => text((key, section) => isCore(key, section) || sections.includes(section)) };
+      }
+      yield { address: moreWordsAddress(language), text: () => text((key, section) => !isCore(key, section) && (later.has(section) || lateKeys.has(key))) };
     }
   },
 } satisfies Feed;

@@ -58,7 +58,11 @@ export function gatherHistory(
   }
   const departed = gone.filter(({ name }) => boards.has(boardOf(name)));
   const lost = departed.map(({ name, title, past }): Told => ({ name, title: shownTitle(name, title, tools), board: boardOf(name), past }));
-  const happened = [...living.values(), ...lost].flatMap((told) => withBefore(told).map((each) => ({ ...each, told })));
+  const happened = [...living.values(), ...lost].flatMap((told) =>
+    withBefore(told)
+      .reverse()
+      .map((each) => ({ ...each, told })),
+  );
   happened.sort((a, b) => (a.entry.at < b.entry.at ? 1 : a.entry.at > b.entry.at ? -1 : 0));
   site.activity = newest(happened, mostSteps, tell);
   const byBoard = Map.groupBy(happened, ({ told }) => told.board);

@@ -6,7 +6,7 @@ import type { RuleWord } from '../data-rules.ts';
 import type { RuleView } from './rule-view.ts';
 
 const longest = 160;
-const languageKeys: ReadonlySet<string> = new Set(builtInKeys);
+const languageKeys: ReadonlySet<string> = new Set([...builtInKeys, 'list', 'board']);
 
 /** What is named by something that people wrote, as the languages have words for it. */
 export interface NamingTools {

@@ -2,7 +2,8 @@ import type { Board } from '../../scripts/model/board.ts';
 import { recordName, type TrackerRecord } from '../../scripts/model/record.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
 import type { KnownRuns } from '../../scripts/run/past-runs.ts';
-import type { Audience, Messages, SiteChange, SiteData, SiteFile, SiteRecord, Stamp } from '../data.ts';
+import type { Audience, Messages, SiteData, SiteFile, SiteRecord } from '../data.ts';
+import type { GitHubPlaces, SiteChange, Stamp } from '../data-source.ts';
 import { addressBook } from './addresses.ts';
 import { boardsFor, type HeldBack, hiddenKeys } from './audience.ts';
 import { gatherAutomations } from './automations.ts';
@@ -26,6 +27,7 @@ export interface Occasion {
   base: string;
   live: boolean;
   editAddress?: string;
+  github?: GitHubPlaces;
   origin?: string;
   /** Where the repository is on GitHub, if it is. */
   repository?: RepositoryPlace;
@@ -40,7 +42,7 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 /** All that the pages draw, from a tracker; and the boards that were held back from the public. */
 export function gatherSite(
   tools: Tools,
-  { audience, messages, stamp, base, live, editAddress, origin, repository, changes, runs }: Occasion,
+  { audience, messages, stamp, base, live, editAddress, github, origin, repository, changes, runs }: Occasion,
 ): { site: SiteData; heldBack: HeldBack[] } {
   const { tracker } = tools;
   const { shown, heldBack } = boardsFor(audience, tracker);
@@ -119,6 +121,7 @@ export function gatherSite(
   if (weekStart > 0) site.weekStart = weekStart;
   if (site.languages.length === 0) site.languages.push('en');
   if (editAddress !== undefined) site.editAddress = editAddress;
+  if (github) site.github = github;
   if (origin !== undefined) site.origin = origin;
   if (repository) site.commitAddress = `${repository.address}commit/`;
   gatherHistory(site, sources, { views, sight, open }, repository, tools);

@@ -15,13 +15,20 @@ const entry = (title: string, from: string, to = from, time?: string): Stretch =
   ...(time !== undefined && { time }),
 });
 const titles = (plan: ReturnType<typeof planWeek>) =>
-  plan.map(({ slots, more }) => [...slots.map((slot) => (slot ? `${slot.entry.card.title}${slot.days}` : '-')), ...more.map(({ card }) => `(${card.title})`)].join(' '));
+  plan.map(({ slots, more }) =>
+    [...slots.map((slot) => (slot ? `${slot.entry.card.title}${slot.days}` : '-')), ...more.map(({ card }) => `(${card.title})`)].join(' '),
+  );
 
 describe('a week of a calendar', () => {
   test('what spans days keeps its line; what has a time comes before what has none', () => {
     const plan = planWeek(
       week,
-      [entry('day', '2026-11-17'), entry('five', '2026-11-17', '2026-11-17', '17:30'), entry('trip', '2026-11-16', '2026-11-18'), entry('long', '2026-11-10', '2026-11-30')],
+      [
+        entry('day', '2026-11-17'),
+        entry('five', '2026-11-17', '2026-11-17', '17:30'),
+        entry('trip', '2026-11-16', '2026-11-18'),
+        entry('long', '2026-11-10', '2026-11-30'),
+      ],
       5,
     );
     expect(titles(plan)).toEqual(['long7 trip3', 'long0 trip0 five1 day1', 'long0 trip0', 'long0', 'long0', 'long0', 'long0']);
@@ -49,8 +56,7 @@ describe('a week of a calendar', () => {
           const there = entries.filter(({ from, to }) => from <= day && to >= day).map(({ card }) => card.title);
           expect(told.toSorted()).toEqual(there.toSorted());
           expect(slots.length + (more.length > 0 ? 1 : 0)).toBeLessThanOrEqual(most);
-          for (const [line, slot] of slots.entries())
-            if (slot?.days === 0) expect(plan[index - 1]?.slots[line]?.entry).toBe(slot.entry);
+          for (const [line, slot] of slots.entries()) if (slot?.days === 0) expect(plan[index - 1]?.slots[line]?.entry).toBe(slot.entry);
         }
       }),
     );

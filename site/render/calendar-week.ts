@@ -49,5 +49,5 @@ function byWeight(a: Stretch, b: Stretch): number {
   const spans = Number(b.to > b.from) - Number(a.to > a.from);
   if (spans !== 0) return spans;
   if (a.to > a.from) return a.from.localeCompare(b.from) || b.to.localeCompare(a.to);
-  return (a.time ?? '~').localeCompare(b.time ?? '~');
+  return (a.time ?? '24:00').localeCompare(b.time ?? '24:00');
 }

@@ -119,7 +119,7 @@ function drawDay(day: string, plan: DayPlan, frame: Frame): string {
 }
 
 function drawSlot(slot: Slot | undefined, frame: Frame): string {
-  if (!slot) return '<li class="gap" role="presentation"></li>';
+  if (!slot) return '<li class="gap" aria-hidden="true"></li>';
   const { words } = frame.context;
   const { entry, days, before, after } = slot;
   if (days === 0)

@@ -1,11 +1,15 @@
+import type { DocsPage } from '../docs.ts';
 import type { Addresses } from './address.ts';
 import { type FindTarget, outsideTarget, pathFrom } from './links.ts';
 
 /** How links of a documentation page are found: other pages by their file (`records.md#names`), the rest by scheme. */
-export function docsTarget(page: string, ids: ReadonlySet<string>, to: Addresses): FindTarget {
+export function docsTarget(page: Pick<DocsPage, 'id' | 'language'>, ids: ReadonlySet<string>, to: Addresses): FindTarget {
+  // a translation lies in a folder of its language
+  const folder = page.language === 'en' ? '' : `${page.language}/`;
   return (written) => {
     if (/^[a-z][a-z0-9+.-]*:/i.test(written)) return outsideTarget(written);
-    const id = pathFrom(`${page}.md`, written)?.replace(/\.md$/, '').toLowerCase();
+    const path = pathFrom(`${folder}${page.id}.md`, written)?.replace(/\.md$/, '').toLowerCase();
+    const id = path?.startsWith(folder) ? path.slice(folder.length) : path;
     if (id === undefined || !ids.has(id)) return undefined;
     const anchor = /#(.+)$/.exec(written)?.[1];
     return { address: `${to.page(`docs/${id}/`)}${anchor === undefined ? '' : `#doc-${anchor}`}`, outside: false };

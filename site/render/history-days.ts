@@ -16,7 +16,9 @@ const mostOpen = 5;
 export function renderActivity({ boards, steps }: ViewModel, context: DrawContext): string {
   const { words } = context;
   const label = escapeHtml(words.say('activity.title'));
-  const place = (html: string) => `<div class="deeds" tabindex="0" role="region" aria-label="${label}">${html}</div>`;
+  const [only, ...others] = boards;
+  const beside = only && others.length === 0 && steps ? linksOf(only, context) : '';
+  const place = (html: string) => `<div class="deeds" tabindex="0" role="region" aria-label="${label}">${beside}${html}</div>`;
   if (!steps) return place(`<p class="empty">${escapeHtml(words.say('activity.unknown'))}</p>`);
   if (steps.length === 0) return place(`<p class="empty">${escapeHtml(words.say('activity.none'))}</p>`);
   const days = Map.groupBy(steps.slice(0, mostDrawn), ({ day }) => day);
@@ -27,6 +29,12 @@ export function renderActivity({ boards, steps }: ViewModel, context: DrawContex
   });
   const older = steps.length > mostDrawn ? `<p class="hint">${escapeHtml(words.say('activity.older'))}</p>` : '';
   return place(`${parts.join('')}${older}`);
+}
+
+/** What else there is of a board's past. */
+function linksOf({ address }: BoardHead, { words, to }: DrawContext): string {
+  const feed = `<a href="${to.data(`boards/${address}/feed.xml`)}" type="application/atom+xml">${escapeHtml(words.say('activity.feed'))}</a>`;
+  return `<p class="feed"><a href="${to.board(address, 'deleted')}">${escapeHtml(words.say('deleted.title'))}</a>${feed}</p>`;
 }
 
 /** One commit: who, when, and each record with what became of it. */

@@ -1,7 +1,7 @@
 import type { Progress, Property, RelatedRecord, SiteBoard, SiteRecord } from '../data.ts';
+import { encodePath } from './address.ts';
 import { problemText, propertyName } from './card.ts';
 import type { RenderContext } from './context.ts';
-import { encodePath } from './address.ts';
 import { escapeHtml } from './escape.ts';
 import { renderHistory, renderTimeInList } from './history.ts';
 import { icon } from './icons.ts';

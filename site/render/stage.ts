@@ -14,7 +14,9 @@ export const narrowingAddress = ({ address }: Pick<BoardHead, 'address'>, view: 
   `data/boards/${address}/views/${view || 'first'}.json`;
 export const archiveAddress = ({ address }: Pick<BoardHead, 'address'>, list: string) => `data/boards/${address}/archive/${list}.json`;
 export const workspaceNarrowingAddress = (view: string) => `data/views/${view}.json`;
-export const wordsAddress = (language: string) => `data/words/${language}.json`;
+/** What the views of a kind say, and what everything says that opens later. */
+export const wordsAddress = (language: string, view: string) => `data/words/${language}/${view}.json`;
+export const moreWordsAddress = (language: string) => `data/words/${language}/more.json`;
 
 /** What a browser is told to draw a view anew: addresses of its data, and what the view itself asks for. */
 export interface StageConfig {
@@ -26,6 +28,7 @@ export interface StageConfig {
   year: string;
   weekStart: number;
   words: string;
+  moreWords: string;
   people: string;
   boards: { head: string; lists: string[] }[];
   only?: string;
@@ -69,7 +72,8 @@ function configOf({ boards, view, model, narrowing, timely = false, lists }: Sta
     language: words.language,
     year,
     weekStart,
-    words: encodePath(wordsAddress(words.language)),
+    words: encodePath(wordsAddress(words.language, view.view)),
+    moreWords: encodePath(moreWordsAddress(words.language)),
     people: encodePath(peopleAddress),
     boards: boards.map((each, index) => ({
       head: encodePath(headAddress(each)),

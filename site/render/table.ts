@@ -17,6 +17,8 @@ export interface Sheet {
   heads: ReadonlyMap<string, BoardHead>;
   /** How many rows of each section the first drawing holds; sections beyond have none. */
   rows: number[];
+  /** What each column comes to over all rows, each counted once however many sections it stands in. */
+  sums: Total[][];
 }
 
 const sheets = new WeakMap<ViewModel, Sheet>();
@@ -31,7 +33,8 @@ export function sheetOf(model: ViewModel, context: DrawContext): Sheet {
   // a cell is about three elements, and a page holds at most 2,500
   const budget = Math.max(30, Math.min(100, Math.floor(1500 / (columns.length * 3))));
   const sizes = sections.map(({ cards }) => cards.length);
-  const sheet = { model, columns, sections, heads, rows: allotRows(sizes, model.most, budget) };
+  const sums = columns.map(({ key }) => totalsOf(model.cards, key, heads));
+  const sheet = { model, columns, sections, heads, rows: allotRows(sizes, model.most, budget), sums };
   sheets.set(model, sheet);
   return sheet;
 }
@@ -46,7 +49,7 @@ export function drawTable(sheet: Sheet, context: DrawContext): string {
   if (unseen > 0) bodies.push(`<tbody><tr class="more"><td colspan="${wide}">${moreRows(unseen, model.boards, context)}</td></tr></tbody>`);
   if (model.cards.length === 0)
     bodies.push(`<tbody><tr class="none"><td colspan="${wide}">${escapeHtml(words.say('board.empty'))}</td></tr></tbody>`);
-  const cols = columns.map(({ kind }) => `<col class="w-${kind}">`).join('');
+  const cols = columns.map(({ kind }, index) => `<col class="w-${isLong(sheet.sums[index], context) ? 'amount' : kind}">`).join('');
   const head = columns.map((column, index) => headerCell(column, index === 0, model, context)).join('');
   const table = `<table><caption class="vh">${escapeHtml(captionOf(model, context))}</caption><colgroup>${cols}</colgroup><thead><tr>${head}</tr></thead>${bodies.join('')}${footer(sheet, context)}</table>`;
   return `<div class="table">${columnMenu(columns, model, context)}<div class="cells" tabindex="0" role="region" aria-label="${escapeHtml(words.say('view.table'))}">${table}</div></div>`;
@@ -94,14 +97,22 @@ function headingRow(section: Section, { columns, heads }: Sheet, context: DrawCo
   return `<tr class="heading"><th scope="rowgroup" class="pin">${sectionTitle(section, context)}</th>${cells.join('')}</tr>`;
 }
 
-/** The sums of all rows, each counted once however many sections it stands in; absent where nothing can be added up. */
-function footer({ columns, heads, model }: Sheet, context: DrawContext): string {
-  const sums = columns.slice(1).map(({ key, kind }) => ({ kind, sums: totalsOf(model.cards, key, heads) }));
-  if (model.cards.length === 0 || sums.every((each) => each.sums.length === 0)) return '';
-  const cells = sums.map((each) => `<td${attributes({ class: each.kind === 'number' && 'r' })}>${totals(each.sums, context)}</td>`);
+/** The sums of all rows; absent where nothing can be added up. */
+function footer({ columns, model, sums }: Sheet, context: DrawContext): string {
+  if (sums.slice(1).every((each) => each.length === 0)) return '';
+  const cells = columns
+    .slice(1)
+    .map(({ kind }, index) => `<td${attributes({ class: kind === 'number' && 'r' })}>${totals(sums[index + 1] ?? [], context)}</td>`);
   const [board] = model.boards;
   const count = context.words.count(model.cards.length, model.boards.length === 1 ? board?.record : undefined);
   return `<tfoot><tr><th scope="row" class="pin">${escapeHtml(count)}</th>${cells.join('')}</tr></tfoot>`;
+}
+
+/** Whether one of a column's sums needs more room than a number has. */
+function isLong(sums: readonly Total[] = [], { words }: DrawContext): boolean {
+  return sums.some(
+    ({ how, display }) => how === 'sum' && display.as === 'number' && words.number(display.number, display.format).length > 11,
+  );
 }
 
 function totals(all: readonly Total[], context: DrawContext): string {

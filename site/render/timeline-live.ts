@@ -8,6 +8,9 @@ import { elbow } from './timeline-elbow.ts';
 /** Where one had scrolled to: a drawing of the same days keeps it. */
 let last: { key: string; left: number; top: number } | undefined;
 
+/** Where in the visible part the timeline's day stands. */
+const seenAt = 0.3;
+
 /** So many rows come with each asking for more. */
 const moreRows = 100;
 
@@ -62,7 +65,7 @@ export function wakeTimeline(place: LivePlace): (() => void) | undefined {
     const [scroller, title] = [scrollerOf(), root.querySelector('.days-bar h2')];
     if (!scroller || !title) return;
     const { from = '', width } = scroller.dataset;
-    const day = shiftDays(from, Math.floor((scroller.scrollLeft + scroller.clientWidth * 0.25) / Number(width)));
+    const day = shiftDays(from, Math.floor((scroller.scrollLeft + (scroller.clientWidth - titlesIn(root)) * seenAt) / Number(width)));
     title.textContent = context.words.dayPart(day, { month: 'long', year: 'numeric' });
   };
   const settle = () => {
@@ -74,8 +77,7 @@ export function wakeTimeline(place: LivePlace): (() => void) | undefined {
   };
   const scroller = scrollerOf();
   if (scroller) {
-    const titles = root.querySelector<HTMLElement>('.bars th')?.offsetWidth ?? 0;
-    const left = Math.max(0, Number(scroller.dataset['x']) - (scroller.clientWidth - titles) * 0.3);
+    const left = Math.max(0, Number(scroller.dataset['x']) - (scroller.clientWidth - titlesIn(root)) * seenAt);
     if (last?.key === key) scroller.scrollTo(last.left, last.top);
     else scroller.scrollTo(left, 0);
   }
@@ -89,6 +91,11 @@ export function wakeTimeline(place: LivePlace): (() => void) | undefined {
     watcher.disconnect();
     over.abort();
   };
+}
+
+/** How wide the column of titles is: it covers that much of what is scrolled. */
+function titlesIn(root: HTMLElement): number {
+  return root.querySelector<HTMLElement>('.bars th')?.offsetWidth ?? 0;
 }
 
 /** Lines from each record to those that wait for it, where both are drawn; the rows say where they are. */
@@ -115,9 +122,8 @@ function drawLinks(root: HTMLElement): void {
 /** Marks the rows whose bars lie beyond what is scrolled into view with the side on which they are. */
 function pointOut(root: HTMLElement): void {
   const scroller = root.querySelector<HTMLElement>('.scroller');
-  const titles = root.querySelector<HTMLElement>('.bars th')?.offsetWidth ?? 0;
   if (!scroller) return;
-  const [left, right] = [scroller.scrollLeft, scroller.scrollLeft + scroller.clientWidth - titles];
+  const [left, right] = [scroller.scrollLeft, scroller.scrollLeft + scroller.clientWidth - titlesIn(root)];
   for (const row of scroller.querySelectorAll<HTMLElement>('tr[data-x1]')) {
     const lane = row.lastElementChild;
     if (!(lane instanceof HTMLElement)) continue;

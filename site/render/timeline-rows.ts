@@ -52,5 +52,6 @@ export function timesOf(model: Pick<ViewModel, 'cards' | 'boards' | 'state'>): {
 
 function byStart(a: Row, b: Row): number {
   const [one, other] = [a.stretches[0], b.stretches[0]];
-  return (one?.from ?? '').localeCompare(other?.from ?? '') || (one?.to ?? '').localeCompare(other?.to ?? '');
+  const [first, second] = [`${one?.from} ${one?.to}`, `${other?.from} ${other?.to}`];
+  return first < second ? -1 : Number(first > second);
 }

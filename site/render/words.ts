@@ -95,7 +95,8 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
     longDate: (written) => (written.length > 10 ? `${tell(written, long)}, ${written.slice(11)}` : tell(written, long)),
     moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : zoned().format(new Date(iso))),
     weekday: (written) => tell(written, weekday),
-    dayPart: (written, format) => (format.month === 'long' ? asTitle(tell(written, partsIn(format)), locale) : tell(written, partsIn(format))),
+    dayPart: (written, format) =>
+      format.month === 'long' ? asTitle(tell(written, partsIn(format)), locale) : tell(written, partsIn(format)),
     country: (code) => countries().of(code) ?? code,
     number: (value, format) => numbersIn(format).format(value),
     bytes(size) {

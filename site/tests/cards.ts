@@ -1,6 +1,6 @@
 import type { BoardHead, Card } from '../card.ts';
-import type { ViewModel } from '../view.ts';
 import { plainState } from '../render/state.ts';
+import type { ViewModel } from '../view.ts';
 
 /** A card for tests, with what it does not say left empty. */
 export function cardFor(part: Partial<Card>): Card {

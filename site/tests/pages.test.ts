@@ -117,7 +117,7 @@ describe.skipIf(!chromium)('the built pages in a browser', () => {
     expect(await page.locator('.props', { hasText: 'Blocked by' }).getByRole('link', { name: 'Legal review' }).count()).toBe(1);
     expect(await page.locator('.cm').count()).toBe(2);
     expect(await page.locator('.answers .cm').textContent()).toContain('Thank you, Ana García.');
-    expect(await page.locator('.file').allTextContents()).toEqual(['contract.txtText, 10 bytes', 'harbour.pngImage, 70 bytes']);
+    expect(await page.locator('.file').allTextContents()).toEqual(['harbour.pngImage, 70 bytes', 'contract.txtText, 10 bytes']);
     expect(await page.locator('.prose img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
     expect(troubles).toEqual([]);
   });

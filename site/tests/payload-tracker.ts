@@ -53,7 +53,13 @@ ${each(most, (index) => `  t${index}: { title: ${said(index)} }\n`)}fields:
   link: { type: url }
   pick: { type: multiselect, options: [${each(most, (index) => `{ name: o${index}, title: ${said(index)} }, `)}] }
 card: [tags, pick, note, link, assignees]
-views: [board, { view: list, title: ${said(11)} }]
+views:
+  - board
+  - { view: list, title: ${said(11)} }
+  - { view: table, group: tags, columns: [title, tags, pick, note, link, long, assignees, due] }
+  - { view: calendar }
+  - { view: timeline }
+  - { view: board, title: By pick, group: pick, swimlanes: tags }
 `,
   );
   write('automations/rule.yml', `name: ${said(11)}\nwhen: { record-moved: { board: attack, to: l1 } }\ndo: [{ comment: ${said(14)} }]\n`);
@@ -70,7 +76,8 @@ views: [board, { view: list, title: ${said(11)} }]
   const both = [...payloads.text, ...payloads.markdown];
   both.forEach((payload, index) => {
     const title = payload.replace(/\s+/g, ' ').slice(0, 250).trim();
-    const fields = `note: ${JSON.stringify(title)}\nlong: ${JSON.stringify(payload)}\ntags: [t${index % most}]\npick: [o${index % most}]\nassignees: [p${index % 12}]\n`;
+    const day = String(1 + (index % 28)).padStart(2, '0');
+    const fields = `start: 2026-11-${day}\ndue: 2026-12-${day}\nnote: ${JSON.stringify(title)}\nlong: ${JSON.stringify(payload)}\ntags: [t${index % most}]\npick: [o${index % most}]\nassignees: [p${index % 12}]\n`;
     record(`p${index}`, title, payload, fields);
   });
   const ways = payloads.addresses.map((address) =>

@@ -12,6 +12,8 @@ import { type StaticServer, serveFolder } from './static-server.ts';
 const chromium = findChromium();
 if (!chromium) process.stdout.write(`no Chromium: no payload is tried; to get one: ${wayToGetChromium}\n`);
 const base = '/woad/';
+/** When a page is looked at: once it stands there, or once it has also fetched what it draws itself from. */
+type Until = 'load' | 'networkidle';
 
 test('there are enough of them', () => {
   expect(Object.values(readPayloads()).flat().length).toBeGreaterThan(150);
@@ -43,7 +45,7 @@ describe.skipIf(!chromium)('what an attacker writes does nothing in the pages', 
   });
 
   /** Opens the addresses, several at once, and gives all that should not have happened. */
-  async function visit(addresses: string[], options: BrowserContextOptions = {}): Promise<string[]> {
+  async function visit(addresses: string[], options: BrowserContextOptions = {}, until: Until = 'load'): Promise<string[]> {
     const troubles: string[] = [];
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
     await context.exposeFunction('tell', (what: string) => troubles.push(what));
@@ -55,12 +57,12 @@ describe.skipIf(!chromium)('what an attacker writes does nothing in the pages', 
       );
     });
     const todo = [...addresses];
-    await Promise.all([1, 2, 3].map(() => walk(context, todo, troubles)));
+    await Promise.all([1, 2, 3].map(() => walk(context, todo, troubles, until)));
     await context.close();
     return troubles;
   }
 
-  async function walk(context: BrowserContext, todo: string[], troubles: string[]): Promise<void> {
+  async function walk(context: BrowserContext, todo: string[], troubles: string[], until: Until): Promise<void> {
     const page = await context.newPage();
     page.on('dialog', async (dialog) => {
       troubles.push(`dialog ${dialog.message()}`);
@@ -71,26 +73,48 @@ describe.skipIf(!chromium)('what an attacker writes does nothing in the pages', 
       if (!request.url().startsWith(server.address)) troubles.push(`request ${request.url()} in ${page.url()}`);
     });
     for (let address = todo.pop(); address !== undefined; address = todo.pop()) {
-      await page.goto(server.address + address, { waitUntil: 'load' });
-      if (!page.url().startsWith(server.address + address)) troubles.push(`${address} became ${page.url()}`);
+      await page.goto(server.address + address, { waitUntil: until });
+      if (!page.url().startsWith(server.address + address.replace(/\?.*$/s, ''))) troubles.push(`${address} became ${page.url()}`);
       // what opens late, as details do, has its chance to run
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     }
   }
 
-  test('in boards, records and the pages over all boards', async () => {
-    const over = files
-      .filter((file) => /^(?!records|docs|404)([\w-]+\/)*index\.html$/.test(file))
+  /** Pages that are neither a record's nor documentation; of those side by side the first few. */
+  function over(): string[] {
+    const pages = files
+      .filter((file) => /^(?!records|docs)([^/]+\/)*index\.html$/.test(file))
       .map((file) => file.slice(0, -'index.html'.length));
-    expect(over).toContain('boards/attack/');
+    return [...Map.groupBy(pages, (page) => page.replace(/[^/]*\/$/, '')).values()].flatMap((beside) => beside.slice(0, 8));
+  }
+
+  test('in boards, records and the pages over all boards', async () => {
+    expect(over()).toContain('boards/attack/');
     const records = ['all', 'deep', 'said', 'files', 'p0', 'p11', 'p14', 'a0', 'a9'].map((slug) => `records/attack/${slug}/`);
-    expect(await visit([...over, ...records])).toEqual([]);
+    expect(await visit([...over(), ...records])).toEqual([]);
   });
 
   test('nor where a browser knows no policy', async () => {
     expect(
       await visit(['', 'boards/attack/', 'records/attack/all/', 'records/attack/said/', 'records/attack/files/'], { bypassCSP: true }),
     ).toEqual([]);
+  });
+
+  test('nor when the browser draws a view anew, for whatever its address asks', async () => {
+    const said = encodeURIComponent('"><img src=x onerror=ran++><script>ran++</script>');
+    const asked = [
+      'group=pick&q=ran',
+      'group=tags',
+      `q=${said}`,
+      `tags=${said}&group=${said}`,
+      `${said}=${said}&sort=${said}&open=${said}`,
+    ];
+    const views = over().filter((page) => /^boards\/attack\/([^/]+\/)?$/.test(page));
+    expect(views.length).toBeGreaterThan(2);
+    const addresses = views.flatMap((view, index) =>
+      asked.filter((_, at) => index === 0 || at % 3 === index % 3).map((words) => `${view}?${words}`),
+    );
+    expect(await visit(addresses, { bypassCSP: true }, 'networkidle')).toEqual([]);
   });
 
   test('nor in an attachment that is opened by itself', async () => {

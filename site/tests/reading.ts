@@ -12,7 +12,7 @@ export async function readSite(root: string, audience: Audience = 'public'): Pro
       site = reading.site;
     },
   });
-  const begin = config.integrations?.flat().find((each) => each && 'name' in each && each.name === 'woad')?.hooks['astro:config:setup'];
+  const begin = config.integrations?.flat().flatMap((each) => (each && 'hooks' in each ? (each.hooks['astro:config:setup'] ?? []) : []))[0];
   const asked = { command: 'build', config: { base: '/' }, injectScript() {}, logger: console };
   await begin?.(asked as unknown as Parameters<NonNullable<typeof begin>>[0]);
   if (!site) throw new Error('the integration read nothing');

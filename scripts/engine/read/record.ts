@@ -11,6 +11,7 @@ import { readKey } from './keys.ts';
 import { leftMarkFaults } from './left-marks.ts';
 import { lineEndFaults } from './line-ends.ts';
 import { placerOf } from './place.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { parseYaml } from './yaml.ts';
 
 const frontmatterBytes = 64 * 1024;
@@ -53,7 +54,7 @@ export function readRecord(
     return { record, diagnostics };
   }
   diagnostics.push(...leftMarkFaults(file, split.bodyStart));
-  const yaml = parseYaml(split.yaml, split.yamlStart);
+  const yaml = readPlainYaml(split.yaml, split.yamlStart) ?? parseYaml(split.yaml, split.yamlStart);
   for (const { offset, message } of yaml.problems) complain(offset, 'frontmatter', message);
   if (yaml.written.size > mostKeys)
     complain(split.yamlStart, 'too-big', `${yaml.written.size} keys in the frontmatter; a record holds at most ${mostKeys}`);

@@ -1,0 +1,12 @@
+// Menus close when one looks elsewhere, and on Escape, which gives the focus back.
+addEventListener('click', ({ target }) => {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu[open]'))
+    if (!(target instanceof Node) || !menu.contains(target)) menu.open = false;
+});
+addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape') return;
+  const menu = document.querySelector<HTMLDetailsElement>('details.menu[open]');
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+});

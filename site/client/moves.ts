@@ -1,0 +1,51 @@
+import type { Card, ListHead } from '../card.ts';
+import { tray } from '../render/marks.ts';
+import { openChoices } from './choices.ts';
+import { openDialog } from './dialog.ts';
+import type { Stage } from './stage.ts';
+import { escapeHtml } from '../render/escape.ts';
+
+/** Opens the lists a card may go to. */
+export function openMoves(stage: Stage, place: HTMLElement): void {
+  const { context, boards } = stage;
+  const { words } = context;
+  const card = stage.all().find(({ address }) => address === place.dataset['a']);
+  const head = card && boards.find(({ name }) => name === card.board);
+  if (!card || !head) return;
+  const lists = head.lists.filter(({ name, locked, unknown }) => name !== card.list && !locked && !unknown);
+  const choices = lists.map((list) => ({ value: list.name, title: words.text(list.title), sign: tray(list) }));
+  const anchor = place.querySelector<HTMLElement>('h3 a') ?? place;
+  openChoices(words, anchor, words.say('move.title'), choices, 'button', (name) => {
+    const list = lists.find((each) => each.name === name);
+    if (list) proposeMove(stage, card, list);
+  });
+}
+
+/** Says how a record comes into another list: on GitHub by its new path, else by a command. */
+export function proposeMove({ context: { words } }: Stage, card: Card, list: Pick<ListHead, 'name' | 'title'>): void {
+  const path = pathIn(card, list.name);
+  const edit = document.body.dataset['edit'];
+  const told = edit === undefined ? `woad move ${card.board}/${card.slug} ${list.name}` : path;
+  const how = edit === undefined ? words.say('move.command') : words.say('move.how');
+  const go =
+    edit === undefined
+      ? ''
+      : `<a class="btn solid" href="${escapeHtml(edit + card.path.split('/').map(encodeURIComponent).join('/'))}" target="_blank" rel="noopener">${escapeHtml(words.say('move.propose'))}</a>`;
+  const title = words.say('move.to', { title: card.title, list: words.text(list.title) });
+  const dialog = openDialog(
+    title,
+    `<p>${escapeHtml(how)}</p><p class="told"><code>${escapeHtml(told)}</code><button type="button" class="btn line" data-copy>${escapeHtml(words.say('move.copy'))}</button></p>`,
+    `${go}<button type="button" class="btn line" data-close>${escapeHtml(words.say('panel.close'))}</button>`,
+  );
+  const copy = dialog.querySelector<HTMLElement>('[data-copy]');
+  copy?.addEventListener('click', async () => {
+    await navigator.clipboard?.writeText(told);
+    copy.textContent = words.say('move.copied');
+  });
+}
+
+/** The path of a card's file were it in another list. */
+export function pathIn({ path }: Pick<Card, 'path'>, list: string): string {
+  const parts = path.split('/');
+  return [...parts.slice(0, -2), list, ...parts.slice(-1)].join('/');
+}

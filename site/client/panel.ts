@@ -1,0 +1,170 @@
+import type { Card } from '../card.ts';
+import { escapeHtml } from '../render/escape.ts';
+import { groupCards } from '../render/groups.ts';
+import { tellNow } from './now.ts';
+import type { Stage } from './stage.ts';
+
+interface Panel {
+  element: HTMLElement;
+  address: string;
+}
+
+let panel: Panel | undefined;
+let follows = false;
+
+/** Shows a record beside the view; its address says so, and going back closes it again. */
+export async function openPanel(stage: Stage, address: string, how: 'push' | 'replace' | 'none' = 'push'): Promise<void> {
+  const card = stage.all().find((each) => each.address === address);
+  if (!card) return;
+  if (!follows) {
+    addEventListener('popstate', () => follow(stage));
+    stage.onDraw(() => mark(stage));
+  }
+  follows = true;
+  if (how !== 'none') tellAddress(stage, card, panel ? 'replace' : how);
+  const element = panel?.element ?? makePanel(stage);
+  panel = { element, address };
+  element.setAttribute('aria-label', card.title);
+  showHead(stage, element, card);
+  mark(stage);
+  const parts = await readRecord(stage.context.to.record(address));
+  if (panel?.address !== address) return;
+  const inside = element.querySelector('.inside');
+  if (!parts) return location.assign(stage.context.to.record(address));
+  inside?.replaceChildren(...parts);
+  if (inside) inside.scrollTop = 0;
+  tellNow(element);
+  const heading = element.querySelector<HTMLElement>('h1');
+  heading?.setAttribute('tabindex', '-1');
+  if (!element.querySelector('header')?.contains(document.activeElement)) (heading ?? element).focus({ preventScroll: true });
+}
+
+/** Opens the record that the page's address asks for. */
+export function openAsked(stage: Stage): void {
+  const asked = askedRecord(stage);
+  if (asked !== undefined) void openPanel(stage, asked, 'none');
+}
+
+/** What the address asks for: `open` is a slug of the one board, or `board/slug`. */
+function askedRecord({ boards, all }: Stage): string | undefined {
+  const open = new URLSearchParams(location.search).get('open');
+  if (open === null) return undefined;
+  return all().find(({ address }) => address === open || (boards.length === 1 && address === `${boards[0]?.address}/${open}`))?.address;
+}
+
+function follow(stage: Stage): void {
+  const asked = askedRecord(stage);
+  if (asked === undefined) close(stage);
+  else if (asked !== panel?.address) void openPanel(stage, asked, 'none');
+}
+
+function tellAddress({ boards }: Stage, card: Card | undefined, how: 'push' | 'replace'): void {
+  const words = new URLSearchParams(location.search);
+  if (!card) words.delete('open');
+  else words.set('open', boards.length === 1 ? card.address.slice(card.address.indexOf('/') + 1) : card.address);
+  const said = words.toString();
+  history[how === 'push' ? 'pushState' : 'replaceState'](null, '', `${location.pathname}${said === '' ? '' : `?${said}`}${location.hash}`);
+}
+
+function makePanel(stage: Stage): HTMLElement {
+  const element = document.createElement('aside');
+  element.className = 'panel';
+  element.tabIndex = -1;
+  element.innerHTML = '<header></header><div class="inside"></div>';
+  document.querySelector('.app > .main')?.after(element);
+  document.querySelector('.app')?.classList.add('beside');
+  element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    leave(stage);
+  });
+  element.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('header button') : null;
+    if (button?.dataset['close'] !== undefined) return leave(stage);
+    const turn = Number(button?.dataset['turn'] ?? 0);
+    const next = turn === 0 ? undefined : neighbours(stage)[turn < 0 ? 'before' : 'after'];
+    if (next) void openPanel(stage, next.address, 'replace');
+  });
+  return element;
+}
+
+/** Closes it because somebody asked for that. */
+function leave(stage: Stage): void {
+  tellAddress(stage, undefined, 'push');
+  close(stage);
+}
+
+function close(stage: Stage): void {
+  if (!panel) return;
+  const { address, element } = panel;
+  const held = element.contains(document.activeElement);
+  element.remove();
+  panel = undefined;
+  document.querySelector('.app')?.classList.remove('beside');
+  mark(stage);
+  const card = stage.root.querySelector<HTMLElement>(`[data-a="${CSS.escape(address)}"]`);
+  card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (held) (card?.querySelector<HTMLElement>('a') ?? stage.root.querySelector<HTMLElement>('[tabindex]'))?.focus({ preventScroll: true });
+}
+
+function mark({ root }: Stage): void {
+  for (const each of root.querySelectorAll('[data-a].open')) each.classList.remove('open');
+  if (!panel) return;
+  const card = root.querySelector(`[data-a="${CSS.escape(panel.address)}"]`);
+  card?.classList.add('open');
+  card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+function showHead(stage: Stage, element: HTMLElement, card: Card): void {
+  const { words, to } = stage.context;
+  const { before, after, position, total, group } = neighbours(stage);
+  const turn = (by: number, next: Card | undefined, title: string): string =>
+    `<button type="button" class="btn icon turn" data-turn="${by}" aria-label="${escapeHtml(title)}" title="${escapeHtml(title)}"${next ? '' : ' disabled'}></button>`;
+  const where = position === 0 ? '' : words.say('record.position', { position, total, list: group });
+  const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['turn'] : undefined;
+  const header = element.querySelector('header');
+  if (!header) return;
+  header.innerHTML = `${turn(-1, before, words.say('panel.previous'))}${turn(1, after, words.say('panel.next'))}<span class="pos num">${escapeHtml(where)}</span><span class="grow"></span><a class="btn line" href="${to.record(card.address)}">${escapeHtml(words.say('panel.full'))}</a><button type="button" class="btn icon close" data-close aria-label="${escapeHtml(words.say('panel.close'))}" title="${escapeHtml(words.say('panel.close'))}"></button>`;
+  if (held !== undefined) header.querySelector<HTMLElement>(`[data-turn="${held}"]`)?.focus();
+}
+
+/** What stands above and below the open record, in its column of the view. */
+function neighbours({ model, context, config }: Stage): { before?: Card; after?: Card; position: number; total: number; group: string } {
+  const { cards, boards, state } = model();
+  const by = state.group ?? (config.view === 'board' || config.view === 'list' ? 'list' : undefined);
+  const groups = by === undefined ? [{ cards, title: '' }] : groupCards(cards, by, boards, context);
+  const flat = groups.flatMap((group) => group.cards.map((card, index) => ({ card, index, group })));
+  const at = flat.findIndex(({ card }) => card.address === panel?.address);
+  const [before, held, after] = [flat[at - 1]?.card, flat[at], flat[at + 1]?.card];
+  const place = { position: held ? held.index + 1 : 0, total: held?.group.cards.length ?? 0, group: held?.group.title ?? '' };
+  return { ...place, ...(before && at > 0 ? { before } : {}), ...(after && at >= 0 ? { after } : {}) };
+}
+
+/** The part of a record's page that is about the record, with the styles it needs; nothing in it runs. */
+async function readRecord(address: string): Promise<Element[] | undefined> {
+  const response = await fetch(address).catch(() => undefined);
+  if (!response?.ok) return undefined;
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const main = page.querySelector('main');
+  if (!main) return undefined;
+  for (const each of main.querySelectorAll(':scope > .bar, script')) each.remove();
+  await Promise.all([...page.querySelectorAll<HTMLLinkElement>('head link[rel=stylesheet]')].map(addStyle));
+  for (const style of page.querySelectorAll<HTMLElement>('head style[data-vite-dev-id]')) {
+    const id = CSS.escape(style.dataset['viteDevId'] ?? '');
+    if (!document.head.querySelector(`style[data-vite-dev-id="${id}"]`)) document.head.append(style);
+  }
+  return [...main.children];
+}
+
+function addStyle({ href }: HTMLLinkElement): Promise<void> | undefined {
+  const known = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].some((link) => link.href === href);
+  if (known) return undefined;
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = href;
+  return new Promise((resolve) => {
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => resolve());
+    document.head.append(link);
+  });
+}

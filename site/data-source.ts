@@ -1,0 +1,23 @@
+/** Beginnings of addresses on GitHub. */
+export interface GitHubPlaces {
+  /** `https://github.com/owner/name/edit/branch/`, ends with "/". */
+  edit: string;
+  /** `https://github.com/owner/name/new/branch?filename=`, to which the path is added with every character encoded. */
+  create: string;
+  /** `https://github.com/owner/name/upload/branch/`, ends with "/". */
+  upload: string;
+}
+
+export interface SiteChange {
+  commit: string;
+  subject: string;
+  author: string;
+  /** UTC, ISO 8601. */
+  at: string;
+}
+
+/** Which commit the pages were made from, and when (UTC, ISO 8601). */
+export interface Stamp {
+  commit?: string;
+  at: string;
+}

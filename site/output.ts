@@ -1,0 +1,36 @@
+import type { Output } from '../scripts/store/output.ts';
+import type { SiteData } from './data.ts';
+import type { Feed } from './feed.ts';
+import { contextOf } from './render/contexts.ts';
+import { renderMoved } from './render/moved.ts';
+import { renderRecord } from './render/record.ts';
+import { readShell, shellName } from './render/shell.ts';
+
+/** Writes each record into the shell of its board, the data files, and the attachments beside. */
+export function writeSite(
+  output: Output,
+  site: SiteData,
+  feeds: ReadonlyMap<string, Feed>,
+  read: (path: string) => Uint8Array | undefined,
+): void {
+  for (const [index, language] of site.languages.entries()) {
+    const context = contextOf(site, language);
+    const below = index === 0 ? 'records' : `${language}/records`;
+    for (const board of site.boards) {
+      const place = `${below}/${board.address}/${shellName}`;
+      const fill = readShell(output.readText(`${place}/index.html`));
+      output.remove(place);
+      for (const record of site.records) {
+        if (record.board === board.name) output.write(`${below}/${record.address}/index.html`, fill(renderRecord(record, board, context)));
+      }
+    }
+    for (const [address, record] of site.former) output.write(`${below}/${address}/index.html`, renderMoved(record, context));
+  }
+  for (const feed of feeds.values()) {
+    for (const { address, text } of feed.files(site, (language) => contextOf(site, language))) output.write(address, text());
+  }
+  for (const { path, address } of site.files.values()) {
+    const bytes = read(path);
+    if (bytes) output.write(`files/${address}`, bytes);
+  }
+}
