@@ -35,7 +35,6 @@ import type { RecordHistory } from './gather/tools.ts';
 import { writeSite } from './output.ts';
 import { setReference } from './reference.ts';
 import { normalBase } from './render/address.ts';
-import { contextOf } from './render/contexts.ts';
 import { githubPlaces } from './render/github.ts';
 import { markdownOf, offerHighlighter, prepareHighlighter } from './render/highlight.ts';
 import { loadHighlighter } from './render/highlight-languages.ts';

@@ -46,7 +46,7 @@ test('there is a file for each kind, which explains each option that may be writ
 });
 
 test.each([
-  ['stat', { sum: 'value', show: 'all' }, '<p class="big">€5</p><p class="big">US$7</p>'],
+  ['stat', { sum: 'value', show: 'all' }, '<p class="big">US$7</p><p class="big">€5</p>'],
   ['stat', { show: 'late' }, '<p class="big" data-late="2026-11-02">'],
   ['bar', { by: 'assignees' }, '<span class="name" dir="auto">Ana García</span>'],
   ['pie', { by: 'tags' }, '50%'],

@@ -12,7 +12,9 @@ export function headingOf(data: ChartData, context: DrawContext): string {
     const what = data.sum === undefined ? countedName(data, context) : words.text(data.sum);
     const key = data.byTitle === undefined ? words.say(`property.${data.by}`) : words.text(data.byTitle);
     const heading = words.say('chart.by', { what, key: key.toLocaleLowerCase(words.locale) });
-    return data.show === 'all' ? heading : `${showName(data.show, context)}: ${heading.toLocaleLowerCase(words.locale)}`;
+    return data.show === 'all'
+      ? heading
+      : words.say('chart.of', { what: showName(data.show, context), sum: heading.toLocaleLowerCase(words.locale) });
   }
   return summed(kindName(data.type === 'missing' ? data.kind : data.type, context));
 }

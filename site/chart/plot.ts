@@ -54,7 +54,7 @@ export function ticksBelow(texts: readonly string[]): string {
 }
 
 /** Names at the right end of curves, moved apart where they would touch; `at` is percent from the top. */
-export function endLabels(labels: readonly { text: string; at: number; swatch: string }[]): string {
+export function endLabels(labels: readonly { name: string; value?: string; at: number; swatch: string }[]): string {
   const [least, lowest] = [8.4, 100];
   const sorted = labels.map((label, index) => ({ ...label, index })).sort((a, b) => a.at - b.at || a.index - b.index);
   let before = Number.NEGATIVE_INFINITY;
@@ -62,9 +62,9 @@ export function endLabels(labels: readonly { text: string; at: number; swatch: s
   let below = lowest + least;
   for (const label of sorted.toReversed()) below = label.at = Math.min(label.at, below - least);
   return sorted
-    .map(({ text, at, swatch }) => {
+    .map(({ name, value, at, swatch }) => {
       const y = `${round(at)}%`;
-      return `<svg${attributes({ x: '100%', y, overflow: 'visible' })}>${swatch}<text${attributes({ class: 'end', x: 24, dy: '0.32em' })}>${escapeHtml(shorten(text))}</text></svg>`;
+      return `<svg${attributes({ x: '100%', y, overflow: 'visible' })}>${swatch}<text${attributes({ class: 'end', x: 24, dy: '0.32em' })}>${escapeHtml(shorten(name, value))}</text></svg>`;
     })
     .join('');
 }
@@ -85,9 +85,12 @@ export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-const longest = 18;
+const longest = 17;
 
-function shorten(text: string): string {
-  const chars = [...text];
-  return chars.length > longest ? `${chars.slice(0, longest - 1).join('')}…` : text;
+/** A name that leaves room for its value. */
+function shorten(name: string, value = ''): string {
+  const room = Math.max(6, longest - value.length - 1);
+  const chars = [...name];
+  const short = chars.length > room ? `${chars.slice(0, room - 1).join('')}…` : name;
+  return value === '' ? short : `${short} ${value}`;
 }

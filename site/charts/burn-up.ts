@@ -26,7 +26,8 @@ function drawPart(part: Part, ends: string[], context: DrawContext): string {
   const curve = line<number>().x(x).y(scale.inner).digits(1);
   const ground = area<number>().x(x).y0(inner).y1(scale.inner).digits(1);
   const label = (name: string, values: number[], swatch: string) => ({
-    text: `${name} ${shortAmount(values.at(-1) ?? 0, part.unit, context)}`,
+    name,
+    value: shortAmount(values.at(-1) ?? 0, part.unit, context),
     at: scale.percent(values.at(-1) ?? 0),
     swatch,
   });

@@ -49,7 +49,7 @@ export default {
       const over =
         texture === undefined ? '' : `<rect${attributes({ class: 'texture', x: 6, y: -6, width: 12, height: 12, rx: 3, fill: texture })}/>`;
       const swatch = `<g${attributes({ 'data-c': band.color })}><rect class="band" x="6" y="-6" width="12" height="12" rx="3"/>${over}</g>`;
-      return [{ text: `${name} ${words.number(count)}`, at: scale.percent(middle), swatch }];
+      return [{ name, value: words.number(count), at: scale.percent(middle), swatch }];
     });
     const names = bands.map(({ label }) => labelText(label, context));
     const table = {

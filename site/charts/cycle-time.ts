@@ -65,8 +65,8 @@ export default {
       return `<line${attributes({ class: name, x1: 0, x2: '100%', y1: y, y2: y })}/>`;
     });
     const labels = endLabels([
-      { text: words.say('chart.most'), at: scale.percent(most), swatch: '<path class="most" d="M6 0h12"/>' },
-      { text: words.say('chart.median'), at: scale.percent(median), swatch: '<path class="median" d="M6 0h12"/>' },
+      { name: words.say('chart.most'), at: scale.percent(most), swatch: '<path class="most" d="M6 0h12"/>' },
+      { name: words.say('chart.median'), at: scale.percent(median), swatch: '<path class="median" d="M6 0h12"/>' },
     ]);
     const steps = Math.min(days, 4);
     const shown = Array.from({ length: steps + 1 }, (_, index) => shiftDays(earliest, Math.round((index / steps) * days)));

@@ -1,7 +1,7 @@
+import { groupSign } from '../render/board-head.ts';
 import { countValues, dueWords } from '../render/filter.ts';
 import { keysToFilter, keysToGroup, keysToSort } from '../render/filter-keys.ts';
 import { titleOfValue } from '../render/filter-title.ts';
-import { groupSign } from '../render/board-head.ts';
 import { groupCards, none } from '../render/groups.ts';
 import { nameOfKey } from '../render/keys.ts';
 import { toggleFilter } from '../render/state.ts';
@@ -25,7 +25,8 @@ function openValues(stage: Stage, key: string, anchor: HTMLElement): void {
   const { context, boards } = stage;
   const { state, now } = stage.model();
   const counts = countValues(stage.all(), key, state, now, boards, context);
-  const choices: Choice[] = key === 'due' ? dueWords.map((value) => ({ value, title: titleOfValue(key, value, boards, context) })) : valuesOf(stage, key);
+  const choices: Choice[] =
+    key === 'due' ? dueWords.map((value) => ({ value, title: titleOfValue(key, value, boards, context) })) : valuesOf(stage, key);
   const wanted = new Set(state.only.get(key));
   const known = new Set(choices.map(({ value }) => value));
   for (const value of wanted) if (!known.has(value)) choices.push({ value, title: titleOfValue(key, value, boards, context) });
@@ -41,8 +42,16 @@ function openValues(stage: Stage, key: string, anchor: HTMLElement): void {
 function valuesOf({ context, boards, all }: Stage, key: string): Choice[] {
   const groups = groupCards(all(), key, boards, context);
   const has = groups.filter(({ cards, list, key: each }) => cards.length > 0 || list !== undefined || each === none);
-  const choices = has.map((group): Choice => ({ value: group.key, title: group.key === none ? context.words.say('filter.none') : group.title, sign: groupSign(group, context) }));
-  return key === 'list' || choices.some(({ value }) => value === none) ? choices : [...choices, { value: none, title: context.words.say('filter.none') }];
+  const choices = has.map(
+    (group): Choice => ({
+      value: group.key,
+      title: group.key === none ? context.words.say('filter.none') : group.title,
+      sign: groupSign(group, context),
+    }),
+  );
+  return key === 'list' || choices.some(({ value }) => value === none)
+    ? choices
+    : [...choices, { value: none, title: context.words.say('filter.none') }];
 }
 
 /** Every key there is to filter by. */
@@ -60,8 +69,11 @@ function openGroup(stage: Stage, way: 'group' | 'swimlanes', anchor: HTMLElement
   const keys = keysToGroup(boards).filter((key) => key !== 'list' || way === 'swimlanes' || config.view !== 'board');
   const choices: Choice[] = [{ value: '', title: usual }, ...keys.map((key) => ({ value: key, title: nameOfKey(key, boards, words) }))];
   for (const choice of choices) choice.on = choice.value === now;
-  const title = way === 'swimlanes' ? words.say('filter.swimlanes') : words.say(config.view === 'board' ? 'filter.columns' : 'filter.group');
-  openChoices(context.words, anchor, title, choices, 'radio', (value) => stage.change({ [way]: value === '' ? undefined : value } as Partial<ViewState>));
+  const title =
+    way === 'swimlanes' ? words.say('filter.swimlanes') : words.say(config.view === 'board' ? 'filter.columns' : 'filter.group');
+  openChoices(context.words, anchor, title, choices, 'radio', (value) =>
+    stage.change({ [way]: value === '' ? undefined : value } as Partial<ViewState>),
+  );
 }
 
 function openSort(stage: Stage, anchor: HTMLElement): void {
@@ -77,5 +89,7 @@ function openSort(stage: Stage, anchor: HTMLElement): void {
   });
   const choices = [{ value: '', title: words.say('filter.as_written') }, ...named];
   for (const choice of choices) (choice as Choice).on = choice.value === first;
-  openChoices(context.words, anchor, words.say('filter.sort'), choices, 'radio', (value) => stage.change({ sort: value === '' ? [] : [value] }));
+  openChoices(context.words, anchor, words.say('filter.sort'), choices, 'radio', (value) =>
+    stage.change({ sort: value === '' ? [] : [value] }),
+  );
 }

@@ -75,14 +75,18 @@ function askedChips(stage: Stage): string {
   const chips = [...new Set([...usual, ...state.only.keys()])].map((key) => {
     const name = escapeHtml(nameOfKey(key, boards, words));
     const wanted = state.only.get(key);
-    if (!wanted) return `<button type="button" class="chip" aria-haspopup="dialog" data-open="${escapeHtml(key)}">${name}<i class="down"></i></button>`;
+    if (!wanted)
+      return `<button type="button" class="chip" aria-haspopup="dialog" data-open="${escapeHtml(key)}">${name}<i class="down"></i></button>`;
     const values = wanted.slice(0, 2).map((value) => titleOfValue(key, value, boards, context));
     const said = escapeHtml(values.join(', ') + (wanted.length > 2 ? ` +${wanted.length - 2}` : ''));
     const off = escapeHtml(words.say('filter.remove', { key: nameOfKey(key, boards, words) }));
     return `<span class="chip on"><button type="button" aria-haspopup="dialog" data-open="${escapeHtml(key)}">${name} <b>${said}</b></button><button type="button" class="off" data-clear="${escapeHtml(key)}" aria-label="${off}" title="${off}"></button></span>`;
   });
-  chips.push(`<button type="button" class="chip dash" aria-haspopup="dialog" data-open="+"><i class="plus"></i>${escapeHtml(words.say('filter.add'))}</button>`);
-  if (isFiltered(state)) chips.push(`<button type="button" class="chip bare" data-clear="">${escapeHtml(words.say('filter.clear'))}</button>`);
+  chips.push(
+    `<button type="button" class="chip dash" aria-haspopup="dialog" data-open="+"><i class="plus"></i>${escapeHtml(words.say('filter.add'))}</button>`,
+  );
+  if (isFiltered(state))
+    chips.push(`<button type="button" class="chip bare" data-clear="">${escapeHtml(words.say('filter.clear'))}</button>`);
   return chips.join('');
 }
 
@@ -102,12 +106,19 @@ function wayChips(stage: Stage): string {
   const isMine = me !== undefined && state.only.get('assignees')?.join() === me;
   const chips: string[] = [];
   if (people.size > 0)
-    chips.push(`<button type="button" class="chip" aria-pressed="${isMine}" data-open="mine"><i class="person"></i>${escapeHtml(words.say('filter.mine'))}</button>`);
+    chips.push(
+      `<button type="button" class="chip" aria-pressed="${isMine}" data-open="mine"><i class="person"></i>${escapeHtml(words.say('filter.mine'))}</button>`,
+    );
   for (const way of ways[config.view] ?? []) {
     const key = way === 'sort' ? state.sort[0]?.replace(/^-/, '') : state[way];
-    const name = way === 'group' ? words.say(config.view === 'board' ? 'filter.columns' : 'filter.group') : words.say(way === 'sort' ? 'filter.sort' : 'filter.swimlanes');
+    const name =
+      way === 'group'
+        ? words.say(config.view === 'board' ? 'filter.columns' : 'filter.group')
+        : words.say(way === 'sort' ? 'filter.sort' : 'filter.swimlanes');
     const said = key === undefined ? '' : ` <b>${escapeHtml(nameOfKey(key, boards, words))}</b>`;
-    chips.push(`<button type="button" class="chip${key === undefined ? '' : ' on'}" aria-haspopup="dialog" data-open="=${way}">${escapeHtml(name)}${said}<i class="down"></i></button>`);
+    chips.push(
+      `<button type="button" class="chip${key === undefined ? '' : ' on'}" aria-haspopup="dialog" data-open="=${way}">${escapeHtml(name)}${said}<i class="down"></i></button>`,
+    );
   }
   return chips.join('');
 }

@@ -15,7 +15,9 @@ export function openHelp({ context: { words, to }, root }: Stage): void {
     row('/', words.say('keys.find')),
     row('Q', words.say('keys.mine')),
     row('C', words.say('keys.clear')),
-    isBoard ? row('↑ ↓ ← →', words.say('keys.walk')) + row('H J K L', words.say('keys.walk_too')) + row('Home End', words.say('keys.ends')) : '',
+    isBoard
+      ? row('↑ ↓ ← →', words.say('keys.walk')) + row('H J K L', words.say('keys.walk_too')) + row('Home End', words.say('keys.ends'))
+      : '',
     row('Enter', words.say('keys.open')),
     row('⇧J ⇧K', words.say('keys.turn')),
     row('Esc', words.say('keys.close')),

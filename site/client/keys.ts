@@ -1,8 +1,8 @@
-import { cardBeside, linkOf, showFocus } from './walk.ts';
-import { openMoves, proposeMove } from './moves.ts';
 import { toggleMine } from './mine.ts';
+import { openMoves, proposeMove } from './moves.ts';
 import { recall } from './remember.ts';
 import type { Stage } from './stage.ts';
+import { cardBeside, linkOf, showFocus } from './walk.ts';
 
 const views: { [key: string]: string } = { b: 'board', t: 'table', c: 'calendar', d: 'dashboard', l: 'list' };
 const arrows: { [key: string]: string } = { h: 'ArrowLeft', j: 'ArrowDown', k: 'ArrowUp', l: 'ArrowRight' };
@@ -16,7 +16,8 @@ export function listenKeys(stage: Stage): void {
   document.addEventListener('keydown', (event) => {
     const { target } = event;
     if (!(target instanceof HTMLElement) || event.defaultPrevented || event.isComposing) return;
-    if (target.closest('input, textarea, select, [contenteditable], .pop, dialog') || !target.closest('#stage, [data-filters], .panel')) return;
+    if (target.closest('input, textarea, select, [contenteditable], .pop, dialog') || !target.closest('#stage, [data-filters], .panel'))
+      return;
     if (event.ctrlKey || event.metaKey || recall(context.to.base, 'keys') === 'off') return;
     const card = target.closest<HTMLElement>('[data-a]') ?? root.querySelector<HTMLElement>('[data-a]:has([tabindex="0"])') ?? undefined;
     const goes = Date.now() - going < patience;

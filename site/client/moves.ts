@@ -1,9 +1,9 @@
 import type { Card, ListHead } from '../card.ts';
+import { escapeHtml } from '../render/escape.ts';
 import { tray } from '../render/marks.ts';
 import { openChoices } from './choices.ts';
 import { openDialog } from './dialog.ts';
 import type { Stage } from './stage.ts';
-import { escapeHtml } from '../render/escape.ts';
 
 /** Opens the lists a card may go to. */
 export function openMoves(stage: Stage, place: HTMLElement): void {

@@ -18,6 +18,9 @@ function mark(): void {
 
 // of many tabs the current one may stand beyond the edge
 document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-document.addEventListener('scroll', ({ target }) => target instanceof Element && target.classList.contains('board') && mark(), { capture: true, passive: true });
+document.addEventListener('scroll', ({ target }) => target instanceof Element && target.classList.contains('board') && mark(), {
+  capture: true,
+  passive: true,
+});
 addEventListener('resize', mark);
 mark();

@@ -9,7 +9,7 @@ const alwaysToo = new Set([
 ]);
 /** What each view says beside that. */
 const byView: { [view: string]: string[] } = {
-  board: [],
+  board: ['rows'],
   table: ['table', 'rows', 'view'],
   list: ['rows', 'view', 'waiting'],
   calendar: ['calendar', 'days', 'rows', 'view'],
@@ -31,9 +31,15 @@ export default {
       };
       const isCore = (key: string, section: string): boolean => (always.has(section) && !lateKeys.has(key)) || alwaysToo.has(key);
       for (const [view, sections] of Object.entries(byView)) {
-        yield { address: wordsAddress(language, view), text: () => text((key, section) => isCore(key, section) || sections.includes(section)) };
+        yield {
+          address: wordsAddress(language, view),
+          text: () => text((key, section) => isCore(key, section) || sections.includes(section)),
+        };
       }
-      yield { address: moreWordsAddress(language), text: () => text((key, section) => !isCore(key, section) && (later.has(section) || lateKeys.has(key))) };
+      yield {
+        address: moreWordsAddress(language),
+        text: () => text((key, section) => !isCore(key, section) && (later.has(section) || lateKeys.has(key))),
+      };
     }
   },
 } satisfies Feed;

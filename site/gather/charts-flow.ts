@@ -108,17 +108,21 @@ function standings(
 
 /** Amounts over days: what is added from one day until before another counts at the end of each day between. */
 function curve(ends: readonly string[]): { add(day: string, until: string | undefined, value: number): void; values(): number[] } {
-  const changes: number[][] = ends.map(() => []);
+  const changes = ends.map(() => 0);
+  const change = (day: string, value: number) => {
+    const place = placeIn(ends, day);
+    if (place < changes.length) changes[place] = (changes[place] ?? 0) + value;
+  };
   return {
     add(day, until, value) {
       if (until !== undefined && until <= day) return;
-      changes[placeIn(ends, day)]?.push(value);
-      if (until !== undefined) changes[placeIn(ends, until)]?.push(-value);
+      change(day, value);
+      if (until !== undefined) change(until, -value);
     },
     values() {
       let sum = 0;
-      return changes.map((of) => {
-        sum = addNumbers([sum, ...of]);
+      return changes.map((each) => {
+        sum = addNumbers([sum, each]);
         return sum;
       });
     },

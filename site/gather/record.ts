@@ -85,7 +85,13 @@ function propertyOf(
   const field = view.board.fields.get(key);
   // reading found it sound
   const repeat = key === 'repeat' ? (record.values.get(key) as unknown as Repeat) : undefined;
-  return { key, display, ...(repeat ? { repeat } : {}), ...(field ? { title: field.title } : {}), ...(field?.help === undefined ? {} : { help: field.help }) };
+  return {
+    key,
+    display,
+    ...(repeat ? { repeat } : {}),
+    ...(field ? { title: field.title } : {}),
+    ...(field?.help === undefined ? {} : { help: field.help }),
+  };
 }
 
 /** A display without the names of records the audience must not see. */

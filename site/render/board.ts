@@ -53,7 +53,8 @@ export function renderColumns(plan: BoardPlan, model: ViewModel, context: DrawCo
 /** One row of columns for each swimlane, below heads that stay in sight. */
 export function renderLanes(plan: BoardPlan, model: ViewModel, context: DrawContext): string {
   const heads = plan.columns.map(
-    (column) => `<section class="list" id="list-${escapeHtml(column.key)}" aria-label="${escapeHtml(column.title)}">${columnHead(column, model, context)}</section>`,
+    (column) =>
+      `<section class="list" id="list-${escapeHtml(column.key)}" aria-label="${escapeHtml(column.title)}">${columnHead(column, model, context)}</section>`,
   );
   const lanes = (plan.lanes ?? []).map(({ group, cells }) => {
     const row = cells.map((cards, index) => {
@@ -66,7 +67,13 @@ export function renderLanes(plan: BoardPlan, model: ViewModel, context: DrawCont
 }
 
 /** So many cards; what is not drawn is told, and where all of them stand. */
-export function renderCards(cards: readonly Card[], most: number, { boards }: Pick<ViewModel, 'boards'>, context: DrawContext, inLane = false): string {
+export function renderCards(
+  cards: readonly Card[],
+  most: number,
+  { boards }: Pick<ViewModel, 'boards'>,
+  context: DrawContext,
+  inLane = false,
+): string {
   const { words, to } = context;
   const [head] = boards;
   if (!head) return '';
@@ -74,7 +81,7 @@ export function renderCards(cards: readonly Card[], most: number, { boards }: Pi
   const rest = cards.length - most;
   const shown = (rest > 0 ? cards.slice(0, most) : cards).map((card) => renderCard(card, head, context)).join('');
   if (rest <= 0) return shown;
-  return `${shown}<li class="more"><a href="${to.page(`boards/${encodeURIComponent(head.address)}/all/`)}">${escapeHtml(words.say('board.more', { count: rest }))}</a></li>`;
+  return `${shown}<li class="more"><a href="${to.page(`boards/${encodeURIComponent(head.address)}/all/`)}">${escapeHtml(words.say('rows.more', { count: rest }))}</a></li>`;
 }
 
 /** Where one adds a record to a list that takes some. */

@@ -8,15 +8,20 @@ import { renderValue } from './value.ts';
 
 /** A record on its board: title, tags, what the board wants shown, and what it holds. About a dozen elements, since a board has thousands. */
 export function renderCard(card: Card, head: BoardHead, context: DrawContext): string {
-  const cover = card.cover === undefined ? '' : `<img${attributes({ class: 'cover', src: context.to.file(card.cover), alt: '', loading: 'lazy' })}>`;
+  const cover =
+    card.cover === undefined ? '' : `<img${attributes({ class: 'cover', src: context.to.file(card.cover), alt: '', loading: 'lazy' })}>`;
   const classes = ['card', card.done && 'done', card.fault && 'faulty', card.color && !cover && 'tab'].filter(Boolean).join(' ');
+  const chips = cardChips(card, head, context);
+  const meta = cardMeta(card, head, context);
+  // people alone need no line of their own
+  const alone = chips !== '' && meta.startsWith('<p class="meta"><span class="avs">');
   const parts = [
     cover,
     `<h3><a href="${context.to.record(card.address)}" dir="auto">${escapeHtml(card.title)}</a></h3>`,
     cardFault(card, context),
-    cardChips(card, head, context),
+    alone ? chips.replace(/<\/p>$/, meta.slice('<p class="meta">'.length)) : chips,
     cardFacts(card, head, context),
-    cardMeta(card, head, context),
+    alone ? '' : meta,
   ];
   return `<li${attributes({ class: classes, 'data-c': card.color, 'data-a': card.address })}>${parts.join('')}</li>`;
 }
@@ -68,16 +73,17 @@ export function propertyName({ key, title }: Pick<Property, 'key' | 'title'>, { 
 export function cardMeta(card: Card, head: BoardHead, context: DrawContext): string {
   const { words } = context;
   const shows = (key: string) => head.card.includes(key);
-  const mark = (name: string, shown: string, spoken: string) => `<span${attributes({ class: `n ${name}`, role: 'img', title: spoken })}>${escapeHtml(shown)}</span>`;
+  const mark = (name: string, shown: string, spoken: string) =>
+    `<span${attributes({ class: `n ${name}`, role: 'img', title: spoken })}>${escapeHtml(shown)}</span>`;
   const share = (name: string, title: string, { done, total }: { done: number; total: number }) =>
     mark(name, `${done}/${total}`, `${title}: ${words.say('checklist.progress', { done, total })}`);
   let html = '';
-  if (card.blocked && !card.done) html += `<span class="n blocked">${escapeHtml(words.say('record.blocked'))}</span>`;
+  if (card.blocked && !card.done) html += `<span class="n halt">${escapeHtml(words.say('record.blocked'))}</span>`;
   if (shows('due') && card.due !== undefined) html += dateMark(card.due, context, !card.done, 'n due');
-  if (card.parts) html += share('parts', words.say('relation.children'), card.parts);
-  if (card.checked) html += share('checklist', words.say('checklist.name'), card.checked);
-  if (card.comments > 0) html += mark('comments', words.number(card.comments), words.say('comments.count', { count: card.comments }));
-  if (card.files > 0) html += mark('files', words.number(card.files), words.say('files.count', { count: card.files }));
+  if (card.parts) html += share('tree', words.say('relation.children'), card.parts);
+  if (card.checked) html += share('ticks', words.say('checklist.name'), card.checked);
+  if (card.comments > 0) html += mark('talk', words.number(card.comments), words.say('comments.count', { count: card.comments }));
+  if (card.files > 0) html += mark('clip', words.number(card.files), words.say('files.count', { count: card.files }));
   if (shows('assignees')) html += avatars(card.assignees, context);
   return html === '' ? '' : `<p class="meta">${html}</p>`;
 }

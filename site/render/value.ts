@@ -1,7 +1,6 @@
 import type { Display } from '../../scripts/model/display.ts';
 import type { DrawContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
-import { icon } from './icons.ts';
 import { avatars, chip, dateMark, personOf, recordLink } from './marks.ts';
 
 const linkSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
@@ -21,7 +20,7 @@ export function renderValue(display: Display, record: { board: string; path: str
     case 'number':
       return `<span class="num">${escapeHtml(`${display.prefix ?? ''}${words.number(display.number, display.format)}${display.suffix ?? ''}`)}</span>`;
     case 'toggle':
-      return `<span${attributes({ class: display.on ? 'box on' : 'box' })}>${display.on ? icon('check') : ''}</span><span>${words.say(display.on ? 'value.yes' : 'value.no')}</span>`;
+      return `<span${attributes({ class: display.on ? 'box on sign' : 'box' })}></span><span>${words.say(display.on ? 'value.yes' : 'value.no')}</span>`;
     case 'date':
       return dateMark(display.date, context) + (display.end ? `<span>–</span>${dateMark(display.end, context)}` : '');
     case 'link':
@@ -49,7 +48,7 @@ export function renderValue(display: Display, record: { board: string; path: str
       return `<meter${attributes({ min: 0, max: display.max, value: display.value, 'aria-label': label })}></meter><span class="num">${escapeHtml(label)}</span>`;
     }
     case 'place':
-      return `${icon('place')}${renderLink(mapAddress(display), display.label || `${display.latitude}, ${display.longitude}`)}`;
+      return `<span class="sign place"></span>${renderLink(mapAddress(display), display.label || `${display.latitude}, ${display.longitude}`)}`;
     case 'several':
       return display.of.map((each) => renderValue(each, record, context)).join('<span>, </span>');
     default:

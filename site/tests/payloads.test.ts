@@ -85,7 +85,7 @@ describe.skipIf(!chromium)('what an attacker writes does nothing in the pages', 
     const pages = files
       .filter((file) => /^(?!records|docs)([^/]+\/)*index\.html$/.test(file))
       .map((file) => file.slice(0, -'index.html'.length));
-    return [...Map.groupBy(pages, (page) => page.replace(/[^/]*\/$/, '')).values()].flatMap((beside) => beside.slice(0, 8));
+    return [...Map.groupBy(pages, (page) => page.replace(/[^/]*\/$/, '')).values()].flatMap((beside) => beside.slice(0, 6));
   }
 
   test('in boards, records and the pages over all boards', async () => {
@@ -102,18 +102,10 @@ describe.skipIf(!chromium)('what an attacker writes does nothing in the pages', 
 
   test('nor when the browser draws a view anew, for whatever its address asks', async () => {
     const said = encodeURIComponent('"><img src=x onerror=ran++><script>ran++</script>');
-    const asked = [
-      'group=pick&q=ran',
-      'group=tags',
-      `q=${said}`,
-      `tags=${said}&group=${said}`,
-      `${said}=${said}&sort=${said}&open=${said}`,
-    ];
+    const asked = ['group=pick&q=ran', `q=${said}`, `tags=${said}&group=${said}&${said}=${said}&sort=${said}&open=${said}`];
     const views = over().filter((page) => /^boards\/attack\/([^/]+\/)?$/.test(page));
     expect(views.length).toBeGreaterThan(2);
-    const addresses = views.flatMap((view, index) =>
-      asked.filter((_, at) => index === 0 || at % 3 === index % 3).map((words) => `${view}?${words}`),
-    );
+    const addresses = views.flatMap((view, index) => asked.slice(index === 0 ? 0 : 2).map((words) => `${view}?${words}`));
     expect(await visit(addresses, { bypassCSP: true }, 'networkidle')).toEqual([]);
   });
 
