@@ -21,6 +21,7 @@ import { openDisk } from '../scripts/store/disk.ts';
 import { currentBranch, defaultBranch, githubName, headCommit, openRepository, remoteUrl } from '../scripts/store/git.ts';
 import { latestCommits } from '../scripts/store/git-history.ts';
 import { openOutput } from '../scripts/store/output.ts';
+import { openOutputBeside } from '../scripts/store/output-beside.ts';
 import { watchDisk } from '../scripts/store/watch.ts';
 import { type OpenTracker, openTracker } from '../scripts/workspace.ts';
 import { loadZod } from '../scripts/zod.ts';
@@ -173,8 +174,15 @@ function woad(options: SiteOptions): AstroIntegration {
         reload = reloadPages(server, () => keeping?.reading() ?? 0).reload;
       },
       'astro:server:done': () => keeping?.stop(),
-      'astro:build:done': ({ dir }) => {
-        if (last) writeSite(openOutput(fileURLToPath(dir)), siteData(), feeds, last.open.files.read);
+      'astro:build:done': async ({ dir }) => {
+        if (!last) return;
+        const folder = fileURLToPath(dir);
+        const pages = openOutputBeside(folder);
+        try {
+          await writeSite(openOutput(folder), pages, siteData(), feeds, last.open.files.read);
+        } finally {
+          await pages.close();
+        }
       },
     },
   };

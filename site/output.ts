@@ -1,4 +1,5 @@
 import type { Output } from '../scripts/store/output.ts';
+import type { OutputBeside } from '../scripts/store/output-beside.ts';
 import type { SiteData } from './data.ts';
 import type { Feed } from './feed.ts';
 import { contextOf } from './render/contexts.ts';
@@ -6,13 +7,14 @@ import { renderMoved } from './render/moved.ts';
 import { renderRecord } from './render/record.ts';
 import { readShell, shellName } from './render/shell.ts';
 
-/** Writes each record into the shell of its board, the data files, and the attachments beside. */
-export function writeSite(
+/** Writes each record into the shell of its board, on another core, the data files, and the attachments beside. */
+export async function writeSite(
   output: Output,
+  pages: OutputBeside,
   site: SiteData,
   feeds: ReadonlyMap<string, Feed>,
   read: (path: string) => Uint8Array | undefined,
-): void {
+): Promise<void> {
   for (const [index, language] of site.languages.entries()) {
     const context = contextOf(site, language);
     const below = index === 0 ? 'records' : `${language}/records`;
@@ -21,7 +23,8 @@ export function writeSite(
       const fill = readShell(output.readText(`${place}/index.html`));
       output.remove(place);
       for (const record of site.records) {
-        if (record.board === board.name) output.write(`${below}/${record.address}/index.html`, fill(renderRecord(record, board, context)));
+        if (record.board === board.name)
+          await pages.write(`${below}/${record.address}/index.html`, fill(renderRecord(record, board, context)));
       }
     }
     for (const [address, record] of site.former) output.write(`${below}/${address}/index.html`, renderMoved(record, context));

@@ -1,40 +1,43 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { openOutput } from './output.ts';
 
 /** Files that are written on another core while the next are made. */
 export interface OutputBeside {
   /** To be awaited: it waits where too much is not written yet. */
   write(path: string, text: string): Promise<void>;
-  /** Waits until all is written; what stopped one of the files is thrown. */
+  /** Waits until all is written; what stopped one of the files is thrown. To be called whatever happens: until then the other core is kept. */
   close(): Promise<void>;
 }
 
-/** Characters that are handed over at once, and that may be under way before more are taken; a program holds no more of them. */
+/** Characters that are handed over at once (less is written here), and that may be under way before more are taken. */
 const piece = 1_000_000;
 const mostUnderWay = 4 * piece;
 const mostYoungMb = 16;
 
 /** As `openOutput`, for thousands of files: making them takes the disk as long as it takes a program to think of them. */
 export function openOutputBeside(folder: string): OutputBeside {
-  const worker = new Worker(join(import.meta.dirname, 'output-worker.ts'), {
-    workerData: folder,
-    resourceLimits: { maxYoungGenerationSizeMb: mostYoungMb },
-  });
+  let worker: Worker | undefined;
   let files: [path: string, text: string][] = [];
   let size = 0;
   let underWay = 0;
   let failure: unknown;
   let told = () => {};
-  worker.on('message', (done: number) => {
-    underWay -= done;
-    told();
-  });
-  worker.on('error', (error) => {
-    failure = error;
-    told();
-  });
+  const start = (): Worker => {
+    const program = join(import.meta.dirname, 'output-worker.ts');
+    const started = new Worker(program, { workerData: folder, resourceLimits: { maxYoungGenerationSizeMb: mostYoungMb } });
+    started.on('message', (done: number) => {
+      underWay -= done;
+      told();
+    });
+    started.on('error', (error) => {
+      failure = error;
+      told();
+    });
+    return started;
+  };
   const send = () => {
-    if (files.length === 0) return;
+    worker ??= start();
     underWay += size;
     worker.postMessage({ files, size });
     [files, size] = [[], 0];
@@ -55,8 +58,13 @@ export function openOutputBeside(folder: string): OutputBeside {
       await waitUntil(mostUnderWay);
     },
     async close() {
-      send();
+      if (!worker) {
+        const output = openOutput(folder);
+        for (const [path, text] of files) output.write(path, text);
+        return;
+      }
       try {
+        send();
         await waitUntil(0);
       } finally {
         await worker.terminate();

@@ -1,5 +1,5 @@
 import { toggleMine } from './mine.ts';
-import { openMoves, proposeMove } from './moves.ts';
+import { offerMoves, openMoves, proposeMove } from './moves.ts';
 import { recall } from './remember.ts';
 import type { Stage } from './stage.ts';
 import { cardBeside, linkOf, showFocus } from './walk.ts';
@@ -13,6 +13,7 @@ export function listenKeys(stage: Stage): void {
   const { root, context } = stage;
   let going = 0;
   showFocus(stage);
+  offerMoves(stage);
   document.addEventListener('keydown', (event) => {
     const { target } = event;
     if (!(target instanceof HTMLElement) || event.defaultPrevented || event.isComposing) return;
@@ -74,9 +75,9 @@ function pressWithAlt(stage: Stage, { key }: KeyboardEvent, card: HTMLElement | 
 }
 
 function walkTo(root: HTMLElement, card: HTMLElement | undefined, arrow: string, target: HTMLElement): boolean {
-  const inCard = card !== undefined && card.contains(target);
-  const next = inCard ? cardBeside(card, arrow) : (card ?? root.querySelector<HTMLElement>('[data-a]'));
-  if (!next) return inCard;
+  const from = card?.contains(target) ? card : undefined;
+  const next = from ? cardBeside(from, arrow) : (card ?? root.querySelector<HTMLElement>('[data-a]'));
+  if (!next) return from !== undefined;
   linkOf(next)?.focus({ preventScroll: true });
   next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   return true;

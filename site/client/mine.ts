@@ -6,7 +6,10 @@ import type { Stage } from './stage.ts';
 export function toggleMine(stage: Stage, anchor: HTMLElement): void {
   const { context } = stage;
   const me = recall(context.to.base, 'me');
-  if (me === undefined || !context.people.has(me)) return askWho(stage, anchor);
+  if (me === undefined || !context.people.has(me)) {
+    askWho(stage, anchor);
+    return;
+  }
   const { only } = stage.model().state;
   const isMine = only.get('assignees')?.join() === me;
   const rest = [...only].filter(([key]) => key !== 'assignees');

@@ -21,6 +21,26 @@ export function openMoves(stage: Stage, place: HTMLElement): void {
   });
 }
 
+/** A button on the card under the pointer opens the same; there is one for all of them, so that cards stay light. */
+export function offerMoves(stage: Stage): void {
+  const { root, context } = stage;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'dots';
+  button.tabIndex = -1;
+  button.title = context.words.say('move.title');
+  button.setAttribute('aria-label', button.title);
+  button.addEventListener('click', () => {
+    const card = button.closest<HTMLElement>('[data-a]');
+    if (card) openMoves(stage, card);
+  });
+  root.addEventListener('pointerover', ({ target, pointerType }) => {
+    const card = target instanceof Element && pointerType === 'mouse' ? target.closest('.board [data-a]') : null;
+    if (card && button.parentElement !== card) card.append(button);
+  });
+  root.addEventListener('pointerleave', () => button.remove());
+}
+
 /** Says how a record comes into another list: on GitHub by its new path, else by a command. */
 export function proposeMove({ context: { words } }: Stage, card: Card, list: Pick<ListHead, 'name' | 'title'>): void {
   const path = pathIn(card, list.name);

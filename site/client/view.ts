@@ -25,9 +25,11 @@ async function begin(root: HTMLElement): Promise<void> {
 /** Keys, the menu of a card and the record beside the view are loaded when somebody comes near them. */
 function wakeLater(stage: Stage): void {
   const { root, context } = stage;
-  let keys: Promise<void> | undefined;
+  let isAwake = false;
   const wake = (): void => {
-    keys ??= Promise.all([import('./keys.ts'), stage.learnMore()]).then(([{ listenKeys }]) => listenKeys(stage));
+    if (isAwake) return;
+    isAwake = true;
+    void Promise.all([import('./keys.ts'), stage.learnMore()]).then(([{ listenKeys }]) => listenKeys(stage));
   };
   for (const near of ['focusin', 'pointerover'] as const) root.addEventListener(near, wake, { once: true });
   document.querySelector('[data-filters]')?.addEventListener('focusin', wake, { once: true });

@@ -54,7 +54,10 @@ export function openWindow(
   /** The place of cards that are not drawn. */
   const space = (where: 'before' | 'after', start: number, end: number): void => {
     const known = list.querySelector<HTMLElement>(`:scope > .space.${where}`);
-    if (end <= start) return known?.remove();
+    if (end <= start) {
+      known?.remove();
+      return;
+    }
     const made = known ?? document.createElement('li');
     made.className = `space ${where}`;
     made.ariaHidden = 'true';
@@ -122,10 +125,11 @@ export function openWindow(
     if (!inLane) {
       more?.remove();
       measure();
-      return space('after', to, held.length);
+      space('after', to, held.length);
+      return;
     }
-    if (rest <= 0) return more?.remove();
-    if (!head) return;
+    if (rest <= 0) more?.remove();
+    if (rest <= 0 || !head) return;
     const made = document.createElement('template');
     made.innerHTML = renderCards(held, to, { boards }, context, true);
     const fresh = made.content.querySelector('.more');
