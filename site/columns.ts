@@ -1,5 +1,10 @@
-/** A column of like values: all the same, by numbers into a row of values, one by one, or of objects part by part. */
-export type Column = { k: unknown } | { d: unknown[]; c: number[] } | { v: unknown[] } | { s: { [key: string]: Column }; n: number[] };
+/** A column of like values: all the same, by numbers into a row of values, one by one, texts without how all of them begin and end, or objects part by part. */
+export type Column =
+  | { k: unknown }
+  | { d: unknown[]; c: number[] }
+  | { v: unknown[] }
+  | { t: (string | null)[]; a: string; z: string }
+  | { s: { [key: string]: Column }; n: number[] };
 
 /** Rows of like objects as columns, so that what repeats is told once; made of JSON values, and `undefined` for what is absent. */
 export function encodeRows(rows: readonly object[]): { rows: number; columns: { [key: string]: Column } } {
@@ -29,7 +34,21 @@ function encodeColumn(values: unknown[]): Column {
     };
   }
   if (numbers.size * 2 <= values.length) return { d: [...numbers.keys()].map((text) => (text === '' ? null : JSON.parse(text))), c: codes };
-  return { v: values.map((value) => value ?? null) };
+  return encodeTexts(objects, values) ?? { v: values.map((value) => value ?? null) };
+}
+
+/** Texts that share how they begin or end; undefined for all else. */
+function encodeTexts(present: unknown[], values: unknown[]): Column | undefined {
+  const texts = present.filter((value) => typeof value === 'string');
+  const [first = ''] = texts;
+  if (texts.length < present.length) return undefined;
+  const least = Math.min(...texts.map(({ length }) => length));
+  let [a, z] = [0, 0];
+  while (a < least && texts.every((text) => text[a] === first[a])) a++;
+  while (z < least - a && texts.every((text) => text.at(-1 - z) === first.at(-1 - z))) z++;
+  if (a + z < 3) return undefined;
+  const t = values.map((value) => (typeof value === 'string' ? value.slice(a, value.length - z) : null));
+  return { t, a: first.slice(0, a), z: first.slice(first.length - z) };
 }
 
 function isPlain(value: unknown): value is object {
@@ -50,6 +69,7 @@ function decodeColumn(column: Column, rows: number): unknown[] {
   if ('k' in column) return Array(rows).fill(column.k);
   if ('d' in column) return column.c.map((code) => column.d[code]);
   if ('v' in column) return column.v;
+  if ('t' in column) return column.t.map((text) => (text === null ? null : column.a + text + column.z));
   const absent = new Set(column.n);
   const present = decodeRows({ rows: rows - absent.size, columns: column.s }).values();
   return Array.from({ length: rows }, (_, index) => (absent.has(index) ? undefined : present.next().value));

@@ -81,7 +81,12 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
     integrations: [woad(options)],
     vite: {
       // nothing inline: the pages' policy lets neither script nor style stand in them
-      build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox121', 'safari17.5'] },
+      build: {
+        assetsInlineLimit: 0,
+        // what a page loads at once is few and small: telling each script what it will need costs more than it saves
+        modulePreload: { polyfill: false, resolveDependencies: () => [] },
+        cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+      },
       server: { watch: { ignored: ['**/.git/**', '**/.cache/**', '**/dist/**', (path: string) => isFollowed(path, options.root)] } },
     },
   };
@@ -175,14 +180,8 @@ function woad(options: SiteOptions): AstroIntegration {
       },
       'astro:server:done': () => keeping?.stop(),
       'astro:build:done': async ({ dir }) => {
-        if (!last) return;
         const folder = fileURLToPath(dir);
-        const pages = openOutputBeside(folder);
-        try {
-          await writeSite(openOutput(folder), pages, siteData(), feeds, last.open.files.read);
-        } finally {
-          await pages.close();
-        }
+        if (last) await writeSite(openOutput(folder), openOutputBeside(folder), siteData(), feeds, last.open.files.read);
       },
     },
   };

@@ -7,7 +7,7 @@ import { renderMoved } from './render/moved.ts';
 import { renderRecord } from './render/record.ts';
 import { readShell, shellName } from './render/shell.ts';
 
-/** Writes each record into the shell of its board, on another core, the data files, and the attachments beside. */
+/** Writes each record into the shell of its board, the data files, and the attachments beside; `pages` is closed. */
 export async function writeSite(
   output: Output,
   pages: OutputBeside,
@@ -15,6 +15,21 @@ export async function writeSite(
   feeds: ReadonlyMap<string, Feed>,
   read: (path: string) => Uint8Array | undefined,
 ): Promise<void> {
+  try {
+    await writeRecords(output, pages, site);
+  } finally {
+    await pages.close();
+  }
+  for (const feed of feeds.values()) {
+    for (const { address, text } of feed.files(site, (language) => contextOf(site, language))) output.write(address, text());
+  }
+  for (const { path, address } of site.files.values()) {
+    const bytes = read(path);
+    if (bytes) output.write(`files/${address}`, bytes);
+  }
+}
+
+async function writeRecords(output: Output, pages: OutputBeside, site: SiteData): Promise<void> {
   for (const [index, language] of site.languages.entries()) {
     const context = contextOf(site, language);
     const below = index === 0 ? 'records' : `${language}/records`;
@@ -28,12 +43,5 @@ export async function writeSite(
       }
     }
     for (const [address, record] of site.former) output.write(`${below}/${address}/index.html`, renderMoved(record, context));
-  }
-  for (const feed of feeds.values()) {
-    for (const { address, text } of feed.files(site, (language) => contextOf(site, language))) output.write(address, text());
-  }
-  for (const { path, address } of site.files.values()) {
-    const bytes = read(path);
-    if (bytes) output.write(`files/${address}`, bytes);
   }
 }

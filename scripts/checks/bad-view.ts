@@ -1,4 +1,6 @@
-import type { Check } from '../model/check.ts';
+import type { Board } from '../model/board.ts';
+import { readCharts } from '../model/chart.ts';
+import type { Check, CheckContext } from '../model/check.ts';
 import { didYouMean } from '../model/names.ts';
 import { viewOptions } from '../model/view-options.ts';
 
@@ -9,18 +11,18 @@ export default {
     for (const [index, { view, where, options, boards: wanted }] of workspace.views.entries()) {
       const place = workspace.viewPlaces[index];
       if (!place) continue;
-      for (const message of viewFaults(view, options, known)) yield { place, severity: 'warning', message };
+      const boardsOf = wanted.length > 0 ? wanted.flatMap((name) => boards.get(name) ?? []) : [...boards.values()];
+      for (const message of viewFaults(view, options, known, boardsOf, conditionProblem)) yield { place, severity: 'warning', message };
       for (const name of wanted)
         if (!boards.has(name)) yield { place, message: `"${name}" is not a board${didYouMean(name, boards.keys())}` };
-      const over = wanted.length > 0 ? wanted.flatMap((name) => boards.get(name) ?? []) : [...boards.values()];
-      const [found] = where === undefined ? [] : over.flatMap((board) => conditionProblem(where, board) ?? []);
+      const [found] = where === undefined ? [] : boardsOf.flatMap((board) => conditionProblem(where, board) ?? []);
       if (found) yield { place, message: `where: ${found.problem}` };
     }
     for (const board of boards.values()) {
       const placeOf = (part: string) => board.places.get(part) ?? board.places.get('') ?? { path: board.path, line: 1, column: 1 };
       for (const [index, { view, where, options }] of board.views.entries()) {
         const place = placeOf(`views.${index}`);
-        for (const message of viewFaults(view, options, known)) yield { place, severity: 'warning', message };
+        for (const message of viewFaults(view, options, known, [board], conditionProblem)) yield { place, severity: 'warning', message };
         const found = where === undefined ? undefined : conditionProblem(where, board);
         if (found) yield { place: placeOf(`views.${index}.where`), message: `where: ${found.problem}` };
       }
@@ -52,15 +54,28 @@ export default {
         'lists/more.yml:2:31 warning "gruop" is nothing a view can ask for; did you mean "group"?',
       ],
     },
+    {
+      files: { 'lists/more.yml': 'lists: [a]\nviews: [{ view: dashboard, charts: [{ type: funel }] }]\n' },
+      finds: ['lists/more.yml:2:9 warning charts.0.type: "funel" is not a chart; did you mean "funnel"?'],
+    },
   ],
 } satisfies Check;
 
 /** What is wrong with a view that no condition is about. */
-function* viewFaults(view: string, options: Record<string, unknown>, known: string[]): Iterable<string> {
+function* viewFaults(
+  view: string,
+  options: Record<string, unknown>,
+  known: string[],
+  boards: readonly Board[],
+  conditionProblem: CheckContext['conditionProblem'],
+): Iterable<string> {
   const askable = Object.keys(viewOptions);
   if (!known.includes(view))
     yield `"${view}" is not a view that the site can draw${didYouMean(view, known) || `; there are ${known.join(', ')}`}`;
   for (const key of Object.keys(options))
     if (!askable.includes(key))
       yield `"${key}" is nothing a view can ask for${didYouMean(key, askable) || `; there are ${askable.join(', ')}`}`;
+  if (view !== 'dashboard') return;
+  for (const { path, message } of readCharts(options['charts'], boards, (where, board) => conditionProblem(where, board)?.problem).problems)
+    yield `charts${path.map((part) => `.${part}`).join('')}: ${message}`;
 }

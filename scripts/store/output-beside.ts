@@ -11,9 +11,9 @@ export interface OutputBeside {
 }
 
 /** Characters that are handed over at once (less is written here), and that may be under way before more are taken. */
-const piece = 1_000_000;
+const piece = 300_000;
 const mostUnderWay = 4 * piece;
-const mostYoungMb = 16;
+const mostYoungMb = 4;
 
 /** As `openOutput`, for thousands of files: making them takes the disk as long as it takes a program to think of them. */
 export function openOutputBeside(folder: string): OutputBeside {

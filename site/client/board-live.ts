@@ -5,9 +5,8 @@ import type { LivePlace } from '../view.ts';
 import { beginFolding } from './folds.ts';
 import { openWindow, type Window } from './window.ts';
 
-/** A board that stands in a page: what is in its lists, and how they are told of something new. */
-export interface Alive {
-  stop: AbortController;
+/** A board that stands in a page. */
+interface Alive {
   /** By its list in the page. */
   windows: Map<Element, Window>;
   shape: string;
@@ -23,22 +22,22 @@ function cellsOf({ columns, lanes }: BoardPlan): Card[][] {
   return lanes ? lanes.flatMap(({ cells }) => cells) : columns.map(({ cards }) => cards);
 }
 
-/** Makes lists fold, and draw those of their cards that are near what one sees. */
-export function bringToLife(place: LivePlace): Alive {
+/** Makes lists fold, and draw those of their cards that are near what one sees; gives what puts other cards into them. */
+export function bringToLife(place: LivePlace, signal: AbortSignal): (place: LivePlace) => boolean {
   const { root, model, context } = place;
   const plan = planBoard(model, context);
-  const life: Alive = { stop: new AbortController(), windows: new Map(), shape: shapeOf(plan) };
+  const life: Alive = { windows: new Map(), shape: shapeOf(plan) };
   const lists = [...root.querySelectorAll<HTMLElement>('.cards')];
   const cells = cellsOf(plan);
   for (const [index, list] of lists.entries()) {
-    life.windows.set(list, openWindow(list, cells[index] ?? [], plan.most, model.boards, context, life.stop.signal));
+    life.windows.set(list, openWindow(list, cells[index] ?? [], plan.most, model.boards, context, signal));
   }
-  beginFolding(root, model, context, life.stop.signal);
-  return life;
+  beginFolding(root, model, context, signal);
+  return (next) => renewBoard(next, life);
 }
 
 /** Puts other cards into the lists that stand there; false where the board itself has changed. */
-export function renewBoard({ root, model, context }: LivePlace, life: Alive): boolean {
+function renewBoard({ root, model, context }: LivePlace, life: Alive): boolean {
   const plan = planBoard(model, context);
   if (shapeOf(plan) !== life.shape) return false;
   const cells = cellsOf(plan);

@@ -1,10 +1,10 @@
 import type { DrawContext } from '../render/context.ts';
 import type { ViewModel } from '../view.ts';
-import { recall, remember } from './remember.ts';
+import { foldsName, recall, remember } from './remember.ts';
 
 /** Lists that somebody folded stay folded on this device: a thin column with the title and how many there are. Lanes too. */
-export function beginFolding(root: HTMLElement, { boards, state }: ViewModel, { words, to }: DrawContext, signal: AbortSignal): void {
-  const place = `folded:${boards.map(({ name }) => name).join()}:${state.group ?? 'list'}`;
+export function beginFolding(root: HTMLElement, { boards }: ViewModel, { words, to }: DrawContext, signal: AbortSignal): void {
+  const place = foldsName(boards);
   const kept = new Set(recall(to.base, place)?.split('\n'));
   const keep = (key: string, folded: boolean): void => {
     if (folded) kept.add(key);

@@ -16,3 +16,13 @@ export function remember(base: string, name: string, value: string | undefined):
     // storage is switched off
   }
 }
+
+/** Under which name the folded lists of boards are kept. */
+export function foldsName(boards: readonly { name: string }[]): string {
+  return `folded:${boards.map(({ name }) => name).join()}`;
+}
+
+/** Whether somebody folded a list of these boards. */
+export function foldsAreKept(base: string, boards: readonly { name: string }[]): boolean {
+  return recall(base, foldsName(boards)) !== undefined;
+}

@@ -46,7 +46,8 @@ export function relate(
         if (other) add(other, 'referenced_by', { name: record.name, record }, field.title);
       }
     }
-    for (const link of linksIn(record.body)) {
+    // what reading found in the text counts while the audience sees all of it
+    for (const link of record.body === source.body ? (source.named?.links ?? []) : linksIn(record.body)) {
       const other = link.to === 'record' ? named.get(tools.fullName(link.target, source.board)) : undefined;
       if (other && other !== record) add(other, 'mentioned_by', { name: record.name, record });
     }

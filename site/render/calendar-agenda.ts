@@ -20,7 +20,7 @@ export function drawAgenda(model: ViewModel, context: DrawContext): string {
     const title = `<h2><span>${escapeHtml(monthTitle(`${month}-01`, context))}</span>${count}</h2>`;
     const rest = entries.length - share;
     const more = rest > 0 ? `<p class="rest">${escapeHtml(words.say('calendar.others', { count: rest }))}</p>` : '';
-    return `<section>${title}${drawDays(entries.slice(0, share), model, context)}${more}</section>`;
+    return `<section>${title}${drawDays(openFirst(entries).slice(0, share), model, context)}${more}</section>`;
   });
   const nothing = sections.length === 0 ? `<p class="empty">${escapeHtml(words.say('calendar.nothing'))}</p>` : '';
   return `<div class="calendar"><div class="month agenda">${sections.join('')}${nothing}</div>${undatedTray(undated, model, context)}</div>`;
@@ -50,6 +50,11 @@ function drawRow({ card, from, to, time }: Stretch, model: ViewModel, context: D
   const said = late ? lateFlag(context) : '';
   const link = `<a href="${context.to.record(card.address)}" dir="auto">${escapeHtml(card.title)}</a>`;
   return `<li${attributes({ class: card.done ? 'done' : undefined })}>${markOf(card, model.boards, context.words.text)}${clock}${link}${until}${due}${said}${avatars(card.assignees, context)}</li>`;
+}
+
+/** Where not all are drawn, those that are to be done are. */
+function openFirst(entries: readonly Stretch[]): Stretch[] {
+  return [...entries.filter(({ card }) => !card.done), ...entries.filter(({ card }) => card.done)];
 }
 
 function byDay(a: Stretch, b: Stretch): number {

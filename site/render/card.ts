@@ -14,7 +14,7 @@ export function renderCard(card: Card, head: BoardHead, context: DrawContext): s
   const chips = cardChips(card, head, context);
   const meta = cardMeta(card, head, context);
   // people alone need no line of their own
-  const alone = chips !== '' && meta.startsWith('<p class="meta"><span class="avs">');
+  const alone = chips !== '' && /^<p class="meta"><span class="avs?"/.test(meta);
   const parts = [
     cover,
     `<h3><a href="${context.to.record(card.address)}" dir="auto">${escapeHtml(card.title)}</a></h3>`,
@@ -59,7 +59,10 @@ function cardFacts(card: Card, head: BoardHead, context: DrawContext): string {
   for (const key of head.card) {
     const display = card.values[key];
     if (display === undefined || display.as === 'chips' || display.as === 'nothing') continue;
-    html += `<div><dt>${escapeHtml(nameOfKey(key, [head], context.words))}</dt><dd>${renderValue(display, card, context)}</dd></div>`;
+    // a number alone needs no element of its own
+    const value = renderValue(display, card, context);
+    const [, bare] = /^<span class="num">([^<]*)<\/span>$/.exec(value) ?? [];
+    html += `<div><dt>${escapeHtml(nameOfKey(key, [head], context.words))}</dt><dd>${bare ?? value}</dd></div>`;
   }
   return html === '' ? '' : `<dl class="facts">${html}</dl>`;
 }
@@ -67,6 +70,12 @@ function cardFacts(card: Card, head: BoardHead, context: DrawContext): string {
 /** What a property is called: the field's title, else the language's word for the built-in key. */
 export function propertyName({ key, title }: Pick<Property, 'key' | 'title'>, { words }: DrawContext): string {
   return title === undefined ? words.say(`property.${key}`) : words.text(title);
+}
+
+/** One mark stands alone, several in a row. */
+function people(keys: readonly string[], context: DrawContext): string {
+  const marks = avatars(keys, context);
+  return keys.length === 1 ? marks.replace(/^<span class="avs">|<\/span>$/g, '') : marks;
 }
 
 /** Due day, and how much of checklists, comments, files and people the record has. */
@@ -84,6 +93,6 @@ export function cardMeta(card: Card, head: BoardHead, context: DrawContext): str
   if (card.checked) html += share('ticks', words.say('checklist.name'), card.checked);
   if (card.comments > 0) html += mark('talk', words.number(card.comments), words.say('comments.count', { count: card.comments }));
   if (card.files > 0) html += mark('clip', words.number(card.files), words.say('files.count', { count: card.files }));
-  if (shows('assignees')) html += avatars(card.assignees, context);
+  if (shows('assignees')) html += people(card.assignees, context);
   return html === '' ? '' : `<p class="meta">${html}</p>`;
 }

@@ -32,5 +32,5 @@ function wikiLink(target: string, label: string | undefined, board: string, cont
 function mention(key: string, written: string, context: DrawContext): string {
   if (!context.people.has(key)) return escapeHtml(written);
   const { name, color } = personOf(key, context);
-  return `<span class="mention" data-c="${color}" title="@${escapeHtml(key)}">${escapeHtml(name)}</span>`;
+  return `<a class="mention" data-c="${color}" href="${context.to.person(key)}" title="@${escapeHtml(key)}">${escapeHtml(name)}</a>`;
 }

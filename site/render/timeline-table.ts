@@ -11,7 +11,7 @@ import { type Row, type RowGroup, rowsOf, timesOf } from './timeline-rows.ts';
 export function drawTimelineTable(model: ViewModel, context: DrawContext): string {
   const { words } = context;
   const { dated, undated } = timesOf(model);
-  const groups = rowsOf(model, dated, context, () => true, new Map());
+  const groups = rowsOf(model, dated, context, ({ card }) => !card.done, new Map());
   const names = ['property.title', 'property.start', 'property.due', 'timeline.length', 'property.assignees'] as const;
   const head = names.map((name) => `<th scope="col">${escapeHtml(words.say(name))}</th>`).join('');
   const parts = groups.map((group) => {

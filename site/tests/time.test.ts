@@ -22,7 +22,7 @@ const files: { [path: string]: string } = {
     Array.from({ length: 6 }, (_, index) => [`records/plan/todo/same-${index}.md`, `---\ntitle: Same ${index}\ndue: 2026-11-25\n---\n`]),
   ),
   ...Object.fromEntries(
-    Array.from({ length: 60 }, (_, index) => [
+    Array.from({ length: 320 }, (_, index) => [
       `records/plan/built/b-${index}.md`,
       `---\ntitle: Built ${index}\ndue: ${dayOf(index % 9)}\n---\n`,
     ]),

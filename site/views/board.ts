@@ -1,10 +1,15 @@
-import { type Alive, bringToLife, renewBoard } from '../client/board-live.ts';
+import { foldsAreKept } from '../client/remember.ts';
 import { planBoard, renderColumns, renderLanes, renderStrip } from '../render/board.ts';
 import type { DrawContext } from '../render/context.ts';
 import { escapeHtml } from '../render/escape.ts';
 import type { LivePlace, View, ViewModel } from '../view.ts';
 
-const alive = new WeakMap<HTMLElement, Alive>();
+interface Life {
+  stop: AbortController;
+  renew?(place: LivePlace): boolean;
+}
+
+const alive = new WeakMap<HTMLElement, Life>();
 
 function drawBoard(model: ViewModel, context: DrawContext): string {
   const plan = planBoard(model, context);
@@ -14,14 +19,20 @@ function drawBoard(model: ViewModel, context: DrawContext): string {
   return `${renderStrip(plan, context)}<div class="${plan.lanes ? 'board lanes' : 'board'}" tabindex="0" role="region" aria-label="${label}">${body}${none}</div>`;
 }
 
-/** Folds lists, and brings more of their cards as one scrolls. */
+/** What scrolls, folds and takes other cards in is loaded when somebody comes near it; until then the board stands as it was drawn. */
 function live(place: LivePlace): () => void {
-  const life = bringToLife(place);
-  alive.set(place.root, life);
-  return () => {
-    alive.delete(place.root);
-    life.stop.abort();
+  const { root, model, context } = place;
+  const life: Life = { stop: new AbortController() };
+  alive.set(root, life);
+  const { signal } = life.stop;
+  const wake = async (): Promise<void> => {
+    const { bringToLife } = await import('../client/board-live.ts');
+    if (!signal.aborted && !life.renew) life.renew = bringToLife(place, signal);
   };
+  for (const near of ['scroll', 'focusin', 'pointerover', 'woad:near'])
+    root.addEventListener(near, wake, { signal, capture: true, once: true });
+  if (foldsAreKept(context.to.base, model.boards)) void wake();
+  return () => life.stop.abort();
 }
 
 export default {
@@ -30,7 +41,8 @@ export default {
   live,
   /** While one types in the filter the columns stay, and only cards come and go. */
   renew(place) {
-    const life = alive.get(place.root);
-    return life !== undefined && renewBoard(place, life);
+    const renew = alive.get(place.root)?.renew;
+    if (!renew) queueMicrotask(() => place.root.dispatchEvent(new Event('woad:near')));
+    return renew?.(place) ?? false;
   },
 } satisfies View;
