@@ -20,9 +20,11 @@ export interface PageCost {
   /** What is fetched beside: cards, words. */
   data: number;
   elements: number;
-  /** CPU until the page is ready, all of it and that of scripts. */
+  /** CPU until the page is ready, all of it and that of its parts. */
   load: number;
   scripts: number;
+  styling: number;
+  layout: number;
   /** CPU of one key in the box of the filter, the middle one; undefined where there is no such box. */
   key: number | undefined;
   /** Whether the page said that its data is in. */
@@ -42,7 +44,8 @@ export async function measurePage(browser: Browser, address: string): Promise<Pa
     await context.close();
   }
   const first = all[0] as Opened;
-  return { ...first, load: medianOf(all.map(({ load }) => load)), scripts: medianOf(all.map(({ scripts }) => scripts)), key };
+  const middle = (part: 'load' | 'scripts' | 'styling' | 'layout') => medianOf(all.map((each) => each[part]));
+  return { ...first, load: middle('load'), scripts: middle('scripts'), styling: middle('styling'), layout: middle('layout'), key };
 }
 
 type Opened = Omit<PageCost, 'key'>;
@@ -61,9 +64,16 @@ async function open(page: Page, session: CDPSession, address: string): Promise<O
     .then(() => true)
     .catch(() => false);
   await page.waitForLoadState('networkidle');
-  const { TaskDuration, ScriptDuration } = await metricsOf(session);
+  const spent = await metricsOf(session);
+  const msOf = (name: string) => (spent[name] ?? 0) * 1000;
   const elements = await page.evaluate(() => document.querySelectorAll('*').length);
-  return { ...bytes, elements, load: (TaskDuration ?? 0) * 1000, scripts: (ScriptDuration ?? 0) * 1000, isLive };
+  const load = {
+    load: msOf('TaskDuration'),
+    scripts: msOf('ScriptDuration'),
+    styling: msOf('RecalcStyleDuration'),
+    layout: msOf('LayoutDuration'),
+  };
+  return { ...bytes, elements, ...load, isLive };
 }
 
 async function typeKeys(page: Page, session: CDPSession): Promise<number | undefined> {

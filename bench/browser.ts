@@ -12,7 +12,7 @@ import { openTable } from './table.ts';
 const woadFile = join(import.meta.dirname, '../scripts/woad.js');
 const auditedSize = 100;
 
-type Measured = Exclude<keyof PageCost, 'isLive' | 'scripts'>;
+type Measured = Exclude<keyof PageCost, 'isLive' | 'scripts' | 'styling' | 'layout'>;
 
 /** The budgets of a board's page by cards: bytes as they come over the wire, milliseconds of CPU, elements. */
 const budgets: { [size: number]: { [work in Measured]: number } } = {
@@ -71,9 +71,13 @@ function addPage(size: number, cost: PageCost): void {
     if (measured === undefined) miss(size, works[work], 'there is no input[name=q] to type into');
     else if (isBytes) add(size, works[work], `${(measured / 1000).toFixed(1)} KB`, measured / 1000, 'KB', bound / 1000);
     else if (work === 'elements') add(size, works[work], `${measured}`, measured, '', bound);
-    else add(size, works[work], work === 'load' ? `of it scripts ${cost.scripts.toFixed(0)} ms` : '', measured, 'ms', bound);
+    else add(size, works[work], work === 'load' ? partsOf(cost) : '', measured, 'ms', bound);
   }
   if (!cost.isLive) miss(size, 'the data is in', 'data-ready="view" was not set within 3 s');
+}
+
+function partsOf({ scripts, styling, layout }: PageCost): string {
+  return `of it scripts ${scripts.toFixed(0)}, styles ${styling.toFixed(0)}, layout ${layout.toFixed(0)} ms`;
 }
 
 async function addAudits(address: string, chromium: string, folder: string): Promise<void> {

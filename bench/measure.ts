@@ -17,7 +17,8 @@ export function costOf(command: string[], { rounds = 5, before = () => {}, folde
       ['-c', 'TIMEFORMAT="%U %S %R"; time "$@" >/dev/null 2>/tmp/woad-bench-complaints || echo "failed $?" >&2', 'bench', ...command],
       { encoding: 'utf8', cwd: folder },
     );
-    if (child.stderr.includes('failed')) throw new Error(`${command.join(' ')}: ${child.stderr}`);
+    if (child.stderr.includes('failed'))
+      throw new Error(`${command.join(' ')}: ${child.stderr}${readFileSync('/tmp/woad-bench-complaints', 'utf8')}`);
     const [user = 0, system = 0, real = 0] = child.stderr.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
     least.cpuMs = Math.min(least.cpuMs, (user + system) * 1000);
     least.wallMs = Math.min(least.wallMs, real * 1000);

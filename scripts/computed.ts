@@ -1,5 +1,6 @@
 import { computeFields, type Missing } from './engine/compute/compute.ts';
 import { planFields } from './engine/compute/plan.ts';
+import { hideTied } from './engine/compute/tied.ts';
 import { compileCondition, type Expression, holds } from './engine/expression/expression.ts';
 import { namesOf, valuesOf } from './engine/query/names.ts';
 import { factsOfRecord } from './engine/query/record-facts.ts';
@@ -27,6 +28,7 @@ export async function computeTracker(open: ReadForComputing, pasts: () => Promis
   const { tracker, fields, index, now } = open;
   const plan = planFields(tracker, fields);
   if (plan.order.length === 0) return new Map();
+  hideTied(plan, tracker, index, fields);
   return computeFields(tracker, plan, { fields, index, now, ...(plan.asksGit ? { pasts: await pasts() } : {}) });
 }
 

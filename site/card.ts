@@ -14,6 +14,8 @@ export interface Card {
   done: boolean;
   blocked: boolean;
   archived: boolean;
+  /** Since when it is, where the file tells. */
+  archivedOn?: string;
   color?: Color;
   /** Address of an image below `files/`, not yet encoded. */
   cover?: string;

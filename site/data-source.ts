@@ -6,6 +6,10 @@ export interface GitHubPlaces {
   create: string;
   /** `https://github.com/owner/name/upload/branch/`, ends with "/". */
   upload: string;
+  /** `https://github.com/owner/name/commits/branch/`, ends with "/": the commits that changed a path. */
+  history: string;
+  /** `https://github.com/owner/name/edit/branch/site/docs/`, where these pages of the documentation lie in the same repository. */
+  docs?: string;
 }
 
 export interface SiteChange {

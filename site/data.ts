@@ -4,6 +4,7 @@ import type { BoardHead, Card, ListHead, Share } from './card.ts';
 import type { ChartData, SiteDashboard } from './data-charts.ts';
 import type { DeletedRecord, SiteHistory, Step } from './data-history.ts';
 import type { SiteAutomations } from './data-rules.ts';
+import type { Making } from './data-making.ts';
 import type { GitHubPlaces, SiteChange, Stamp } from './data-source.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -57,6 +58,18 @@ export interface SiteData {
   changes: SiteChange[];
   /** What happened to records last, newest first; absent outside of git. */
   activity?: Step[];
+  /** The documentation as it is written, for search: the pages themselves draw from the content collection. */
+  docs?: SiteDocs[];
+}
+
+/** A page of the documentation in one language. */
+export interface SiteDocs {
+  /** As in `docs.ts`. */
+  id: string;
+  language: string;
+  title: string;
+  description: string;
+  body: string;
 }
 
 export type Audience = 'public' | 'members';
@@ -78,6 +91,8 @@ export interface SiteBoard extends BoardHead {
   lists: SiteList[];
   /** Its tabs, in order. */
   views: SiteView[];
+  /** What a new record is made from. */
+  making: Making;
   /** Records on the board: all but archived ones. */
   total: number;
   /** Of them not done. */
@@ -176,6 +191,12 @@ export interface Property {
   title?: Text;
   help?: Text;
   display: Display;
+  /** It follows from other values, and nobody writes it. */
+  computed?: true;
+  /** Why there is no value where there should be one. */
+  problem?: string;
+  /** Of a button: what stands on it, and what is asked before. */
+  press?: { label: Text; confirm?: Text };
   repeat?: import('../scripts/model/repeat.ts').Repeat;
 }
 

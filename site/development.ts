@@ -107,10 +107,11 @@ export interface Keeping {
  */
 export function keepUp(
   disk: FolderWatch,
-  { read, shown, told }: { read(): Promise<void>; shown(): Promise<void>; told(trouble: string): void },
+  { read, shown, tell, told }: { read(): Promise<void>; shown(): void; tell(): Promise<void>; told(trouble: string): void },
 ): Keeping {
   let count = Date.now();
   let timer: NodeJS.Timeout | undefined;
+  let telling: NodeJS.Timeout | undefined;
   let since: number | undefined;
   let busy = true;
   let changed = false;
@@ -145,7 +146,10 @@ export function keepUp(
       return;
     }
     trouble = '';
-    await shown().catch((error: unknown) => told(String(error)));
+    shown();
+    clearTimeout(telling);
+    // open pages ask anew at once, and come before what is told in the terminal
+    telling = setTimeout(() => tell().catch((error: unknown) => told(String(error))), patience);
     rest();
   }
 
@@ -158,12 +162,14 @@ export function keepUp(
     reading: () => count,
     async begin() {
       await readAll();
-      await shown();
+      shown();
+      await tell();
       rest();
     },
     stop() {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(telling);
       following.stop();
     },
   };

@@ -1,4 +1,3 @@
-import { slugFrom } from '../scripts/model/names.ts';
 import type { Card } from './card.ts';
 import { decodeRows, encodeRows } from './columns.ts';
 
@@ -14,13 +13,13 @@ export interface CardsFile extends ReturnType<typeof encodeRows> {
 export function encodeCards(board: string, list: string, cards: readonly Card[], others: CardsFile['others']): CardsFile {
   const rows = cards.map(({ board: _, list: _list, path, address, slug, ...rest }) => ({
     ...rest,
-    ...(slug === slugFrom(rest.title) ? {} : { slug }),
+    ...(slug === usualSlug(rest.title) ? {} : { slug }),
     ...(address === `${board}/${slug}` ? {} : { address }),
     ...(path === pathOf(board, list, slug) ? {} : { path }),
     tags: rest.tags.length === 0 ? undefined : rest.tags,
     assignees: rest.assignees.length === 0 ? undefined : rest.assignees,
     blockers: rest.blockers.length === 0 ? undefined : rest.blockers,
-    values: Object.keys(rest.values).length === 0 ? undefined : rest.values,
+    values: Object.keys(rest.values).length === 0 ? undefined : withoutTexts(rest.values),
     comments: rest.comments || undefined,
     files: rest.files || undefined,
     done: rest.done || undefined,
@@ -35,8 +34,9 @@ export function encodeCards(board: string, list: string, cards: readonly Card[],
 export function decodeCards(file: CardsFile): Card[] {
   const { board, list } = file;
   return decodeRows(file).map((row) => {
+    if (row['values'] !== undefined) addTexts(row['values'] as Card['values']);
     const title = String(row['title'] ?? '');
-    const slug = String(row['slug'] ?? slugFrom(title));
+    const slug = String(row['slug'] ?? usualSlug(title));
     return {
       tags: [],
       assignees: [],
@@ -61,4 +61,27 @@ export function decodeCards(file: CardsFile): Card[] {
 
 function pathOf(board: string, list: string, slug: string): string {
   return `records/${board}/${list}/${slug}.md`;
+}
+
+const scheme = 'https://';
+
+/** A link is mostly told by its own address. */
+function withoutTexts(values: Card['values']): object {
+  const told = Object.entries(values).map(([key, value]) => {
+    if (value.as !== 'link' || value.url !== scheme + value.text) return [key, value];
+    return [key, { as: value.as, url: value.url }];
+  });
+  return Object.fromEntries(told);
+}
+
+function addTexts(values: Card['values']): void {
+  for (const key in values) {
+    const value = values[key];
+    if (value?.as === 'link') value.text ??= value.url.slice(scheme.length);
+  }
+}
+
+/** The slug of most titles: what has another is told, so this may be simpler than what makes them. */
+function usualSlug(title: string): string {
+  return (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
 }

@@ -13,7 +13,8 @@ function contextWith(cards: Partial<Card>[]) {
   const records = cards.map((part) => recordOf({ slug: part.slug ?? 'acme', title: part.title ?? '', card: cardOf(part) }));
   const list = { name: 'open', title: 'Open', color: 'teal', fill: 0, first: true, done: false, locked: false, unknown: false } as const;
   const lists = [{ ...list, count: records.length, records }];
-  const board: SiteBoard = { ...headOf({ lists }), path: 'lists/sales.yml', lists, views: [], total: records.length, open: records.length };
+  const making = { templates: [], required: {}, defaults: [], numbers: [], tags: [] };
+  const board: SiteBoard = { ...headOf({ lists }), path: 'lists/sales.yml', lists, views: [], making, total: records.length, open: records.length };
   const context = siteOf(records, '/tracker/', [board]);
   context.site.origin = 'https://tidewater.example';
   return context;

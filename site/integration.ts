@@ -12,6 +12,7 @@ import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../
 import { sortRecords } from '../scripts/engine/query/sort.ts';
 import { filterSentences, stepSentences } from '../scripts/engine/read/rule-keys.ts';
 import { schemaFromZod } from '../scripts/engine/schema/from-zod.ts';
+import { placesOfKeys } from '../scripts/engine/write/places.ts';
 import { historiesOf } from '../scripts/histories.ts';
 import type { GonePast, RecordPast } from '../scripts/model/history.ts';
 import { localTime } from '../scripts/model/local-time.ts';
@@ -25,10 +26,12 @@ import { openOutputBeside } from '../scripts/store/output-beside.ts';
 import { watchDisk } from '../scripts/store/watch.ts';
 import { type OpenTracker, openTracker } from '../scripts/workspace.ts';
 import { loadZod } from '../scripts/zod.ts';
+import { bundling } from './bundle.ts';
 import { type Audience, type Messages, type SiteData, setSiteData, siteData } from './data.ts';
 import { type Keeping, keepUp, reloadPages, serveFeeds, serveFiles } from './development.ts';
 import type { Feed } from './feed.ts';
 import type { HeldBack } from './gather/audience.ts';
+import { gatherDocs } from './gather/docs.ts';
 import { readMessages } from './gather/messages.ts';
 import { gatherReference } from './gather/reference.ts';
 import { gatherSite, type Occasion } from './gather/site.ts';
@@ -80,13 +83,7 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
     devToolbar: { enabled: false },
     integrations: [woad(options)],
     vite: {
-      // nothing inline: the pages' policy lets neither script nor style stand in them
-      build: {
-        assetsInlineLimit: 0,
-        // what a page loads at once is few and small: telling each script what it will need costs more than it saves
-        modulePreload: { polyfill: false, resolveDependencies: () => [] },
-        cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
-      },
+      ...bundling,
       server: { watch: { ignored: ['**/.git/**', '**/.cache/**', '**/dist/**', (path: string) => isFollowed(path, options.root)] } },
     },
   };
@@ -102,6 +99,7 @@ function woad(options: SiteOptions): AstroIntegration {
   let pastsAt: string | undefined;
   let last: Reading | undefined;
   let feeds = new Map<string, Feed>();
+  const docs = readDocs();
   const read = async (): Promise<void> => {
     const open = await openTracker(options.root, new Date());
     const repository = openRepository(options.root);
@@ -128,6 +126,7 @@ function woad(options: SiteOptions): AstroIntegration {
         hideAddresses,
         displayValue,
         sortRecords,
+        placesOf: placesOfKeys,
         filterOf: (where, board) => filterOf(where, board, open, tellPast(pasts, workspace.timezone)),
         now: open.now,
         views: new Set(catalogueNames('views', import.meta.dirname)),
@@ -138,13 +137,13 @@ function woad(options: SiteOptions): AstroIntegration {
       occasionOf(open, options, base, live, runsHere()),
     );
     await prepareHighlighter(markdownOf(site));
+    site.docs = docs;
     setSiteData(site);
     last = { site, heldBack, open };
   };
   let keeping: Keeping | undefined;
   let reload = () => {};
-  const shown = async (): Promise<void> => {
-    reload();
+  const tell = async (): Promise<void> => {
     if (last) await options.onRead?.(last);
   };
   return {
@@ -162,11 +161,11 @@ function woad(options: SiteOptions): AstroIntegration {
         keeping?.stop();
         if (!live) {
           await read();
-          return shown();
+          return tell();
         }
         injectScript('page', `import ${JSON.stringify(join(import.meta.dirname, 'client/live.ts'))};`);
         const told = (trouble: string) => logger.error(trouble);
-        keeping = keepUp(watchDisk(options.root, told), { read, shown, told });
+        keeping = keepUp(watchDisk(options.root, told), { read, shown: () => reload(), tell, told });
         await keeping.begin();
       },
       'astro:route:setup': ({ route }) => {
@@ -222,7 +221,8 @@ function occasionOf(
     environment['GITHUB_REF_NAME'] ??
     (repository && currentBranch(repository));
   const prefix = repository ? repository.prefix : '';
-  const known = name !== undefined && branch !== undefined;
+  const ownDocs = resolve(root) === packageRoot;
+  const places = name !== undefined && branch !== undefined ? githubPlaces(name, branch, prefix, ownDocs) : undefined;
   return {
     audience,
     base,
@@ -236,9 +236,14 @@ function occasionOf(
         : latestCommits(repository, 8).map(({ commit: id, subject, authorName, at }) => ({ commit: id, subject, author: authorName, at })),
     ...(name === undefined ? {} : { repository: { address: `https://github.com/${name}/`, prefix } }),
     ...(origin !== undefined && URL.canParse(origin) ? { origin: new URL(origin).origin } : {}),
-    ...(known ? { editAddress: `https://github.com/${name}/edit/${encodeURI(branch)}/${encodeURI(prefix)}` } : {}),
-    ...(known ? { github: githubPlaces(`https://github.com/${name}`, encodeURI(branch), prefix) } : {}),
+    ...(places ? { editAddress: places.edit, github: places } : {}),
   };
+}
+
+/** The documentation, for search. */
+function readDocs(): SiteData['docs'] {
+  const folder = relative(packageRoot, join(import.meta.dirname, 'docs')).split(sep).join('/');
+  return gatherDocs(openDisk(packageRoot), folder, new Set(readLanguages().keys()), parse);
 }
 
 /** Every file of `site/languages/`. */

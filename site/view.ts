@@ -35,6 +35,8 @@ export interface ViewModel {
   steps?: Step[];
   /** What a dashboard shows, computed; absent in a browser, which keeps what the build drew. */
   charts?: ChartData[];
+  /** What is said where there is no card at all; the view has its own words. */
+  empty?: string;
   /** At most so many cards of a list or section are drawn at once; the rest comes as one scrolls. */
   most: number;
 }

@@ -1,6 +1,6 @@
 import { compareComputed, computedBy } from '../model/computed.ts';
 import type { Computing, Need } from '../model/computing.ts';
-import { awayBetween, createdAt, describeHours, hoursBetween, wholePast } from '../model/elapsed.ts';
+import { awayBetween, createdAt, hoursBetween, secondsOf, wholePast } from '../model/elapsed.ts';
 import type { FieldType, PastExample } from '../model/field-type.ts';
 import type { HistoryEntry, KeyChange } from '../model/history.ts';
 import type { Value } from '../model/value.ts';
@@ -138,11 +138,11 @@ export default {
     return { value: hoursBetween(start, Math.max(start, end - away)) };
   },
   compare: compareComputed,
-  display: (value, { target }) => {
-    const text = describeHours(Number(value));
-    if (target === undefined || Number(value) <= target) return { as: 'text', text };
-    return { as: 'chips', chips: [{ name: text, title: text, color: 'red' }] };
-  },
+  display: (value, { target }) => ({
+    as: 'duration',
+    seconds: secondsOf(Number(value)),
+    ...(target !== undefined && Number(value) > target ? { over: true } : {}),
+  }),
   expression: 'double',
   examples: [
     { options: { from: 'created', to: 'done' }, yaml: '3 d', gives: { problem: 'is computed (duration); nothing is written for it' } },
@@ -153,7 +153,7 @@ export default {
       about: { 'sales/done/acme': 'tags: [paid]' },
       past: { entries: worked },
       gives: { value: 100 },
-      shows: { as: 'text', text: '4 d 4 h' },
+      shows: { as: 'duration', seconds: 360_000 },
     },
     {
       boards: { sales: 'it: { type: duration, from: created, to: done }' },
@@ -166,21 +166,21 @@ export default {
       about: { 'sales/done/acme': 'tags: [paid]' },
       past: { entries: worked },
       gives: { value: 1.5 },
-      shows: { as: 'chips', chips: [{ name: '1 h 30 min', title: '1 h 30 min', color: 'red' }] },
+      shows: { as: 'duration', seconds: 5400, over: true },
     },
     {
       boards: { sales: 'stage: { type: text }\nit: { type: duration, from: assigned, to: "field:stage=won", target: 5d }' },
       about: { 'sales/done/acme': 'stage: won' },
       past: { entries: worked },
       gives: { value: 97.5 },
-      shows: { as: 'text', text: '4 d 1 h' },
+      shows: { as: 'duration', seconds: 351_000 },
     },
     {
       boards: { sales: 'it: { type: duration, from: "tag:paid" }' },
       about: { 'sales/done/acme': 'tags: [paid]' },
       past: { entries: worked },
       gives: { value: 362.4 },
-      shows: { as: 'text', text: '15 d 2 h' },
+      shows: { as: 'duration', seconds: 1_304_640 },
     },
     {
       boards: { sales: 'it: { type: duration, from: "tag:urgent", to: done }' },

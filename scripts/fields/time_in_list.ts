@@ -1,6 +1,6 @@
 import { compareComputed, computedBy } from '../model/computed.ts';
 import type { Computing } from '../model/computing.ts';
-import { createdAt, describeHours, hoursBetween, wholePast } from '../model/elapsed.ts';
+import { createdAt, hoursBetween, secondsOf, wholePast } from '../model/elapsed.ts';
 import type { FieldType, PastExample } from '../model/field-type.ts';
 import type { Value } from '../model/value.ts';
 
@@ -70,12 +70,11 @@ export default {
   },
   compare: compareComputed,
   display: (value) => {
-    if (typeof value !== 'object' || Array.isArray(value)) return { as: 'text', text: describeHours(Number(value)) };
+    if (typeof value !== 'object' || Array.isArray(value)) return { as: 'duration', seconds: secondsOf(Number(value)) };
+    const stays = Object.entries(value);
     return {
-      as: 'text',
-      text: Object.entries(value)
-        .map(([list, hours]) => `${list} ${describeHours(Number(hours))}`)
-        .join(', '),
+      as: 'several',
+      of: stays.map(([name, hours]) => ({ as: 'duration', seconds: secondsOf(Number(hours)), list: { name, title: name } })),
     };
   },
   expression: ({ list }) => (list === undefined ? 'dyn' : 'double'),
@@ -86,14 +85,20 @@ export default {
       about: { 'sales/todo/acme': 'tags: [urgent]' },
       past: { entries: moves },
       gives: { value: { todo: 480.4, doing: 3.5 } },
-      shows: { as: 'text', text: 'todo 20 d, doing 3 h 30 min' },
+      shows: {
+        as: 'several',
+        of: [
+          { as: 'duration', seconds: 1_729_440, list: { name: 'todo', title: 'Todo' } },
+          { as: 'duration', seconds: 12_600, list: { name: 'doing', title: 'Doing' } },
+        ],
+      },
     },
     {
       boards: { sales: 'it: { type: time_in_list, list: doing }' },
       about: { 'sales/todo/acme': 'tags: [urgent]' },
       past: { entries: moves },
       gives: { value: 3.5 },
-      shows: { as: 'text', text: '3 h 30 min' },
+      shows: { as: 'duration', seconds: 12_600 },
     },
     {
       boards: { sales: 'it: { type: time_in_list, list: todo }' },
@@ -106,7 +111,7 @@ export default {
       about: { 'sales/todo/acme': 'tags: [urgent]' },
       past: { entries: moves },
       gives: { value: 0 },
-      shows: { as: 'text', text: '0 min' },
+      shows: { as: 'duration', seconds: 0 },
     },
     {
       boards: { sales: 'it: { type: time_in_list }' },

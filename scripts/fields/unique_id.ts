@@ -43,7 +43,7 @@ export default {
   read: (written, options) =>
     readOne(written, `a number such as ${write(options.start, options)}`, ({ source }) => readId(source, options)),
   compare: (a, b) => (numberIn(a) ?? 0) - (numberIn(b) ?? 0) || compareText(a, b),
-  display: (value) => ({ as: 'text', text: String(value) }),
+  display: (value) => ({ as: 'text', text: String(value), code: true }),
   input: () => ({ as: 'none' }),
   schema: (options) => ({
     type: options.prefix === '' ? ['string', 'number'] : 'string',

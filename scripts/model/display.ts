@@ -3,11 +3,14 @@ import type { Color, Text } from './value.ts';
 /** How a value looks, as data: a field type describes it, `site/render/value.ts` and the terminal draw it. Closed: each drawer has one switch. */
 export type Display =
   | { as: 'nothing' }
-  | { as: 'text'; text: string }
+  /** `code`: a name that programs gave, not words. */
+  | { as: 'text'; text: string; code?: true }
   | { as: 'markdown'; markdown: string }
   | { as: 'number'; number: number; format?: Intl.NumberFormatOptions; prefix?: string; suffix?: string }
   | { as: 'toggle'; on: boolean }
   | { as: 'date'; date: string; end?: string }
+  /** How long something took, `over`: longer than it may. `list`: in that list, whose title the board knows. */
+  | { as: 'duration'; seconds: number; over?: true; list?: { name: string; title: Text } }
   | { as: 'link'; url: string; text: string }
   | { as: 'chips'; chips: Chip[] }
   /** Codes of ISO 3166-1; the drawer names them in its language. */

@@ -10,6 +10,11 @@ export function hoursBetween(from: number, to: number): number {
   return Math.round(((to - from) / hour) * 100) / 100;
 }
 
+/** Hours as a look has them. */
+export function secondsOf(hours: number): number {
+  return Math.round(hours * 3600);
+}
+
 /** Hours in the largest two units: `3 d 4 h`, `4 h 30 min`, `5 min`; a day has 24 hours. */
 export function describeHours(hours: number): string {
   const minutes = Math.round(Math.abs(hours) * 60);

@@ -41,6 +41,12 @@ export function slugFrom(title: string): string {
   return reservedOnWindows.has(slug) ? `${slug}-1` : slug;
 }
 
+/** A slug with a number behind it, for one that is taken; still at most 100 bytes. */
+export function numberedSlug(slug: string, count: number): string {
+  const end = `-${count}`;
+  return cutToBytes(slug, nameBytes - end.length).replace(/-+$/, '') + end;
+}
+
 /** A name as it is compared with others: without letter case, `ß` as `ss` and a final sigma as any other; the dotless `ı` is a letter of its own. */
 export function foldName(name: string): string {
   if (/^[a-z0-9/-]*$/.test(name)) return name;

@@ -1,4 +1,5 @@
 import type { Display } from '../model/display.ts';
+import { describeHours } from '../model/elapsed.ts';
 import { textIn } from '../model/value.ts';
 import { safeText } from './text.ts';
 
@@ -20,6 +21,10 @@ export function drawValue(display: Display): string {
         .filter((each) => each !== undefined)
         .join(' to ')
         .replaceAll('T', ' ');
+    case 'duration': {
+      const long = describeHours(display.seconds / 3600);
+      return display.list ? `${safeText(textIn(display.list.title, 'en'))} ${long}` : long;
+    }
     case 'link':
       return safeText(display.text === display.url ? display.url : `${display.text} (${display.url})`);
     case 'chips':

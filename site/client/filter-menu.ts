@@ -1,5 +1,6 @@
 import { groupSign } from '../render/board-head.ts';
-import { countValues, dueWords } from '../render/filter.ts';
+import { dueWords } from '../render/filter.ts';
+import { countValues } from '../render/filter-counts.ts';
 import { keysToFilter, keysToGroup, keysToSort } from '../render/filter-keys.ts';
 import { titleOfValue } from '../render/filter-title.ts';
 import { groupCards, none } from '../render/groups.ts';

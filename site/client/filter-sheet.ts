@@ -3,6 +3,8 @@ export function openSheet(bar: HTMLElement, opener: HTMLElement): void {
   const place = document.createComment('');
   const sheet = document.createElement('dialog');
   sheet.className = 'sheet-up';
+  // the focus on the search box would bring up the keyboard
+  sheet.autofocus = true;
   sheet.setAttribute('aria-label', bar.getAttribute('aria-label') ?? '');
   bar.before(place);
   sheet.append(bar);

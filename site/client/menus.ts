@@ -10,3 +10,9 @@ addEventListener('keydown', ({ key }) => {
   menu.open = false;
   menu.querySelector('summary')?.focus();
 });
+// Another language shows the same page as it stands: its filters too.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a'))
+  link.addEventListener('click', () => {
+    link.search = location.search;
+    link.hash = location.hash;
+  });

@@ -1,6 +1,7 @@
 import { openChoices } from './choices.ts';
-import { recall, remember } from './remember.ts';
+import { recall } from './remember.ts';
 import type { Stage } from './stage.ts';
+import { chooseWho } from './who.ts';
 
 /** Shows only what is assigned to the one who looks, or all again; the first time it asks who that is. */
 export function toggleMine(stage: Stage, anchor: HTMLElement): void {
@@ -21,8 +22,7 @@ export function askWho(stage: Stage, anchor: HTMLElement): void {
   const { words, people, to } = stage.context;
   const choices = [...people.values()].filter(({ team }) => !team).map(({ key, name }) => ({ value: key, title: name }));
   openChoices(words, anchor, words.say('filter.who'), choices, 'button', (key) => {
-    remember(to.base, 'me', key);
-    stage.context.me = key;
+    chooseWho(to.base, key);
     stage.change({ only: new Map([...stage.model().state.only, ['assignees', [key]]]) });
   });
 }

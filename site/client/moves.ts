@@ -1,8 +1,7 @@
 import type { Card, ListHead } from '../card.ts';
-import { escapeHtml } from '../render/escape.ts';
 import { tray } from '../render/marks.ts';
+import { showMove } from './actions-move.ts';
 import { openChoices } from './choices.ts';
-import { openDialog } from './dialog.ts';
 import type { Stage } from './stage.ts';
 
 /** Opens the lists a card may go to. */
@@ -41,31 +40,7 @@ export function offerMoves(stage: Stage): void {
   root.addEventListener('pointerleave', () => button.remove());
 }
 
-/** Says how a record comes into another list: on GitHub by its new path, else by a command. */
+/** Says how a record comes into another list. */
 export function proposeMove({ context: { words } }: Stage, card: Card, list: Pick<ListHead, 'name' | 'title'>): void {
-  const path = pathIn(card, list.name);
-  const edit = document.body.dataset['edit'];
-  const told = edit === undefined ? `woad move ${card.board}/${card.slug} ${list.name}` : path;
-  const how = edit === undefined ? words.say('move.command') : words.say('move.how');
-  const go =
-    edit === undefined
-      ? ''
-      : `<a class="btn solid" href="${escapeHtml(edit + card.path.split('/').map(encodeURIComponent).join('/'))}" target="_blank" rel="noopener">${escapeHtml(words.say('move.propose'))}</a>`;
-  const title = words.say('move.to', { title: card.title, list: words.text(list.title) });
-  const dialog = openDialog(
-    title,
-    `<p>${escapeHtml(how)}</p><p class="told"><code>${escapeHtml(told)}</code><button type="button" class="btn line" data-copy>${escapeHtml(words.say('move.copy'))}</button></p>`,
-    `${go}<button type="button" class="btn line" data-close>${escapeHtml(words.say('panel.close'))}</button>`,
-  );
-  const copy = dialog.querySelector<HTMLElement>('[data-copy]');
-  copy?.addEventListener('click', async () => {
-    await navigator.clipboard?.writeText(told);
-    copy.textContent = words.say('move.copied');
-  });
-}
-
-/** The path of a card's file were it in another list. */
-export function pathIn({ path }: Pick<Card, 'path'>, list: string): string {
-  const parts = path.split('/');
-  return [...parts.slice(0, -2), list, ...parts.slice(-1)].join('/');
+  showMove(words, card, list);
 }

@@ -36,7 +36,7 @@ function countLate(number: HTMLElement, now: string): void {
     const [due = '', many = '1'] = written.split('*');
     if (stateOfDue(due, now) === 'late') count += Number(many);
   }
-  number.textContent = new Intl.NumberFormat(language).format(count);
+  number.textContent = count === 0 && number.dataset['count'] ? '' : new Intl.NumberFormat(language).format(count);
   number.classList.toggle('some', count > 0);
 }
 
@@ -61,6 +61,7 @@ function sort(box: HTMLElement, now: string): void {
   }
   const all = box.querySelector<HTMLElement>('[data-group="all"]');
   if (all) all.hidden = true;
+  box.classList.add('told');
   const none = box.querySelector<HTMLElement>('[data-group="none"]');
   if (none) none.hidden = counts.late + counts.soon > 0;
 }

@@ -34,6 +34,7 @@ export async function openPanel(stage: Stage, address: string, how: 'push' | 're
   inside?.replaceChildren(...parts);
   if (inside) inside.scrollTop = 0;
   tellNow(element);
+  void import('./actions.ts').then(({ wakeRecord }) => wakeRecord(element));
   const heading = element.querySelector<HTMLElement>('h1');
   heading?.setAttribute('tabindex', '-1');
   if (!element.querySelector('header')?.contains(document.activeElement)) (heading ?? element).focus({ preventScroll: true });

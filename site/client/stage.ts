@@ -12,7 +12,7 @@ import { wordsOf } from '../render/words.ts';
 import type { View, ViewModel } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { tellNow } from './now.ts';
-import { recall } from './remember.ts';
+import { whoLooks, whoChanged } from './who.ts';
 
 /** A view in a page, alive: its cards are there, and what changes its state draws it anew. */
 export interface Stage {
@@ -73,11 +73,12 @@ export async function openStage(root: HTMLElement, config: StageConfig, view: Vi
     recordNamed: (name) => named.get(name),
     fileAt: () => undefined,
   };
-  const me = recall(config.base, 'me');
-  if (me !== undefined) context.me = me;
-  const own: Partial<ViewState> = { ...config.state, only: new Map(config.state.only ?? []) };
+  let own = askedBy(config, context);
   const now = () => localTime(new Date(), timezone);
-  const all = () => (narrowed ? narrow(cards, narrowed, now()) : cards);
+  const all = () => {
+    const held = narrowed ? narrow(cards, narrowed, now()) : cards;
+    return config.must ? fitting(held, { text: '', only: mustOf(config.must, context) }, now(), heads, context) : held;
+  };
   const listeners: (() => void)[] = [];
   let model: ViewModel;
   let more: Promise<void> | undefined;
@@ -87,7 +88,7 @@ export async function openStage(root: HTMLElement, config: StageConfig, view: Vi
     const state = readState(new URLSearchParams(location.search), own);
     const held = all();
     const left = sortCards(fitting(held, state, now(), heads, context), state.sort, heads, context.words);
-    return { boards: heads, cards: left, total: held.length, state, now: now(), most: config.most };
+    return { boards: heads, cards: left, total: held.length, state, now: now(), most: config.most, ...(config.empty === undefined ? {} : { empty: config.empty }) };
   };
   const stage: Stage = {
     root,
@@ -117,6 +118,7 @@ export async function openStage(root: HTMLElement, config: StageConfig, view: Vi
     }
     leave?.();
     if (anew) root.innerHTML = view.draw(model, context);
+    root.classList.remove('timely');
     tellNow(root);
     leave = view.live?.({ root, model, context, change: stage.change });
     for (const listener of listeners) listener();
@@ -127,7 +129,25 @@ export async function openStage(root: HTMLElement, config: StageConfig, view: Vi
   const asIs = writeState(model.state, own).size === 0 && !narrowed?.turns.some(({ at }) => at <= now());
   draw(!asIs || config.timely || view.needsNow === true);
   addEventListener('popstate', () => draw(true));
+  whoChanged(() => {
+    own = askedBy(config, context);
+    draw(true);
+  });
   return stage;
+}
+
+/** What a view asks for itself, which may depend on whether it is known who looks. */
+function askedBy({ base, state, nobody }: StageConfig, context: DrawContext): Partial<ViewState> {
+  const me = whoLooks(base);
+  if (me !== undefined && context.people.has(me)) context.me = me;
+  else delete context.me;
+  const only = new Map(state.only ?? []);
+  return context.me === undefined && nobody ? { ...nobody, only } : { ...state, only };
+}
+
+/** Nobody in particular looks: then what somebody would have is what anybody has. */
+function mustOf(must: [string, string[]][], { me }: DrawContext): Map<string, string[]> {
+  return new Map(must.map(([key, values]) => [key, values.map((value) => (value === 'me' && me === undefined ? 'any' : value))]));
 }
 
 /** The cards that a saved view's condition leaves at a local time. */

@@ -1,3 +1,5 @@
+export {};
+
 /** On a phone one list fills the screen: the strip above shows which. Both are drawn anew now and then, so nothing is remembered of them. */
 function mark(): void {
   const strip = document.querySelector<HTMLElement>('.strip');

@@ -8,7 +8,7 @@ const views = import.meta.glob<{ default: View }>('../views/*.ts');
 const roomForTwo = 1000;
 
 const root = document.getElementById('stage');
-if (root) await begin(root);
+if (root) void begin(root);
 
 /** Brings the page's view to life; without its data it stays as it was built. */
 async function begin(root: HTMLElement): Promise<void> {

@@ -16,7 +16,11 @@ const byView: { [view: string]: string[] } = {
   timeline: ['timeline', 'calendar', 'days', 'rows', 'view'],
 };
 /** Messages of those sections that only menus need. */
-const lateKeys = new Set(['filter.as_written', 'filter.find_value', 'filter.no_match', 'filter.nothing', 'filter.who']);
+const lateKeys = new Set([
+  ...['filter.as_written', 'filter.find_value', 'filter.no_match', 'filter.nothing', 'filter.who'],
+  ...['board.views', 'board.new', 'board.more', 'board.no_lists'],
+  ...['aliases', 'body', 'cover', 'id', 'order', 'remind', 'repeat', 'state'].map((key) => `property.${key}`),
+]);
 /** What is said in what opens later. */
 const later = new Set(['record', 'view', 'keys', 'panel', 'move', 'links']);
 

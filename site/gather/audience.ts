@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../scripts/model/diagnostic.ts';
 import type { TrackerRecord } from '../../scripts/model/record.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
 import type { Audience, Problem } from '../data.ts';
+import type { BoardView } from './tools.ts';
 
 /** A board the public does not get to see though its file does not ask for that, and why. */
 export interface HeldBack {
@@ -32,14 +33,20 @@ export function hiddenKeys(audience: Audience, board: Board): Set<string> {
   return new Set([...board.fields.values()].filter((field) => field.private).map(({ name }) => name));
 }
 
-/** What is wrong with a record, without a word that could hold a private value; `found` are the faults of its file, which know the lines. */
-export function problemsFor(audience: Audience, record: TrackerRecord, secret: Set<string>, found: Diagnostic[]): Problem[] {
+/** What is wrong with a record, without a word that could hold a private value or name one of the `hidden` boards; `found` are the faults of its file, which know the lines. */
+export function problemsFor(
+  audience: Audience,
+  record: TrackerRecord,
+  { secret, hidden }: Pick<BoardView, 'secret' | 'hidden'>,
+  found: Diagnostic[],
+): Problem[] {
   const problems: Problem[] = [];
   for (const [key, message] of record.problems) {
     if (secret.has(key)) continue;
     const place =
       found.find((fault) => fault.message === message || fault.message === `${key}: ${message}`)?.place ?? record.places.get(key);
-    const quoted = key === '' && audience === 'public' && secret.size > 0;
+    const names = [...hidden].some((board) => message.includes(board));
+    const quoted = names || (key === '' && audience === 'public' && secret.size > 0);
     problems.push({ key, message: quoted ? '' : message, line: place?.line ?? 1 });
   }
   return problems;

@@ -15,7 +15,8 @@ export function gatherBoard(
   secret: ReadonlySet<string>,
   tools: Tools,
   charts: ChartsOfView,
-): SiteBoard {
+  hidden: ReadonlySet<string>,
+): Omit<SiteBoard, 'making'> {
   const byList = Map.groupBy(records, ({ list }) => list);
   const begun = board.lists.filter(({ done }) => !done).length;
   const lists = board.lists.map((list, index) => gatherList(list, index, begun, board.color, byList.get(list.name) ?? []));
@@ -27,7 +28,7 @@ export function gatherBoard(
     lists.push({ name, title, ...unknown, count: inList.length, records: inList });
   }
   const shown = (key: string) => !secret.has(key) && !board.fields.get(key)?.hidden;
-  const gathered: SiteBoard = {
+  const gathered: Omit<SiteBoard, 'making'> = {
     name: board.name,
     address: safePart(board.name),
     title: board.title,
@@ -35,7 +36,7 @@ export function gatherBoard(
     path: board.path,
     lists,
     tags: [...board.tags.values()].map(({ name, title, color }) => ({ name, title, ...(color ? { color } : {}) })),
-    fields: [...board.fields.values()].filter(({ name }) => shown(name)).map((field) => fieldHead(field, tools)),
+    fields: [...board.fields.values()].filter(({ name }) => shown(name)).map((field) => fieldHead(field, hidden, tools)),
     card: board.card.filter(shown),
     views: gatherViews(board, records, secret, tools, charts),
     total: records.length,
@@ -46,13 +47,15 @@ export function gatherBoard(
   return gathered;
 }
 
-function fieldHead({ name, title, help, type, options }: Field, { fields }: Tools): FieldHead {
+/** The board of a reference is not named where the audience does not see it. */
+function fieldHead({ name, title, help, type, options }: Field, hidden: ReadonlySet<string>, { fields }: Tools): FieldHead {
   const kind = fields.get(type);
+  const input: FieldHead['input'] = kind?.input(options) ?? { as: 'none' };
   return {
     name,
     title,
     ...(help === undefined ? {} : { help }),
-    input: kind?.input(options) ?? { as: 'none' },
+    input: input.as === 'records' && hidden.has(input.board ?? '') ? { as: 'records', many: input.many } : input,
     adds: kind?.measure !== undefined,
   };
 }

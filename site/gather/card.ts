@@ -24,7 +24,7 @@ export function cardOf(record: SiteRecord, values: Property[], start: string | u
     comments: countComments(record),
     files: record.files.length,
     twin: false,
-    values: Object.fromEntries(values.map(({ key, display }) => [key, shortened(display)])),
+    values: Object.fromEntries(values.filter(({ display }) => display.as !== 'nothing').map(({ key, display }) => [key, shortened(display)])),
   };
   if (start !== undefined) card.start = start;
   for (const key of ['color', 'due', 'created', 'updated', 'author'] as const) {

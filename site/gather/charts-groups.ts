@@ -160,6 +160,7 @@ function groupsIn(display: Display, board: string, world: Scene['world']): Group
     case 'several':
       return display.of.flatMap((each) => groupsIn(each, board, world));
     case 'nothing':
+    case 'duration':
     case 'markdown':
     case 'files':
     case 'place':

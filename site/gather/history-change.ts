@@ -146,7 +146,9 @@ function lookFor(
   if (display.as === 'nothing' || display.as === 'markdown' || tools.hideAddresses(whole) !== whole) return undefined;
   if (display.as === 'several') return /"as":"(?:records|files|markdown)"/.test(whole) && !all ? undefined : display;
   if (display.as === 'records') {
-    const records = display.records.map((name) => tools.fullName(name, board)).filter((name) => all || named.has(name));
+    const names = display.records.map((name) => tools.fullName(name, board));
+    // one that came from another board bears the name it has now
+    const records = all ? names : names.flatMap((name) => named.get(name)?.name ?? []);
     return records.length > 0 ? { as: 'records', records } : 'withheld';
   }
   if (display.as === 'files') {

@@ -1,19 +1,21 @@
+import type { Field } from '../../scripts/model/board.ts';
 import type { Display } from '../../scripts/model/display.ts';
 import { resolvePath } from '../../scripts/model/links.ts';
 import { type Comment, recordName, type TrackerRecord } from '../../scripts/model/record.ts';
 import type { Repeat } from '../../scripts/model/repeat.ts';
-import { type Color, colors } from '../../scripts/model/value.ts';
-import type { Audience, Property, SiteComment, SiteFile, SiteRecord } from '../data.ts';
+import { type Color, colors, type Text } from '../../scripts/model/value.ts';
+import type { Audience, Problem, Property, SiteComment, SiteFile, SiteRecord } from '../data.ts';
 import { bodyFor, isUnreadable, problemsFor } from './audience.ts';
 import { cardOf } from './card.ts';
 import { siteFile } from './files.ts';
 import type { BoardView, Tools } from './tools.ts';
+import { withoutWithheld } from './withheld.ts';
 
 /** A record as the audience may see it; relations are added when all records are gathered. */
 export function gatherRecord(record: TrackerRecord, address: string, view: BoardView, audience: Audience, tools: Tools): SiteRecord {
   const { board, secret, secretFiles } = view;
   const list = tools.listOf(record, tools.tracker);
-  const hush = (text: string) => withoutWithheld(text, record.board, view, tools);
+  const hush = (text: string) => withoutWithheld(text, record.board, view, tools.fullName, (name) => nowNamed(name, tools));
   const body = hush(bodyFor(audience, record, secret));
   const items = tools.checklistsOf(body).flatMap((each) => each.items);
   const files = record.files
@@ -35,7 +37,7 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
     assignees: tools.textsOf(record, 'assignees'),
     properties: [],
     relations: [],
-    problems: record.problems.size === 0 ? [] : problemsFor(audience, record, secret, view.faults.get(record.path) ?? []),
+    problems: record.problems.size === 0 ? [] : problemsFor(audience, record, view, view.faults.get(record.path) ?? []),
     broken: isUnreadable(record),
     body,
     checked: { done: items.filter(({ done }) => done).length, total: items.length },
@@ -51,13 +53,16 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
     if (value !== undefined) gathered[key] = value;
   }
   const fields = [...board.fields.values()].filter((field) => !secret.has(field.name) && !field.hidden).map(({ name }) => name);
-  const properties = (keys: string[]) => keys.map((key) => propertyOf(record, key, view, tools, hush)).filter((each) => each !== undefined);
+  const properties = (keys: string[]) =>
+    keys.map((key) => propertyOf(record, key, gathered.problems, view, tools, hush)).filter((each) => each !== undefined);
   const values = properties(fields);
   gathered.properties = [...properties(['assignees', 'due', 'start', 'done', 'tags']), ...values, ...properties(['repeat', 'remind'])];
   const whole = gathered as SiteRecord;
   const asked = askedIn(record, body);
   whole.card = cardOf(whole, values, textAt(record, 'start'), tools.textsOf(record, 'tags'));
   if (asked.length > 0 && !whole.done) whole.card.asked = asked;
+  const archivedOn = textAt(record, 'archived');
+  if (archivedOn !== undefined && whole.archived) whole.card.archivedOn = archivedOn;
   return whole;
 }
 
@@ -76,22 +81,36 @@ function askedIn({ named, comments }: TrackerRecord, body: string): string[] {
 function propertyOf(
   record: TrackerRecord,
   key: string,
+  problems: Problem[],
   view: BoardView,
   tools: Tools,
   hush: (text: string) => string,
 ): Property | undefined {
   const display = shownDisplay(tools.displayValue(record, key, view.board, tools.fields), record.board, view, tools, hush);
-  if (display.as === 'nothing') return undefined;
   const field = view.board.fields.get(key);
+  const type = field && tools.fields.get(field.type);
+  const computed = type?.compute !== undefined;
+  const problem = computed ? problems.find((each) => each.key === key)?.message : undefined;
+  // what a button says stands in its options: it holds no value
+  const press = field?.type === 'button' ? buttonOf(field) : undefined;
+  if (display.as === 'nothing' && problem === undefined && !press) return undefined;
   // reading found it sound
   const repeat = key === 'repeat' ? (record.values.get(key) as unknown as Repeat) : undefined;
   return {
     key,
     display,
+    ...(computed ? { computed } : {}),
+    ...(problem === undefined ? {} : { problem }),
+    ...(press ? { press } : {}),
     ...(repeat ? { repeat } : {}),
     ...(field ? { title: field.title } : {}),
     ...(field?.help === undefined ? {} : { help: field.help }),
   };
+}
+
+function buttonOf({ title, options }: Field): Property['press'] {
+  const { label = title, confirm } = options as { label?: Text; confirm?: Text };
+  return { label, ...(confirm === undefined ? {} : { confirm }) };
 }
 
 /** A display without the names of records the audience must not see. */
@@ -102,9 +121,14 @@ function shownDisplay(display: Display, board: string, view: BoardView, tools: T
     const of = display.of.map((each) => shownDisplay(each, board, view, tools, hush)).filter((each) => each.as !== 'nothing');
     return of.length > 0 ? { as: 'several', of } : { as: 'nothing' };
   }
+  if (display.as === 'text') return { ...display, text: hush(display.text) };
+  if (display.as === 'files') {
+    const files = display.files.filter((path) => !view.secretFiles.has(path) && !view.hidden.has(path.split('/')[1] ?? ''));
+    return files.length > 0 ? { as: 'files', files } : { as: 'nothing' };
+  }
   if (display.as !== 'records') return display;
-  const records = display.records.map((name) => tools.fullName(name, board)).filter((name) => !view.isWithheld(name));
-  return records.length > 0 ? { as: 'records', records } : { as: 'nothing' };
+  const names = display.records.map((name) => tools.fullName(name, board)).filter((name) => !view.isWithheld(name));
+  return names.length > 0 ? { as: 'records', records: names.map((name) => nowNamed(name, tools)) } : { as: 'nothing' };
 }
 
 /** A list with nothing in it. */
@@ -115,12 +139,10 @@ function isEmpty(display: Display): boolean {
   return display.as === 'files' && display.files.length === 0;
 }
 
-/** `[[board/slug]]` of a record the audience must not see becomes `[[?]]`, or its label. */
-function withoutWithheld(text: string, board: string, { isWithheld }: BoardView, tools: Tools): string {
-  if (!text.includes('[[')) return text;
-  return text.replace(/\[\[([^[\]|\n]{1,220})(?:\|([^[\]\n]{1,300}))?\]\]/g, (whole, target: string, label?: string) => {
-    return isWithheld(tools.fullName(target.trim(), board)) ? (label ?? '[[?]]') : whole;
-  });
+/** The name a record has now where it was named as one of another board. */
+function nowNamed(name: string, { index }: Tools): string {
+  const record = index.get(name);
+  return record && !name.startsWith(`${record.board}/`) ? recordName(record) : name;
 }
 
 function threads(comments: Comment[], hush: (text: string) => string): SiteComment[] {

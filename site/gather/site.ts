@@ -12,6 +12,7 @@ import { completeCard } from './card.ts';
 import { gatherDashboards, openDashboards } from './charts-dashboards.ts';
 import { formerAddresses } from './former.ts';
 import { gatherHistory, type RepositoryPlace } from './history.ts';
+import { gatherMaking } from './making.ts';
 import { gatherPeople } from './people.ts';
 import { gatherRecord } from './record.ts';
 import { relate } from './relations.ts';
@@ -47,15 +48,13 @@ export function gatherSite(
   const { tracker } = tools;
   const { shown, heldBack } = boardsFor(audience, tracker);
   const names = new Set(shown.map(({ name }) => name));
-  const isWithheld = (name: string) => {
-    const record = tools.index.get(name);
-    return record !== undefined && !names.has(record.board);
-  };
+  const hidden = new Set([...tracker.boards.keys()].filter((name) => !names.has(name)));
+  const isWithheld = (name: string) => hidden.has(tools.index.get(name)?.board ?? name.split('/')[0] ?? '');
   const faults = Map.groupBy(tracker.diagnostics, ({ place }) => place.path);
   const views = new Map(
     shown.map((board): [string, BoardView] => {
       const secret = hiddenKeys(audience, board);
-      return [board.name, { board, secret, secretFiles: secretFilesOf(board, secret, tools), faults, isWithheld }];
+      return [board.name, { board, secret, secretFiles: secretFilesOf(board, secret, tools), hidden, faults, isWithheld }];
     }),
   );
 
@@ -92,7 +91,14 @@ export function gatherSite(
   );
   const secretOf = (board: string) => views.get(board)?.secret ?? new Set<string>();
   const charts = openDashboards(tools, { shown, secretOf, isWithheld }, { until: changes[0]?.at ?? stamp.at, stamp: stamp.at });
-  const boards = shown.map((board) => gatherBoard(board, standing.get(board.name) ?? [], secretOf(board.name), tools, charts));
+  const making = (board: Board) => {
+    const own = tracker.records.filter((record) => record.board === board.name);
+    return gatherMaking({ board, secret: secretOf(board.name) }, own, hidden, tools);
+  };
+  const boards = shown.map((board) => ({
+    ...gatherBoard(board, standing.get(board.name) ?? [], secretOf(board.name), tools, charts, hidden),
+    making: making(board),
+  }));
   const workspaceViews = gatherWorkspaceViews(boards, new Map([...views].map(([name, { secret }]) => [name, secret])), tools, charts);
   const site: SiteData = {
     title: tracker.workspace.title,

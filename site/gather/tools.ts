@@ -6,6 +6,7 @@ import type { GonePast, RecordPast } from '../../scripts/model/history.ts';
 import type { TrackerRecord } from '../../scripts/model/record.ts';
 import type { RecordIndex, Tracker } from '../../scripts/model/tracker.ts';
 import type { Value } from '../../scripts/model/value.ts';
+import type { TemplateText } from '../data-making.ts';
 
 /** What the engine knows, handed in by `integration.ts`. */
 export interface Tools {
@@ -22,6 +23,8 @@ export interface Tools {
   fullName(reference: string, board: string): string;
   displayValue(record: TrackerRecord, key: string, board: Board | undefined, fields: FieldTypes): Display;
   sortRecords(records: TrackerRecord[], by: string, tracker: Tracker, fields: FieldTypes): TrackerRecord[];
+  /** Where the keys of a text's frontmatter stand, without those that must not be told; undefined where it cannot be read or its keys have no lines of their own. */
+  placesOf(text: string, without: ReadonlySet<string>): Omit<TemplateText, 'name'> | undefined;
   /** The names that a condition on a board asks for, whether its answer changes as time passes, and which records fulfil it now or at another local time; undefined where it cannot be read. */
   filterOf(where: string, board: Board): { uses: ReadonlySet<string>; asksTime: boolean; holds(record: TrackerRecord, now?: string): boolean } | undefined;
   /** The names of the views there are. */
@@ -54,6 +57,8 @@ export interface BoardView {
   secret: Set<string>;
   /** Paths of attachments that such a key names. */
   secretFiles: Set<string>;
+  /** Names of the boards that the audience does not see. */
+  hidden: ReadonlySet<string>;
   /** Faults of reading, by path. */
   faults: Map<string, Diagnostic[]>;
   /** Whether a name stands for a record the audience must not see. */

@@ -24,7 +24,7 @@ describe('a card', () => {
       { card: ['due', 'score'], fields: [{ name: 'score', title: 'Score', input: { as: 'number' }, adds: true }] },
     );
     expect(html).toContain('data-c="red"');
-    expect(html).toContain('<dt>Score</dt><dd><span class="num">80</span></dd>');
+    expect(html).toContain('<dt>Score</dt><dd>80</dd>');
     expect(html).toContain('data-due');
     expect(html).toContain('>1/3<');
     expect(html).not.toContain('class="avs"');

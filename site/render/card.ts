@@ -48,7 +48,7 @@ export function cardChips(card: Card, head: BoardHead, context: DrawContext): st
   let html = '';
   for (const key of head.card) {
     const display = lookAt(card, key, head);
-    if (display.as === 'chips') html += renderValue(display, card, context);
+    if (display.as === 'chips') html += renderValue(display, context);
   }
   return html === '' ? '' : `<p class="tags">${html}</p>`;
 }
@@ -60,7 +60,7 @@ function cardFacts(card: Card, head: BoardHead, context: DrawContext): string {
     const display = card.values[key];
     if (display === undefined || display.as === 'chips' || display.as === 'nothing') continue;
     // a number alone needs no element of its own
-    const value = renderValue(display, card, context);
+    const value = renderValue(display, context);
     const [, bare] = /^<span class="num">([^<]*)<\/span>$/.exec(value) ?? [];
     html += `<div><dt>${escapeHtml(nameOfKey(key, [head], context.words))}</dt><dd>${bare ?? value}</dd></div>`;
   }

@@ -19,12 +19,9 @@ export interface DrawContext {
   fileAt(path: string): Pick<SiteFile, 'address' | 'name'> | undefined;
   /** Before the hash of a commit, where GitHub tells of it. */
   commitAddress?: string;
-  /** Draws Markdown of a record; absent in a browser, where its text is shown as it is. */
-  markdown?(text: string, record: { board: string; path: string }): string;
 }
 
 /** At the build everything is at hand. */
 export interface RenderContext extends DrawContext {
   site: SiteData;
-  markdown(text: string, record: { board: string; path: string }): string;
 }

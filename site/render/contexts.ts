@@ -1,8 +1,6 @@
 import type { SiteData } from '../data.ts';
 import { addressesBelow } from './address.ts';
 import type { RenderContext } from './context.ts';
-import { linksFrom } from './links.ts';
-import { renderMarkdown } from './markdown.ts';
 import { wordsOf } from './words.ts';
 
 const made = new WeakMap<SiteData, Map<string, RenderContext>>();
@@ -28,8 +26,6 @@ function makeContext(site: SiteData, language: string): RenderContext {
     weekStart: site.weekStart ?? firstDayOfWeek(language),
     recordNamed: (name) => site.named.get(name),
     fileAt: (path) => site.files.get(path),
-    markdown: (text, record) =>
-      renderMarkdown(text, context, { find: linksFrom(record, context), board: record.board, heading: 4, ids: '' }),
   };
   return context;
 }

@@ -15,3 +15,22 @@ export function docsTarget(page: Pick<DocsPage, 'id' | 'language'>, ids: Readonl
     return { address: `${to.page(`docs/${id}/`)}${anchor === undefined ? '' : `#doc-${anchor}`}`, outside: false };
   };
 }
+
+/** A heading of a page, for the list of what stands on it; the title is HTML. */
+export interface DocsHeading {
+  level: number;
+  id: string;
+  title: string;
+}
+
+/** The headings of a drawn page that an address can lead to, without the marks beside them. */
+export function headingsOf(html: string): DocsHeading[] {
+  return [...html.matchAll(/<h([23]) id="([^"]+)">(.*?)<\/h\1>/gs)].map(([, level, id = '', inside = '']) => ({
+    level: Number(level),
+    id,
+    title: inside
+      .replace(/<span class="tag".*?<\/span>/gs, '')
+      .replace(/<[^>]*>/g, '')
+      .trim(),
+  }));
+}

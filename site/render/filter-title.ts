@@ -8,6 +8,7 @@ import { personOf } from './marks.ts';
 export function titleOfValue(key: string, value: string, boards: readonly BoardHead[], context: DrawContext): string {
   const { words, people } = context;
   if (value === none) return words.say('filter.none');
+  if (value === 'me') return words.say('filter.me');
   if (value === 'any') return words.say('filter.any');
   if (key === 'due' && dueWords.some((word) => word === value)) return words.say(`filter.due_${value}`);
   const declared = groupCards([], key, boards, context).find((group) => group.key === value);

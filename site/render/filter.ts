@@ -32,7 +32,7 @@ export function fitting(
 }
 
 /** Whether a card has one of the wanted values of a key. */
-function fits(
+export function fits(
   card: Card,
   key: string,
   wanted: readonly string[],
@@ -91,27 +91,4 @@ function haystackOf(card: Card, head: BoardHead | undefined, context: DrawContex
 /** Lower case and without marks above letters, so that `munoz` finds Muñoz. */
 export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** How many cards have each value of a key, were that filter not there; those that the other filters leave. */
-export function countValues(
-  cards: readonly Card[],
-  key: string,
-  state: Asked,
-  now: string | undefined,
-  boards: readonly BoardHead[],
-  context: DrawContext,
-): Map<string, number> {
-  const others = new Map([...state.only].filter(([name]) => name !== key));
-  const heads = new Map(boards.map((head) => [head.name, head]));
-  const counts = new Map<string, number>();
-  const count = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
-  for (const card of fitting(cards, { text: state.text, only: others }, now, boards, context)) {
-    const head = heads.get(card.board);
-    if (key === 'due') for (const word of dueWords) if (fits(card, key, [word], head, now, context)) count(word);
-    if (key === 'due') continue;
-    const values = valuesOf(card, key, head);
-    for (const value of values.length > 0 ? new Set(values) : [none]) count(value);
-  }
-  return counts;
 }

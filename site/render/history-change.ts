@@ -9,7 +9,7 @@ import { renderValue } from './value.ts';
 /** What a step did to its record, one line for each thing. */
 export function linesOf(step: Step, context: DrawContext): string[] {
   const { words } = context;
-  const lines = step.changes.map((change) => renderChange(change, step, context));
+  const lines = step.changes.map((change) => renderChange(change, context));
   if (step.kind === 'created') lines.unshift(escapeHtml(words.say('history.created')));
   if (step.kind === 'deleted') lines.unshift(escapeHtml(words.say('history.deleted')));
   if (step.kind === 'restored') lines.unshift(escapeHtml(words.say('history.restored')));
@@ -17,11 +17,10 @@ export function linesOf(step: Step, context: DrawContext): string[] {
 }
 
 /** One thing that changed, as a sentence: the one switch over StepChange. */
-function renderChange(change: StepChange, step: Step, context: DrawContext): string {
+function renderChange(change: StepChange, context: DrawContext): string {
   const { words } = context;
   const became = `<span class="to" role="img" aria-label="${escapeHtml(words.say('history.became'))}">→</span>`;
-  const value = (display: Display | undefined) =>
-    display ? brief(renderValue(display, { board: step.board, path: '' }, context), display, context) : '';
+  const value = (display: Display | undefined) => (display ? brief(renderValue(display, context), display, context) : '');
   const was = (html: string) => (html === '' ? '' : `<s>${html}</s>`);
   switch (change.as) {
     case 'value': {

@@ -11,6 +11,8 @@ import { avatars, momentMark } from './marks.ts';
 const mostDrawn = 200;
 /** A commit that touched more records shows so many of them; the rest unfolds. */
 const mostOpen = 5;
+/** In a narrow column. */
+const fewOpen = 2;
 
 /** What happened, day by day, newest first: who did what to which records in one commit. */
 export function renderActivity({ boards, steps }: ViewModel, context: DrawContext): string {
@@ -37,14 +39,21 @@ function linksOf({ address }: BoardHead, { words, to }: DrawContext): string {
   return `<p class="feed"><a href="${to.board(address, 'deleted')}">${escapeHtml(words.say('deleted.title'))}</a>${feed}</p>`;
 }
 
+/** The newest commits among some steps, in a row that tells no days. */
+export function renderLatest(steps: readonly Step[], most: number, boards: readonly BoardHead[], context: DrawContext): string {
+  const several = new Map(boards.map((board) => [board.name, board]));
+  const deeds = byCommit(steps.slice(0, mostDrawn)).slice(0, most);
+  return `<ol class="latest">${deeds.map((group) => deed(group, several, context, fewOpen)).join('')}</ol>`;
+}
+
 /** One commit: who, when, and each record with what became of it. */
-function deed(steps: Step[], boards: Map<string, BoardHead> | undefined, context: DrawContext): string {
+function deed(steps: Step[], boards: Map<string, BoardHead> | undefined, context: DrawContext, most = mostOpen): string {
   const [first] = steps;
   if (!first) return '';
   const records = [...Map.groupBy(steps, ({ name }) => name).values()].map((of) => record(of, boards, context));
   const rule = ruleMark(first, context);
   const by = `<p class="by"><b dir="auto">${escapeHtml(actorName(first.actor, context))}</b>${rule === '' ? '' : `<span>${rule}</span>`}${commitMark(first.commit, context)}${momentMark(first.at, context)}</p>`;
-  const open = records.length > mostOpen + 1 ? mostOpen : records.length;
+  const open = records.length > most + 1 ? most : records.length;
   const rest = records.slice(open);
   const more =
     rest.length === 0

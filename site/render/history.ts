@@ -1,8 +1,8 @@
 import type { SiteRecord } from '../data.ts';
 import type { Stay, Step } from '../data-history.ts';
-import { encodePath } from './address.ts';
 import type { DrawContext, RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
+import { placeOf } from './github.ts';
 import { actorName, commitMark, linesOf, ruleMark } from './history-change.ts';
 import { dateMark, momentMark, tray } from './marks.ts';
 import { fill } from './rule-word.ts';
@@ -28,11 +28,11 @@ export function renderHistory(
     rest.length === 0
       ? ''
       : `<details class="more"><summary>${escapeHtml(words.say('history.earlier', { count: rest.length }))}</summary><ol class="hist">${rest.join('')}</ol></details>`;
-  const place = site.editAddress?.replace('/edit/', '/commits/');
+  const place = placeOf(site.github?.history, path);
   const all =
     place === undefined || commits === undefined
       ? ''
-      : ` <a href="${escapeHtml(place + encodePath(path))}" rel="noopener">${escapeHtml(words.say('record.commits', { count: commits }))}</a>`;
+      : ` <a href="${escapeHtml(place)}" rel="noopener">${escapeHtml(words.say('record.commits', { count: commits }))}</a>`;
   return `<section class="hist-sec" id="history"><h2>${escapeHtml(words.say('history.title'))}${all}</h2><ol class="hist">${first.join('')}</ol>${earlier}</section>`;
 }
 

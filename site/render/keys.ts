@@ -19,6 +19,7 @@ const builtIn = [
   'blocked',
   'parent',
   'waiting',
+  'archived',
 ];
 
 /** Whether a key is known to one of the boards: a built-in one, or a field. */
@@ -54,6 +55,8 @@ export function lookAt(card: Card, key: string, head: BoardHead | undefined): Di
       const date = card[key];
       return date === undefined ? { as: 'nothing' } : { as: 'date', date };
     }
+    case 'archived':
+      return card.archivedOn === undefined ? { as: 'nothing' } : { as: 'date', date: card.archivedOn };
     case 'color':
       return chipsOf(card.color === undefined ? [] : [{ name: card.color, title: card.color, color: card.color }]);
     case 'done':
@@ -110,6 +113,8 @@ function comparable(display: Display): string[] {
       return [display.markdown];
     case 'link':
       return [display.text];
+    case 'duration':
+      return [display.list ? `${display.list.name} ${display.seconds}` : String(display.seconds)];
     case 'place':
       return [display.label || `${display.latitude}, ${display.longitude}`];
     case 'several':
@@ -125,6 +130,7 @@ function comparable(display: Display): string[] {
 export function weightOf(display: Display): number | string | undefined {
   if (display.as === 'number') return display.number;
   if (display.as === 'meter') return display.value;
+  if (display.as === 'duration') return display.seconds;
   if (display.as === 'toggle') return display.on ? 1 : 0;
   return comparable(display)[0];
 }

@@ -39,8 +39,8 @@ describe('what people write', () => {
   });
 
   test('a person is mentioned by name, in text but not in code or an address', () => {
-    expect(render('Ask @ana')).toContain('<span class="mention" data-c="teal" title="@ana">Ana García</span>');
-    expect(render('Ask @Ana')).toContain('<span class="mention" data-c="teal" title="@ana">Ana García</span>');
+    expect(render('Ask @ana')).toContain('<a class="mention" data-c="teal" href="/x/people/ana/" title="@ana">Ana García</a>');
+    expect(render('Ask @Ana')).toContain('<a class="mention" data-c="teal" href="/x/people/ana/" title="@ana">Ana García</a>');
     expect(render('Ask `@ana` or ana@ana.example or @stranger')).not.toContain('mention');
   });
 

@@ -45,6 +45,17 @@ export function dateMark(written: string, { words, year }: DrawContext, due = fa
   return `<time${attributes({ class: classes, datetime: written, title: words.longDate(written), 'data-due': due, 'data-year': short && year })}>${escapeHtml(words.date(written, year))}</time>`;
 }
 
+/** A day or time, or all from one to another: within one day the second is told by its clock alone. */
+export function dateRange({ date, end }: { date: string; end?: string }, context: DrawContext): string {
+  if (end === undefined) return dateMark(date, context);
+  const sameDay = date.length > 10 && end.length > 10 && end.slice(0, 10) === date.slice(0, 10);
+  const clock = { hour: '2-digit', minute: '2-digit' } as const;
+  const until = sameDay
+    ? `<time${attributes({ datetime: end, title: context.words.longDate(end) })}>${escapeHtml(context.words.dayPart(end, clock))}</time>`
+    : dateMark(end, context);
+  return `<span class="span">${dateMark(date, context)} – ${until}</span>`;
+}
+
 /** A moment in UTC; the browser adds how long ago that is. */
 export function momentMark(iso: string, { words }: DrawContext): string {
   return `<time${attributes({ datetime: iso, title: words.moment(iso), 'data-ago': true })}>${escapeHtml(words.moment(iso))}</time>`;

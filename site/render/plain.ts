@@ -22,6 +22,10 @@ export function plainOf(display: Display): Plain | undefined {
       return display.on;
     case 'date':
       return display.end === undefined ? display.date : { start: display.date, end: display.end };
+    case 'duration': {
+      const hours = Math.round(display.seconds / 36) / 100;
+      return display.list ? { [display.list.name]: hours } : hours;
+    }
     case 'link':
       return display.url;
     case 'chips':

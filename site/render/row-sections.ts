@@ -14,10 +14,10 @@ export interface Section {
 /** How many sections of rows the first drawing holds at most; the rest comes as one scrolls. */
 export const mostSections = 40;
 
-/** The rows of a view below each other. Lists stand there even when empty, unless something is filtered; other groups only with rows. */
-export function sectionsOf({ cards, boards, total, state }: ViewModel, group: string | undefined, context: DrawContext): Section[] {
+/** The rows of a view below each other. Lists of a board stand there even when empty, unless something is filtered; other groups only with rows. */
+export function sectionsOf({ cards, boards, total, state, empty }: ViewModel, group: string | undefined, context: DrawContext): Section[] {
   if (group === undefined || group === '') return [{ group: undefined, cards }];
-  const whole = cards.length === total && state.only.size === 0;
+  const whole = cards.length === total && state.only.size === 0 && empty === undefined;
   return groupCards(cards, group, boards, context)
     .filter((each) => each.cards.length > 0 || (group === 'list' && whole && boards.length === 1))
     .map((each) => ({ group: each, cards: each.cards }));

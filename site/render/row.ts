@@ -17,10 +17,16 @@ export function renderRow(card: Card, head: BoardHead, context: DrawContext, tel
     board || within ? `<p class="in">${board}${within}</p>` : '',
     cardChips(card, { ...head, card: [...new Set(['tags', ...head.card])] }, context),
     cardMeta(card, { ...head, card: [] }, context),
-    card.due === undefined ? '' : dateMark(card.due, context, !card.done, 'due'),
+    dayOf(card, context),
     avatars(card.assignees, context),
   ];
   return `<li${attributes({ class: card.done ? 'row done' : 'row', 'data-c': card.color, 'data-a': card.address })}>${parts.join('')}</li>`;
+}
+
+/** The day at the end of a row: until when, or since when an archived record is out of the way. */
+function dayOf({ due, done, archived, archivedOn }: Card, context: DrawContext): string {
+  const day = archived ? archivedOn : due;
+  return day === undefined ? '' : dateMark(day, context, !done && !archived, 'due');
 }
 
 /** A record's title as a link, and beside it what is wrong with its file. */

@@ -1,5 +1,5 @@
 import type { BoardHead } from '../card.ts';
-import type { SiteBoard, SiteView } from '../data.ts';
+import type { SiteBoard, SiteData, SiteView } from '../data.ts';
 import type { View, ViewModel } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { type Addresses, encodePath } from './address.ts';
@@ -34,6 +34,12 @@ export interface StageConfig {
   only?: string;
   /** `only` as entries. */
   state: Partial<Omit<ViewState, 'only'>> & { only?: [string, string[]][] };
+  /** What every card fulfils, however one filters; `me` stands for the one who looks, or for anybody while nobody said who that is. */
+  must?: [string, string[]][];
+  /** What it asks for in place of `state` while nobody said who looks. */
+  nobody?: Partial<Omit<ViewState, 'only'>>;
+  /** What is said where there is no card at all. */
+  empty?: string;
   most: number;
   /** What it shows depends on the day or on who looks: it is drawn anew at once. */
   timely: boolean;
@@ -52,6 +58,9 @@ export interface Staged {
   timely?: boolean;
   /** The lists whose cards are loaded; those of the boards unless told. */
   lists?: string[][];
+  must?: [string, string[]][];
+  nobody?: StageConfig['nobody'];
+  empty?: string;
 }
 
 /** A view with its filters, as it stands in a page: all there is without scripts, and what the browser needs to go on from there. */
@@ -60,10 +69,15 @@ export function renderStage(staged: Staged, context: RenderContext): string {
   if (drawn.still) return `<div${attributes({ class: `stage ${view.view}-view` })}>${drawn.draw(model, context)}</div>`;
   const config = configOf(staged, context);
   const bar = `<div${attributes({ class: 'filters', role: 'group', 'aria-label': context.words.say('filter.title'), 'data-filters': true })}><span class="result num">${escapeHtml(context.words.count(model.cards.length, model.boards.length === 1 ? model.boards[0]?.record : undefined))}</span></div>`;
-  return `${bar}<div${attributes({ class: `stage ${view.view}-view`, id: 'stage', 'data-config': JSON.stringify(config) })}>${drawn.draw(model, context)}</div>`;
+  return `${bar}<div${attributes({ class: `stage ${view.view}-view${staged.timely ? ' timely' : ''}`, id: 'stage', 'data-config': JSON.stringify(config) })}>${drawn.draw(model, context)}</div>`;
 }
 
-function configOf({ boards, view, model, narrowing, timely = false, lists }: Staged, { site, to, words, year, weekStart }: RenderContext): StageConfig {
+/** Told with the address of data, so that data and page are of one build. */
+export function stampOf({ stamp: { commit, at } }: SiteData): string {
+  return `${commit?.slice(0, 7) ?? ''}${Date.parse(at).toString(36)}`;
+}
+
+function configOf({ boards, view, model, narrowing, timely = false, lists, must, nobody, empty }: Staged, { site, to, words, year, weekStart }: RenderContext): StageConfig {
   const { only, ...state } = view.state;
   return {
     view: view.view,
@@ -83,7 +97,10 @@ function configOf({ boards, view, model, narrowing, timely = false, lists }: Sta
     state: { ...state, ...(only ? { only: [...only].map(([key, values]) => [key, [...values]] as [string, string[]]) } : {}) },
     most: model.most,
     timely,
-    stamp: `${site.stamp.commit?.slice(0, 7) ?? ''}${Date.parse(site.stamp.at).toString(36)}`,
+    ...(must ? { must } : {}),
+    ...(nobody ? { nobody } : {}),
+    ...(empty === undefined ? {} : { empty }),
+    stamp: stampOf(site),
   };
 }
 

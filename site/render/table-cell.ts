@@ -35,9 +35,7 @@ export function renderCell(card: Card, key: string, head: BoardHead | undefined,
     }
     case 'toggle':
       return `<span${attributes({ class: display.on ? 'box on' : 'box', role: 'img', 'aria-label': words.say(display.on ? 'value.yes' : 'value.no') })}></span>`;
-    case 'markdown':
-      return `<span dir="auto">${escapeHtml(display.markdown.trim().split('\n')[0] ?? '')}</span>`;
     default:
-      return renderValue(display, card, context);
+      return renderValue(display, context);
   }
 }

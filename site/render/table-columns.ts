@@ -88,6 +88,7 @@ function kindOfLook(display: Display): ColumnKind | undefined {
     case 'nothing':
       return undefined;
     case 'number':
+    case 'duration':
     case 'meter':
       return 'number';
     case 'chips':

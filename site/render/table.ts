@@ -119,7 +119,7 @@ function totals(all: readonly Total[], context: DrawContext): string {
   return all
     .map(({ how, display }) => {
       const word = escapeHtml(context.words.say(how === 'sum' ? 'table.sum' : 'table.average'));
-      return `<span class="total"><span class="${how === 'sum' ? 'vh' : 'how'}">${word}</span> ${renderValue(display, { board: '', path: '' }, context)}</span>`;
+      return `<span class="total"><span class="${how === 'sum' ? 'vh' : 'how'}">${word}</span> ${renderValue(display, context)}</span>`;
     })
     .join(' ');
 }

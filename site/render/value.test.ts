@@ -5,7 +5,7 @@ import { renderValue } from './value.ts';
 
 const record = recordOf({ files: [fileOf('sales', 'acme', 'a b.pdf', 'pdf')] });
 const context = siteOf([record, recordOf({ slug: 'legal', title: 'Legal & so on' })], '/x/');
-const render = (display: Display) => renderValue(display, record, context).replace(/ title="[^"]*"/g, '');
+const render = (display: Display) => renderValue(display, context).replace(/ title="[^"]*"/g, '');
 
 const cases: [string, Display, string][] = [
   ['nothing', { as: 'nothing' }, ''],

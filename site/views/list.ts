@@ -21,9 +21,14 @@ function drawList(model: ViewModel, context: DrawContext): string {
   if (unseen > 0) parts.push(`<p class="more">${moreRows(unseen, boards, context)}</p>`);
   if (parts.length === 0 || cards.length === 0)
     parts.push(
-      `<p class="empty">${escapeHtml(words.say(boards.some(({ lists }) => lists.length > 0) ? 'board.empty' : 'board.no_lists'))}</p>`,
+      `<p class="empty">${escapeHtml(emptyText(model, words))}</p>`,
     );
   return `<div class="listing" tabindex="0" role="region" aria-label="${name}">${parts.join('')}</div>`;
+}
+
+function emptyText({ boards, total, empty }: ViewModel, words: DrawContext['words']): string {
+  if (total === 0 && empty !== undefined) return empty;
+  return words.say(boards.some(({ lists }) => lists.length > 0) ? 'board.empty' : 'board.no_lists');
 }
 
 /** One row is about fifteen elements, and a page holds at most 2,500. */

@@ -5,12 +5,12 @@ import { describeKind, type ExpressionNames, fits, isList, type Kind } from '../
 import { kindOfType, namesOf } from '../query/names.ts';
 import { lookOfKey } from './key-look.ts';
 import { checkNeed, needsOf } from './needs.ts';
+import { isLessOpen } from './openness.ts';
 import { complain, type PlannedField, type Planning, tell } from './planning.ts';
 import { sourceOf } from './whose.ts';
 
 /** Keys whose values git knows where a record does not say them itself. */
 export const gitKeys = ['created', 'updated', 'author'];
-const openness: { [publish in Board['publish']]: number } = { all: 2, members: 1, none: 0 };
 
 /** Looks at all that a field reads, which was joined before it, and keeps in the field what came of it: its kind, its look, and that it is private. */
 export function joinField(each: PlannedField, planning: Planning): void {
@@ -80,8 +80,7 @@ function leadsToMany(whose: Whose, names: ExpressionNames): boolean {
 
 /** It reads a private field, or a board that fewer people see or that may be one of those; one that does not say what it reads may read any. */
 function isPrivate({ board, type, reads }: PlannedField, { boards, doubtful }: Planning): boolean {
-  const hides = (other: Board): boolean =>
-    openness[other.publish] < openness[board.publish] || (other !== board && doubtful.has(other.name));
+  const hides = (other: Board): boolean => isLessOpen(other, board, doubtful);
   if (!type.needs) return [...boards.values()].some((other) => hides(other) || [...other.fields.values()].some((field) => field.private));
   return [...reads].some((path) => {
     const other = boards.get(path.slice(0, path.indexOf('.')));

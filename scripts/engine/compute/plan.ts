@@ -3,6 +3,7 @@ import type { FieldTypes } from '../../model/field-type.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import { joinField } from './join.ts';
 import { keysRead } from './needs.ts';
+import { doubtfulBoards } from './openness.ts';
 import { type Plan, type PlannedField, placeOf } from './planning.ts';
 
 /** Reads and checks the computed fields of all boards, once; their kind, look and privacy are kept in the fields themselves. What is made of something private is private. */
@@ -16,8 +17,7 @@ export function planFields({ boards, diagnostics }: Pick<Tracker, 'boards' | 'di
       if (type?.compute) planned.set(name, { name, board, field, type, reads: keysRead(board, field, type, { boards, types }) });
     }
   }
-  const faulty = new Set(diagnostics.flatMap(({ place, severity }) => (severity === 'error' ? [place.path] : [])));
-  const doubtful = new Set([...boards.values()].flatMap(({ name, path, undescribed }) => (undescribed || faulty.has(path) ? [name] : [])));
+  const doubtful = doubtfulBoards({ boards, diagnostics });
   const next = (name: string): string[] => [...(planned.get(name)?.reads ?? [])].filter((key) => planned.has(key));
   for (const cycle of findCycles(planned.keys(), next))
     refuseCycle(

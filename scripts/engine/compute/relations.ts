@@ -6,6 +6,8 @@ import { typeOfKey } from '../read/keys.ts';
 /** Which records name which, found out once for each reference that is asked for. */
 export interface Relations {
   records(board: string): TrackerRecord[];
+  /** The names that stand at a reference of the record, also of records that are not there. */
+  names(record: TrackerRecord, reference: string): string[];
   /** Those a reference of the record names, in its order. */
   named(record: TrackerRecord, reference: string): { records: TrackerRecord[]; many: boolean } | { problem: string };
   /** Those of a board whose reference names the record, in their order on the board. */
@@ -45,6 +47,7 @@ export function openRelations(tracker: Tracker, fields: FieldTypes, index: Recor
 
   return {
     records,
+    names: (record, reference) => namesAt(record, reference).names,
     named: (record, reference) => {
       const { names, many } = namesAt(record, reference);
       const lost = names.find((name) => !index.has(name));

@@ -12,6 +12,7 @@ tags:
 start: 2026-11-20
 due: 2026-12-01T17:30
 deal_value: 12000
+paid: true
 site: https://tidewater.example/a?b=c#d
 note: Заявка №7 — ¿qué?
 version: 1.2.3
@@ -98,7 +99,10 @@ test('whatever is read as plain, the library reads the same', () => {
     ],
   );
   const odd = fc.array(part, { minLength: 0, maxLength: 4 }).map((parts) => parts.join(''));
-  const value = fc.oneof({ weight: 2, arbitrary: odd }, { weight: 3, arbitrary: fc.constantFrom('a', '7', 'b c', '2026-12-01', 'x-1') });
+  const value = fc.oneof(
+    { weight: 2, arbitrary: odd },
+    { weight: 3, arbitrary: fc.constantFrom('a', '7', 'b c', '2026-12-01', 'x-1', 'true') },
+  );
   const key = fc.constantFrom('title', 'tags', 'due', 'size', 'n', 'y', 'null', 'a_1', '2', 'a b');
   const line = fc.oneof(
     { weight: 5, arbitrary: fc.tuple(key, value).map(([key, value]) => `${key}: ${value}`) },

@@ -48,6 +48,7 @@ export function readPlainYaml(yaml: string, offset: number): Pick<ParsedYaml, 'w
 }
 
 function readScalar(source: string, at: number): WrittenScalar | undefined {
+  if (source === 'true' || source === 'false') return { as: 'scalar', source, value: source === 'true', quoted: false, at };
   if (!plainValue.test(source) || marks.test(source) || words.test(source)) return undefined;
   if (smallNumber.test(source)) return { as: 'scalar', source, value: Number(source), quoted: false, at };
   if (mayBeNumber.test(source) && !day.test(source)) return undefined;

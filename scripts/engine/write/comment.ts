@@ -1,5 +1,6 @@
 import type { Change } from '../../model/change.ts';
-import { didYouMean, keyPattern, slugFrom } from '../../model/names.ts';
+import { authorKey, commentText, withLineEnd } from '../../model/comment-text.ts';
+import { didYouMean } from '../../model/names.ts';
 import { readComment } from '../read/comment.ts';
 import { textProblem, withBody } from './body.ts';
 import { type Desk, findRecord, type Refusal, readText } from './desk.ts';
@@ -21,7 +22,7 @@ export function addComment(desk: Desk, change: Extract<Change, { kind: 'comment'
   const names = desk.files.list(folder).map(({ name }) => name.replace(/\.md$/, ''));
   if (change.reply_to !== undefined && !names.includes(change.reply_to))
     return { problem: `${found.name} has no comment "${change.reply_to}"${didYouMean(change.reply_to, names)}` };
-  const text = fileText(change.text, change.reply_to);
+  const text = commentText(change.text, change.reply_to);
   let name = `${stamp}-${author}`;
   const { people } = desk.workspace();
   for (let count = 2; names.includes(name); count++) {
@@ -47,7 +48,7 @@ export function editComment(desk: Desk, change: Extract<Change, { kind: 'edit-co
   const read = readText(desk.files, path);
   if ('problem' in read) return { problem: `${path} cannot be read: ${read.problem}` };
   const before = readComment({ path, text: read.text }).comment.text;
-  const asked = ended(change.text);
+  const asked = withLineEnd(change.text);
   if (before.replaceAll('\r\n', '\n') === asked.replaceAll('\r\n', '\n')) return undefined;
   const dated = spliceKey(read.text, 'edited', desk.context.now.slice(0, 10));
   if ('problem' in dated) return { problem: `${path}: ${dated.problem}` };
@@ -56,27 +57,6 @@ export function editComment(desk: Desk, change: Extract<Change, { kind: 'edit-co
   desk.files.edit({ kind: 'write', path, text: next.text });
   desk.touched.add(found.name);
   return undefined;
-}
-
-/** A text that would begin like a frontmatter gets an empty one above it. */
-function fileText(text: string, replyTo: string | undefined): string {
-  const bare = ended(text);
-  const keys = replyTo === undefined ? '' : `reply_to: ${replyTo}\n`;
-  return keys !== '' || /^\ufeff?---/.test(bare) ? `---\n${keys}---\n${bare}` : bare;
-}
-
-function ended(text: string): string {
-  return text.endsWith('\n') ? text : `${text}\n`;
-}
-
-function authorKey(author: string): string | undefined {
-  if (keyPattern.test(author)) return author;
-  const key = slugFrom(author.normalize('NFD').replace(/\p{M}/gu, ''))
-    .replace(/[^a-z0-9-]/g, '')
-    .replace(/^-+/, '')
-    .slice(0, 64);
-  if (author.trim() === '') return undefined;
-  return keyPattern.test(key) ? key : 'someone';
 }
 
 function stampOf(instant: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Board, List } from '../../model/board.ts';
 import type { Change } from '../../model/change.ts';
 import type { Problem } from '../../model/field-type.ts';
-import { didYouMean, nameProblem, slugFrom } from '../../model/names.ts';
+import { didYouMean, nameProblem, numberedSlug, slugFrom } from '../../model/names.ts';
 import type { Value } from '../../model/value.ts';
 import { splitFrontmatter } from '../read/frontmatter.ts';
 import { withBody } from './body.ts';
@@ -115,12 +115,6 @@ export function freeSlug(desk: Desk, board: string, title: string): string {
     }
   }
   let slug = made;
-  for (let count = 2; !isFree(slug); count++) slug = `${withinBytes(made, 100 - `-${count}`.length)}-${count}`;
+  for (let count = 2; !isFree(slug); count++) slug = numberedSlug(made, count);
   return slug;
-}
-
-function withinBytes(slug: string, bytes: number): string {
-  const chars = [...slug];
-  while (new TextEncoder().encode(chars.join('')).length > bytes) chars.pop();
-  return chars.join('').replace(/-+$/, '');
 }

@@ -1,8 +1,9 @@
 import type { Problem } from '../../model/field-type.ts';
+import { spellBlock } from '../../model/spelled.ts';
 import type { Value } from '../../model/value.ts';
 import { kibibytesOver } from '../read/decode.ts';
 import { lineEnd, lineStart, newlineOf, nextLine, type Pair, readSource, type Source } from './source.ts';
-import { type Quotes, spellBlock, spellInline } from './spell.ts';
+import { type Quotes, spellInline } from './spell.ts';
 import { spliceItems } from './splice-list.ts';
 import { isFaithful, says } from './verify.ts';
 

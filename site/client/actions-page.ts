@@ -1,0 +1,3 @@
+import { wakeRecord } from './actions.ts';
+
+wakeRecord(document);

@@ -1,0 +1,113 @@
+import { authorKey, commentText } from '../../scripts/model/comment-text.ts';
+import { quote } from '../render/command.ts';
+import { createAddress } from '../render/github.ts';
+import { copyAtPress, copyText } from './copy.ts';
+import { clean } from './new-record-values.ts';
+import { recall, remember } from './remember.ts';
+
+/** Makes the place for a comment work: its file is made as one types, and offered to GitHub. */
+export function wakeComposer(root: ParentNode): void {
+  const box = root.querySelector<HTMLElement>('[data-compose]');
+  const said: { board: string; slug: string; words: { [key: string]: string } } | undefined =
+    box && JSON.parse(box.dataset['compose'] ?? '{}');
+  const text = box?.querySelector('textarea');
+  const who = box?.querySelector('select');
+  const other = box?.querySelector<HTMLInputElement>('.other');
+  if (!box || !said || !text || !who || !other) return;
+  const { board, slug, words } = said;
+  const say = (key: string) => words[key] ?? key;
+  const { base = '/', create } = document.body.dataset;
+  const go = box.querySelector<HTMLAnchorElement>('[data-go]');
+  const what = box.querySelector('[data-what]');
+  const trouble = box.querySelector('.trouble');
+  const answer = box.querySelector<HTMLElement>('.answer');
+  let replyTo: string | undefined;
+  let now = { text: '', command: '', whole: true };
+
+  const author = (): string | undefined => authorKey(who.value === '*' ? other.value.trim() : who.value);
+  const show = (): void => {
+    other.hidden = who.value !== '*';
+    const file = commentText(clean(text.value), replyTo);
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+    const address =
+      create === undefined
+        ? undefined
+        : createAddress(create, `records/${board}/_comments/${slug}/${stamp}-${author() ?? 'someone'}.md`, file);
+    const answering = replyTo === undefined ? '' : ` --reply-to ${replyTo}`;
+    now = {
+      text: file,
+      command: `woad comment ${board}/${slug}${answering} --as ${author() ?? ''} -- ${quote(clean(text.value))}`,
+      whole: address?.whole ?? true,
+    };
+    const command = box.querySelector('[data-command]');
+    if (command) command.textContent = now.command;
+    if (!go || !address) return;
+    go.href = address.address;
+    const label = go.querySelector('span');
+    if (label) label.textContent = say(address.whole ? 'links.propose_comment' : 'form.propose_copy');
+    if (what) what.textContent = say(address.whole ? 'links.comment_what' : 'form.long');
+  };
+  const missing = (): { place: HTMLElement; key: string } | undefined => {
+    if (text.value.trim() === '') return { place: text, key: 'links.comment_missing' };
+    if (author() === undefined) return { place: who.value === '*' ? other : who, key: 'links.who_missing' };
+    return undefined;
+  };
+  const isReady = (): boolean => {
+    const found = missing();
+    if (trouble) trouble.textContent = found ? say(found.key) : '';
+    found?.place.focus();
+    return !found;
+  };
+  const reply = (name: string | undefined, person: string): void => {
+    replyTo = name;
+    if (!answer) return;
+    answer.hidden = name === undefined;
+    const label = answer.querySelector('span');
+    if (label) label.textContent = say('links.answer_to').replace('{name}', person);
+    show();
+    text.focus();
+  };
+
+  const me = recall(base, 'me');
+  if ([...who.options].some(({ value }) => value === me)) who.value = me ?? '';
+  box.addEventListener('input', () => {
+    if (trouble?.textContent) trouble.textContent = '';
+    show();
+  });
+  who.addEventListener('change', () => {
+    if (who.value !== '' && who.value !== '*') remember(base, 'me', who.value);
+    show();
+    if (who.value === '*') other.focus();
+  });
+  text.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    (go ?? box.querySelector<HTMLElement>('[data-copy]'))?.click();
+  });
+  go?.addEventListener('click', async (event) => {
+    show();
+    if (!isReady()) return event.preventDefault();
+    if (now.whole) return;
+    event.preventDefault();
+    const copied = await copyText(now.text);
+    if (what) what.textContent = say(copied ? 'form.copied' : 'form.copy_failed');
+    if (copied) open(go.href, '_blank', 'noopener');
+    else text.select();
+  });
+  const copy = box.querySelector<HTMLElement>('[data-copy]');
+  if (copy) copyAtPress(copy, () => now.command, say('move.copied'));
+  answer?.querySelector('button')?.addEventListener('click', () => reply(undefined, ''));
+  for (const comment of root.querySelectorAll<HTMLElement>('article.cm[id^="c-"]')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'reply';
+    button.textContent = say('links.reply');
+    const person = comment.querySelector('.who b')?.textContent ?? '';
+    button.setAttribute('aria-label', `${button.textContent}: ${person}`);
+    button.addEventListener('click', () => reply(comment.id.slice(2), person));
+    comment.querySelector('.who')?.append(button);
+  }
+  box.hidden = false;
+  box.removeAttribute('data-compose');
+  show();
+}

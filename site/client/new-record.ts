@@ -1,0 +1,213 @@
+import { foldName } from '../../scripts/model/names.ts';
+import type { Value } from '../../scripts/model/value.ts';
+import type { TemplateText } from '../data-making.ts';
+import { type CardsFile, decodeCards } from '../encode.ts';
+import { encodePath } from '../render/address.ts';
+import { newCommand } from '../render/command.ts';
+import { escapeHtml } from '../render/escape.ts';
+import type { FormConfig } from '../render/form.ts';
+import { createAddress } from '../render/github.ts';
+import { bodyOf, type Entry, emptyTemplate, recordText } from '../render/record-text.ts';
+import { wordsOf } from '../render/words.ts';
+import { copyAtPress, copyText } from './copy.ts';
+import { slugFor, spareName } from './new-record-slug.ts';
+import { clean, isHalf, readLine, showLine, wrongBox } from './new-record-values.ts';
+
+const made = document.querySelector<HTMLFormElement>('form[data-make]');
+if (made) begin(made);
+
+/** Makes a record's file from what stands in the form, as one types, and offers it to GitHub. */
+function begin(form: HTMLFormElement): void {
+  const { base = '/', create, locale = 'en' } = document.body.dataset;
+  const config: FormConfig = JSON.parse(form.dataset['make'] ?? '{}');
+  const { making, lists } = config;
+  const words = wordsOf(locale, 'UTC', new Map(Object.entries(config.words)), new Map());
+  const lines = [...form.querySelectorAll<HTMLElement>('.l')];
+  const part = <Part extends HTMLElement>(selector: string) => form.querySelector<Part>(selector);
+  const title = part<HTMLInputElement>('[name=title]');
+  const list = part<HTMLSelectElement>('[name=list]');
+  const choice = part<HTMLSelectElement>('[name=template]');
+  const body = part<HTMLTextAreaElement>('[name=body]');
+  const go = part<HTMLAnchorElement>('[data-go]');
+  const trouble = part('[data-trouble]');
+  const what = part('[data-what]');
+  const taken = new Set<string>();
+  const spare = spareName();
+  let template: Omit<TemplateText, 'name'> = emptyTemplate;
+  let baseline = new Map<HTMLElement, string>();
+  let now = { path: '', text: '', command: '', whole: true };
+  if (!title || !list || !body) return;
+
+  /** A template's values and text come into the form, unless somebody wrote there already. */
+  const start = (name: string): void => {
+    const before = template;
+    const touched = new Set(lines.filter(isTouched));
+    template = making.templates.find((each) => each.name === name) ?? emptyTemplate;
+    if (title.value.trim() === '' || title.value === String(before.values['title'] ?? ''))
+      title.value = String(template.values['title'] ?? '');
+    const [old, next] = [bodyOf(before), bodyOf(template)];
+    const own = body.value.startsWith(old) ? body.value.slice(old.length).trim() : body.value;
+    body.value = own === '' ? next : next.trim() === '' ? own : `${next.trimEnd()}\n\n${own}`;
+    const defaults = new Map(making.defaults);
+    const fresh = new Map<HTMLElement, string>();
+    for (const line of lines) {
+      const key = line.dataset['key'] ?? '';
+      const entered = readLine(line);
+      showLine(line, template.values[key] ?? defaults.get(key));
+      fresh.set(line, JSON.stringify(readLine(line)));
+      if (touched.has(line)) showLine(line, entered);
+    }
+    baseline = fresh;
+  };
+  const isTouched = (line: HTMLElement): boolean => baseline.has(line) && JSON.stringify(readLine(line)) !== baseline.get(line);
+
+  /** What the file says, in the order in which the command writes it. */
+  const entries = (): Entry[] => {
+    const touched = lines.filter(isTouched).map((line): Entry => [line.dataset['key'] ?? '', settled(line)]);
+    const there = new Set([...touched.map(([key]) => key), ...Object.keys(template.keys)]);
+    const rest = [...making.numbers, ...making.defaults].filter(([key]) => !there.has(key));
+    return [...touched, ...rest];
+  };
+  /** A switch that was turned off says so where it would be on without that. */
+  const settled = (line: HTMLElement): Value | undefined =>
+    readLine(line) ?? (line.dataset['as'] === 'toggle' && baseline.get(line) === 'true' ? false : undefined);
+
+  const show = (): void => {
+    const titled = clean(title.value).trim();
+    const { slug, free } = slugFor(titled, taken, spare);
+    const where = `records/${config.board}/${list.value}/`;
+    const set = entries();
+    const text = recordText(template, [['title', titled], ...set], clean(body.value));
+    const path = `${where}${free}.md`;
+    const address = create === undefined ? undefined : createAddress(create, path, text);
+    const command = newCommand(
+      `${config.board}/${list.value}`,
+      titled,
+      set.filter(([key]) => !making.numbers.some(([number]) => number === key)),
+      choice?.value ?? '',
+    );
+    now = { path, text, command, whole: address?.whole ?? true };
+    fill('[data-path]', `${escapeHtml(where)}<b>${escapeHtml(free)}.md</b>`);
+    fill('[data-text]', escapeHtml(text));
+    fill('[data-command]', escapeHtml(command));
+    const note = part('[data-taken]');
+    if (note) {
+      note.hidden = slug === free;
+      note.textContent = slug === free ? '' : words.say('form.taken', { slug, free });
+    }
+    for (const sign of form.querySelectorAll<HTMLElement>('[data-sign]')) sign.hidden = sign.dataset['sign'] !== list.value;
+    for (const line of lines) {
+      const mark = line.querySelector<HTMLElement>('.needed');
+      if (mark) mark.hidden = !isNeeded(line);
+    }
+    if (!go || !address) return;
+    go.href = address.address;
+    const label = go.querySelector('span');
+    if (label) label.textContent = words.say(address.whole ? 'form.propose' : 'form.propose_copy');
+    if (what) what.textContent = words.say(address.whole ? 'form.what' : 'form.long');
+  };
+  const fill = (selector: string, html: string): void => {
+    const place = part(selector);
+    if (place) place.innerHTML = html;
+  };
+  const isNeeded = (line: HTMLElement): boolean => {
+    const asked = making.required[line.dataset['key'] ?? ''];
+    return asked === true || (asked?.includes(list.value) ?? false);
+  };
+
+  /** Says what is still missing and goes there; true where nothing is. */
+  const isReady = (): boolean => {
+    const problems: { place: HTMLElement; text: string }[] = [];
+    const missing: HTMLElement[] = clean(title.value).trim() === '' ? [title] : [];
+    for (const line of lines) {
+      const name = line.dataset['title'] ?? '';
+      const wrong = wrongBox(line);
+      if (wrong) problems.push({ place: wrong, text: `${name}: ${wrong.validationMessage}` });
+      else if (isHalf(line)) problems.push({ place: line, text: words.say('form.range_half', { field: name }) });
+      else if (isNeeded(line) && readLine(line) === undefined) missing.push(line);
+    }
+    const names = missing.map((place) => (place === title ? title.placeholder : (place.dataset['title'] ?? '')));
+    if (missing[0]) problems.unshift({ place: missing[0], text: words.say('form.missing', { fields: names.join(', ') }) });
+    for (const place of [title, ...lines])
+      place.classList.toggle('wrong', missing.includes(place) || problems.some((each) => each.place.closest('.l, .title') === place));
+    if (trouble) trouble.textContent = problems.map((each) => each.text).join(' ');
+    const first = problems[0]?.place;
+    (first?.querySelector<HTMLElement>('input, select, textarea') ?? first)?.focus();
+    return problems.length === 0;
+  };
+
+  const asked = new URLSearchParams(location.search);
+  const wanted = asked.get('list');
+  if (lists.some(({ name }) => name === wanted)) list.value = wanted ?? '';
+  start('');
+  if (choice && making.templates.some(({ name }) => name === asked.get('template'))) {
+    choice.value = asked.get('template') ?? '';
+    start(choice.value);
+  }
+  title.value = asked.get('title') ?? title.value;
+  for (const line of lines) {
+    const given = asked.getAll(line.dataset['key'] ?? '');
+    if (given.length > 0) showLine(line, given.length > 1 ? given : given[0]);
+  }
+
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('input', () => {
+    if (trouble?.textContent) trouble.textContent = '';
+    show();
+  });
+  choice?.addEventListener('change', () => {
+    start(choice.value);
+    show();
+  });
+  form.addEventListener('keydown', (event) => {
+    const { target, key, ctrlKey, metaKey, isComposing } = event;
+    const inLine = target instanceof HTMLInputElement && target.type !== 'checkbox' && !target.list;
+    if (key !== 'Enter' || isComposing || !(inLine || ctrlKey || metaKey)) return;
+    event.preventDefault();
+    (go ?? part('[data-copy=command]'))?.click();
+  });
+  go?.addEventListener('click', async (event) => {
+    if (!isReady()) return event.preventDefault();
+    if (now.whole) return;
+    event.preventDefault();
+    const copied = await copyText(now.text);
+    if (what) what.textContent = words.say(copied ? 'form.copied' : 'form.copy_failed');
+    if (!copied && getSelection()?.toString() !== now.text) return selectText(part('[data-text]'));
+    open(go.href, '_blank', 'noopener');
+  });
+  for (const button of form.querySelectorAll<HTMLElement>('[data-copy]'))
+    copyAtPress(button, () => (button.dataset['copy'] === 'command' ? now.command : now.text), words.say('move.copied'));
+  for (const data of form.querySelectorAll<HTMLDataListElement>('datalist'))
+    form.querySelector(`[list="${data.id}"]`)?.addEventListener('focus', () => void offer(data), { once: true });
+
+  form.hidden = false;
+  const plain = document.querySelector<HTMLElement>('[data-plain]');
+  if (plain) plain.hidden = true;
+  show();
+  title.focus();
+  void learnSlugs();
+
+  /** Which slugs the board has, so that a file gets one of its own. */
+  async function learnSlugs(): Promise<void> {
+    const files = await Promise.all(config.cards.map(readCards));
+    for (const { slug } of files.flat()) taken.add(foldName(slug));
+    show();
+  }
+  async function offer(data: HTMLDataListElement): Promise<void> {
+    const files = await Promise.all((config.others[data.dataset['board'] ?? ''] ?? []).map(readCards));
+    data.innerHTML = files
+      .flat()
+      .map(({ slug, title: named }) => `<option value="${escapeHtml(slug)}">${escapeHtml(named)}</option>`)
+      .join('');
+  }
+  async function readCards(address: string): Promise<ReturnType<typeof decodeCards>> {
+    const response = await fetch(base + encodePath(address)).catch(() => undefined);
+    return response?.ok ? decodeCards((await response.json()) as CardsFile) : [];
+  }
+}
+
+function selectText(place: HTMLElement | null): void {
+  if (!place) return;
+  place.focus();
+  getSelection()?.selectAllChildren(place);
+}

@@ -1,0 +1,92 @@
+import type { IconName } from '../render/icons.ts';
+import type { Places } from '../search/files.ts';
+import { askedWords, spacedText } from '../search/words.ts';
+import type { Guide } from './search-load.ts';
+
+/** Something the palette offers beside what is found: a place to go, or something to do. */
+export interface Offer {
+  title: string;
+  group: 'go' | 'actions';
+  icon?: IconName;
+  /** Of a board. */
+  color?: string;
+  /** A view of a board beside its first. */
+  isView?: boolean;
+  href?: string;
+  lang?: string;
+  run?(): void;
+}
+
+/** All boards, views and pages, and what can be done from anywhere. */
+export function offersOf({ context: { words, to }, places }: Guide): Offer[] {
+  const go = (title: string, href: string, icon: IconName): Offer => ({ title, group: 'go', href, icon });
+  const nameOf = ({ view, title }: Places['views'][number]): string =>
+    title === undefined ? words.say(`view.${view}`) : words.text(title);
+  const boards = places.boards.map(
+    ({ title, address, color }): Offer => ({ title: words.text(title), group: 'go', href: to.board(address), color }),
+  );
+  const views = places.boards.flatMap(({ title, address, color, views: [, ...rest] }) =>
+    rest.map(
+      (view): Offer => ({
+        title: `${words.text(title)}: ${nameOf(view)}`,
+        group: 'go',
+        href: to.board(address, view.address),
+        color,
+        isView: true,
+      }),
+    ),
+  );
+  const pages = [
+    go(words.say('site.home'), to.home, 'home'),
+    go(words.say('pages.waiting'), to.page('waiting/'), 'inbox'),
+    go(words.say('pages.late'), to.page('late/'), 'due'),
+    go(words.say('view.calendar'), to.page('calendar/'), 'calendar'),
+    go(words.say('pages.people'), to.page('people/'), 'person'),
+    go(words.say('pages.dashboards'), to.page('dashboards/'), 'chart'),
+    go(words.say('view.activity'), to.page('activity/'), 'activity'),
+    go(words.say('property.tags'), to.page('tags/'), 'tag'),
+    go(words.say('site.automations'), to.page('automations/'), 'rules'),
+    go(words.say('palette.help'), to.page('docs/'), 'docs'),
+  ];
+  const saved = places.views.map((view) => go(nameOf(view), to.page(`views/${encodeURIComponent(view.address)}/`), 'filter'));
+  const made = places.boards.map(
+    ({ title, address, color }): Offer => ({
+      title: words.say('palette.new', { board: words.text(title) }),
+      group: 'actions',
+      href: to.board(address, 'new'),
+      icon: 'plus',
+      color,
+    }),
+  );
+  const themes = (['light', 'dark', 'system'] as const).map(
+    (theme): Offer => ({ title: words.say(`palette.${theme}`), group: 'actions', icon: 'theme', run: () => chooseTheme(theme) }),
+  );
+  return [...boards, ...views, ...saved, ...pages, ...made, ...themes, ...languages(words)];
+}
+
+/** The offers of which every word that was asked for begins a word. */
+export function fittingOffers(offers: readonly Offer[], query: string): Offer[] {
+  const words = askedWords(query);
+  return offers.filter(({ title }) => {
+    const spaced = spacedText(title);
+    return words.every((word) => spaced.includes(` ${word}`));
+  });
+}
+
+/** The page in the site's other languages, as its menu has them. */
+function languages(words: Guide['context']['words']): Offer[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('.languages a[hreflang]:not([aria-current])')].map((link) => ({
+    title: words.say('palette.language', { language: link.textContent.trim() }),
+    group: 'actions',
+    icon: 'language',
+    href: link.href,
+    lang: link.lang,
+  }));
+}
+
+/** The button in the top bar goes through the three themes: it is pressed until the wanted one is there. */
+function chooseTheme(theme: 'light' | 'dark' | 'system'): void {
+  const button = document.querySelector<HTMLElement>('[data-theme-button]');
+  const current = (): string => document.documentElement.dataset['theme'] ?? 'system';
+  for (let press = 0; press < 2 && current() !== theme; press++) button?.click();
+}

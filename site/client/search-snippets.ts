@@ -1,0 +1,111 @@
+import type { DrawContext } from '../render/context.ts';
+import { foldText } from '../search/words.ts';
+import { markText, rangesIn } from './search-marks.ts';
+
+/** What is read of a record's data file. */
+interface RecordFile {
+  body?: string;
+  fields?: { [name: string]: unknown };
+  discussion?: Remark[];
+}
+
+interface Remark {
+  name: string;
+  text: string;
+  replies: Remark[];
+}
+
+/** The place in a record where something was found: HTML, and the comment it stands in. */
+export interface Snippet {
+  html: string;
+  comment?: string;
+}
+
+/** How much is shown before and in all. */
+const before = 50;
+const shown = 180;
+const atOnce = 6;
+/** Of a longer text only so much around the first place is looked at letter by letter. */
+const room = 2000;
+
+const files = new Map<string, Promise<RecordFile>>();
+
+/** The places in the texts of records that hold the words, told one by one as they come; a record without such a place is passed over. */
+export async function findSnippets(
+  addresses: readonly string[],
+  words: readonly string[],
+  inComments: boolean,
+  { to }: Pick<DrawContext, 'to'>,
+  tell: (address: string, snippet: Snippet) => void,
+): Promise<void> {
+  const waiting = addresses.values();
+  const work = async (): Promise<void> => {
+    for (const address of waiting) {
+      const file = files.get(address) ?? fetchFile(to.data(`records/${address}.json`));
+      files.set(address, file);
+      const snippet = snippetOf(await file, words, inComments);
+      if (snippet) tell(address, snippet);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+/** A record whose file cannot be had is shown without a snippet. */
+async function fetchFile(address: string): Promise<RecordFile> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? await response.json() : {};
+  } catch {
+    return {};
+  }
+}
+
+function snippetOf(
+  { body = '', fields = {}, discussion = [] }: RecordFile,
+  words: readonly string[],
+  inComments: boolean,
+): Snippet | undefined {
+  const said = discussion.flatMap(withReplies).map(({ name, text }) => ({ text: plainText(text), comment: name }));
+  const values = Object.values(fields).filter((value) => typeof value === 'string');
+  const texts: { text: string; comment?: string }[] = [{ text: plainText(body) }, ...values.map((text) => ({ text }))];
+  const all = inComments ? [...said, ...texts] : [...texts, ...said];
+  const held = ({ text }: { text: string }): number => words.filter((word) => foldText(text).includes(word)).length;
+  const best = all.map((each) => ({ each, held: held(each) })).reduce((a, b) => (b.held > a.held ? b : a), { each: { text: '' }, held: 0 });
+  if (best.held === 0) return undefined;
+  const { text, comment } = best.each as { text: string; comment?: string };
+  return { html: markText(cutAround(text, words), words), ...(comment === undefined ? {} : { comment }) };
+}
+
+function withReplies(remark: Remark): Remark[] {
+  return [remark, ...remark.replies.flatMap(withReplies)];
+}
+
+/** Markdown without most of its signs, on one line. */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s*(?:#+|>|[-*+](?: \[[ x]\])?) /gm, '')
+    .replace(/[`*|~[\]]+|<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The part of a long text that holds the first word, more or less: folding may move letters by a few. */
+function roughly(text: string, words: readonly string[]): string {
+  const folded = foldText(text);
+  const places = words.map((word) => folded.search(new RegExp(`(?<![\\p{L}\\p{N}])${word}`, 'u'))).filter((at) => at >= 0);
+  const inside = words.map((word) => folded.indexOf(word)).filter((at) => at >= 0);
+  const first = Math.min(...(places.length > 0 ? places : inside));
+  return text.slice(Math.max(0, first - room / 4), first + room / 4);
+}
+
+/** The part of a text around the first place that is marked. */
+function cutAround(whole: string, words: readonly string[]): string {
+  if (whole.length > room) return cutAround(roughly(whole, words), words);
+  const text = whole;
+  const first = rangesIn(text, words)[0]?.[0] ?? 0;
+  if (text.length <= shown) return text;
+  const begin = first <= before ? 0 : text.lastIndexOf(' ', first - before) + 1;
+  const end = begin + shown >= text.length ? text.length : Math.max(first, text.lastIndexOf(' ', begin + shown));
+  return `${begin > 0 ? '… ' : ''}${text.slice(begin, end)}${end < text.length ? ' …' : ''}`;
+}

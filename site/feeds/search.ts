@@ -1,0 +1,140 @@
+import { slugFrom } from '../../scripts/model/names.ts';
+import { encodeRows } from '../columns.ts';
+import type { SiteBoard, SiteComment, SiteData, SiteRecord } from '../data.ts';
+import { type Feed, safeJson } from '../feed.ts';
+import type { RenderContext } from '../render/context.ts';
+import { type Plain, plainOf } from '../render/plain.ts';
+import { viewTabs } from '../render/tabs.ts';
+import {
+  docsAddress,
+  type FoundView,
+  type Places,
+  placesAddress,
+  saidAddress,
+  shardAddress,
+  type TitleRow,
+  titlesAddress,
+} from '../search/files.ts';
+import { indexTexts, type Texts, writeShards } from '../search/shards.ts';
+
+/** Of 10,000 records so many pairs of word and record are looked through, about a byte each; of more, more. */
+const mostPairs = 1_200_000;
+const usualCount = 10_000;
+/** So many characters of texts make one file of words. */
+const charsPerShard = 200_000;
+const mostShards = 96;
+/** What search and palette say. */
+const sections = new Set(['search', 'palette', 'view', 'pages']);
+const saidToo = new Set(['site.home', 'site.docs', 'site.automations', 'site.language', 'property.tags', 'board.records', 'docs.title']);
+
+/** What search looks through: titles, the words of all texts in files by their first letters, the documentation, and where one can go. */
+export default {
+  *files(site) {
+    const records = site.records.filter(({ board }) => site.boards.some(({ name }) => name === board)).sort(newestFirst);
+    const chars = records.reduce((sum, { body }) => sum + body.length, 0);
+    const count = Math.min(mostShards, Math.max(1, Math.ceil(chars / charsPerShard)));
+    let made: ReturnType<typeof writeShards> | undefined;
+    const shards = () => {
+      const most = mostPairs * Math.max(1, records.length / usualCount);
+      made ??= writeShards(indexTexts(records.map(textsOf), most), count);
+      return made;
+    };
+    yield { address: placesAddress, text: () => safeJson(placesOf(site)) };
+    yield {
+      address: titlesAddress,
+      text: () => safeJson({ stamp: site.stamp.at, firsts: shards().map(({ first }) => first), ...titlesOf(records, site) }),
+    };
+    for (let number = 0; number < count; number++) yield { address: shardAddress(number), text: () => safeJson(shards()[number]?.shard) };
+    for (const language of docsLanguages(site)) yield { address: docsAddress(language), text: () => docsText(site, language) };
+    for (const language of site.languages) yield { address: saidAddress(language), text: () => saidText(site, language) };
+  },
+} satisfies Feed;
+
+/** By when the file changed last, else was made. */
+function newestFirst(a: SiteRecord, b: SiteRecord): number {
+  const [at, bt] = [a.updated ?? a.created ?? '', b.updated ?? b.created ?? ''];
+  return at === bt ? 0 : at < bt ? 1 : -1;
+}
+
+function placesOf(site: SiteData): Places {
+  const view = ({ view, address, title }: FoundView): FoundView => ({ view, address, ...(title === undefined ? {} : { title }) });
+  return {
+    boards: site.boards.map((board) => ({
+      name: board.name,
+      address: board.address,
+      title: board.title,
+      color: board.color,
+      ...(board.record ? { record: board.record } : {}),
+      lists: board.lists.map(({ name, title, color, fill, first }) => ({ name, title, color, fill, first })),
+      tags: board.tags,
+      views: viewTabs(board).map(view),
+    })),
+    views: site.views.map(view),
+    docs: docsLanguages(site),
+  };
+}
+
+function titlesOf(records: readonly SiteRecord[], site: SiteData): ReturnType<typeof encodeRows> {
+  const numbers = new Map(site.boards.map((board, number) => [board.name, { number, lists: listNumbers(board) }]));
+  const rows = records.map(({ title, slug, address, board, list, done, archived, due, card }): TitleRow => {
+    const place = numbers.get(board);
+    return {
+      title,
+      board: place?.number ?? 0,
+      list: place?.lists.get(list) ?? -1,
+      ...(slug === slugFrom(title) ? {} : { slug }),
+      ...(address === `${board}/${slug}` ? {} : { address }),
+      ...(done ? { done } : {}),
+      ...(archived ? { archived } : {}),
+      ...(due === undefined ? {} : { due }),
+      ...(card.tags.length === 0 ? {} : { tags: card.tags }),
+      ...(card.assignees.length === 0 ? {} : { assignees: card.assignees }),
+    };
+  });
+  return encodeRows(rows);
+}
+
+function listNumbers({ lists }: SiteBoard): Map<string, number> {
+  return new Map(lists.map(({ name }, number) => [name, number]));
+}
+
+/** All that is said in a record but its title, tags and people; fields that are hidden are not looked through. */
+function textsOf({ body, comments, card, properties, files }: SiteRecord): Texts {
+  const field: string[] = files.map(({ name }) => name);
+  for (const { key, display } of properties) {
+    if (!Object.hasOwn(card.values, key)) continue;
+    collect(plainOf(display), field);
+    if (display.as === 'chips')
+      for (const { title } of display.chips) field.push(...(typeof title === 'string' ? [title] : Object.values(title)));
+  }
+  return { text: [body], said: comments.flatMap(textsOfComment), field };
+}
+
+function textsOfComment({ text, replies }: SiteComment): string[] {
+  return [text, ...replies.flatMap(textsOfComment)];
+}
+
+function collect(plain: Plain | undefined, into: string[]): void {
+  if (typeof plain === 'string' || typeof plain === 'number') into.push(String(plain));
+  else if (typeof plain === 'object') for (const part of Object.values(plain)) collect(part, into);
+}
+
+function docsLanguages({ docs = [] }: SiteData): string[] {
+  return [...new Set(docs.map(({ language }) => language))].sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
+}
+
+function docsText({ docs = [] }: SiteData, language: string): string {
+  const pages = docs.filter((page) => page.language === language);
+  const texts = pages.map(({ body, description }): Texts => {
+    const headings = [...body.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
+    return { text: [body], said: [], field: [description, ...headings] };
+  });
+  const shard = writeShards(indexTexts(texts, Number.POSITIVE_INFINITY), 1)[0]?.shard;
+  return safeJson({ pages: pages.map(({ id, title, description }) => ({ id, title, description })), ...shard });
+}
+
+function saidText({ messages }: SiteData, language: RenderContext['words']['language']): string {
+  const all = new Map([...(messages.get('en') ?? []), ...(messages.get(language) ?? [])]);
+  const said = [...all].filter(([key]) => saidToo.has(key) || sections.has(key.split('.')[0] ?? ''));
+  return safeJson(Object.fromEntries(said.map(([key, text]) => [key, typeof text === 'string' ? text : Object.fromEntries(text)])));
+}
