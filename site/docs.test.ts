@@ -2,14 +2,20 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { sectionNames } from './docs-sections.ts';
 import { addressesBelow } from './render/address.ts';
-import { docsTarget } from './render/docs.ts';
+import { docsTarget, headingsOf } from './render/docs.ts';
+import { renderMarkdown } from './render/markdown.ts';
+import { siteOf } from './tests/sample.ts';
 import { slipsIn } from './tests/typography.ts';
 
 const docs = join(import.meta.dirname, 'docs');
 const six = ['lists', 'fields', 'tags', 'comments', 'files', 'automations'];
 const pages = ['records', ...six];
 const languages = ['es', 'fr', 'it', 'ru'];
+const english = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.md') && !/^(es|fr|it|ru)\//.test(name),
+);
 const ids = new Set(readdirSync(docs, { recursive: true, encoding: 'utf8' }).map((name) => name.replace(/\.md$/, '')));
 
 const blockPattern = /^```(\w*)\n([\s\S]*?)^```$/gm;
@@ -56,7 +62,7 @@ describe.each(languages)('%s', (language) => {
     const [mine, english] = [frontmatterOf(read(page, language)), frontmatterOf(read(page))];
     if (!isMap(mine) || !isMap(english)) throw new Error('no frontmatter');
     expect(Object.keys(mine)).toEqual(Object.keys(english));
-    expect(mine['order']).toBe(english['order']);
+    expect([mine['section'], mine['order']]).toEqual([english['section'], english['order']]);
     expect(mine['description']).not.toBe(english['description']);
     expect([String(mine['title']), String(mine['description'])].flatMap((text) => slipsIn(text, language))).toEqual([]);
   });
@@ -79,6 +85,49 @@ describe.each(languages)('%s', (language) => {
   });
 });
 
-test.each(pages)('%s in English links pages that are there', (page) => {
-  expect(linksOf(read(page)).filter((target) => !existsSync(join(docs, target.split('#')[0] ?? '')))).toEqual([]);
+/** The anchors of a page as GitHub and the site make them from its headings; `undefined` where the catalogues continue it. */
+function anchorsOf(file: string): Set<string> | undefined {
+  if (file.includes('/reference/')) return undefined;
+  const html = renderMarkdown(readFileSync(file, 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''), siteOf([]), {
+    find: () => undefined,
+    board: '',
+    heading: 2,
+    ids: 'doc-',
+  });
+  return new Set([...html.matchAll(/<h\d id="doc-([^"]+)"/g)].map(([, id = '']) => id));
+}
+
+/** Links of a Markdown file that lead to no file, or to no heading of one. */
+function lostLinks(file: string): string[] {
+  return linksOf(readFileSync(file, 'utf8')).filter((target) => {
+    if (/^[a-z]+:/.test(target)) return false;
+    const [path = '', anchor] = target.split('#');
+    const other = path === '' ? file : join(dirname(file), path);
+    if (!existsSync(other)) return true;
+    const anchors = anchor === undefined || !other.endsWith('.md') ? undefined : anchorsOf(other);
+    return anchors !== undefined && !anchors.has(anchor ?? '');
+  });
+}
+
+test.each([...english, '../../README.md', '../../CONTRIBUTING.md'])('%s links files and headings that are there', (page) => {
+  expect(lostLinks(join(docs, page))).toEqual([]);
+});
+
+test('every page says in which part of the documentation it stands, and pages of one part have places of their own', () => {
+  const told = english.map((page) => ({
+    page,
+    ...(frontmatterOf(readFileSync(join(docs, page), 'utf8')) as { section?: string; order?: number }),
+  }));
+  expect(told.filter(({ section }) => !sectionNames.some((name) => name === section)).map(({ page }) => page)).toEqual([]);
+  for (const among of Map.groupBy(told, ({ section }) => section).values())
+    expect(new Set(among.map(({ order }) => order)).size, among.map(({ page, order }) => `${page} ${order}`).join(', ')).toBe(among.length);
+});
+
+test('the headings of a page lead to its parts, without the marks beside them', () => {
+  const html =
+    '<h2 id="doc-a"><a class="self" href="#doc-a">A &amp; <code>b</code></a></h2><p>x</p><h3 id="doc-c">c <span class="tag">computed</span></h3><h2>none</h2>';
+  expect(headingsOf(html)).toEqual([
+    { level: 2, id: 'doc-a', title: 'A &amp; b' },
+    { level: 3, id: 'doc-c', title: 'c' },
+  ]);
 });

@@ -14,7 +14,15 @@ function contextWith(cards: Partial<Card>[]) {
   const list = { name: 'open', title: 'Open', color: 'teal', fill: 0, first: true, done: false, locked: false, unknown: false } as const;
   const lists = [{ ...list, count: records.length, records }];
   const making = { templates: [], required: {}, defaults: [], numbers: [], tags: [] };
-  const board: SiteBoard = { ...headOf({ lists }), path: 'lists/sales.yml', lists, views: [], making, total: records.length, open: records.length };
+  const board: SiteBoard = {
+    ...headOf({ lists }),
+    path: 'lists/sales.yml',
+    lists,
+    views: [],
+    making,
+    total: records.length,
+    open: records.length,
+  };
   const context = siteOf(records, '/tracker/', [board]);
   context.site.origin = 'https://tidewater.example';
   return context;

@@ -67,10 +67,18 @@ interface Share {
 /** The rows of a person: what is theirs and what they are asked, the next due first. */
 export function mineOf(person: SitePerson, share: Share): MineFile {
   const open = new Set(share.open);
-  const cards = [...new Set([...share.open, ...share.waiting])].sort((a, b) => ((a.due ?? '~') < (b.due ?? '~') ? -1 : a.due === b.due ? 0 : 1));
+  const cards = [...new Set([...share.open, ...share.waiting])].sort((a, b) =>
+    (a.due ?? '~') < (b.due ?? '~') ? -1 : a.due === b.due ? 0 : 1,
+  );
   const rows = cards.slice(0, mostRows).map((card): MineRow => {
     const as = !open.has(card) ? 'asked' : card.blocked ? 'blocked' : undefined;
-    return { title: card.title, address: card.address, board: card.board, ...(card.due === undefined ? {} : { due: card.due }), ...(as ? { as } : {}) };
+    return {
+      title: card.title,
+      address: card.address,
+      board: card.board,
+      ...(card.due === undefined ? {} : { due: card.due }),
+      ...(as ? { as } : {}),
+    };
   });
   return { person, rows };
 }

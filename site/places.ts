@@ -26,11 +26,13 @@ export function placesOf({ site, context: { words, to } }: OpenPage): Place[] {
   ];
   return [
     ...own.map(([name, icon, title]): Place => ({ name, address: to.page(`${name}/`), icon, title })),
-    ...site.views.map((view): Place => ({
-      name: `view/${view.address}`,
-      address: to.page(`views/${encodeURIComponent(view.address)}/`),
-      icon: viewNamed(view.view)?.icon ?? 'filter',
-      title: view.title === undefined ? words.say(`view.${view.view}`) : words.text(view.title),
-    })),
+    ...site.views.map(
+      (view): Place => ({
+        name: `view/${view.address}`,
+        address: to.page(`views/${encodeURIComponent(view.address)}/`),
+        icon: viewNamed(view.view)?.icon ?? 'filter',
+        title: view.title === undefined ? words.say(`view.${view.view}`) : words.text(view.title),
+      }),
+    ),
   ];
 }

@@ -154,7 +154,7 @@ export default {
       shows: {
         as: 'number',
         number: 0.3,
-        format: { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' },
+        format: { style: 'currency', currency: 'EUR', maximumFractionDigits: 20, trailingZeroDisplay: 'stripIfInteger' },
       },
     },
     {

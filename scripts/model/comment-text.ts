@@ -1,10 +1,10 @@
 import { keyPattern, slugFrom } from './names.ts';
 
-/** What stands in the file of a comment: a text that would begin like a frontmatter gets an empty one above it. */
+/** What stands in the file of a comment: a text that would begin like a frontmatter, or like a mark of bytes, gets an empty one above it. */
 export function commentText(text: string, replyTo: string | undefined): string {
   const bare = withLineEnd(text);
   const keys = replyTo === undefined ? '' : `reply_to: ${replyTo}\n`;
-  return keys !== '' || /^\ufeff?---/.test(bare) ? `---\n${keys}---\n${bare}` : bare;
+  return keys !== '' || /^(?:\ufeff|---)/.test(bare) ? `---\n${keys}---\n${bare}` : bare;
 }
 
 /** A text that ends with a line end. */

@@ -1,5 +1,6 @@
 import type { Card, ListHead } from '../card.ts';
 import { tray } from '../render/marks.ts';
+import { openActions } from './actions-menu.ts';
 import { showMove } from './actions-move.ts';
 import { openChoices } from './choices.ts';
 import type { Stage } from './stage.ts';
@@ -27,11 +28,11 @@ export function offerMoves(stage: Stage): void {
   button.type = 'button';
   button.className = 'dots';
   button.tabIndex = -1;
-  button.title = context.words.say('move.title');
+  button.title = context.words.say('links.actions');
   button.setAttribute('aria-label', button.title);
   button.addEventListener('click', () => {
     const card = button.closest<HTMLElement>('[data-a]');
-    if (card) openMoves(stage, card);
+    if (card) openActions(stage, card, button, () => openMoves(stage, card));
   });
   root.addEventListener('pointerover', ({ target, pointerType }) => {
     const card = target instanceof Element && pointerType === 'mouse' ? target.closest('.board [data-a]') : null;

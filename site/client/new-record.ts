@@ -24,7 +24,7 @@ function begin(form: HTMLFormElement): void {
   const words = wordsOf(locale, 'UTC', new Map(Object.entries(config.words)), new Map());
   const lines = [...form.querySelectorAll<HTMLElement>('.l')];
   const part = <Part extends HTMLElement>(selector: string) => form.querySelector<Part>(selector);
-  const title = part<HTMLInputElement>('[name=title]');
+  const title = part<HTMLTextAreaElement>('[name=title]');
   const list = part<HTMLSelectElement>('[name=list]');
   const choice = part<HTMLSelectElement>('[name=template]');
   const body = part<HTMLTextAreaElement>('[name=body]');
@@ -73,7 +73,7 @@ function begin(form: HTMLFormElement): void {
     readLine(line) ?? (line.dataset['as'] === 'toggle' && baseline.get(line) === 'true' ? false : undefined);
 
   const show = (): void => {
-    const titled = clean(title.value).trim();
+    const titled = clean(title.value).replace(/\s+/g, ' ').trim();
     const { slug, free } = slugFor(titled, taken, spare);
     const where = `records/${config.board}/${list.value}/`;
     const set = entries();
@@ -99,6 +99,7 @@ function begin(form: HTMLFormElement): void {
     for (const line of lines) {
       const mark = line.querySelector<HTMLElement>('.needed');
       if (mark) mark.hidden = !isNeeded(line);
+      line.classList.toggle('unset', readLine(line) === undefined);
     }
     if (!go || !address) return;
     go.href = address.address;
@@ -161,7 +162,7 @@ function begin(form: HTMLFormElement): void {
   });
   form.addEventListener('keydown', (event) => {
     const { target, key, ctrlKey, metaKey, isComposing } = event;
-    const inLine = target instanceof HTMLInputElement && target.type !== 'checkbox' && !target.list;
+    const inLine = target === title || (target instanceof HTMLInputElement && target.type !== 'checkbox' && !target.list);
     if (key !== 'Enter' || isComposing || !(inLine || ctrlKey || metaKey)) return;
     event.preventDefault();
     (go ?? part('[data-copy=command]'))?.click();

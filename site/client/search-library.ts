@@ -82,6 +82,13 @@ function makeLibrary(base: string, guide: Guide, fetched: Promise<Titles>): Libr
     shelves = (await Promise.all(wanted.map((each) => loadData<DocsIndex>(base, docsAddress(each), titles?.stamp)))).map(readShelf);
     return true;
   };
+  /** What was found last, and with how much of the data. */
+  let last: { query: string; size: number; found: Pick<Finds, 'records' | 'docs'> } | undefined;
+  const findPlain = (query: string): Pick<Finds, 'records' | 'docs'> => {
+    const size = shards.size + rows.length + (shelves ? 1 : 0);
+    if (last?.query !== query || last.size !== size) last = { query, size, found: findBoth(query) };
+    return last.found;
+  };
   const findBoth = (query: string, others?: Others): Pick<Finds, 'records' | 'docs'> => {
     const hits = looked ? rank(query, looked, entriesOf, others) : [];
     const found = hits.flatMap((hit) => {
@@ -91,7 +98,7 @@ function makeLibrary(base: string, guide: Guide, fetched: Promise<Titles>): Libr
     return { records: found, docs: findPages(shelves ?? [], query, others) };
   };
   const isFound = (query: string): boolean => {
-    const { records: found, docs } = findBoth(query);
+    const { records: found, docs } = findPlain(query);
     return found.length + docs.length > 0;
   };
   /** Words that one may have been meant for: those of titles, and of texts that begin alike; the commonest first. */
@@ -111,7 +118,7 @@ function makeLibrary(base: string, guide: Guide, fetched: Promise<Titles>): Libr
     records,
     find(query) {
       const words = askedWords(query);
-      const found = findBoth(query);
+      const found = findPlain(query);
       const plain = { ...found, marked: words, instead: [] };
       if (words.length === 0 || found.records.length + found.docs.length > 0) return plain;
       const meant = words.filter((word) => !isFound(word)).map((word): [string, string[]] => [word, meantBy(word)]);

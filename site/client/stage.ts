@@ -12,7 +12,7 @@ import { wordsOf } from '../render/words.ts';
 import type { View, ViewModel } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { tellNow } from './now.ts';
-import { whoLooks, whoChanged } from './who.ts';
+import { whoChanged, whoLooks } from './who.ts';
 
 /** A view in a page, alive: its cards are there, and what changes its state draws it anew. */
 export interface Stage {
@@ -88,7 +88,15 @@ export async function openStage(root: HTMLElement, config: StageConfig, view: Vi
     const state = readState(new URLSearchParams(location.search), own);
     const held = all();
     const left = sortCards(fitting(held, state, now(), heads, context), state.sort, heads, context.words);
-    return { boards: heads, cards: left, total: held.length, state, now: now(), most: config.most, ...(config.empty === undefined ? {} : { empty: config.empty }) };
+    return {
+      boards: heads,
+      cards: left,
+      total: held.length,
+      state,
+      now: now(),
+      most: config.most,
+      ...(config.empty === undefined ? {} : { empty: config.empty }),
+    };
   };
   const stage: Stage = {
     root,

@@ -18,8 +18,9 @@ function mark(): void {
   }
 }
 
-// of many tabs the current one may stand beyond the edge
-document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+// of many tabs or boards the current one may stand beyond the edge
+for (const place of ['.tabs', '.side'])
+  document.querySelector(`${place} [aria-current]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 document.addEventListener('scroll', ({ target }) => target instanceof Element && target.classList.contains('board') && mark(), {
   capture: true,
   passive: true,

@@ -45,7 +45,7 @@ export function problemsFor(
     if (secret.has(key)) continue;
     const place =
       found.find((fault) => fault.message === message || fault.message === `${key}: ${message}`)?.place ?? record.places.get(key);
-    const names = [...hidden].some((board) => message.includes(board));
+    const names = message.split(/[^\p{L}\p{N}\p{M}-]+/u).some((word) => hidden.has(word));
     const quoted = names || (key === '' && audience === 'public' && secret.size > 0);
     problems.push({ key, message: quoted ? '' : message, line: place?.line ?? 1 });
   }

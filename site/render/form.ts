@@ -76,7 +76,7 @@ function head(board: SiteBoard, lists: SiteBoard['lists'], { words }: RenderCont
     templates.length === 0
       ? ''
       : `<label class="pill">${icon('docs')}<span class="vh">${escapeHtml(words.say('form.template'))}</span><select name="template"><option value="">${escapeHtml(words.say('form.template'))}: ${escapeHtml(words.say('group.none'))}</option>${templates.map(({ name }) => `<option>${escapeHtml(name)}</option>`).join('')}</select></label>`;
-  return `<input class="title" name="title" dir="auto" required maxlength="250" placeholder="${title}" aria-label="${title}"><div class="pills"><label class="pill">${signs}<span class="vh">${escapeHtml(words.say('property.list'))}</span><select name="list">${options}</select></label>${template}</div>`;
+  return `<textarea class="title" name="title" dir="auto" rows="1" required maxlength="250" placeholder="${title}" aria-label="${title}"></textarea><div class="pills"><label class="pill">${signs}<span class="vh">${escapeHtml(words.say('property.list'))}</span><select name="list">${options}</select></label>${template}</div>`;
 }
 
 function text({ words }: RenderContext): string {
@@ -99,6 +99,7 @@ function fieldLine(field: FieldHead, board: SiteBoard, context: RenderContext): 
   const { name, title, help, input } = field;
   const { words } = context;
   const id = `f-${name}`;
+  const empty = words.say('form.empty');
   const draw = (as: string, control: string) =>
     line(name, words.text(title), as, control, help === undefined ? undefined : words.text(help), context, board);
   const box = (values: { [name: string]: string | number | boolean | undefined }) => `<input${attributes({ id, ...values })}>`;
@@ -109,10 +110,14 @@ function fieldLine(field: FieldHead, board: SiteBoard, context: RenderContext): 
           'lines',
           `<textarea id="${id}" dir="auto" rows="1" placeholder="${escapeHtml(words.say('form.per_line'))}"></textarea>`,
         );
-      if (input.lines === 'many') return draw('text', `<textarea id="${id}" dir="auto" rows="1"></textarea>`);
-      return draw('line', box({ type: input.kind ?? 'text', dir: 'auto' }));
+      if (input.lines === 'many')
+        return draw('text', `<textarea id="${id}" dir="auto" rows="1" placeholder="${escapeHtml(empty)}"></textarea>`);
+      return draw('line', box({ type: input.kind ?? 'text', dir: 'auto', placeholder: empty }));
     case 'number':
-      return draw('number', box({ type: 'number', inputmode: 'decimal', min: input.min, max: input.max, step: input.step ?? 'any' }));
+      return draw(
+        'number',
+        box({ type: 'number', inputmode: 'decimal', placeholder: empty, min: input.min, max: input.max, step: input.step ?? 'any' }),
+      );
     case 'date': {
       const type = input.time ? 'datetime-local' : 'date';
       if (!input.range) return draw('line', box({ type }));
@@ -137,7 +142,7 @@ function fieldLine(field: FieldHead, board: SiteBoard, context: RenderContext): 
       const list = `<datalist id="of-${id}" data-board="${escapeHtml(input.board ?? board.name)}"></datalist>`;
       if (input.many)
         return draw('lines', `<textarea id="${id}" rows="1" placeholder="${escapeHtml(words.say('form.per_line'))}"></textarea>`);
-      return draw('line', box({ list: `of-${id}`, spellcheck: 'false' }) + list);
+      return draw('line', box({ list: `of-${id}`, spellcheck: 'false', placeholder: empty }) + list);
     }
     case 'toggle':
       return draw('toggle', box({ type: 'checkbox' }));

@@ -39,7 +39,8 @@ export function groupCards(cards: readonly Card[], key: string, boards: readonly
     }
   }
   const all = [...groups.values()];
-  if (without.length > 0) all.push({ key: none, title: context.words.say(key === 'assignees' ? 'group.nobody' : 'group.none'), cards: without });
+  if (without.length > 0)
+    all.push({ key: none, title: context.words.say(key === 'assignees' ? 'group.nobody' : 'group.none'), cards: without });
   return all;
 }
 

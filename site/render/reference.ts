@@ -24,8 +24,8 @@ const parts: { [id: string]: (reference: Reference, context: RenderContext) => s
       ['Triggers', triggers],
       ['Actions', actions],
     ]) +
-    `<h2>Triggers</h2><p>Every trigger also takes:</p>${drawOptions(filters)}${triggers.map(drawStep).join('')}` +
-    `<h2>Actions</h2><p>Beside the action of a step may stand:</p>${drawOptions(beside)}${actions.map(drawStep).join('')}`,
+    `<h2 id="doc-triggers">Triggers</h2><p>Every trigger also takes:</p>${drawOptions(filters)}${triggers.map(drawStep).join('')}` +
+    `<h2 id="doc-actions">Actions</h2><p>Beside the action of a step may stand:</p>${drawOptions(beside)}${actions.map(drawStep).join('')}`,
 };
 
 /** Whether a documentation page is continued from the catalogues. */

@@ -77,7 +77,10 @@ export function stampOf({ stamp: { commit, at } }: SiteData): string {
   return `${commit?.slice(0, 7) ?? ''}${Date.parse(at).toString(36)}`;
 }
 
-function configOf({ boards, view, model, narrowing, timely = false, lists, must, nobody, empty }: Staged, { site, to, words, year, weekStart }: RenderContext): StageConfig {
+function configOf(
+  { boards, view, model, narrowing, timely = false, lists, must, nobody, empty }: Staged,
+  { site, to, words, year, weekStart }: RenderContext,
+): StageConfig {
   const { only, ...state } = view.state;
   return {
     view: view.view,

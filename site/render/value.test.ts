@@ -9,6 +9,29 @@ const render = (display: Display) => renderValue(display, context).replace(/ tit
 
 const cases: [string, Display, string][] = [
   ['nothing', { as: 'nothing' }, ''],
+  ['a name that a program gave', { as: 'text', text: 'TASK-0042', code: true }, '<code>TASK-0042</code>'],
+  [
+    'Markdown, in words alone',
+    { as: 'markdown', markdown: '# To do\n- [x] **Call** [Ana](https://a.example) at [[sales/acme|Acme]][^1]\n- `it` <b>\n\n[^1]: Later.' },
+    '<span dir="auto">To do Call Ana at Acme it &lt;b&gt;</span>',
+  ],
+  [
+    'from day to day',
+    { as: 'date', date: '2026-12-24', end: '2027-01-02' },
+    '<span class="span"><time datetime="2026-12-24" data-year="2026">24 Dec</time> – <time datetime="2027-01-02">2 Jan 2027</time></span>',
+  ],
+  [
+    'within one day',
+    { as: 'date', date: '2027-12-24T10:00', end: '2027-12-24T12:30' },
+    '<span class="span"><time datetime="2027-12-24T10:00">24 Dec 2027, 10:00</time> – <time datetime="2027-12-24T12:30">12:30</time></span>',
+  ],
+  ['time something took', { as: 'duration', seconds: 360_000 }, '<span class="num">4 days 4 hrs</span>'],
+  ['more time than it may take', { as: 'duration', seconds: 5400, over: true }, '<span class="num late">1 hr 30 mins</span>'],
+  [
+    'time in a list',
+    { as: 'duration', seconds: 0, list: { name: 'todo', title: { en: 'To <do>' } } },
+    '<span><span dir="auto">To &lt;do&gt;</span> <span class="num">0 mins</span></span>',
+  ],
   ['text', { as: 'text', text: '<b>1.10</b>' }, '<span dir="auto">&lt;b&gt;1.10&lt;/b&gt;</span>'],
   ['number', { as: 'number', number: 12000, prefix: '€ ', suffix: ' "net"' }, '<span class="num">€ 12,000 &quot;net&quot;</span>'],
   ['percent', { as: 'number', number: 0.75, format: { style: 'percent' } }, '<span class="num">75%</span>'],
@@ -28,7 +51,7 @@ const cases: [string, Display, string][] = [
   [
     'records',
     { as: 'records', records: ['sales/legal', 'sales/none'] },
-    '<a href="/x/records/sales/legal/" dir="auto">Legal &amp; so on</a>, <span class="lost">sales/none</span>',
+    '<span><a href="/x/records/sales/legal/" dir="auto">Legal &amp; so on</a>, <span class="lost">sales/none</span></span>',
   ],
   [
     'several values',
@@ -39,7 +62,7 @@ const cases: [string, Display, string][] = [
         { as: 'text', text: '<b>' },
       ],
     },
-    '<span class="num">5</span><span>, </span><span dir="auto">&lt;b&gt;</span>',
+    '<span><span class="num">5</span>, <span dir="auto">&lt;b&gt;</span></span>',
   ],
   ['files', { as: 'files', files: ['records/sales/_files/acme/a b.pdf'] }, '<a href="/x/files/sales/acme/a%20b.pdf">a b.pdf</a>'],
   ['countries', { as: 'countries', countries: ['ES', 'GB'] }, '<span>Spain, United Kingdom</span>'],
@@ -76,6 +99,7 @@ describe('how values look', () => {
 
   test('a meter and stars say in words what they show', () => {
     expect(render({ as: 'meter', value: 3, max: 5 })).toContain('aria-label="3 of 5"');
-    expect(render({ as: 'meter', value: 3, max: 5, stars: true })).toContain('<span class="vh">3 of 5</span>');
+    expect(render({ as: 'meter', value: 3, max: 5, stars: true })).toContain('★★★☆☆</span><span class="vh">3 of 5</span>');
+    expect(render({ as: 'meter', value: 3.5, max: 5, stars: true })).toContain('★★★★☆</span><span class="num" aria-hidden="true">3.5</span>');
   });
 });

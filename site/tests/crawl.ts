@@ -80,7 +80,8 @@ function addressesOfStage(config: string): string[] {
 export function addressesInFile(path: string, text: string, built: Built): string[] {
   const { base, origin } = built;
   const isOwn = (value: string) => value.startsWith(base) || value.startsWith(`${origin}/`);
-  if (path.endsWith('.css')) return [...text.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].flatMap(([, url = '']) => (url.startsWith('#') ? [] : [url]));
+  if (path.endsWith('.css'))
+    return [...text.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].flatMap(([, url = '']) => (url.startsWith('#') ? [] : [url]));
   if (path.endsWith('.js')) {
     const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g)].map(([, url = '']) => url);
     return [...imports, ...[...text.matchAll(/["'`]([^"'`\s]+)["'`]/g)].map(([, each = '']) => each).filter(isOwn)];
@@ -90,7 +91,12 @@ export function addressesInFile(path: string, text: string, built: Built): strin
   if (path.endsWith('.xml')) {
     const named = [...text.matchAll(/<(?:loc|uri|logo|icon)>([^<]*)</g)].map(([, url = '']) => unescapeHtml(url));
     const inside = unescapeHtml(text);
-    return [...named, ...[...text.matchAll(/\b(?:href|src)="([^"]*)"/g), ...inside.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, url = '']) => unescapeHtml(url))];
+    return [
+      ...named,
+      ...[...text.matchAll(/\b(?:href|src)="([^"]*)"/g), ...inside.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, url = '']) =>
+        unescapeHtml(url),
+      ),
+    ];
   }
   return [];
 }

@@ -39,7 +39,8 @@ describe('every address of a site below a base', () => {
         count += 1;
         if (!found) continue;
         if ('wrong' in found) wrong.set(`${address} ${found.wrong}`, path);
-        else if (found.fragment !== '' && !idsOf(found.path).has(found.fragment)) wrong.set(`${address} names no place in ${found.path}`, path);
+        else if (found.fragment !== '' && !idsOf(found.path).has(found.fragment))
+          wrong.set(`${address} names no place in ${found.path}`, path);
       }
     }
     expect([...wrong].map(([what, path]) => `${what} (${path})`)).toEqual([]);
@@ -66,11 +67,16 @@ describe('every address of a site below a base', () => {
   ])('%s is there, so that what leads to it is tried', (path) => {
     expect([...built.files.keys()]).toContain(path.normalize('NFC'));
     const leads = (from: string, text: string) =>
-      from !== path && addressesOf(from, text).some((address) => {
+      from !== path &&
+      addressesOf(from, text).some((address) => {
         const found = follow(address, from, built);
         return found && 'path' in found && found.path === path.normalize('NFC');
       });
-    if (!/was-called-so|^data\/.*архив|^sitemap/.test(path)) expect([...built.files].some(([from, text]) => leads(from, text)), path).toBe(true);
+    if (!/was-called-so|^data\/.*архив|^sitemap/.test(path))
+      expect(
+        [...built.files].some(([from, text]) => leads(from, text)),
+        path,
+      ).toBe(true);
   });
 
   test('every page can be reached from the first one', () => {
@@ -113,7 +119,9 @@ describe('every page', () => {
       const lang = names('html')[0]?.attributes.get('lang');
       const ids = tags.flatMap(({ attributes }) => attributes.get('id') ?? []);
       const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
-      const about = names('meta').find(({ attributes }) => attributes.get('name') === 'description')?.attributes.get('content');
+      const about = names('meta')
+        .find(({ attributes }) => attributes.get('name') === 'description')
+        ?.attributes.get('content');
       return [
         lang === (path.startsWith('ru/') ? 'ru' : 'en') ? '' : `lang ${lang}`,
         /<title>[^<]+<\/title>/.test(html) ? '' : 'no title',
@@ -137,7 +145,10 @@ describe('every page', () => {
           [...attributes.values()].some((value) => /^\s*(javascript|data|vbscript):/i.test(value)),
       );
       const lax = policy ? /unsafe|\*/.test(policy.attributes.get('content') ?? '') : !isMoved(html);
-      return [...found.map(({ name, attributes }) => `${path}: <${name} ${[...attributes.keys()].join(' ')}>`), ...(lax ? [`${path}: no policy`] : [])];
+      return [
+        ...found.map(({ name, attributes }) => `${path}: <${name} ${[...attributes.keys()].join(' ')}>`),
+        ...(lax ? [`${path}: no policy`] : []),
+      ];
     });
     expect(wrong).toEqual([]);
   });

@@ -117,7 +117,8 @@ const a = 1;
   'deals/_comments/acme/20261121T090000Z-luis.md': '---\nreply_to: 20261120T101500Z-ana\n---\nThank you, @ana.\n',
   'deals/open/legal.md': '---\ntitle: Legal review\ndue: 2099-01-01\nparent: acme\nassignees: [crew]\n---\n@olga, can you?\n',
   'deals/open/broken.md': '---\ntitle: [\n---\nText.\n',
-  'deals/talks/a-b.md': '---\ntitle: "A & <b>"\ntags: [calm, urgent]\nstage: late\nstart: 2026-11-05\ndue: 2026-12-20\nassignees: [olga]\n---\n',
+  'deals/talks/a-b.md':
+    '---\ntitle: "A & <b>"\ntags: [calm, urgent]\nstage: late\nstart: 2026-11-05\ndue: 2026-12-20\nassignees: [olga]\n---\n',
   'deals/talks/second.md': '---\ntitle: Second talk\nblocked_by: [acme]\n---\n',
   'deals/won/done.md': '---\ntitle: Done deal\naliases: [was-called-so]\nscore: 5\n---\n',
   'deals/won/acme.md': '---\ntitle: Acme of another list\n---\n',
@@ -136,7 +137,8 @@ export function writeHarbour(): { top: string; root: string } {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   };
-  const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=Ana García', '-c', 'user.email=ana@x.example', ...args], { cwd: top });
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Ana García', '-c', 'user.email=ana@x.example', ...args], { cwd: top });
   const commit = (message: string) => {
     git('add', '-A', '--', ':!*/dist');
     git('commit', '-qm', message);

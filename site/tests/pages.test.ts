@@ -100,8 +100,11 @@ describe.skipIf(!chromium)('the built pages in a browser', () => {
     const boxes = await page.locator('.list').evaluateAll((lists) => lists.map((list) => list.getBoundingClientRect().left));
     expect([...boxes].sort((a, b) => a - b)).toEqual(boxes);
     expect(new Set(boxes).size).toBe(5);
+    await page.locator('html[data-ready=view]').waitFor();
     await page.locator('.card', { hasText: 'Acme renewal' }).getByRole('link').click();
-    expect(await page.locator('h1').textContent()).toBe('Acme renewal');
+    await page.locator('.panel h1', { hasText: 'Acme renewal' }).waitFor();
+    await page.locator('.panel').getByRole('link', { name: 'Open in full' }).click();
+    await page.locator('.main h1', { hasText: 'Acme renewal' }).waitFor();
   });
 
   test('a broken record is a card that says what is wrong', async () => {

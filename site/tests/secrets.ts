@@ -93,6 +93,8 @@ fields:
   joined: { type: rollup, referenced_by: ${bird}-vault.deal, field: title, function: join }
   named: { type: referenced_by, board: ${bird}-vault, field: deal }
   open_parts: { type: rollup, reference: blocked_by, field: title, function: join }
+  parent_title: { type: lookup, reference: parent, field: title }
+  parent_said: { type: formula, formula: parent_title }
   past: ${past}
 ${fieldLines}${views}`;
 
@@ -164,13 +166,19 @@ export function writeSecrets(): HistoryRepository {
   write(`lists/${bird}-vault.yml`, vault);
   write('lists/team.yml', team);
   for (const [path, rule] of Object.entries(rules)) write(path, rule);
-  write(inVault('plan'), `---\ntitle: ${bird} plan\npay: 7391046\ndeal: [acme]\ntags: [${bird}-tag]\n---\n${bird} body [[sales/acme]] @ana\n`);
+  write(
+    inVault('plan'),
+    `---\ntitle: ${bird} plan\npay: 7391046\ndeal: [acme]\ntags: [${bird}-tag]\n---\n${bird} body [[sales/acme]] @ana\n`,
+  );
   write(inVault(`${bird}-gone`), `---\ntitle: ${bird} gone\n---\n`);
   write(inVault(`${bird}-mole`), `---\ntitle: ${bird} mole\npay: 7391046\nword: ${bird} word\n---\n${bird} mole body\n`);
   write(`records/${bird}-vault/_templates/deal.md`, `---\ntitle: ${bird} template\n---\n`);
   write(`records/${bird}-vault/_comments/plan/20261120T101500Z-ana.md`, `${bird} comment on [[sales/acme]], @luis\n`);
   write(`records/${bird}-vault/_files/plan/${bird}.png`, `${bird} picture`);
-  write(`records/team/todo/${bird}-rota.md`, `---\ntitle: ${bird} rota\nassignees: [ana]\ndue: 1987-03-19\nblocked_by: [sales/legal]\n---\n`);
+  write(
+    `records/team/todo/${bird}-rota.md`,
+    `---\ntitle: ${bird} rota\nassignees: [ana]\ndue: 1987-03-19\nblocked_by: [sales/legal]\n---\n`,
+  );
   write('records/sales/_templates/call.md', `---\ntitle: A call\n${bird}_text: ${bird} in a template\nvalue: 5\n---\n`);
   write('records/sales/open/acme.md', acme(`past: ${bird} past one\n${valueLines}`, text));
   write('records/sales/open/legal.md', '---\ntitle: Legal review\n---\nAfter [[acme]].\n');
@@ -183,7 +191,10 @@ export function writeSecrets(): HistoryRepository {
   write('records/sales/open/gone.md', `---\ntitle: Gone deal\npast: ${bird} of a gone one\n---\n`);
   write(`records/sales/_files/acme/${bird}-contract.txt`, `${bird} contract\n`);
   write('records/sales/_files/acme/open.txt', 'Open to all.\n');
-  write('records/sales/_comments/acme/20261120T101500Z-ana.md', `About [[${bird}-vault/plan]] and [it](../../../${bird}-vault/${bird}-list/plan.md).\n`);
+  write(
+    'records/sales/_comments/acme/20261120T101500Z-ana.md',
+    `About [[${bird}-vault/plan]] and [it](../../../${bird}-vault/${bird}-list/plan.md).\n`,
+  );
   commit('Luis', `${bird}@commit.example`, `${bird} begins`);
   write('records/sales/open/acme.md', acme(`past: ${bird} past two\n${valueLines.replace('7391046', '7391046.5')}`, text));
   remove(inVault(`${bird}-gone`));
@@ -197,11 +208,16 @@ export function writeSecrets(): HistoryRepository {
     [inVault(`${bird}-mole`), 'records/sales/open/mole.md'],
   ] as const) {
     move(from, to);
-    const inside = to.startsWith('records/sales') ? `title: Mole\naliases: [${bird}-vault/${bird}-mole]\nvalue: 5` : `title: ${bird} mole\npay: 7391046`;
+    const inside = to.startsWith('records/sales')
+      ? `title: Mole\naliases: [${bird}-vault/${bird}-mole]\nvalue: 5`
+      : `title: ${bird} mole\npay: 7391046`;
     write(to, `---\n${inside}\n---\n`);
     commit('Ana', 'ana@x.example', `${bird} moves`);
   }
-  write('records/sales/open/legal.md', `---\ntitle: Legal review\nnote: Ask [[${bird}-vault/plan]]\n---\nAfter [[acme]] and [[${bird}-vault/${bird}-mole]].\n`);
+  write(
+    'records/sales/open/legal.md',
+    `---\ntitle: Legal review\nnote: Ask [[${bird}-vault/plan]]\n---\nAfter [[acme]] and [[${bird}-vault/${bird}-mole]].\n`,
+  );
   write('lists/sales.yml', salesWith(`{ type: text, private: true, title: ${bird} now private }`));
   commit('Ana', 'ana@x.example', `${bird} is private`);
   write('records/sales/open/acme.md', acme(`past: ${bird} past three\n${valueLines}`, text));

@@ -19,10 +19,7 @@ function drawList(model: ViewModel, context: DrawContext): string {
   const unseen = sections.slice(rows.length).reduce((sum, section) => sum + section.cards.length, 0);
   const parts = rows.map((count, index) => drawPart(sections[index], 0, count, model, context));
   if (unseen > 0) parts.push(`<p class="more">${moreRows(unseen, boards, context)}</p>`);
-  if (parts.length === 0 || cards.length === 0)
-    parts.push(
-      `<p class="empty">${escapeHtml(emptyText(model, words))}</p>`,
-    );
+  if (parts.length === 0 || cards.length === 0) parts.push(`<p class="empty">${escapeHtml(emptyText(model, words))}</p>`);
   return `<div class="listing" tabindex="0" role="region" aria-label="${name}">${parts.join('')}</div>`;
 }
 

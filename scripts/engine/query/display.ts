@@ -22,20 +22,9 @@ export function displayValue(
   if (key === 'done') return typeof value === 'string' ? { as: 'date', date: value } : { as: 'toggle', on: value === true };
   if (key === 'repeat') return { as: 'text', text: describeRepeat(value as unknown as Repeat) };
   const look = lookOf(key, board, fields);
-  if (look) {
-    const display = displayLook(value, look, record.board);
-    return board?.fields.get(key)?.shows ? roundMoney(display) : nameLists(display, board);
-  }
+  if (look) return nameLists(displayLook(value, look, record.board), board);
   if (Array.isArray(value)) return { as: 'text', text: value.map(String).join(', ') };
   return { as: 'text', text: typeof value === 'object' ? JSON.stringify(value) : String(value) };
-}
-
-/** Written sums are shown as written; what follows from several is told to the cent. */
-function roundMoney(display: Display): Display {
-  if (display.as === 'several') return { as: 'several', of: display.of.map(roundMoney) };
-  if (display.as !== 'number' || display.format?.style !== 'currency') return display;
-  const { maximumFractionDigits: _, ...format } = display.format;
-  return { ...display, format };
 }
 
 /** The lists that a look tells of by the titles they have on the board. */

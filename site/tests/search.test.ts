@@ -1,0 +1,165 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wayToGetChromium } from '../../scripts/chromium.ts';
+import { findChromium, startBrowser } from './browser.ts';
+import { runBuild, writeFixture } from './fixture.ts';
+import { type StaticServer, serveFolder } from './static-server.ts';
+
+const chromium = findChromium();
+if (!chromium) process.stdout.write(`no Chromium: search is not tried; to get one: ${wayToGetChromium}\n`);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(!chromium)('search in a browser', () => {
+  let root = '';
+  let server: StaticServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    root = writeFixture();
+    const { code, complaint } = runBuild(root, ['--base', '/woad/']);
+    expect(code, complaint).toBe(0);
+    server = await serveFolder(join(root, 'dist'), '/woad/');
+    browser = await startBrowser(chromium ?? '');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await (await browser.newContext(options)).newPage();
+    await page.goto(server.address + path, { waitUntil: 'load' });
+    return page;
+  }
+  const field = (page: Page) => page.getByRole('combobox');
+  const options = (page: Page) => page.getByRole('option');
+  const chosen = (page: Page) => page.locator('[role=option][aria-selected=true]');
+  /** Serious faults that axe finds. */
+  async function faults(page: Page): Promise<string[]> {
+    await page.evaluate(axe);
+    return page.evaluate(async () => {
+      const { violations } = await (
+        globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+      ).axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    });
+  }
+
+  test('nothing of it is fetched before it is wanted', async () => {
+    const page = await open('boards/sales/');
+    await page.locator('html[data-ready]').waitFor();
+    const names = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect((await names()).filter((name) => /search|palette/.test(name))).toEqual([]);
+    await page.keyboard.press('Control+k');
+    await options(page).first().waitFor();
+    expect((await names()).some((name) => name.includes('/data/search/titles.json'))).toBe(true);
+    await page.context().close();
+  });
+
+  test('the palette is used by keyboard alone: opened, asked, walked, opened from, left', async () => {
+    const page = await open('automations/');
+    const link = page.getByRole('link', { name: 'Skip to content' });
+    await link.focus();
+    await page.keyboard.press('/');
+    await field(page).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog').count()).toBe(0);
+    expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
+    await page.keyboard.press('Control+k');
+    await options(page).first().waitFor();
+    await page.keyboard.type('renwal');
+    await expect.poll(() => chosen(page).innerText()).toContain('Acme renewal');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('acme');
+    await expect
+      .poll(() => options(page).locator('.name').allInnerTexts())
+      .toEqual(expect.arrayContaining(['Acme renewal', 'Acme of another list']));
+    expect(await chosen(page).locator('mark').first().innerText()).toBe('Acme');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    expect(await field(page).getAttribute('aria-activedescendant')).toBe(await chosen(page).getAttribute('id'));
+    const other = page.context().waitForEvent('page');
+    await page.keyboard.press('Control+Enter');
+    expect(new URL((await other).url()).pathname).toContain('/woad/records/sales/acme');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/records/sales/acme**');
+    await page.goto(`${server.address}docs/`);
+    await page.keyboard.press('Control+k');
+    await expect.poll(() => page.getByRole('group', { name: 'Opened lately' }).innerText()).toContain('Acme');
+    await page.context().close();
+  });
+
+  test('places and actions stand in the palette too', async () => {
+    const page = await open('');
+    await page.locator('.side [data-palette]').click();
+    await options(page).first().waitFor();
+    await page.keyboard.type('dark');
+    await chosen(page).filter({ hasText: 'Dark theme' }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.keyboard.press('Control+k');
+    await options(page).first().waitFor();
+    await page.keyboard.type('pipe list');
+    await chosen(page).filter({ hasText: 'Sales pipeline: By list' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/boards/sales/by-list/');
+    await page.context().close();
+  });
+
+  test('the page of search answers its address, shows where it found it, narrows down and goes back', async () => {
+    const page = await open('search/?q=agreed');
+    const titles = () => page.locator('.found h2').allInnerTexts();
+    await expect.poll(() => page.locator('.found .snip mark').first().innerText()).toBe('agreed');
+    expect(await titles()).toEqual(['Acme renewal']);
+    await page.getByRole('radio', { name: /Comments 1/ }).check({ force: true });
+    await expect.poll(() => page.locator('.found .snip').first().innerText()).toContain('Agreed by phone');
+    await expect.poll(() => page.locator('.found a').first().getAttribute('href')).toContain('#c-20261120T101500Z-ana');
+    expect(new URL(page.url()).search).toBe('?q=agreed&kind=comments');
+    await page.goBack();
+    expect(new URL(page.url()).search).toBe('?q=agreed');
+    expect(await page.getByRole('radio', { name: /^All/ }).isChecked()).toBe(true);
+    await page.getByRole('searchbox').fill('gone away');
+    await expect.poll(titles).toEqual(['Gone away']);
+    expect(await page.locator('.found').innerText()).toContain('Archived');
+    await page.getByRole('checkbox').uncheck();
+    await expect.poll(titles).toEqual([]);
+    expect(new URL(page.url()).search).toBe('?q=gone+away&archived=no');
+    await page.getByRole('searchbox').fill('gray matter');
+    await expect.poll(titles).toContainEqual(expect.stringMatching(/gray-matter/i));
+    await page.context().close();
+  });
+
+  test('what others wrote is shown, and never run', async () => {
+    const page = await open('search/?q=alert');
+    await page.locator('.found h2', { hasText: '<script>' }).waitFor();
+    await page.locator('.found .snip mark').first().waitFor({ state: 'attached' });
+    expect(await page.locator('.found script, .found img, .found svg').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('without scripts it says so, and leads to the lists of all records', async () => {
+    const page = await open('search/', { javaScriptEnabled: false });
+    expect(await page.locator('main').innerText()).toContain('JavaScript');
+    await page.locator('main').getByRole('link', { name: 'Sales pipeline' }).click();
+    expect(new URL(page.url()).pathname).toBe('/woad/boards/sales/all/');
+    await page.context().close();
+  });
+
+  test.each(['light', 'dark'] as const)('%s: axe finds nothing wrong, and a phone needs no sideways scrolling', async (colorScheme) => {
+    const page = await open('search/?q=acme', { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true });
+    await page.locator('.found').waitFor();
+    expect(await faults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.locator('.mobile [data-palette]').click();
+    await page.keyboard.type('acme');
+    await options(page).locator('mark').first().waitFor();
+    expect((await page.locator('.palette').boundingBox())?.width).toBe(390);
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+});
