@@ -3,8 +3,8 @@ import type { Color, Text } from '../scripts/model/value.ts';
 import type { BoardHead, Card, ListHead, Share } from './card.ts';
 import type { ChartData, SiteDashboard } from './data-charts.ts';
 import type { DeletedRecord, SiteHistory, Step } from './data-history.ts';
-import type { SiteAutomations } from './data-rules.ts';
 import type { Making } from './data-making.ts';
+import type { SiteAutomations } from './data-rules.ts';
 import type { GitHubPlaces, SiteChange, Stamp } from './data-source.ts';
 import type { ViewState } from './view-state.ts';
 

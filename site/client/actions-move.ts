@@ -32,7 +32,7 @@ export function showMove(
 }
 
 /** The path of a card's file were it in another list. */
-export function pathIn({ path }: Pick<Card, 'path'>, list: string): string {
+function pathIn({ path }: Pick<Card, 'path'>, list: string): string {
   const parts = path.split('/');
   return [...parts.slice(0, -2), list, ...parts.slice(-1)].join('/');
 }

@@ -5,9 +5,25 @@ const base = document.body.dataset['base'] ?? '/';
 const mostRecent = 8;
 
 function open(otherwise?: string): void {
+  // what is typed before the field is there belongs into it
+  let typed = '';
+  const keep = (event: KeyboardEvent): void => {
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    typed += event.key;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const take = (): string => {
+    document.removeEventListener('keydown', keep, true);
+    return typed;
+  };
+  document.addEventListener('keydown', keep, true);
   import('./palette.ts').then(
-    ({ openPalette }) => openPalette(),
-    () => otherwise !== undefined && location.assign(otherwise),
+    ({ openPalette }) => openPalette(take),
+    () => {
+      take();
+      if (otherwise !== undefined) location.assign(otherwise);
+    },
   );
 }
 

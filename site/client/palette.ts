@@ -12,9 +12,12 @@ const rest = 150;
 
 let open: HTMLDialogElement | undefined;
 
-/** Opens the palette in front of the page, or closes it: one types, chooses by arrow keys and Enter, and Escape leaves all as it was. */
-export async function openPalette(): Promise<void> {
-  if (open) return open.close();
+/** Opens the palette in front of the page, or closes it: one types, chooses by arrow keys and Enter, and Escape leaves all as it was. `take` gives what was typed meanwhile. */
+export async function openPalette(take: () => string): Promise<void> {
+  if (open) {
+    take();
+    return open.close();
+  }
   const dialog = document.createElement('dialog');
   open = dialog;
   dialog.className = 'palette';
@@ -29,7 +32,9 @@ export async function openPalette(): Promise<void> {
   await loadSheet();
   document.body.append(dialog);
   dialog.showModal();
-  find(dialog, 'input').focus();
+  const input = find<HTMLInputElement>(dialog, 'input');
+  input.focus();
+  input.value = take();
   try {
     live(dialog, await openLibrary());
   } catch {

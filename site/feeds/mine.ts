@@ -1,5 +1,6 @@
 import { type Feed, safeJson } from '../feed.ts';
-import { type Counts, cardsOnBoards, countsAddress, mineAddress, mineOf, sharesOf, writeDues } from '../mine.ts';
+import { type Counts, countsAddress, mineAddress } from '../mine.ts';
+import { cardsOnBoards, mineOf, sharesOf, writeDues } from '../shares.ts';
 
 /** How much waits for whom, and the next records of each person: what a browser tells the one it belongs to. */
 export default {

@@ -17,9 +17,11 @@ import {
 } from '../search/files.ts';
 import { indexTexts, type Texts, writeShards } from '../search/shards.ts';
 
-/** Of 10,000 records so many pairs of word and record are looked through, about a byte each; of more, more. */
-const mostPairs = 1_200_000;
+/** Of 10,000 records all files together are at most 1.5 MB when compressed; of more, more. What titles take of it, and the rest: bytes. */
+const mostBytes = 1_450_000;
 const usualCount = 10_000;
+const bytesPerTitle = 5;
+const bytesPerChar = 0.55;
 /** So many characters of texts make one file of words. */
 const charsPerShard = 200_000;
 const mostShards = 96;
@@ -35,8 +37,7 @@ export default {
     const count = Math.min(mostShards, Math.max(1, Math.ceil(chars / charsPerShard)));
     let made: ReturnType<typeof writeShards> | undefined;
     const shards = () => {
-      const most = mostPairs * Math.max(1, records.length / usualCount);
-      made ??= writeShards(indexTexts(records.map(textsOf), most), count);
+      made ??= writeShards(indexTexts(records.map(textsOf), bytesLeft(records)), count);
       return made;
     };
     yield { address: placesAddress, text: () => safeJson(placesOf(site)) };
@@ -49,6 +50,12 @@ export default {
     for (const language of site.languages) yield { address: saidAddress(language), text: () => saidText(site, language) };
   },
 } satisfies Feed;
+
+/** What titles leave for the words of texts. */
+function bytesLeft(records: readonly SiteRecord[]): number {
+  const titles = records.reduce((sum, { title }) => sum + bytesPerTitle + title.length * bytesPerChar, 0);
+  return mostBytes * Math.max(1, records.length / usualCount) - titles;
+}
 
 /** By when the file changed last, else was made. */
 function newestFirst(a: SiteRecord, b: SiteRecord): number {

@@ -97,6 +97,9 @@ function drawDay(day: string, plan: DayPlan, frame: Frame): string {
   const { words } = context;
   const count = plan.more.length + plan.slots.filter(Boolean).length;
   const today = now.startsWith(day);
+  // what is read out begins with what is seen
+  const isFirst = day.endsWith('-01') && span === 'month';
+  const short = words.dayPart(day, isFirst ? { day: 'numeric', month: 'short' } : { day: 'numeric' });
   const said = [words.longDate(day), today && words.say('calendar.today'), count > 0 && words.count(count, model.boards[0]?.record)];
   const classes = [span === 'month' && day.slice(0, 7) !== at.slice(0, 7) && 'out', today && 'today', weekdayOf(day) > 5 && 'rest'].filter(
     Boolean,
@@ -105,17 +108,16 @@ function drawDay(day: string, plan: DayPlan, frame: Frame): string {
     class: classes.length > 0 ? classes.join(' ') : undefined,
     'data-day': day,
     tabindex: day === at ? 0 : -1,
-    'aria-label': said.filter(Boolean).join(', '),
+    'aria-label': [isFirst && short, ...said].filter(Boolean).join(', '),
     'aria-current': today ? 'date' : undefined,
   });
-  const number = day.endsWith('-01') && span === 'month' ? ({ day: 'numeric', month: 'short' } as const) : ({ day: 'numeric' } as const);
   const slots = plan.slots.map((slot) => drawSlot(slot, frame)).join('');
   const list = slots === '' ? '' : `<ul>${slots}</ul>`;
   const more =
     plan.more.length === 0
       ? ''
       : `<details class="overflow"><summary>${escapeHtml(words.say('calendar.more', { count: plan.more.length }))}</summary></details>`;
-  return `<td${attrs}><time datetime="${day}">${escapeHtml(words.dayPart(day, number))}</time>${list}${more}</td>`;
+  return `<td${attrs}><time datetime="${day}">${escapeHtml(short)}</time>${list}${more}</td>`;
 }
 
 function drawSlot(slot: Slot | undefined, frame: Frame): string {

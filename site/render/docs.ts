@@ -2,8 +2,13 @@ import type { DocsPage } from '../docs.ts';
 import type { Addresses } from './address.ts';
 import { type FindTarget, outsideTarget, pathFrom } from './links.ts';
 
-/** How links of a documentation page are found: other pages by their file (`records.md#names`), the rest by scheme. */
-export function docsTarget(page: Pick<DocsPage, 'id' | 'language'>, ids: ReadonlySet<string>, to: Addresses): FindTarget {
+/** How links of a documentation page are found: other pages by their file (`records.md#names`), the rest by scheme. Headings of the pages `elsewhere`, which stand in another language, have other names. */
+export function docsTarget(
+  page: Pick<DocsPage, 'id' | 'language'>,
+  ids: ReadonlySet<string>,
+  to: Addresses,
+  elsewhere: ReadonlySet<string> = new Set(),
+): FindTarget {
   // a translation lies in a folder of its language
   const folder = page.language === 'en' ? '' : `${page.language}/`;
   return (written) => {
@@ -11,7 +16,7 @@ export function docsTarget(page: Pick<DocsPage, 'id' | 'language'>, ids: Readonl
     const path = pathFrom(`${folder}${page.id}.md`, written)?.replace(/\.md$/, '').toLowerCase();
     const id = path?.startsWith(folder) ? path.slice(folder.length) : path;
     if (id === undefined || !ids.has(id)) return undefined;
-    const anchor = /#(.+)$/.exec(written)?.[1];
+    const anchor = elsewhere.has(id) ? undefined : /#(.+)$/.exec(written)?.[1];
     return { address: `${to.page(`docs/${id}/`)}${anchor === undefined ? '' : `#doc-${anchor}`}`, outside: false };
   };
 }

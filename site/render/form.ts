@@ -7,7 +7,7 @@ import { attributes, escapeHtml } from './escape.ts';
 import { renderPlain } from './form-plain.ts';
 import { icon } from './icons.ts';
 import { avatars, chip, tray } from './marks.ts';
-import { archiveAddress, headAddress, listAddress } from './stage.ts';
+import { archiveAddress, listAddress } from './stage.ts';
 
 /** What the browser is told to make a record's file from what stands in the form. */
 export interface FormConfig {
@@ -15,8 +15,7 @@ export interface FormConfig {
   making: Making;
   /** Lists a record can be made in, and what they are called. */
   lists: { name: string; title: string }[];
-  /** Data of the board below the base: to see which slugs it has. */
-  head: string;
+  /** Its records, below the base: to see which slugs it has. */
   cards: string[];
   /** By board, where the records stand that a field may name. */
   others: { [board: string]: string[] };
@@ -48,7 +47,6 @@ export function renderForm(board: SiteBoard, context: RenderContext): string {
     board: board.name,
     making: board.making,
     lists: lists.map(({ name, title }) => ({ name, title: words.text(title) })),
-    head: headAddress(board),
     cards: [...board.lists.map(({ name }) => listAddress(board, name)), ...archivesOf(board, context)],
     others: othersOf(board, context),
     words: Object.fromEntries(said.map((key) => [key, words.say(key)])),
@@ -62,7 +60,7 @@ export function renderForm(board: SiteBoard, context: RenderContext): string {
   const fields = `${head(board, lists, context)}<div class="lines">${builtIns(board, context)}${board.fields.map((field) => fieldLine(field, board, context)).join('')}</div>${text(context)}`;
   const preview = `<section class="proposal" aria-labelledby="preview"><header><h2 id="preview">${escapeHtml(words.say('form.preview'))}</h2><button type="button" class="btn line" data-copy="text">${escapeHtml(words.say('move.copy'))}</button></header><p class="where" data-path></p><pre tabindex="0" data-text></pre><p class="taken" data-taken hidden></p><p class="later">${escapeHtml(words.say('form.later'))}</p></section>`;
   const foot = `<footer class="go">${command}<p class="trouble" role="alert" data-trouble></p><div>${go}<p class="what" data-what>${escapeHtml(note)}</p></div></footer>`;
-  return `<form class="make"${attributes({ 'data-make': JSON.stringify(config), 'aria-label': words.say('board.new'), autocomplete: 'off' })} novalidate hidden><div class="ask">${fields}</div>${preview}${foot}</form>${renderPlain(board, lists, context)}`;
+  return `<form class="make"${attributes({ 'data-make': JSON.stringify(config), 'aria-label': words.say('board.new'), autocomplete: 'off' })} novalidate hidden><div class="fields">${fields}</div>${preview}${foot}</form>${renderPlain(board, lists, context)}`;
 }
 
 function head(board: SiteBoard, lists: SiteBoard['lists'], { words }: RenderContext): string {

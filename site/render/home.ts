@@ -1,4 +1,4 @@
-import { cardsOnBoards, writeDues } from '../mine.ts';
+import { cardsOnBoards, writeDues } from '../shares.ts';
 import type { DrawContext, RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { renderLatest } from './history-days.ts';

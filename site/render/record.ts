@@ -53,7 +53,7 @@ function text(record: SiteRecord, context: RenderContext): string {
 }
 
 function aside(record: SiteRecord, board: SiteBoard, context: RenderContext): string {
-  const { words, site } = context;
+  const { words } = context;
   const rows: string[] = [];
   const row = (name: string, value: string) => rows.push(`<dt>${escapeHtml(name)}</dt><dd>${value}</dd>`);
   const list = board.lists.find(({ name }) => name === record.list);

@@ -1,6 +1,6 @@
 import type { Color } from '../../scripts/model/value.ts';
 import type { SiteBoard } from '../data.ts';
-import { cardsOnBoards } from '../mine.ts';
+import { cardsOnBoards } from '../shares.ts';
 import type { DrawContext, RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 

@@ -100,6 +100,8 @@ describe('how values look', () => {
   test('a meter and stars say in words what they show', () => {
     expect(render({ as: 'meter', value: 3, max: 5 })).toContain('aria-label="3 of 5"');
     expect(render({ as: 'meter', value: 3, max: 5, stars: true })).toContain('★★★☆☆</span><span class="vh">3 of 5</span>');
-    expect(render({ as: 'meter', value: 3.5, max: 5, stars: true })).toContain('★★★★☆</span><span class="num" aria-hidden="true">3.5</span>');
+    expect(render({ as: 'meter', value: 3.5, max: 5, stars: true })).toContain(
+      '★★★★☆</span><span class="num" aria-hidden="true">3.5</span>',
+    );
   });
 });

@@ -4,7 +4,6 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { randomNumbers } from '../../bench/tracker.ts';
 import type { Audience, SiteData } from '../data.ts';
 import search from '../feeds/search.ts';
-import { contextOf } from '../render/contexts.ts';
 import { canary, writeFixture } from '../tests/fixture.ts';
 import { readSite } from '../tests/reading.ts';
 import { cardOf, headOf, recordOf, siteOf } from '../tests/sample.ts';
@@ -15,7 +14,7 @@ import { readShard } from './shards.ts';
 import { findPages, readShelf } from './shelf.ts';
 
 function filesOf(site: SiteData): Map<string, string> {
-  const files = [...search.files(site, (language) => contextOf(site, language))];
+  const files = [...search.files(site)];
   return new Map(files.map(({ address, text }) => [address, text()]));
 }
 
@@ -84,7 +83,8 @@ function bigSite(count: number, archived: number): SiteData {
   const lists = [
     { name: 'open', title: 'Open', color: 'teal', fill: 0, first: true, done: false, locked: false, unknown: false, count, records },
   ] as const;
-  const board = { ...headOf(), path: 'lists/sales.yml', lists: [...lists], views: [], total: count, open: count };
+  const making = { templates: [], required: {}, defaults: [], numbers: [], tags: [] };
+  const board = { ...headOf(), making, path: 'lists/sales.yml', lists: [...lists], views: [], total: count, open: count };
   return siteOf(records, '/', [board]).site;
 }
 

@@ -23,11 +23,24 @@ export interface Entry {
 
 type Index = Map<string, number[][]>;
 
-/** Every word of all texts; where that would be more than `most` pairs of word and text, the first words of each that leave it within. */
+/** Every word of all texts; where the files would be more than `most` bytes (compressed), the first words of each text that leave them within. */
 export function indexTexts(all: readonly Texts[], most: number): Index {
   const whole = readWords(all, Number.POSITIVE_INFINITY);
-  const total = whole.sizes.reduce((sum, size) => sum + size, 0);
-  return total <= most ? whole.index : readWords(all, limitFor(whole.sizes, most)).index;
+  const share = most / bytesOf(whole.index, all.length);
+  if (share >= 1) return whole.index;
+  const pairs = whole.sizes.reduce((sum, size) => sum + size, 0);
+  // the words that are left are rarer than those before
+  return readWords(all, limitFor(whole.sizes, pairs * share * 0.93)).index;
+}
+
+/** About how many bytes the index takes when compressed: that of a row of steps follows from how rare they are. */
+function bytesOf(index: Index, count: number): number {
+  let bytes = 0;
+  for (const [word, lists] of index) {
+    bytes += word.length / 2 + 2;
+    for (const list of lists) if (list) bytes += (list.length * (Math.log2(count / list.length) + 2)) / 8;
+  }
+  return bytes * 1.1;
 }
 
 function readWords(all: readonly Texts[], limit: number): { index: Index; sizes: number[] } {

@@ -62,13 +62,14 @@ describe.skipIf(!chromium)('every kind of page, looked at by axe and by other ey
     for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' });
       await page.setViewportSize(desk);
-      await page.goto(server.address + path.split('/').map(encodeURIComponent).join('/'), { waitUntil: 'networkidle' });
+      const response = await page.goto(server.address + path.split('/').map(encodeURIComponent).join('/'), { waitUntil: 'networkidle' });
+      if (response?.status() !== (path === 'nothing-here/' ? 404 : 200)) troubles.push(`${path}: ${response?.status()}`);
       await look(page, path);
     }
     await page.context().close();
   }
 
-  /** Light and dark, wide and narrow, twice as large, in the system's colours and without motion. */
+  /** Light and dark, wide and narrow, twice as large, in the system’s colours and without motion. */
   async function look(page: Page, path: string): Promise<void> {
     await page.evaluate(axe);
     await inspect(page, `${path} light 1440`);
@@ -82,12 +83,12 @@ describe.skipIf(!chromium)('every kind of page, looked at by axe and by other ey
     await page.setViewportSize({ width: 720, height: 450 });
     await measure(page, path, 720);
     await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-    const still = await page.evaluate(() => document.getAnimations().filter((each) => each.playState === 'running').length);
-    if (still > 0) troubles.push(`${path}: ${still} things move though less motion is asked for`);
-    const shown = await page.evaluate(() =>
-      [...document.querySelectorAll('h1')].every((each) => getComputedStyle(each).color !== getComputedStyle(each).backgroundColor),
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const still = await page.evaluate(
+      () => document.getAnimations().filter((each) => Number(each.effect?.getComputedTiming().activeDuration) > 20).length,
     );
-    if (!shown) troubles.push(`${path}: the heading is lost in forced colours`);
+    if (still > 0) troubles.push(`${path}: ${still} things move though less motion is asked for`);
   }
 
   async function measure(page: Page, path: string, width: number): Promise<void> {
@@ -125,7 +126,7 @@ describe.skipIf(!chromium)('every kind of page, looked at by axe and by other ey
     expect(wide).toEqual([]);
   });
 
-  test('nothing breaks, moves against the wish or is lost in forced colours', () => {
+  test('every page is there, and nothing breaks or moves against the wish', () => {
     expect(troubles).toEqual([]);
   });
 });

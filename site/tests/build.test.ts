@@ -20,12 +20,16 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
+const foldersIn = (path: string) =>
+  readdirSync(path, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    .sort();
 const filesBelow = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
 
 describe('what a build writes', () => {
   test('a page for every record of a public board, of any script, and no shell', () => {
-    expect(readdirSync(join(dist, 'records/sales')).sort()).toEqual([
+    expect(foldersIn(join(dist, 'records/sales'))).toEqual([
       'acme',
       'acme--2',
       'attack',
@@ -53,7 +57,7 @@ describe('what a build writes', () => {
   test('a record says who opened it and how often it changed, as git knows', () => {
     const html = page('records/sales/initech');
     expect(html).toContain('Opened by Ana García');
-    expect(html).toContain('<span>1 commit</span>');
+    expect(html).toMatch(/>1 commit</);
     expect(html).toContain('Changed <time');
     expect(html).not.toContain('ana@x.example');
   });
@@ -89,7 +93,7 @@ describe('what a build writes', () => {
       expect(html, entry).toContain(`href="#doc-${entry}"`);
       expect(html.split(`id="doc-${entry}"`).length, entry).toBe(2);
     }
-    const from = { fields: 'fields', checks: 'checking', commands: 'commands', rules: 'rules' }[name] ?? '';
+    const from = { fields: 'field-types', checks: 'checking', commands: 'commands', rules: 'rules' }[name] ?? '';
     expect(page(`docs/${from}`).split(`href="/x/docs/reference/${name}/"`).length).toBeGreaterThan(2);
   });
 
@@ -134,7 +138,7 @@ describe('what the public does not see', () => {
   test('members see all of it, and search engines are asked to stay away', () => {
     const out = join(root, 'members');
     expect(runBuild(root, ['--out', out, '--audience', 'members']).code).toBe(0);
-    expect(readdirSync(join(out, 'boards')).sort()).toEqual(['muddled', 'sales', 'team', 'vault']);
+    expect(foldersIn(join(out, 'boards'))).toEqual(['muddled', 'sales', 'team', 'vault']);
     expect(readFileSync(join(out, 'records/sales/acme/index.html'), 'utf8')).toContain(`${canary} +34 600`);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('noindex');
   });
