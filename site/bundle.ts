@@ -1,9 +1,9 @@
 import type { AstroInlineConfig } from 'astro';
 
-/** What views draw with, and the board itself, as one file: a dozen small ones pack worse, and each is a request. */
-const drawing =
-  /\/site\/(encode|columns|views\/board|render\/(escape|address|keys|state|marks|groups|value|filter|filter-title|sort|words|board|board-head|card)|client\/(stage|filters|view))\.ts$/;
-const always = /\/(site\/client\/(clock|now|remember|strip|theme-button|menus|palette-open|me|who)|scripts\/model\/local-time)\.ts$/;
+/** What a page with a view runs, and what the board draws with once it has to be drawn anew, each as one file: a dozen small ones pack worse, and each is a request. */
+const staging = /\/site\/(encode|columns|render\/(escape|address|keys|state|marks|filter|sort|words)|client\/(stage|filters|view))\.ts$/;
+const drawing = /\/site\/(views\/board|render\/(groups|value|duration|filter-title|board|board-head|card))\.ts$/;
+const always = /\/(site\/client\/(clock|now|remember|strip|theme-button|menus|palette-open|me|page|who)|scripts\/model\/local-time)\.ts$/;
 
 /** How scripts and styles are packed: nothing inline, since the pages' policy lets neither script nor style stand in them. */
 export const bundling: NonNullable<AstroInlineConfig['vite']> = {
@@ -24,6 +24,7 @@ export const bundling: NonNullable<AstroInlineConfig['vite']> = {
             codeSplitting: {
               groups: [
                 { name: 'always', test: always },
+                { name: 'stage', test: staging },
                 { name: 'draw', test: drawing },
               ],
             },

@@ -1,5 +1,4 @@
 import { escapeHtml } from '../render/escape.ts';
-import { titleOfValue } from '../render/filter-title.ts';
 import { nameOfKey } from '../render/keys.ts';
 import { isFiltered } from '../render/state.ts';
 import { recall } from './remember.ts';
@@ -77,7 +76,7 @@ function askedChips(stage: Stage): string {
     const wanted = state.only.get(key);
     if (!wanted)
       return `<button type="button" class="chip" aria-haspopup="dialog" data-open="${escapeHtml(key)}">${name}<i class="down"></i></button>`;
-    const values = wanted.slice(0, 2).map((value) => titleOfValue(key, value, boards, context));
+    const values = wanted.slice(0, 2).map((value) => stage.titleOf(key, value));
     const said = escapeHtml(values.join(', ') + (wanted.length > 2 ? ` +${wanted.length - 2}` : ''));
     const off = escapeHtml(words.say('filter.remove', { key: nameOfKey(key, boards, words) }));
     return `<span class="chip on"><button type="button" aria-haspopup="dialog" data-open="${escapeHtml(key)}">${name} <b>${said}</b></button><button type="button" class="off" data-clear="${escapeHtml(key)}" aria-label="${off}" title="${off}"></button></span>`;

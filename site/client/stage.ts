@@ -12,6 +12,7 @@ import { wordsOf } from '../render/words.ts';
 import type { View, ViewModel } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { tellNow } from './now.ts';
+import { foldsAreKept } from './remember.ts';
 import { whoChanged, whoLooks } from './who.ts';
 
 /** A view in a page, alive: its cards are there, and what changes its state draws it anew. */
@@ -28,6 +29,8 @@ export interface Stage {
   change(state: Partial<ViewState>, how?: 'push' | 'replace'): void;
   /** Brings what the site says in menus, dialogs and the record beside the view; before that a page does without. */
   learnMore(): Promise<void>;
+  /** What a wanted value of a filter is called. */
+  titleOf(key: string, value: string): string;
   /** Told after each drawing. */
   onDraw(listener: () => void): void;
 }
@@ -41,8 +44,8 @@ interface Narrowed {
   turns: { address: string; at: string; in: boolean }[];
 }
 
-/** Fetches what a view is drawn from and takes over; draws at once when the page's address or the time ask for something else than what stands there. */
-export async function openStage(root: HTMLElement, config: StageConfig, view: View): Promise<Stage> {
+/** Fetches what a view is drawn from and takes over; the view itself is loaded when somebody comes near it. Draws at once when the page's address or the time ask for something else than what stands there. */
+export async function openStage(root: HTMLElement, config: StageConfig, loadView: () => Promise<View>): Promise<Stage> {
   const { timezone } = { timezone: document.body.dataset['zone'] ?? 'UTC' };
   const load = async <Data>(address: string): Promise<Data> => {
     const response = await fetch(`${config.base}${address}?v=${config.stamp}`);
@@ -83,6 +86,9 @@ export async function openStage(root: HTMLElement, config: StageConfig, view: Vi
   let model: ViewModel;
   let more: Promise<void> | undefined;
   let leave: (() => void) | undefined;
+  let view: View | undefined;
+  let brought: Promise<void> | undefined;
+  let titleOf = (_: string, value: string) => value;
 
   const readModel = (): ViewModel => {
     const state = readState(new URLSearchParams(location.search), own);
@@ -115,11 +121,27 @@ export async function openStage(root: HTMLElement, config: StageConfig, view: Vi
       more ??= load<SaidWords>(config.moreWords).then(learn);
       return more;
     },
+    titleOf: (key, value) => titleOf(key, value),
     onDraw: (listener) => listeners.push(listener),
+  };
+  /** Loads what draws, and brings what stands there to life. */
+  const bring = (): Promise<void> => {
+    brought ??= Promise.all([loadView(), import('../render/filter-title.ts')]).then(([loaded, { titleOfValue }]) => {
+      view = loaded;
+      titleOf = (key, value) => titleOfValue(key, value, heads, context);
+      leave = view.live?.({ root, model, context, change: stage.change });
+    });
+    return brought;
   };
   /** Draws anew unless what stands there already says so, or the view can do with less. */
   const draw = (anew: boolean): void => {
     model = readModel();
+    if (!view) {
+      if (anew) return void bring().then(() => draw(true));
+      tellNow(root);
+      for (const listener of listeners) listener();
+      return;
+    }
     if (anew && leave && view.renew?.({ root, model, context, change: stage.change })) {
       for (const listener of listeners) listener();
       return;
@@ -135,7 +157,15 @@ export async function openStage(root: HTMLElement, config: StageConfig, view: Vi
   root.addEventListener('woad:drawn', () => tellNow(root));
   model = readModel();
   const asIs = writeState(model.state, own).size === 0 && !narrowed?.turns.some(({ at }) => at <= now());
-  draw(!asIs || config.timely || view.needsNow === true);
+  if (!asIs || config.timely) {
+    await bring();
+    draw(true);
+  } else {
+    draw(false);
+    const wake = () => void bring().then(() => root.dispatchEvent(new Event('woad:near')));
+    for (const near of ['scroll', 'focusin', 'pointerover']) root.addEventListener(near, wake, { capture: true, once: true });
+    if (foldsAreKept(config.base, heads)) void bring();
+  }
   addEventListener('popstate', () => draw(true));
   whoChanged(() => {
     own = askedBy(config, context);

@@ -15,8 +15,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const config: StageConfig = JSON.parse(root.dataset['config'] ?? '{}');
   const load = views[`../views/${config.view}.ts`];
   if (!load) return;
-  const { default: view } = await load();
-  const stage = await openStage(root, config, view);
+  const stage = await openStage(root, config, async () => (await load()).default);
   openFilters(stage);
   wakeLater(stage);
   document.documentElement.dataset['ready'] = 'view';

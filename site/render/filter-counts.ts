@@ -2,8 +2,7 @@ import type { BoardHead, Card } from '../card.ts';
 import type { ViewState } from '../view-state.ts';
 import type { DrawContext } from './context.ts';
 import { dueWords, fits, fitting } from './filter.ts';
-import { none } from './groups.ts';
-import { valuesOf } from './keys.ts';
+import { none, valuesOf } from './keys.ts';
 
 /** How many cards have each value of a key, were that filter not there; those that the other filters leave. */
 export function countValues(

@@ -1,7 +1,8 @@
 import type { BoardHead } from '../card.ts';
 import type { DrawContext } from './context.ts';
 import { dueWords } from './filter.ts';
-import { groupCards, none } from './groups.ts';
+import { groupCards } from './groups.ts';
+import { none } from './keys.ts';
 import { personOf } from './marks.ts';
 
 /** What a wanted value of a filter is called: an option or tag by its title, a person by name, `late` and its like in words. */

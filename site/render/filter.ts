@@ -2,8 +2,7 @@ import type { BoardHead, Card } from '../card.ts';
 import { daysBetween, stateOfDue } from '../client/clock.ts';
 import type { ViewState } from '../view-state.ts';
 import type { DrawContext } from './context.ts';
-import { none } from './groups.ts';
-import { valuesOf } from './keys.ts';
+import { none, valuesOf } from './keys.ts';
 import { personOf } from './marks.ts';
 
 /** What may be asked of a due date beside a day and a row of days: all but the last two are relative to now. */

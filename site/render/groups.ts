@@ -2,7 +2,7 @@ import { type Color, colors } from '../../scripts/model/value.ts';
 import type { BoardHead, Card, ListHead } from '../card.ts';
 import type { SitePerson } from '../data.ts';
 import type { DrawContext } from './context.ts';
-import { lookAt, valuesOf } from './keys.ts';
+import { lookAt, none, valuesOf } from './keys.ts';
 import { personOf } from './marks.ts';
 
 /** Cards that share a value of a key. */
@@ -16,9 +16,6 @@ export interface Group {
   person?: SitePerson;
   cards: Card[];
 }
-
-/** What stands for "has no value" in addresses. */
-export const none = '-';
 
 /**
  * Cards by a key, in the board's order of lists, tags and options. Declared values without cards have an empty group too; with several

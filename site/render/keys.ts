@@ -2,6 +2,9 @@ import type { Display } from '../../scripts/model/display.ts';
 import type { BoardHead, Card } from '../card.ts';
 import type { Words } from './words.ts';
 
+/** What stands for "has no value" in addresses. */
+export const none = '-';
+
 /** Keys every card has an answer to, whatever its board; `waiting` is who it waits for: asked, or assigned and not blocked. */
 const builtIn = [
   'title',

@@ -78,7 +78,7 @@ export function stampOf({ stamp: { commit, at } }: SiteData): string {
 }
 
 function configOf(
-  { boards, view, model, narrowing, timely = false, lists, must, nobody, empty }: Staged,
+  { boards, view, drawn, model, narrowing, timely = false, lists, must, nobody, empty }: Staged,
   { site, to, words, year, weekStart }: RenderContext,
 ): StageConfig {
   const { only, ...state } = view.state;
@@ -99,7 +99,7 @@ function configOf(
     ...(narrowing === undefined ? {} : { only: encodePath(narrowing) }),
     state: { ...state, ...(only ? { only: [...only].map(([key, values]) => [key, [...values]] as [string, string[]]) } : {}) },
     most: model.most,
-    timely,
+    timely: timely || drawn.needsNow === true,
     ...(must ? { must } : {}),
     ...(nobody ? { nobody } : {}),
     ...(empty === undefined ? {} : { empty }),

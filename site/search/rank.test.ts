@@ -71,8 +71,14 @@ describe('the order of what is found', () => {
   });
 
   test('open before done before archived, then as the rows stand: the newest first', () => {
-    const find = findIn([{ title: 'Pier a', archived: true }, { title: 'Pier b', done: true }, { title: 'Pier c' }, { title: 'Pier d' }]);
-    expect(find('pier')).toEqual(['Pier c', 'Pier d', 'Pier b', 'Pier a']);
+    const find = findIn([
+      { title: 'Pier a', archived: true },
+      { title: 'Pier b', done: true },
+      { title: 'Pier c' },
+      { title: 'Old pier' },
+      { title: 'Pier d' },
+    ]);
+    expect(find('pier')).toEqual(['Pier c', 'Pier d', 'Old pier', 'Pier b', 'Pier a']);
   });
 });
 

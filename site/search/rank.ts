@@ -9,6 +9,8 @@ export interface Hit {
   /** Of its row. */
   number: number;
   score: number;
+  /** Its title begins with all that was asked for. */
+  begins: boolean;
   /** All of it stands in its comments. */
   said: boolean;
   /** Some of it stands in its text or comments only. */
@@ -76,12 +78,12 @@ export function rank(
     if (!hit) continue;
     const title = looked.titles[number] ?? '';
     if (title === whole || looked.names[number] === whole) hit.score += 1000;
-    else if (title.startsWith(whole.trimEnd())) hit.score += 200;
     else if (words.length > 1 && title.includes(whole.trimEnd())) hit.score += 100;
+    hit.begins = title.startsWith(whole.trimEnd());
     hits.push(hit);
   }
   const state = ({ number }: Hit): number => looked.states[number] ?? 0;
-  return hits.sort((a, b) => b.score - a.score || state(a) - state(b) || a.number - b.number);
+  return hits.sort((a, b) => b.score - a.score || state(a) - state(b) || Number(b.begins) - Number(a.begins) || a.number - b.number);
 }
 
 /** What one word of a query says of every row, texts aside. */
@@ -119,5 +121,5 @@ function rankOne(number: number, words: readonly string[], texts: Levels[][], he
     else if (words.length === 1 || word.length > 1 || isOfSigns(word)) return undefined;
     score += best;
   }
-  return strong ? { number, score: score / words.length, said, within } : undefined;
+  return strong ? { number, score: score / words.length, begins: false, said, within } : undefined;
 }

@@ -30,7 +30,7 @@ export function indexTexts(all: readonly Texts[], most: number): Index {
   if (share >= 1) return whole.index;
   const pairs = whole.sizes.reduce((sum, size) => sum + size, 0);
   // the words that are left are rarer than those before
-  return readWords(all, limitFor(whole.sizes, pairs * share * 0.93)).index;
+  return readWords(all, limitFor(whole.sizes, pairs * share * 0.88)).index;
 }
 
 /** About how many bytes the index takes when compressed: that of a row of steps follows from how rare they are. */
@@ -40,7 +40,7 @@ function bytesOf(index: Index, count: number): number {
     bytes += word.length / 2 + 2;
     for (const list of lists) if (list) bytes += (list.length * (Math.log2(count / list.length) + 2)) / 8;
   }
-  return bytes * 1.1;
+  return bytes;
 }
 
 function readWords(all: readonly Texts[], limit: number): { index: Index; sizes: number[] } {
