@@ -12,14 +12,6 @@ export interface GitHubPlaces {
   docs?: string;
 }
 
-export interface SiteChange {
-  commit: string;
-  subject: string;
-  author: string;
-  /** UTC, ISO 8601. */
-  at: string;
-}
-
 /** Which commit the pages were made from, and when (UTC, ISO 8601). */
 export interface Stamp {
   commit?: string;

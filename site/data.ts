@@ -1,11 +1,12 @@
-import type { Display } from '../scripts/model/display.ts';
 import type { Color, Text } from '../scripts/model/value.ts';
 import type { BoardHead, Card, ListHead, Share } from './card.ts';
 import type { ChartData, SiteDashboard } from './data-charts.ts';
+import type { SiteDocs } from './data-docs.ts';
 import type { DeletedRecord, SiteHistory, Step } from './data-history.ts';
 import type { Making } from './data-making.ts';
+import type { Problem, Property, SiteComment, SiteFile } from './data-record.ts';
 import type { SiteAutomations } from './data-rules.ts';
-import type { GitHubPlaces, SiteChange, Stamp } from './data-source.ts';
+import type { GitHubPlaces, Stamp } from './data-source.ts';
 import type { ViewState } from './view-state.ts';
 
 /** All that the pages draw, computed once by `integration.ts`; in no language yet. Nothing in it is hidden from the site's audience. */
@@ -54,22 +55,10 @@ export interface SiteData {
   automations: SiteAutomations;
   /** Of the page over all boards. */
   dashboards: SiteDashboard[];
-  /** The newest commits, newest first; none where one of them could tell what the audience must not know. */
-  changes: SiteChange[];
   /** What happened to records last, newest first; absent outside of git. */
   activity?: Step[];
   /** The documentation as it is written, for search: the pages themselves draw from the content collection. */
   docs?: SiteDocs[];
-}
-
-/** A page of the documentation in one language. */
-export interface SiteDocs {
-  /** As in `docs.ts`. */
-  id: string;
-  language: string;
-  title: string;
-  description: string;
-  body: string;
 }
 
 export type Audience = 'public' | 'members';
@@ -184,22 +173,6 @@ export interface SiteRecord {
   files: SiteFile[];
 }
 
-/** A key and how its value looks. */
-export interface Property {
-  key: string;
-  /** Of a field; a built-in key is named by the language. */
-  title?: Text;
-  help?: Text;
-  display: Display;
-  /** It follows from other values, and nobody writes it. */
-  computed?: true;
-  /** Why there is no value where there should be one. */
-  problem?: string;
-  /** Of a button: what stands on it, and what is asked before. */
-  press?: { label: Text; confirm?: Text };
-  repeat?: import('../scripts/model/repeat.ts').Repeat;
-}
-
 /** Records this one stands in relation to; a reference is told by the field's title. */
 export interface Relation {
   kind: 'parent' | 'children' | 'blocked_by' | 'blocks' | 'referenced_by' | 'mentioned_by';
@@ -213,36 +186,7 @@ export interface RelatedRecord {
   record?: SiteRecord;
 }
 
-/** What is wrong with a key (`''`: with the file), and the line it stands on. */
-export interface Problem {
-  key: string;
-  message: string;
-  line: number;
-}
-
 export type Progress = Share;
-
-export interface SiteComment {
-  name: string;
-  author: string;
-  /** UTC, empty where the file name tells none. */
-  at: string;
-  edited: boolean;
-  text: string;
-  replies: SiteComment[];
-}
-
-export interface SiteFile {
-  /** From the tracker's root. */
-  path: string;
-  name: string;
-  /** Below `files/`, not yet encoded. */
-  address: string;
-  size: number;
-  kind: 'image' | 'video' | 'audio' | 'pdf' | 'text' | 'archive' | 'other';
-  /** It could run a script when opened, so the site hands it out as plain text. */
-  defused: boolean;
-}
 
 const place = Symbol.for('woad.site');
 

@@ -20,7 +20,6 @@ import { recordName, type TrackerRecord } from '../scripts/model/record.ts';
 import { type KnownRuns, rememberRuns } from '../scripts/run/past-runs.ts';
 import { openDisk } from '../scripts/store/disk.ts';
 import { currentBranch, defaultBranch, githubName, headCommit, openRepository, remoteUrl } from '../scripts/store/git.ts';
-import { latestCommits } from '../scripts/store/git-history.ts';
 import { openOutput } from '../scripts/store/output.ts';
 import { openOutputBeside } from '../scripts/store/output-beside.ts';
 import { watchDisk } from '../scripts/store/watch.ts';
@@ -99,7 +98,7 @@ function woad(options: SiteOptions): AstroIntegration {
   let pastsAt: string | undefined;
   let last: Reading | undefined;
   let feeds = new Map<string, Feed>();
-  const docs = readDocs();
+  const docs = gatherDocs(openDisk(packageRoot), 'site/docs', new Set(readLanguages().keys()), parse);
   const read = async (): Promise<void> => {
     const open = await openTracker(options.root, new Date());
     const repository = openRepository(options.root);
@@ -230,20 +229,10 @@ function occasionOf(
     runs,
     messages: readLanguages(),
     stamp: { at: new Date().toISOString(), ...(commit === undefined ? {} : { commit }) },
-    changes:
-      commit === undefined || !repository
-        ? []
-        : latestCommits(repository, 8).map(({ commit: id, subject, authorName, at }) => ({ commit: id, subject, author: authorName, at })),
     ...(name === undefined ? {} : { repository: { address: `https://github.com/${name}/`, prefix } }),
     ...(origin !== undefined && URL.canParse(origin) ? { origin: new URL(origin).origin } : {}),
     ...(places ? { editAddress: places.edit, github: places } : {}),
   };
-}
-
-/** The documentation, for search. */
-function readDocs(): SiteData['docs'] {
-  const folder = relative(packageRoot, join(import.meta.dirname, 'docs')).split(sep).join('/');
-  return gatherDocs(openDisk(packageRoot), folder, new Set(readLanguages().keys()), parse);
 }
 
 /** Every file of `site/languages/`. */

@@ -76,7 +76,15 @@ function findings(name: string, files: { [path: string]: string | Uint8Array }, 
   const ruleFindings = (rule: Rule) => allFindings.get(rule) ?? [];
   const index = indexRecords(tracker);
   const computed = computedChecks({ tracker, fields, index, now: '2026-11-21T13:54' });
-  const context = { fields, index, views: ['board', 'list', 'table', 'calendar', 'dashboard'], conditionProblem, ruleFindings, ...computed, ...more };
+  const context = {
+    fields,
+    index,
+    views: ['board', 'list', 'table', 'calendar', 'dashboard'],
+    conditionProblem,
+    ruleFindings,
+    ...computed,
+    ...more,
+  };
   return [...(checks.get(name)?.find(tracker, context) ?? [])];
 }
 

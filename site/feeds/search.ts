@@ -1,6 +1,7 @@
 import { slugFrom } from '../../scripts/model/names.ts';
 import { encodeRows } from '../columns.ts';
-import type { SiteBoard, SiteComment, SiteData, SiteRecord } from '../data.ts';
+import type { SiteBoard, SiteData, SiteRecord } from '../data.ts';
+import type { SiteComment } from '../data-record.ts';
 import { type Feed, safeJson } from '../feed.ts';
 import type { RenderContext } from '../render/context.ts';
 import { type Plain, plainOf } from '../render/plain.ts';

@@ -2,7 +2,8 @@ import type { Board } from '../../scripts/model/board.ts';
 import type { Diagnostic } from '../../scripts/model/diagnostic.ts';
 import type { TrackerRecord } from '../../scripts/model/record.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
-import type { Audience, Problem } from '../data.ts';
+import type { Audience } from '../data.ts';
+import type { Problem } from '../data-record.ts';
 import type { BoardView } from './tools.ts';
 
 /** A board the public does not get to see though its file does not ask for that, and why. */

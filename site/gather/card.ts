@@ -1,6 +1,7 @@
 import type { Display } from '../../scripts/model/display.ts';
 import type { Card } from '../card.ts';
-import type { Property, SiteRecord } from '../data.ts';
+import type { SiteRecord } from '../data.ts';
+import type { Property } from '../data-record.ts';
 
 /** Of Markdown in a field, views show so many letters. */
 const longest = 160;
@@ -24,7 +25,9 @@ export function cardOf(record: SiteRecord, values: Property[], start: string | u
     comments: countComments(record),
     files: record.files.length,
     twin: false,
-    values: Object.fromEntries(values.filter(({ display }) => display.as !== 'nothing').map(({ key, display }) => [key, shortened(display)])),
+    values: Object.fromEntries(
+      values.filter(({ display }) => display.as !== 'nothing').map(({ key, display }) => [key, shortened(display)]),
+    ),
   };
   if (start !== undefined) card.start = start;
   for (const key of ['color', 'due', 'created', 'updated', 'author'] as const) {

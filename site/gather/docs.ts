@@ -1,5 +1,5 @@
 import type { Files } from '../../scripts/model/file.ts';
-import type { SiteDocs } from '../data.ts';
+import type { SiteDocs } from '../data-docs.ts';
 
 /** The pages of the documentation below a folder, as they are written; a folder with a language's name holds translations. `parse` reads YAML. */
 export function gatherDocs(

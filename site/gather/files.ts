@@ -1,5 +1,5 @@
 import type { Attachment } from '../../scripts/model/record.ts';
-import type { SiteFile } from '../data.ts';
+import type { SiteFile } from '../data-record.ts';
 import { safePart } from './addresses.ts';
 
 const kinds: { [kind in Exclude<SiteFile['kind'], 'other'>]: string } = {

@@ -3,8 +3,9 @@ import type { KeyChange } from '../../scripts/model/history.ts';
 import { builtInKeys } from '../../scripts/model/keys.ts';
 import { titleFrom } from '../../scripts/model/names.ts';
 import type { Value } from '../../scripts/model/value.ts';
-import type { SiteBoard, SiteFile, SiteRecord } from '../data.ts';
+import type { SiteBoard, SiteRecord } from '../data.ts';
 import type { ItemChange, StepChange, StepList } from '../data-history.ts';
+import type { SiteFile } from '../data-record.ts';
 import type { BoardView, Tools } from './tools.ts';
 
 /** What history is told from and for whom. */

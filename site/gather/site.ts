@@ -2,8 +2,9 @@ import type { Board } from '../../scripts/model/board.ts';
 import { recordName, type TrackerRecord } from '../../scripts/model/record.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
 import type { KnownRuns } from '../../scripts/run/past-runs.ts';
-import type { Audience, Messages, SiteData, SiteFile, SiteRecord } from '../data.ts';
-import type { GitHubPlaces, SiteChange, Stamp } from '../data-source.ts';
+import type { Audience, Messages, SiteData, SiteRecord } from '../data.ts';
+import type { SiteFile } from '../data-record.ts';
+import type { GitHubPlaces, Stamp } from '../data-source.ts';
 import { addressBook } from './addresses.ts';
 import { boardsFor, type HeldBack, hiddenKeys } from './audience.ts';
 import { gatherAutomations } from './automations.ts';
@@ -32,8 +33,6 @@ export interface Occasion {
   origin?: string;
   /** Where the repository is on GitHub, if it is. */
   repository?: RepositoryPlace;
-  /** The newest commits, newest first. */
-  changes: SiteChange[];
   /** What this clone knows of the runs of rules. */
   runs: KnownRuns;
 }
@@ -43,7 +42,7 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 /** All that the pages draw, from a tracker; and the boards that were held back from the public. */
 export function gatherSite(
   tools: Tools,
-  { audience, messages, stamp, base, live, editAddress, github, origin, repository, changes, runs }: Occasion,
+  { audience, messages, stamp, base, live, editAddress, github, origin, repository, runs }: Occasion,
 ): { site: SiteData; heldBack: HeldBack[] } {
   const { tracker } = tools;
   const { shown, heldBack } = boardsFor(audience, tracker);
@@ -120,7 +119,6 @@ export function gatherSite(
     live,
     automations,
     dashboards: gatherDashboards(boards, workspaceViews, shown, charts),
-    changes: open ? changes : [],
   };
   if (tracker.workspace.description !== undefined) site.description = tracker.workspace.description;
   const weekStart = weekdays.indexOf(tracker.workspace.weekStarts ?? '') + 1;

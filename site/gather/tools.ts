@@ -26,7 +26,10 @@ export interface Tools {
   /** Where the keys of a text's frontmatter stand, without those that must not be told; undefined where it cannot be read or its keys have no lines of their own. */
   placesOf(text: string, without: ReadonlySet<string>): Omit<TemplateText, 'name'> | undefined;
   /** The names that a condition on a board asks for, whether its answer changes as time passes, and which records fulfil it now or at another local time; undefined where it cannot be read. */
-  filterOf(where: string, board: Board): { uses: ReadonlySet<string>; asksTime: boolean; holds(record: TrackerRecord, now?: string): boolean } | undefined;
+  filterOf(
+    where: string,
+    board: Board,
+  ): { uses: ReadonlySet<string>; asksTime: boolean; holds(record: TrackerRecord, now?: string): boolean } | undefined;
   /** The names of the views there are. */
   views: ReadonlySet<string>;
   /** The local time at which the tracker was read. */

@@ -97,7 +97,6 @@ function drawDay(day: string, plan: DayPlan, frame: Frame): string {
   const { words } = context;
   const count = plan.more.length + plan.slots.filter(Boolean).length;
   const today = now.startsWith(day);
-  // what is read out begins with what is seen
   const isFirst = day.endsWith('-01') && span === 'month';
   const short = words.dayPart(day, isFirst ? { day: 'numeric', month: 'short' } : { day: 'numeric' });
   const said = [words.longDate(day), today && words.say('calendar.today'), count > 0 && words.count(count, model.boards[0]?.record)];
@@ -108,7 +107,6 @@ function drawDay(day: string, plan: DayPlan, frame: Frame): string {
     class: classes.length > 0 ? classes.join(' ') : undefined,
     'data-day': day,
     tabindex: day === at ? 0 : -1,
-    'aria-label': [isFirst && short, ...said].filter(Boolean).join(', '),
     'aria-current': today ? 'date' : undefined,
   });
   const slots = plan.slots.map((slot) => drawSlot(slot, frame)).join('');
@@ -117,7 +115,7 @@ function drawDay(day: string, plan: DayPlan, frame: Frame): string {
     plan.more.length === 0
       ? ''
       : `<details class="overflow"><summary>${escapeHtml(words.say('calendar.more', { count: plan.more.length }))}</summary></details>`;
-  return `<td${attrs}><time datetime="${day}">${escapeHtml(short)}</time>${list}${more}</td>`;
+  return `<td${attrs}><time datetime="${day}"><span aria-hidden="true">${escapeHtml(short)}</span><span class="vh">${escapeHtml(said.filter(Boolean).join(', '))}</span></time>${list}${more}</td>`;
 }
 
 function drawSlot(slot: Slot | undefined, frame: Frame): string {

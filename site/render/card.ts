@@ -1,5 +1,5 @@
 import type { BoardHead, Card } from '../card.ts';
-import type { Property } from '../data.ts';
+import type { Property } from '../data-record.ts';
 import type { DrawContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { lookAt, nameOfKey } from './keys.ts';

@@ -1,4 +1,5 @@
-import type { SiteData, SiteFile, SitePerson } from '../data.ts';
+import type { SiteData, SitePerson } from '../data.ts';
+import type { SiteFile } from '../data-record.ts';
 import type { Addresses } from './address.ts';
 import type { Words } from './words.ts';
 

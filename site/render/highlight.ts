@@ -1,4 +1,5 @@
-import type { SiteComment, SiteData } from '../data.ts';
+import type { SiteData } from '../data.ts';
+import type { SiteComment } from '../data-record.ts';
 import { escapeHtml } from './escape.ts';
 import { classesOf, type Node } from './markdown-node.ts';
 

@@ -1,4 +1,5 @@
-import type { SiteFile, SiteRecord } from '../data.ts';
+import type { SiteRecord } from '../data.ts';
+import type { SiteFile } from '../data-record.ts';
 import { linkSchemes } from './allowed.ts';
 import type { RenderContext } from './context.ts';
 

@@ -1,6 +1,7 @@
 import type { Display } from '../../scripts/model/display.ts';
 import type { Card } from '../card.ts';
-import type { SiteComment, SiteRecord } from '../data.ts';
+import type { SiteRecord } from '../data.ts';
+import type { SiteComment } from '../data-record.ts';
 
 /** A value as data: text, number, true or false, or a list of them; undefined where there is none. */
 export type Plain = string | number | boolean | Plain[] | { [key: string]: Plain };

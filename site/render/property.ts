@@ -1,5 +1,6 @@
 import type { Display } from '../../scripts/model/display.ts';
-import type { Property, SiteFile, SiteRecord } from '../data.ts';
+import type { SiteRecord } from '../data.ts';
+import type { Property, SiteFile } from '../data-record.ts';
 import { propertyName } from './card.ts';
 import type { RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SiteComment } from '../data.ts';
+import type { SiteComment } from '../data-record.ts';
 import { fileOf, recordOf, siteOf } from '../tests/sample.ts';
 import { renderComments, renderCover, renderFiles } from './sections.ts';
 

@@ -1,4 +1,5 @@
-import type { SiteComment, SiteFile, SiteRecord } from '../data.ts';
+import type { SiteRecord } from '../data.ts';
+import type { SiteComment, SiteFile } from '../data-record.ts';
 import type { RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { type IconName, icon } from './icons.ts';

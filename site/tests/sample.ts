@@ -1,5 +1,6 @@
 import type { BoardHead, Card } from '../card.ts';
-import type { SiteBoard, SiteData, SiteFile, SiteRecord } from '../data.ts';
+import type { SiteBoard, SiteData, SiteRecord } from '../data.ts';
+import type { SiteFile } from '../data-record.ts';
 import { safePart } from '../gather/addresses.ts';
 import type { RenderContext } from '../render/context.ts';
 import { contextOf } from '../render/contexts.ts';
@@ -123,7 +124,6 @@ export function siteOf(records: SiteRecord[], base = '/', boards: SiteBoard[] = 
     views: [],
     automations: { rules: [], builtIn: [], runs: { unknown: 'never' }, partial: false },
     dashboards: [],
-    changes: [],
   };
   return contextOf(site);
 }
