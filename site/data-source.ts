@@ -12,8 +12,9 @@ export interface GitHubPlaces {
   docs?: string;
 }
 
-/** Which commit the pages were made from, and when (UTC, ISO 8601). */
+/** Which commit the pages were made from, when that was made, and when they were (UTC, ISO 8601). */
 export interface Stamp {
   commit?: string;
+  committed?: string;
   at: string;
 }

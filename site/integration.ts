@@ -20,6 +20,7 @@ import { recordName, type TrackerRecord } from '../scripts/model/record.ts';
 import { type KnownRuns, rememberRuns } from '../scripts/run/past-runs.ts';
 import { openDisk } from '../scripts/store/disk.ts';
 import { currentBranch, defaultBranch, githubName, headCommit, openRepository, remoteUrl } from '../scripts/store/git.ts';
+import { latestCommits } from '../scripts/store/git-history.ts';
 import { openOutput } from '../scripts/store/output.ts';
 import { openOutputBeside } from '../scripts/store/output-beside.ts';
 import { watchDisk } from '../scripts/store/watch.ts';
@@ -212,7 +213,7 @@ function occasionOf(
   runs: KnownRuns,
 ): Occasion {
   const repository = openRepository(root);
-  const commit = repository && headCommit(repository);
+  const newest = repository && headCommit(repository) !== undefined ? latestCommits(repository, 1)[0] : undefined;
   const name = workspace.repository ?? (repository && githubName(remoteUrl(repository) ?? ''));
   const branch =
     workspace.branch ??
@@ -228,7 +229,7 @@ function occasionOf(
     live,
     runs,
     messages: readLanguages(),
-    stamp: { at: new Date().toISOString(), ...(commit === undefined ? {} : { commit }) },
+    stamp: { at: new Date().toISOString(), ...(newest ? { commit: newest.commit, committed: newest.at } : {}) },
     ...(name === undefined ? {} : { repository: { address: `https://github.com/${name}/`, prefix } }),
     ...(origin !== undefined && URL.canParse(origin) ? { origin: new URL(origin).origin } : {}),
     ...(places ? { editAddress: places.edit, github: places } : {}),

@@ -89,7 +89,7 @@ export function gatherSite(
     ({ board }) => board,
   );
   const secretOf = (board: string) => views.get(board)?.secret ?? new Set<string>();
-  const charts = openDashboards(tools, { shown, secretOf, isWithheld }, { until: changes[0]?.at ?? stamp.at, stamp: stamp.at });
+  const charts = openDashboards(tools, { shown, secretOf, isWithheld }, { until: stamp.committed ?? stamp.at, stamp: stamp.at });
   const making = (board: Board) => {
     const own = tracker.records.filter((record) => record.board === board.name);
     return gatherMaking({ board, secret: secretOf(board.name) }, own, hidden, tools);

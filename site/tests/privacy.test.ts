@@ -14,7 +14,8 @@ beforeAll(() => {
   open = join(root, 'dist');
   members = join(root, 'members');
   // what members saw before is not left where the public looks now
-  for (const out of [members, open]) expect(runBuild(root, ['--out', out, '--audience', 'members']).code).toBe(0);
+  const builds = [members, open].map((out) => runBuild(root, ['--out', out, '--audience', 'members']));
+  for (const { code, complaint } of builds) expect(code, complaint).toBe(0);
   const { code, complaint } = runBuild(root, ['--out', open, '--base', '/tracker/', '--origin', 'https://tidewater.example']);
   expect(code, complaint).toBe(0);
 });
