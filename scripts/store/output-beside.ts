@@ -10,15 +10,17 @@ export interface OutputBeside {
   close(): Promise<void>;
 }
 
-/** Characters that are handed over at once (less is written here), and that may be under way before more are taken. */
-const piece = 300_000;
-const mostUnderWay = 4 * piece;
+/** Bytes that are handed over at once (less is written here), and that may be under way before more are taken. */
+const piece = 1_000_000;
+const mostUnderWay = 8 * piece;
 const mostYoungMb = 4;
 
 /** As `openOutput`, for thousands of files: making them takes the disk as long as it takes a program to think of them. */
 export function openOutputBeside(folder: string): OutputBeside {
   let worker: Worker | undefined;
-  let files: [path: string, text: string][] = [];
+  const encoder = new TextEncoder();
+  let files: [path: string, from: number, to: number][] = [];
+  let bytes = new Uint8Array(piece);
   let size = 0;
   let underWay = 0;
   let failure: unknown;
@@ -39,8 +41,18 @@ export function openOutputBeside(folder: string): OutputBeside {
   const send = () => {
     worker ??= start();
     underWay += size;
-    worker.postMessage({ files, size });
-    [files, size] = [[], 0];
+    // the memory goes over to the other core: nothing is copied
+    worker.postMessage({ files, bytes, size }, [bytes.buffer]);
+    [files, size, bytes] = [[], 0, new Uint8Array(piece)];
+  };
+  /** Puts a text behind those that wait; a long one has a piece of its own. */
+  const add = (path: string, text: string) => {
+    const most = text.length * 3;
+    if (size > 0 && size + most > bytes.length) send();
+    if (most > bytes.length) bytes = new Uint8Array(most);
+    const { written } = encoder.encodeInto(text, bytes.subarray(size));
+    files.push([path, size, size + written]);
+    size += written;
   };
   const waitUntil = async (most: number) => {
     while (underWay > most && failure === undefined)
@@ -51,16 +63,13 @@ export function openOutputBeside(folder: string): OutputBeside {
   };
   return {
     async write(path, text) {
-      files.push([path, text]);
-      size += text.length + path.length;
-      if (size < piece) return;
-      send();
-      await waitUntil(mostUnderWay);
+      add(path, text);
+      if (underWay > mostUnderWay || failure !== undefined) await waitUntil(mostUnderWay);
     },
     async close() {
       if (!worker) {
         const output = openOutput(folder);
-        for (const [path, text] of files) output.write(path, text);
+        for (const [path, from, to] of files) output.write(path, bytes.subarray(from, to));
         return;
       }
       try {

@@ -3,7 +3,10 @@ import { openOutput } from './output.ts';
 
 // writes on another core what it is handed, and says how much of it is done
 const output = openOutput(String(workerData));
-parentPort?.on('message', ({ files, size }: { files: [path: string, text: string][]; size: number }) => {
-  for (const [path, text] of files) output.write(path, text);
-  parentPort?.postMessage(size);
-});
+parentPort?.on(
+  'message',
+  ({ files, bytes, size }: { files: [path: string, from: number, to: number][]; bytes: Uint8Array; size: number }) => {
+    for (const [path, from, to] of files) output.write(path, bytes.subarray(from, to));
+    parentPort?.postMessage(size);
+  },
+);
