@@ -11,6 +11,7 @@ import { displayValue } from '../scripts/engine/query/display.ts';
 import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../scripts/engine/query/facts.ts';
 import { sortRecords } from '../scripts/engine/query/sort.ts';
 import { filterSentences, stepSentences } from '../scripts/engine/read/rule-keys.ts';
+import { knownLanguages } from '../scripts/engine/read/workspace.ts';
 import { schemaFromZod } from '../scripts/engine/schema/from-zod.ts';
 import { placesOfKeys } from '../scripts/engine/write/places.ts';
 import { historiesOf } from '../scripts/histories.ts';
@@ -99,7 +100,7 @@ function woad(options: SiteOptions): AstroIntegration {
   let pastsAt: string | undefined;
   let last: Reading | undefined;
   let feeds = new Map<string, Feed>();
-  const docs = gatherDocs(openDisk(packageRoot), 'site/docs', new Set(readLanguages().keys()), parse);
+  const docs = gatherDocs(openDisk(packageRoot), 'site/docs', new Set(knownLanguages), parse);
   const read = async (): Promise<void> => {
     const open = await openTracker(options.root, new Date());
     const repository = openRepository(options.root);
@@ -228,7 +229,7 @@ function occasionOf(
     base,
     live,
     runs,
-    messages: readLanguages(),
+    messages: readLanguages(workspace.languages),
     stamp: { at: new Date().toISOString(), ...(newest ? { commit: newest.commit, committed: newest.at } : {}) },
     ...(name === undefined ? {} : { repository: { address: `https://github.com/${name}/`, prefix } }),
     ...(origin !== undefined && URL.canParse(origin) ? { origin: new URL(origin).origin } : {}),
@@ -236,13 +237,13 @@ function occasionOf(
   };
 }
 
-/** Every file of `site/languages/`. */
-function readLanguages(): Map<string, Messages> {
+/** What the site says in the languages it is built in, and in English for what one of them lacks. */
+function readLanguages(wanted: readonly string[]): Map<string, Messages> {
   const files = openDisk(packageRoot);
   const languages = new Map<string, Messages>();
-  for (const { name } of files.list(relative(packageRoot, join(import.meta.dirname, 'languages')))) {
-    const bytes = files.read(`site/languages/${name}`);
-    if (bytes && name.endsWith('.yml')) languages.set(name.replace(/\.yml$/, ''), readMessages(parse(new TextDecoder().decode(bytes))));
+  for (const language of new Set(['en', ...wanted])) {
+    const bytes = files.read(`site/languages/${language}.yml`);
+    if (bytes) languages.set(language, readMessages(parse(new TextDecoder().decode(bytes))));
   }
   return languages;
 }

@@ -173,8 +173,9 @@ describe.skipIf(!chromium)('the built pages in a browser', () => {
 
   test('on a phone the strip follows the lists', async () => {
     const page = await open('boards/sales/', phone);
+    await page.locator('html[data-ready=view]').waitFor();
     await page.locator('.strip a', { hasText: 'Won' }).click();
-    await expect.poll(() => page.locator('.strip a[aria-current]').textContent()).toContain('Won');
+    await expect.poll(() => page.locator('.strip a[aria-current]').textContent(), { timeout: 10_000 }).toContain('Won');
   });
 
   test('the theme is remembered, from before the first paint', async () => {

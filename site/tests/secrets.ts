@@ -157,6 +157,9 @@ const text = `The text. [[legal]], [[${bird}-vault/plan]], [[${bird}-vault/${bir
 - [ ] Ask about [[${bird}-vault/plan]]
 `;
 
+/** Long enough that git knows the file again. */
+const long = 'A line that stays as it is, wherever the record goes.\n'.repeat(12);
+
 /** Writes a tracker with a past, in which the canaries stand wherever the public must not look. */
 export function writeSecrets(): HistoryRepository {
   const repository = newRepository();
@@ -171,7 +174,7 @@ export function writeSecrets(): HistoryRepository {
     `---\ntitle: ${bird} plan\npay: 7391046\ndeal: [acme]\ntags: [${bird}-tag]\n---\n${bird} body [[sales/acme]] @ana\n`,
   );
   write(inVault(`${bird}-gone`), `---\ntitle: ${bird} gone\n---\n`);
-  write(inVault(`${bird}-mole`), `---\ntitle: ${bird} mole\npay: 7391046\nword: ${bird} word\n---\n${bird} mole body\n`);
+  write(inVault(`${bird}-mole`), `---\ntitle: ${bird} mole\npay: 7391046\nword: ${bird} word\n---\n${long}`);
   write(`records/${bird}-vault/_templates/deal.md`, `---\ntitle: ${bird} template\n---\n`);
   write(`records/${bird}-vault/_comments/plan/20261120T101500Z-ana.md`, `${bird} comment on [[sales/acme]], @luis\n`);
   write(`records/${bird}-vault/_files/plan/${bird}.png`, `${bird} picture`);
@@ -185,6 +188,7 @@ export function writeSecrets(): HistoryRepository {
   write('records/sales/talks/low.md', `---\ntitle: Low\n${bird}_number: 1\nstart: 2026-11-01\n---\n`);
   write('records/sales/talks/high.md', `---\ntitle: High\n${bird}_number: 7391046\nstart: 2026-11-02\n---\n`);
   write('records/sales/open/broken.md', `---\ntitle: [\n${bird}_text: ${bird} in a broken file\n---\n${bird} below\n`);
+  write('records/sales/open/wrong.md', '---\ntitle: Wrong client\nclient: sales/legal\n---\n');
   write('records/sales/open/odd.md', `---\ntitle: Odd\n${bird}_number: ${bird} is no number\n---\n`);
   write('records/sales/won/old.md', `---\ntitle: Old deal\narchived: 2026-01-01\n${bird}_text: ${bird} of long ago\n---\n`);
   write('records/sales/open/leaver.md', '---\ntitle: Leaver\n---\n');
@@ -211,8 +215,11 @@ export function writeSecrets(): HistoryRepository {
     const inside = to.startsWith('records/sales')
       ? `title: Mole\naliases: [${bird}-vault/${bird}-mole]\nvalue: 5`
       : `title: ${bird} mole\npay: 7391046`;
-    write(to, `---\n${inside}\n---\n`);
+    write(to, `---\n${inside}\n---\n${long}`);
     commit('Ana', 'ana@x.example', `${bird} moves`);
+    if (to.startsWith('records/sales')) continue;
+    write(to, `---\n${inside}\nvalue: 7391046\n---\n${long}`);
+    commit('Ana', 'ana@x.example', `${bird} changes inside`);
   }
   write(
     'records/sales/open/legal.md',
