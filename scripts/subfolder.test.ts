@@ -86,9 +86,9 @@ describe('a tracker in a folder of a code repository', () => {
     const acme = page('records/sales/acme');
     expect(acme).toContain('href="https://github.com/tidewater/code/edit/trunk/teams/tracker/records/sales/todo/acme.md"');
     expect(acme).toContain('Opened by Ana');
-    expect(acme).toContain('<span>2 commits</span>');
+    expect(acme).toContain('<a href="#history">2 commits</a>');
     expect(acme).toContain('<progress value="1" max="2" aria-label="Parts done"></progress><span class="num">1 of 2</span>');
-    expect(page('boards/sales')).toContain('<span class="vh">Parts: 1 of 2</span>');
+    expect(page('boards/sales')).toContain('title="Parts: 1 of 2"');
     expect(page('records/sales/first-name')).toContain('<meta http-equiv="refresh" content="0; url=/x/records/sales/acme/">');
     expect(page('records/sales/globex')).toContain('url=/x/records/sales/globex-pilot/');
     expect(page('records/sales/part')).toContain('<h1 dir="auto">Part</h1>');

@@ -131,7 +131,7 @@ describe('every file of the project', () => {
   const code = new Set(['.ts', '.js', '.mjs', '.astro', '.css', '.grit']);
   const files = ['scripts', 'site', 'bench'].flatMap((root) =>
     readdirSync(join(repository, root), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && code.has(extname(entry.name)))
+      .filter((entry) => entry.isFile() && code.has(extname(entry.name)) && !entry.parentPath.includes('node_modules'))
       .map((entry) => join(entry.parentPath, entry.name)),
   );
 

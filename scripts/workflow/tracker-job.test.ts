@@ -28,6 +28,8 @@ async function mailServer(behaviour: SmtpBehaviour = {}): Promise<Smtp> {
   return smtp;
 }
 
+let runs = 6;
+
 async function automate(origin: string, smtp?: Smtp, more: Partial<JobWorld> = {}): Promise<JobResult & { folder: string; said: string }> {
   const folder = newFolder();
   const expressions = { 'github.ref': 'refs/heads/main', 'github.token': token, 'toJSON(vars)': '{"GREETING":"Well done"}' };
@@ -35,7 +37,8 @@ async function automate(origin: string, smtp?: Smtp, more: Partial<JobWorld> = {
     GITHUB_REPOSITORY: 'tidewater/tracker',
     GITHUB_SERVER_URL: 'https://github.example',
     GITHUB_API_URL: 'http://127.0.0.1:9',
-    GITHUB_RUN_ID: '7',
+    // each run has a number of its own: two claims made in one second are two commits
+    GITHUB_RUN_ID: String(++runs),
     GITHUB_REF_NAME: 'main',
     GITHUB_REF_TYPE: 'branch',
     GITHUB_EVENT_NAME: 'push',

@@ -104,6 +104,7 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
       ...(config.empty === undefined ? {} : { empty: config.empty }),
     };
   };
+  let asked = location.search;
   const stage: Stage = {
     root,
     config,
@@ -115,6 +116,7 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
       const words = writeState({ ...model.state, ...part }, own, new URLSearchParams(location.search)).toString();
       const address = `${location.pathname}${words === '' ? '' : `?${words}`}${location.hash}`;
       history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
+      asked = location.search;
       draw(true);
     },
     learnMore() {
@@ -166,7 +168,12 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
     for (const near of ['scroll', 'focusin', 'pointerover']) root.addEventListener(near, wake, { capture: true, once: true });
     if (foldsAreKept(config.base, heads)) void bring();
   }
-  addEventListener('popstate', () => draw(true));
+  addEventListener('popstate', () => {
+    // a link to a place in the page changes nothing of the view, which keeps where it was scrolled to
+    if (location.search === asked) return;
+    asked = location.search;
+    draw(true);
+  });
   whoChanged(() => {
     own = askedBy(config, context);
     draw(true);
