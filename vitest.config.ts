@@ -19,7 +19,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['site/tests/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

@@ -87,7 +87,7 @@ test('installing sets nothing off; then a push does: the commit of the rules get
         context: 'woad/check',
         state: 'success',
         description: '0 errors, 0 warnings',
-        target_url: 'https://github.example/tidewater/tracker/actions/runs/7',
+        target_url: 'https://github.example/tidewater/tracker/actions/runs/8',
       },
     },
   ]);
