@@ -8,13 +8,12 @@ import { recall, remember } from './remember.ts';
 /** Makes the place for a comment work: its file is made as one types, and offered to GitHub. */
 export function wakeComposer(root: ParentNode): void {
   const box = root.querySelector<HTMLElement>('[data-compose]');
-  const said: { board: string; slug: string; words: { [key: string]: string } } | undefined =
-    box && JSON.parse(box.dataset['compose'] ?? '{}');
+  const words: { [key: string]: string } | undefined = box && JSON.parse(box.dataset['compose'] ?? '{}');
   const text = box?.querySelector('textarea');
   const who = box?.querySelector('select');
   const other = box?.querySelector<HTMLInputElement>('.other');
-  if (!box || !said || !text || !who || !other) return;
-  const { board, slug, words } = said;
+  if (!box || !words || !text || !who || !other) return;
+  const { board = '', slug = '' } = box.dataset;
   const say = (key: string) => words[key] ?? key;
   const { base = '/', create } = document.body.dataset;
   const go = box.querySelector<HTMLAnchorElement>('[data-go]');

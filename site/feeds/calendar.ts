@@ -90,6 +90,7 @@ function textOf(text: string): string {
 
 /** Lines of at most 75 bytes, broken between letters. */
 function folded(line: string): string {
+  if (Buffer.byteLength(line) <= 75) return line;
   let text = '';
   let size = 0;
   for (const char of line) {

@@ -39,8 +39,17 @@ export function renderActions(record: SiteRecord, board: SiteBoard, context: Ren
   return `<div class="act" role="group"${attributes({ 'aria-label': words.say('links.actions'), 'data-acts': JSON.stringify(actedOn(record, board, context)) })}><div>${buttons.join('')}</div>${note}<p class="vh" role="status"></p></div>`;
 }
 
+const composers = new WeakMap<RenderContext, string>();
+
 /** A place below the comments to write one; it shows itself when scripts run. */
-export function renderComposer(record: SiteRecord, { words, people, site }: RenderContext): string {
+export function renderComposer({ board, slug }: SiteRecord, context: RenderContext): string {
+  const inside = composers.get(context) ?? composer(context);
+  composers.set(context, inside);
+  return `<section class="sec compose"${attributes({ id: 'comment', 'data-board': board, 'data-slug': slug })}${inside}`;
+}
+
+/** What is the same below every record. */
+function composer({ words, people, site }: RenderContext): string {
   const persons = [...people.values()].filter(({ team }) => !team);
   const options = persons.map(({ key, name }) => `<option value="${escapeHtml(key)}">${escapeHtml(name)}</option>`).join('');
   const name = escapeHtml(words.say('links.add_comment'));
@@ -62,7 +71,7 @@ export function renderComposer(record: SiteRecord, { words, people, site }: Rend
   ];
   const more = ['links.comment_missing', 'links.who_missing', 'links.reply', 'links.answer_to', 'links.no_answer', 'move.copied'];
   const said = Object.fromEntries([...texts, ...more].map((key) => [key, words.say(key)]));
-  return `<section class="sec compose"${attributes({ id: 'comment', 'data-compose': JSON.stringify({ board: record.board, slug: record.slug, words: said }), hidden: true })}><header><h2 id="add-comment">${name}</h2></header><p class="answer" hidden><span></span><button type="button" class="btn icon" title="${escapeHtml(words.say('links.no_answer'))}" aria-label="${escapeHtml(words.say('links.no_answer'))}">${icon('close')}</button></p><textarea name="text" dir="auto" rows="3" aria-labelledby="add-comment"></textarea><p class="trouble" role="alert"></p>${command}<div class="foot">${who}<span class="grow"></span>${go}</div><p class="what" data-what>${escapeHtml(note)}</p></section>`;
+  return `${attributes({ 'data-compose': JSON.stringify(said), hidden: true })}><header><h2 id="add-comment">${name}</h2></header><p class="answer" hidden><span></span><button type="button" class="btn icon" title="${escapeHtml(words.say('links.no_answer'))}" aria-label="${escapeHtml(words.say('links.no_answer'))}">${icon('close')}</button></p><textarea name="text" dir="auto" rows="3" aria-labelledby="add-comment"></textarea><p class="trouble" role="alert"></p>${command}<div class="foot">${who}<span class="grow"></span>${go}</div><p class="what" data-what>${escapeHtml(note)}</p></section>`;
 }
 
 function actedOn({ board, slug, path, title, list }: SiteRecord, of: SiteBoard, { words, to }: RenderContext): Acted {

@@ -61,15 +61,27 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
     parts.set(key, known);
     return known;
   };
+  // thousands of records name the same few days: Intl tells each once
+  const told = new Map<object, Map<string, string>>();
+  const remembered = (kind: object, written: string, tell: () => string): string => {
+    const known = told.get(kind) ?? new Map<string, string>();
+    told.set(kind, known);
+    const text = known.get(written) ?? tell();
+    if (known.size < mostTold) known.set(written, text);
+    return text;
+  };
   const tell = (written: string, format: () => Intl.DateTimeFormat): string => {
-    const date = wallClock(written);
-    return date ? format().format(date) : written;
+    return remembered(format, written, () => {
+      const date = wallClock(written);
+      return date ? format().format(date) : written;
+    });
   };
   const textOf = (text: Text): string => (typeof text === 'string' ? text : (text[language] ?? text['en'] ?? Object.values(text)[0] ?? ''));
   const say: Words['say'] = (key, values = {}) => {
     const message = messages.get(key) ?? fallback.get(key) ?? key;
     const count = values['count'];
     const form = typeof message === 'string' ? message : (message.get(plurals().select(Number(count ?? 0))) ?? message.get('other') ?? key);
+    if (!form.includes('{')) return form;
     return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) return whole;
@@ -93,7 +105,7 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
         ? tell(written, written.length > 10 ? inYearAt : inYear)
         : tell(written, written.length > 10 ? time : day),
     longDate: (written) => (written.length > 10 ? `${tell(written, long)}, ${written.slice(11)}` : tell(written, long)),
-    moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : zoned().format(new Date(iso))),
+    moment: (iso) => remembered(zoned, iso, () => (Number.isNaN(Date.parse(iso)) ? iso : zoned().format(new Date(iso)))),
     weekday: (written) => tell(written, weekday),
     dayPart: (written, format) =>
       format.month === 'long' ? asTitle(tell(written, partsIn(format)), locale) : tell(written, partsIn(format)),
@@ -110,6 +122,9 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
     },
   };
 }
+
+/** Of each way to tell a day, so many are remembered. */
+const mostTold = 2000;
 
 /** A name as it stands in a sentence: `Bug Reports` are `bug reports`, `PRs` and `Plan B` stay. */
 function inSentence(name: string, locale: string): string {

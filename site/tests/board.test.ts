@@ -82,7 +82,7 @@ describe.skipIf(!chromium)('a board in a browser', () => {
     await focusBoard(page);
     await page.keyboard.press('/');
     await page.keyboard.type('bolt');
-    expect(await titles(page)).toEqual(['Deal bolt']);
+    await expect.poll(() => titles(page)).toEqual(['Deal bolt']);
     expect(new URL(page.url()).search).toBe('?q=bolt');
     expect(await page.getByRole('status').textContent()).toBe('1 record');
     await page.keyboard.press('Enter');
@@ -90,7 +90,7 @@ describe.skipIf(!chromium)('a board in a browser', () => {
     await page.keyboard.press('c');
     expect(await titles(page)).toHaveLength(6);
     await page.goBack();
-    expect(await titles(page)).toEqual(['Deal bolt']);
+    await expect.poll(() => titles(page)).toEqual(['Deal bolt']);
     expect(await page.locator('input[name=q]').inputValue()).toBe('bolt');
   });
 
@@ -102,7 +102,7 @@ describe.skipIf(!chromium)('a board in a browser', () => {
     await menu.waitFor();
     expect((await menu.getByRole('listitem').allTextContents()).map((text) => text.trim())).toEqual(['Urgent2', 'Calm2', 'None3']);
     await page.keyboard.press('Space');
-    expect(await titles(page)).toEqual(['Deal acme', 'Deal dune']);
+    await expect.poll(() => titles(page)).toEqual(['Deal acme', 'Deal dune']);
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toBe('Tags Urgent');
     await page.getByRole('button', { name: 'Remove the filter Tags' }).click();
@@ -111,7 +111,7 @@ describe.skipIf(!chromium)('a board in a browser', () => {
 
   test('an address with filters opens filtered; what is late the browser knows', async () => {
     const page = await open('deals/?due=late');
-    expect(await titles(page)).toEqual(['Deal cord']);
+    await expect.poll(() => titles(page)).toEqual(['Deal cord']);
     expect(await page.locator('.chip.on').textContent()).toBe('Due Late');
   });
 
@@ -121,7 +121,7 @@ describe.skipIf(!chromium)('a board in a browser', () => {
     await page.keyboard.press('q');
     await page.getByRole('dialog', { name: 'Who are you?' }).waitFor();
     await page.keyboard.press('Enter');
-    expect(await titles(page)).toEqual(['Deal acme', 'Deal echo']);
+    await expect.poll(() => titles(page)).toEqual(['Deal acme', 'Deal echo']);
     await page.reload();
     await page.getByRole('button', { name: 'Mine', pressed: true }).waitFor();
   });
@@ -198,7 +198,7 @@ describe.skipIf(!chromium)('a board in a browser', () => {
       )
       .toBe(true);
     await page.locator('input[name=q]').fill('0995');
-    expect(await titles(page)).toEqual(['Record 0995']);
+    await expect.poll(() => titles(page)).toEqual(['Record 0995']);
   });
 
   test('reads without scripts: what is not drawn is told, and where it stands', async () => {
