@@ -88,7 +88,7 @@ describe.skipIf(!chromium)('a board in a browser', () => {
     await page.keyboard.press('Enter');
     expect(await focused(page)).toBe('Deal bolt');
     await page.keyboard.press('c');
-    expect(await titles(page)).toHaveLength(6);
+    await expect.poll(() => titles(page)).toHaveLength(6);
     await page.goBack();
     await expect.poll(() => titles(page)).toEqual(['Deal bolt']);
     expect(await page.locator('input[name=q]').inputValue()).toBe('bolt');
@@ -106,7 +106,7 @@ describe.skipIf(!chromium)('a board in a browser', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toBe('Tags Urgent');
     await page.getByRole('button', { name: 'Remove the filter Tags' }).click();
-    expect(await titles(page)).toHaveLength(6);
+    await expect.poll(() => titles(page)).toHaveLength(6);
   });
 
   test('an address with filters opens filtered; what is late the browser knows', async () => {
