@@ -31,6 +31,7 @@ import { bundling } from './bundle.ts';
 import { type Audience, type Messages, type SiteData, setSiteData, siteData } from './data.ts';
 import { type Keeping, keepUp, reloadPages, serveFeeds, serveFiles } from './development.ts';
 import type { Feed } from './feed.ts';
+import { collectGarbage } from './garbage.ts';
 import type { HeldBack } from './gather/audience.ts';
 import { gatherDocs } from './gather/docs.ts';
 import { readMessages } from './gather/messages.ts';
@@ -180,6 +181,7 @@ function woad(options: SiteOptions): AstroIntegration {
       },
       'astro:server:done': () => keeping?.stop(),
       'astro:build:done': async ({ dir }) => {
+        collectGarbage();
         const folder = fileURLToPath(dir);
         if (last) await writeSite(openOutput(folder), openOutputBeside(folder), siteData(), feeds, last.open.files.read);
       },
