@@ -182,8 +182,8 @@ function woad(options: SiteOptions): AstroIntegration {
       'astro:server:done': () => keeping?.stop(),
       'astro:build:done': async ({ dir }) => {
         collectGarbage();
-        const folder = fileURLToPath(dir);
-        if (last) await writeSite(openOutput(folder), openOutputBeside(folder), siteData(), feeds, last.open.files.read);
+        const to = fileURLToPath(dir);
+        if (last) await writeSite(openOutput(to), openOutputBeside(to), siteData(), feeds, last.open.files.read);
       },
     },
   };
@@ -241,10 +241,9 @@ function occasionOf(
 
 /** What the site says in the languages it is built in, and in English for what one of them lacks. */
 function readLanguages(wanted: readonly string[]): Map<string, Messages> {
-  const files = openDisk(packageRoot);
   const languages = new Map<string, Messages>();
   for (const language of new Set(['en', ...wanted])) {
-    const bytes = files.read(`site/languages/${language}.yml`);
+    const bytes = openDisk(packageRoot).read(`site/languages/${language}.yml`);
     if (bytes) languages.set(language, readMessages(parse(new TextDecoder().decode(bytes))));
   }
   return languages;

@@ -18,7 +18,8 @@ const byView: { [view: string]: string[] } = {
 /** Messages of those sections that only menus need. */
 const lateKeys = new Set([
   ...['filter.as_written', 'filter.find_value', 'filter.no_match', 'filter.nothing', 'filter.who'],
-  ...['board.views', 'board.new', 'board.more', 'board.no_lists'],
+  ...['board.views', 'board.new', 'board.more', 'board.no_lists', 'board.csv', 'board.json', 'board.ics', 'board.feed'],
+  ...['value.computed', 'value.not_computed', 'value.press'],
   ...['aliases', 'body', 'cover', 'id', 'order', 'remind', 'repeat', 'state'].map((key) => `property.${key}`),
 ]);
 /** What is said in what opens later. */
