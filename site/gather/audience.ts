@@ -24,8 +24,19 @@ export function boardsFor(audience: Audience, tracker: Tracker): { shown: Board[
     if (unreliable.has(check) || /publish|private/.test(message)) doubtful.add(place.path);
   }
   const open = boards.filter(({ publish }) => publish === 'all');
-  const unsafe = (board: Board) => doubtful.has(board.path) || doubtful.has(`records/${board.name}`);
+  const unsafe = (board: Board) => doubtful.has(board.path) || doubtful.has(`records/${board.name}`) || losesPrivacy(board);
   return { shown: open.filter((board) => !unsafe(board)), heldBack: open.filter(unsafe).map(({ name, path }) => ({ board: name, path })) };
+}
+
+/** Whether a field that says whether it is private could not be read: what it names may stand on records as files. */
+function losesPrivacy({ places, fields }: Board): boolean {
+  return [...places].some(([part, place]) => {
+    const [, key = ''] = /^fields\.([^.]+)\.private$/.exec(part) ?? [];
+    const field = places.get(`fields.${key}`);
+    // what is not written stands where its field does
+    const isWritten = field?.line !== place.line || field.column !== place.column;
+    return key !== '' && isWritten && !fields.has(key);
+  });
 }
 
 /** Keys of a board that the audience must not see. */
