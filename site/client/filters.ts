@@ -119,6 +119,10 @@ function wayChips(stage: Stage): string {
       `<button type="button" class="chip${key === undefined ? '' : ' on'}" aria-haspopup="dialog" data-open="=${way}">${escapeHtml(name)}${said}<i class="down"></i></button>`,
     );
   }
+  const help = escapeHtml(words.say('filter.keys'));
+  chips.push(
+    `<button type="button" class="chip bare keys" aria-haspopup="dialog" data-open="?" title="${help}" aria-label="${help}">?</button>`,
+  );
   return chips.join('');
 }
 

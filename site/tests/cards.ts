@@ -1,29 +1,11 @@
 import type { BoardHead, Card } from '../card.ts';
 import { plainState } from '../render/state.ts';
 import type { ViewModel } from '../view.ts';
+import { cardOf } from './sample.ts';
 
-/** A card for tests, with what it does not say left empty. */
+/** A card for tests whose name is its title. */
 export function cardFor(part: Partial<Card>): Card {
-  const { board = 'sales', slug = part.title ?? 'acme', list = 'open' } = part;
-  return {
-    address: `${board}/${slug}`,
-    path: `records/${board}/${list}/${slug}.md`,
-    title: slug,
-    done: false,
-    blocked: false,
-    archived: false,
-    tags: [],
-    assignees: [],
-    blockers: [],
-    comments: 0,
-    files: 0,
-    twin: false,
-    values: {},
-    ...part,
-    board,
-    slug,
-    list,
-  };
+  return cardOf({ slug: part.title ?? 'acme', ...part });
 }
 
 /** A board of two lists for tests. */
