@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['site/tests/**/*.test.ts'],
+          // a browser beside another one is late with what a person would not notice
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

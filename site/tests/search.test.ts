@@ -68,8 +68,8 @@ describe.skipIf(!chromium)('search in a browser', () => {
     await page.keyboard.press('/');
     await field(page).waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog').count()).toBe(0);
-    expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
+    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    await expect.poll(() => link.evaluate((each) => each === document.activeElement)).toBe(true);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('renwal');
     await expect.poll(() => chosen(page).innerText()).toContain('Acme renewal');
