@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { type SiteOptions, siteConfig } from './integration.ts';
+import type { Summary } from './beside.ts';
+import { beginReading, type SiteOptions, siteConfig } from './integration.ts';
 
 /** A development server that runs until it is stopped. */
 export interface RunningSite {
@@ -10,13 +11,16 @@ export interface RunningSite {
 }
 
 /** Builds the site of a tracker; Astro speaks only when something is wrong. It works in `scratch`, an empty folder below this package, so that two builds at once do not meet. */
-export async function buildSite(options: SiteOptions, scratch: string): Promise<void> {
-  const { build } = await loadAstro('production');
+export async function buildSite(options: SiteOptions, scratch: string): Promise<Summary> {
   // Astro keeps what it runs while it builds below the folder it is started in, where a tracker has no packages
   process.chdir(scratch);
+  const tracker = beginReading(options);
   try {
-    await build({ ...siteConfig(options), configFile: false, mode: 'production', logLevel: 'error' });
+    const { build } = await loadAstro('production');
+    await build({ ...siteConfig(options, tracker), configFile: false, mode: 'production', logLevel: 'error' });
+    return (await tracker.read()).summary;
   } finally {
+    await tracker.stop();
     process.chdir(import.meta.dirname);
   }
 }

@@ -7,6 +7,7 @@ import type { Making } from './data-making.ts';
 import type { Problem, Property, SiteComment, SiteFile } from './data-record.ts';
 import type { SiteAutomations } from './data-rules.ts';
 import type { GitHubPlaces, Stamp } from './data-source.ts';
+import type { Texts } from './search/within.ts';
 import type { ViewState } from './view-state.ts';
 
 /** All that the pages draw, computed once by `integration.ts`; in no language yet. Nothing in it is hidden from the site's audience. */
@@ -59,6 +60,8 @@ export interface SiteData {
   activity?: Step[];
   /** The documentation as it is written, for search: the pages themselves draw from the content collection. */
   docs?: SiteDocs[];
+  /** What search looks through of each record, in the order of `records`; absent where the records have it themselves. */
+  texts?: Texts[];
 }
 
 export type Audience = 'public' | 'members';

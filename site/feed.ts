@@ -3,6 +3,8 @@ import type { RenderContext } from './render/context.ts';
 
 /** A kind of data file of the site: one file of `site/feeds/`. */
 export interface Feed {
+  /** It tells more of records than their cards: in a build it is made where the texts are. */
+  tellsTexts?: true;
   /** Every file of this kind, for the audience of the site; the text is made when it is asked for. */
   files(site: SiteData, contextIn: (language: string) => RenderContext): Iterable<FeedFile>;
 }

@@ -1,56 +1,96 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Output } from '../scripts/store/output.ts';
 import type { OutputBeside } from '../scripts/store/output-beside.ts';
-import type { SiteData } from './data.ts';
+import type { SiteBoard, SiteData, SiteRecord } from './data.ts';
 import type { Feed, FeedFile } from './feed.ts';
+import type { RenderContext } from './render/context.ts';
 import { contextOf } from './render/contexts.ts';
 import { renderMoved } from './render/moved.ts';
-import { renderRecord } from './render/record.ts';
+import { type RecordParts, renderRecord } from './render/record.ts';
 import { readShell, shellName } from './render/shell.ts';
 
-/** Writes each record into the shell of its board, the data files, and the attachments beside; `pages` is closed. */
-export async function writeSite(
-  output: Output,
-  pages: OutputBeside,
-  site: SiteData,
-  feeds: ReadonlyMap<string, Feed>,
-  read: (path: string) => Uint8Array | undefined,
-): Promise<void> {
-  const feeding = feedFiles(feeds, site);
-  // while another core writes a page, this one writes a data file
-  const writeNext = () => {
-    const { value, done } = feeding.next();
-    if (!done) output.write(value.address, value.text());
-  };
-  try {
-    await writeRecords(output, pages, site, writeNext);
-    for (const { address, text } of feeding) output.write(address, text());
-  } finally {
-    await pages.close();
-  }
+type Feeds = ReadonlyMap<string, Feed>;
+
+/** Writes the data that tell no more of records than pages do. */
+export function writePageData(output: Output, site: SiteData, feeds: Feeds): void {
+  for (const { address, text } of feedFiles(feeds, site, false)) output.write(address, text());
+}
+
+function* feedFiles(feeds: Feeds, site: SiteData, tellsTexts: boolean): Generator<FeedFile, undefined> {
+  for (const feed of feeds.values())
+    if ((feed.tellsTexts ?? false) === tellsTexts) yield* feed.files(site, (language) => contextOf(site, language));
+}
+
+/** Writes the attachments of the records; `read` gives the bytes at a path of the tracker. */
+export function writeAttachments(output: Output, site: SiteData, read: (path: string) => Uint8Array | undefined): void {
   for (const { path, address } of site.files.values()) {
     const bytes = read(path);
     if (bytes) output.write(`files/${address}`, bytes);
   }
 }
 
-function* feedFiles(feeds: ReadonlyMap<string, Feed>, site: SiteData): Generator<FeedFile, undefined> {
-  for (const feed of feeds.values()) yield* feed.files(site, (language) => contextOf(site, language));
+/** A record's page in one language. */
+interface RecordPage {
+  /** Where the records of that language stand. */
+  below: string;
+  board: SiteBoard;
+  record: SiteRecord;
+  context: RenderContext;
 }
 
-async function writeRecords(output: Output, pages: OutputBeside, site: SiteData, written: () => void): Promise<void> {
-  for (const [index, language] of site.languages.entries()) {
-    const context = contextOf(site, language);
-    const below = index === 0 ? 'records' : `${language}/records`;
-    for (const board of site.boards) {
-      const place = `${below}/${board.address}/${shellName}`;
-      const fill = readShell(output.readText(`${place}/index.html`));
-      output.remove(place);
-      for (const record of site.records) {
-        if (record.board !== board.name) continue;
-        await pages.write(`${below}/${record.address}/index.html`, fill(renderRecord(record, board, context)));
-        written();
-      }
-    }
+/** Writes each record into the shell of its board, and the data that tell the texts of records; shells stand in the output when `shells` is done. */
+export async function writeTexts(
+  output: Output,
+  beside: OutputBeside,
+  site: SiteData,
+  feeds: Feeds,
+  shells: Promise<unknown>,
+): Promise<void> {
+  const data = feedFiles(feeds, site, true);
+  const writeNext = async (): Promise<boolean> => {
+    const { value, done } = data.next();
+    if (!done) await beside.write(value.address, value.text());
+    return !done;
+  };
+  await whileWaiting(shells, writeNext);
+  const fills = new Map<string, (parts: RecordParts) => string>();
+  for (const { below, board, record, context } of pagesOf(site)) {
+    const shell = `${below}/${board.address}/${shellName}`;
+    const fill = fills.get(shell) ?? readShell(output.readText(`${shell}/index.html`));
+    fills.set(shell, fill);
+    await beside.write(`${below}/${record.address}/index.html`, fill(renderRecord(record, board, context)));
+    // by turns, since small files keep the disk busy and large ones the program
+    await writeNext();
+  }
+  while (await writeNext());
+  for (const { below, context } of placesOf(site)) {
+    for (const { address } of site.boards) output.remove(`${below}/${address}/${shellName}`);
     for (const [address, record] of site.former) output.write(`${below}/${address}/index.html`, renderMoved(record, context));
   }
+}
+
+/** Does one piece of work after the other until something is done, or no work is left. */
+async function whileWaiting(something: Promise<unknown>, work: () => Promise<boolean>): Promise<void> {
+  let waiting = true;
+  something.finally(() => {
+    waiting = false;
+  });
+  for (let count = 0; waiting && (await work()); count++) {
+    // what the other core says is heard only now
+    if (count % 50 === 0) await setImmediate();
+  }
+  await something;
+}
+
+function* pagesOf(site: SiteData): Generator<RecordPage, undefined> {
+  const records = Map.groupBy(site.records, ({ board }) => board);
+  for (const { below, context } of placesOf(site))
+    for (const board of site.boards) for (const record of records.get(board.name) ?? []) yield { below, board, record, context };
+}
+
+function placesOf(site: SiteData): { below: string; context: RenderContext }[] {
+  return site.languages.map((language, index) => ({
+    below: index === 0 ? 'records' : `${language}/records`,
+    context: contextOf(site, language),
+  }));
 }

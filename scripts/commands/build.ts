@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import type { Reading, SiteOptions } from '../../site/integration.ts';
+import type { SiteOptions } from '../../site/integration.ts';
 import { readArguments } from '../arguments.ts';
 import { cataloguesRoot } from '../catalogue.ts';
 import type { Command } from '../model/command.ts';
@@ -26,8 +26,6 @@ export default {
     const { buildSite } = await import('../../site/astro.ts');
     const base = text.get('base');
     const origin = text.get('origin');
-    let faults = 0;
-    let counted = '';
     const options = {
       root,
       out,
@@ -35,17 +33,16 @@ export default {
       environment: terminal.environment,
       ...(base === undefined ? {} : { base }),
       ...(origin === undefined ? {} : { origin }),
-      onRead({ site, heldBack, open }: Reading) {
-        counted = `${count(site.boards.length, 'board')}, ${count(site.records.length, 'record')}, ${count(site.files.size, 'file')}`;
-        faults = open.tracker.diagnostics.filter(({ severity }) => severity === 'error').length;
-        for (const { board, path } of heldBack)
-          terminal.complain(
-            `${safeLine(`the board ${board} is left out: ${path} does not say clearly what is private; woad check tells more`)}\n`,
-          );
-      },
     } satisfies SiteOptions;
-    await withScratch(join(cataloguesRoot, '../site/.astro'), (scratch) => buildSite(options, scratch));
+    const { boards, records, files, faults, heldBack } = await withScratch(join(cataloguesRoot, '../site/.astro'), (scratch) =>
+      buildSite(options, scratch),
+    );
+    for (const { board, path } of heldBack)
+      terminal.complain(
+        `${safeLine(`the board ${board} is left out: ${path} does not say clearly what is private; woad check tells more`)}\n`,
+      );
     if (faults > 0) terminal.complain(`${count(faults, 'fault')} in the files, shown on the pages; woad check names them all\n`);
+    const counted = `${count(boards, 'board')}, ${count(records, 'record')}, ${count(files, 'file')}`;
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     terminal.write(`built ${counted} -> ${relative(terminal.folder, out) || '.'} in ${seconds} s\n`);
     return 0;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { openOutput } from './output.ts';
+import { openWorker } from './worker.ts';
 
 /** Files that are written on another core while the next are made. */
 export interface OutputBeside {
@@ -27,7 +28,7 @@ export function openOutputBeside(folder: string): OutputBeside {
   let told = () => {};
   const start = (): Worker => {
     const program = join(import.meta.dirname, 'output-worker.ts');
-    const started = new Worker(program, { workerData: folder, resourceLimits: { maxYoungGenerationSizeMb: mostYoungMb } });
+    const started = openWorker(program, { workerData: folder, resourceLimits: { maxYoungGenerationSizeMb: mostYoungMb } });
     started.on('message', (done: number) => {
       underWay -= done;
       told();

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Does something with a new folder of its own below another, which is gone afterwards. */
-export async function withScratch(below: string, act: (folder: string) => Promise<void>): Promise<void> {
+export async function withScratch<Result>(below: string, act: (folder: string) => Promise<Result>): Promise<Result> {
   mkdirSync(below, { recursive: true });
   const folder = mkdtempSync(join(below, 'run-'));
   try {
-    await act(folder);
+    return await act(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

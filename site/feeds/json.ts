@@ -3,6 +3,7 @@ import { plainCard, plainComment } from '../render/plain.ts';
 
 /** Boards and records as data: `boards/<board>.json` without texts, `records/<board>/<slug>.json` with them. */
 export default {
+  tellsTexts: true,
   *files(site, contextIn) {
     const { words, to } = contextIn(site.languages[0] ?? 'en');
     const absolute = (address: string) => (site.origin === undefined ? address : new URL(address, site.origin).href);

@@ -1,10 +1,8 @@
 import { slugFrom } from '../../scripts/model/names.ts';
 import { encodeRows } from '../columns.ts';
 import type { SiteBoard, SiteData, SiteRecord } from '../data.ts';
-import type { SiteComment } from '../data-record.ts';
 import { type Feed, safeJson } from '../feed.ts';
 import type { RenderContext } from '../render/context.ts';
-import { type Plain, plainOf } from '../render/plain.ts';
 import { viewTabs } from '../render/tabs.ts';
 import {
   docsAddress,
@@ -16,7 +14,9 @@ import {
   type TitleRow,
   titlesAddress,
 } from '../search/files.ts';
-import { indexTexts, type Texts, writeShards } from '../search/shards.ts';
+import { indexTexts, writeShards } from '../search/shards.ts';
+import { textsOf } from '../search/texts.ts';
+import type { Texts } from '../search/within.ts';
 
 /** Of 10,000 records all files together are at most 1.5 MB when compressed; of more, more. What titles take of it, and the rest: bytes. */
 const mostBytes = 1_450_000;
@@ -33,12 +33,14 @@ const saidToo = new Set(['site.home', 'site.docs', 'site.automations', 'site.lan
 /** What search looks through: titles, the words of all texts in files by their first letters, the documentation, and where one can go. */
 export default {
   *files(site) {
+    const said = new Map(site.records.map((record, index) => [record, site.texts?.[index]]));
+    const textOf = (record: SiteRecord): Texts => said.get(record) ?? textsOf(record);
     const records = site.records.filter(({ board }) => site.boards.some(({ name }) => name === board)).sort(newestFirst);
-    const chars = records.reduce((sum, { body }) => sum + body.length, 0);
+    const chars = records.reduce((sum, record) => sum + (said.get(record)?.text[0] ?? record.body).length, 0);
     const count = Math.min(mostShards, Math.max(1, Math.ceil(chars / charsPerShard)));
     let made: ReturnType<typeof writeShards> | undefined;
     const shards = () => {
-      made ??= writeShards(indexTexts(records.map(textsOf), bytesLeft(records)), count);
+      made ??= writeShards(indexTexts(records.map(textOf), bytesLeft(records)), count);
       return made;
     };
     yield { address: placesAddress, text: () => safeJson(placesOf(site)) };
@@ -104,27 +106,6 @@ function titlesOf(records: readonly SiteRecord[], site: SiteData): ReturnType<ty
 
 function listNumbers({ lists }: SiteBoard): Map<string, number> {
   return new Map(lists.map(({ name }, number) => [name, number]));
-}
-
-/** All that is said in a record but its title, tags and people; fields that are hidden are not looked through. */
-function textsOf({ body, comments, card, properties, files }: SiteRecord): Texts {
-  const field: string[] = files.map(({ name }) => name);
-  for (const { key, display } of properties) {
-    if (!Object.hasOwn(card.values, key)) continue;
-    collect(plainOf(display), field);
-    if (display.as === 'chips')
-      for (const { title } of display.chips) field.push(...(typeof title === 'string' ? [title] : Object.values(title)));
-  }
-  return { text: [body], said: comments.flatMap(textsOfComment), field };
-}
-
-function textsOfComment({ text, replies }: SiteComment): string[] {
-  return [text, ...replies.flatMap(textsOfComment)];
-}
-
-function collect(plain: Plain | undefined, into: string[]): void {
-  if (typeof plain === 'string' || typeof plain === 'number') into.push(String(plain));
-  else if (typeof plain === 'object') for (const part of Object.values(plain)) collect(part, into);
 }
 
 function docsLanguages({ docs = [] }: SiteData): string[] {

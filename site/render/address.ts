@@ -38,7 +38,10 @@ export function normalBase(base: string): string {
   return parts.length === 0 ? '/' : `/${parts.join('/')}/`;
 }
 
+/** What encoding leaves as it is, and the slashes between. */
+const plain = /^[\w.!~*'()/-]*$/;
+
 /** Each part of a path percent-encoded once. */
 export function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  return plain.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 }

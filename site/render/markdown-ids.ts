@@ -1,4 +1,4 @@
-import { type Node, textOf } from './markdown-node.ts';
+import { levelOf, type Node, textOf } from './markdown-node.ts';
 
 /** The ids of one text: each begins with `prefix`, so that no text can claim one of the page or of another text; none at all where it is empty. */
 export interface TextIds {
@@ -13,7 +13,7 @@ const footnote = /^#?user-content-(fn|fnref)-/;
 export function claimId(node: Node, { prefix, taken }: TextIds): string | undefined {
   if (prefix === '') return undefined;
   const written = node.properties?.['id'];
-  const wanted = typeof written === 'string' ? ownId(written) : /^h[1-6]$/.test(node.tagName ?? '') ? anchorOf(textOf(node)) : '';
+  const wanted = typeof written === 'string' ? ownId(written) : levelOf(node.tagName) !== undefined ? anchorOf(textOf(node)) : '';
   if (wanted === '') return undefined;
   let id = wanted;
   for (let count = 1; taken.has(id); count += 1) id = `${wanted}-${count}`;

@@ -28,9 +28,16 @@ export function isFootnotes(node: Node): boolean {
 /** 1 to 6 of the highest heading that was written, 9 without one; that of the footnotes nobody wrote. */
 export function highestHeading(node: Node): number {
   if (isFootnotes(node)) return 9;
-  let highest = Number(/^h([1-6])$/.exec(node.tagName ?? '')?.[1] ?? 9);
-  for (const child of node.children ?? []) highest = Math.min(highest, highestHeading(child));
+  let highest = levelOf(node.tagName) ?? 9;
+  for (const child of node.children ?? []) if (child.type !== 'text') highest = Math.min(highest, highestHeading(child));
   return highest;
+}
+
+const levels = new Map(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag, index) => [tag, index + 1]));
+
+/** 1 to 6 of a heading's tag, undefined of any other. */
+export function levelOf(tag: string | undefined): number | undefined {
+  return tag === undefined ? undefined : levels.get(tag);
 }
 
 /** How many items of task lists a tree holds, and how many are checked. */

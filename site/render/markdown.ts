@@ -8,7 +8,7 @@ import { highlight, mostCode } from './highlight.ts';
 import { icon } from './icons.ts';
 import { type FindTarget, outsideTarget } from './links.ts';
 import { addressOfId, claimId, type TextIds } from './markdown-ids.ts';
-import { classesOf, countTasks, highestHeading, isFootnotes, type Node, textOf } from './markdown-node.ts';
+import { classesOf, countTasks, highestHeading, isFootnotes, levelOf, type Node, textOf } from './markdown-node.ts';
 import { progressLine } from './marks.ts';
 import { renderText } from './mentions.ts';
 
@@ -76,9 +76,11 @@ function draw(node: Node, drawing: Drawing, plain: boolean): string {
   if (tag === 'input') return drawBox(properties, drawing);
   if (!allowedTags.has(tag)) return drawAll(node.children, drawing, plain);
   const id = claimId(node, drawing.claimed);
-  if (/^h[1-6]$/.test(tag)) return drawHeading(node, Number(tag[1]), id, drawing, plain);
+  const level = levelOf(tag);
+  if (level !== undefined) return drawHeading(node, level, id, drawing, plain);
   if (isFootnotes(node)) return drawFootnotes(node, drawing);
-  const open = `<${tag}${attributes({ ...keptAttributes(tag, properties), id, class: classOf(node, tag) })}>`;
+  const bare = Object.keys(properties).length === 0;
+  const open = bare ? `<${tag}>` : `<${tag}${attributes({ ...keptAttributes(tag, properties), id, class: classOf(node, tag) })}>`;
   if (voidTags.has(tag)) return open;
   if (tag === 'pre') return drawPre(node, drawing);
   const inside = drawAll(node.children, drawing, plain || tag === 'code');

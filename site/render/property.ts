@@ -15,8 +15,8 @@ import { renderValue } from './value.ts';
 /** A property in the list at the side of a record's page: its name and its value. */
 export function renderProperty(property: Property, record: SiteRecord, context: RenderContext): string {
   const { words } = context;
-  const computed = words.say('value.computed');
-  const help = [property.help === undefined ? '' : words.text(property.help), property.computed ? computed : '']
+  const computed = property.computed ? words.say('value.computed') : '';
+  const help = [property.help === undefined ? '' : words.text(property.help), computed]
     .filter(Boolean)
     .join(' · ');
   const mark = property.computed ? `<span${attributes({ class: 'calc', role: 'img', 'aria-label': computed })}>ƒ</span>` : '';

@@ -1,4 +1,5 @@
-import { type Entry, eachFound, type Within } from './shards.ts';
+import { type Entry, eachFound } from './shards.ts';
+import type { Within } from './within.ts';
 import { isOfSigns, wordsOfText } from './words.ts';
 
 /** How much it says that a word stands somewhere. */

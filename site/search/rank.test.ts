@@ -3,7 +3,8 @@ import type { SitePerson } from '../data.ts';
 import type { FoundBoard } from './files.ts';
 import { lookThrough, rank } from './rank.ts';
 import type { FoundRecord } from './rows.ts';
-import { indexTexts, readShard, type Texts, writeShards } from './shards.ts';
+import { indexTexts, readShard, writeShards } from './shards.ts';
+import type { Texts } from './within.ts';
 
 const board: FoundBoard = {
   ...{ name: 'sales', address: 'sales', title: { en: 'Sales pipeline', es: 'Ventas' }, color: 'teal', views: [] },

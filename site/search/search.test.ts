@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isNear } from './levels.ts';
 import { decodeNumbers, encodeNumbers } from './numbers.ts';
-import { eachFound, indexTexts, readShard, shardsWith, type Texts, writeShards } from './shards.ts';
+import { eachFound, indexTexts, readShard, shardsWith, writeShards } from './shards.ts';
+import type { Texts } from './within.ts';
 import { askedWords, foldText, wordsOfText } from './words.ts';
 
 const letters = fc.constantFrom(...'abcAB éñÑßёЁйщ東京都タワー 한국1 2-_.,\n\u0301'.split(''));

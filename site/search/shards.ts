@@ -1,12 +1,8 @@
 import { decodeNumbers, encodeNumbers } from './numbers.ts';
+import type { Texts, Within } from './within.ts';
 import { eachWord, foldText } from './words.ts';
 
-/** Where a word stands: in a text, in what people said of it, in a short field (or a heading); the strongest is the last. */
-export type Within = 'text' | 'said' | 'field';
 const kinds: Within[] = ['text', 'said', 'field'];
-
-/** What is looked through of one record or page. */
-export type Texts = { [kind in Within]: string[] };
 
 /** Some of the words in their order, and for each the numbers of what it stands in: `text|said|field`. */
 export interface Shard {

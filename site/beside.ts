@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { UsageError } from '../scripts/model/diagnostic.ts';
+import { startWorker } from '../scripts/store/worker.ts';
+import type { SiteData } from './data.ts';
+import type { HeldBack } from './gather/audience.ts';
+import { openPages } from './page-data.ts';
+import type { TrackerOptions } from './tracker.ts';
+
+/** What a build tells of the tracker it was made from. */
+export interface Summary {
+  boards: number;
+  records: number;
+  files: number;
+  /** Errors in its files. */
+  faults: number;
+  /** Boards that were left out of a public site. */
+  heldBack: HeldBack[];
+}
+
+/** What the other core says: what it has read, that all is written, or why not. */
+export type Said = { as: 'read'; site: SiteData; summary: Summary } | { as: 'written' } | { as: 'failed'; message: string; usage: boolean };
+
+/** What it is told, in this order: where data may be written, and that the shells of records stand there. */
+export type Told = { as: 'begin'; folder: string } | { as: 'shells' };
+
+/** A tracker that is read, and whose records are drawn, on another core while Astro packs scripts and draws pages on this one. */
+export interface Beside {
+  /** What the pages draw; the texts of records stay where they are. */
+  read(): Promise<{ site: SiteData; summary: Summary }>;
+  /** Lets the data of records be written into a folder; from now on nothing is taken out of it. */
+  begin(folder: string): void;
+  /** Tells that the shells for records stand there; called twice it is told once. */
+  shellsStand(): void;
+  /** Done when all records are written. */
+  finish(): Promise<void>;
+  /** To be called whatever happens: until then the program does not end. */
+  stop(): Promise<void>;
+}
+
+/** Begins to read at once. */
+export function readBeside(options: TrackerOptions): Beside {
+  const worker = startWorker<Said>(join(import.meta.dirname, 'beside-worker.ts'), { ...options, environment: { ...options.environment } });
+  const next = async (): Promise<Said> => {
+    const said = await worker.next();
+    if (said.as !== 'failed') return said;
+    throw said.usage ? new UsageError(said.message) : new Error(said.message);
+  };
+  const first = next().then((said) => {
+    if (said.as !== 'read') throw new Error(`expected what was read, not that it was ${said.as}`);
+    return { site: openPages(said.site), summary: said.summary };
+  });
+  let stand = false;
+  // it may fail before anybody waits for it
+  first.catch(() => {});
+  return {
+    read: () => first,
+    begin: (folder) => worker.tell({ as: 'begin', folder } satisfies Told),
+    shellsStand() {
+      if (!stand) worker.tell({ as: 'shells' } satisfies Told);
+      stand = true;
+    },
+    async finish() {
+      await next();
+    },
+    stop: () => worker.stop(),
+  };
+}

@@ -1,0 +1,27 @@
+import type { AstroPrerenderer } from 'astro';
+import type { Beside } from './beside.ts';
+import { setSiteData } from './data.ts';
+import { shellName } from './render/shell.ts';
+
+/** Astro's way of drawing pages, for a tracker that is read on another core: it waits for what pages need, and draws the shells of records first, so that they can be filled meanwhile. */
+export function drawBeside(usual: AstroPrerenderer, tracker: Beside, out: string): AstroPrerenderer {
+  const isShell = (path: string) => path.replace(/\/$/, '').endsWith(`/${shellName}`);
+  return {
+    ...usual,
+    async setup() {
+      // scripts and styles are packed by now, and nothing empties the folder any more
+      tracker.begin(out);
+      const [{ site }] = await Promise.all([tracker.read(), usual.setup?.()]);
+      setSiteData(site);
+    },
+    async getStaticPaths() {
+      const paths = await usual.getStaticPaths();
+      return [...paths].sort((a, b) => Number(isShell(b.pathname)) - Number(isShell(a.pathname)));
+    },
+    render(request, options) {
+      // pages are drawn and written one after the other
+      if (!isShell(new URL(request.url).pathname)) tracker.shellsStand();
+      return usual.render(request, options);
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { catalogueNames } from '../scripts/catalogue.ts';
+import { filterOf, tellPast } from '../scripts/conditions.ts';
+import { hideAddresses } from '../scripts/engine/automate/redact.ts';
+import { checklistsOf } from '../scripts/engine/query/checklists.ts';
+import { displayValue } from '../scripts/engine/query/display.ts';
+import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../scripts/engine/query/facts.ts';
+import { sortRecords } from '../scripts/engine/query/sort.ts';
+import { knownLanguages } from '../scripts/engine/read/workspace.ts';
+import { placesOfKeys } from '../scripts/engine/write/places.ts';
+import { historiesOf } from '../scripts/histories.ts';
+import { historiesAhead } from '../scripts/histories-ahead.ts';
+import type { GonePast, RecordPast } from '../scripts/model/history.ts';
+import { localTime } from '../scripts/model/local-time.ts';
+import { recordName, type TrackerRecord } from '../scripts/model/record.ts';
+import { type RepositoryFacts, rememberRepository } from '../scripts/repository-facts.ts';
+import { openDisk } from '../scripts/store/disk.ts';
+import { type OpenTracker, openTracker } from '../scripts/workspace.ts';
+import type { Audience, Messages, SiteData } from './data.ts';
+import type { HeldBack } from './gather/audience.ts';
+import { gatherDocs } from './gather/docs.ts';
+import { readMessages } from './gather/messages.ts';
+import { gatherSite, type Occasion } from './gather/site.ts';
+import type { RecordHistory } from './gather/tools.ts';
+import { githubPlaces } from './render/github.ts';
+import { markdownOf, offerHighlighter, prepareHighlighter } from './render/highlight.ts';
+import { loadHighlighter } from './render/highlight-languages.ts';
+
+/** The package's own folder: where `site/` and `astro.config.mjs` stand. */
+const packageRoot = dirname(import.meta.dirname);
+/** Of so many runs of rules the site tells. */
+const mostRuns = 50;
+
+/** What is read, and for whom. */
+export interface TrackerOptions {
+  /** The tracker's folder. */
+  root: string;
+  audience: Audience;
+  /** Below which the site stands; begins and ends with "/". */
+  base: string;
+  /** Where the site will stand: `https://tidewater.github.io`. */
+  origin?: string;
+  /** The development server asks. */
+  live: boolean;
+  environment: Readonly<{ [name: string]: string | undefined }>;
+}
+
+/** A tracker as the site tells it, at one moment. */
+export interface Reading {
+  site: SiteData;
+  heldBack: HeldBack[];
+  open: OpenTracker;
+}
+
+/** Reads a tracker for the site as often as it is asked; what git says is read again only where there are new commits. */
+export function siteReader(options: TrackerOptions): () => Promise<Reading> {
+  const askRepository = rememberRepository(options.root, mostRuns);
+  let pasts = new Map<string, RecordPast>();
+  let gone: GonePast[] = [];
+  let pastsAt: string | undefined;
+  offerHighlighter(loadHighlighter);
+  const docs = gatherDocs(openDisk(packageRoot), 'site/docs', new Set(knownLanguages), parse);
+  return async () => {
+    // a build reads once and looks at everything: what is remembered for single records would be a detour
+    const disk = openDisk(options.root);
+    const ahead = options.live ? undefined : historiesAhead(options.root, disk);
+    const open = await openTracker(options.root, new Date(), options.live ? {} : { files: disk });
+    await ahead;
+    const facts = askRepository();
+    const head = facts.repository?.head;
+    const { workspace, boards } = open.tracker;
+    const at = JSON.stringify([head, ...workspace.people.values()]);
+    if (at !== pastsAt) {
+      ({ pasts, gone } = await historiesOf(options.root, { workspace, boards, fields: open.fields }));
+      pastsAt = at;
+    }
+    const { site, heldBack } = gatherSite(
+      {
+        tracker: open.tracker,
+        index: open.index,
+        fields: open.fields,
+        read: open.files.read,
+        isArchived,
+        isDone,
+        listOf,
+        openBlockers,
+        textsOf,
+        fullName,
+        checklistsOf,
+        hideAddresses,
+        displayValue,
+        sortRecords,
+        placesOf: placesOfKeys,
+        filterOf: (where, board, index = open.index) => filterOf(where, board, { ...open, index }, tellPast(pasts, workspace.timezone)),
+        now: open.now,
+        views: new Set(catalogueNames('views', import.meta.dirname)),
+        historyOf: (record) => historyOf(record, open, pasts),
+        ...(head === undefined ? {} : { histories: { pasts, gone } }),
+        displayAt: (key, value, board) => displayValue({ values: new Map([[key, value]]), board }, key, boards.get(board), open.fields),
+      },
+      occasionOf(open, options, facts),
+    );
+    await prepareHighlighter(markdownOf(site));
+    site.docs = docs;
+    return { site, heldBack, open };
+  };
+}
+
+/** What git knows of a record, told in the workspace's days and people. */
+function historyOf(record: TrackerRecord, { tracker: { workspace } }: OpenTracker, pasts: Map<string, RecordPast>): RecordHistory {
+  const past = pasts.get(recordName(record));
+  if (!past) return {};
+  const { created, author, updated, commits } = past;
+  return {
+    ...(author === undefined ? {} : { author }),
+    ...(created === undefined ? {} : { created: localTime(new Date(created), workspace.timezone) }),
+    ...(updated === undefined ? {} : { updated }),
+    commits,
+  };
+}
+
+function occasionOf(
+  { root, tracker: { workspace } }: OpenTracker,
+  { audience, base, live, environment, origin = environment['WOAD_ORIGIN'] }: TrackerOptions,
+  { repository, newest, github, defaultBranch, currentBranch, runs }: RepositoryFacts,
+): Occasion {
+  const name = workspace.repository ?? github;
+  const branch = workspace.branch ?? defaultBranch ?? environment['GITHUB_REF_NAME'] ?? currentBranch;
+  const prefix = repository ? repository.prefix : '';
+  const ownDocs = resolve(root) === packageRoot;
+  const places = name !== undefined && branch !== undefined ? githubPlaces(name, branch, prefix, ownDocs) : undefined;
+  return {
+    audience,
+    base,
+    live,
+    runs,
+    messages: readLanguages(workspace.languages),
+    stamp: { at: new Date().toISOString(), ...(newest ? { commit: newest.commit, committed: newest.at } : {}) },
+    ...(name === undefined ? {} : { repository: { address: `https://github.com/${name}/`, prefix } }),
+    ...(origin !== undefined && URL.canParse(origin) ? { origin: new URL(origin).origin } : {}),
+    ...(places ? { editAddress: places.edit, github: places } : {}),
+  };
+}
+
+/** Read once, as long as the files are the same. */
+const said = new Map<string, { text: string; messages: Messages }>();
+
+/** What the site says in the languages it is built in, and in English for what one of them lacks. */
+function readLanguages(wanted: readonly string[]): Map<string, Messages> {
+  const languages = new Map<string, Messages>();
+  for (const language of new Set(['en', ...wanted])) {
+    const bytes = openDisk(packageRoot).read(`site/languages/${language}.yml`);
+    if (!bytes) continue;
+    const text = new TextDecoder().decode(bytes);
+    const known = said.get(language);
+    const messages = known?.text === text ? known.messages : readMessages(parse(text));
+    said.set(language, { text, messages });
+    languages.set(language, messages);
+  }
+  return languages;
+}
