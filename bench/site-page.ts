@@ -60,3 +60,20 @@ export const hugoLayouts: { [file: string]: string } = {
   '_default/single.html': `{{ define "main" }}{{ $list := path.Base .File.Dir }}<div class="bar"><a class="up" href="/boards/{{ .Section }}/">${icon}{{ index site.Params.titles .Section }}</a></div><div class="rec"><article class="doc"><header class="head"><p class="where"><span>records</span>/<span>{{ .Section }}</span>/<span>{{ $list }}</span>/<b>{{ .File.LogicalName }}</b></p><h1 dir="auto">{{ .Title }}</h1></header><div class="prose" dir="auto">{{ .Content }}</div></article><aside class="aside" aria-label="Properties"><dl class="props"><dt>List</dt><dd>{{ $list }}</dd>{{ range $key, $value := .Params }}<dt>{{ $key }}</dt><dd>${icon}<span>{{ if reflect.IsSlice $value }}{{ delimit $value ", " }}{{ else }}{{ $value }}{{ end }}</span></dd>{{ end }}</dl></aside></div>{{ end }}`,
   '_default/list.html': `{{ define "main" }}{{ $pages := .RegularPagesRecursive }}<div class="bar"><h1>{{ index site.Params.titles .Section }}</h1></div><div class="board">{{ range $list := index site.Params.lists .Section }}<section class="list"><h2>{{ $list }}</h2><ul>{{ range $pages }}{{ if eq (path.Base .File.Dir) $list }}<li class="card"><h3><a href="{{ .RelPermalink }}" dir="auto">{{ .Title }}</a></h3><p><span class="tag">{{ delimit .Params.tags ", " }}</span></p><p class="meta"><span class="av">{{ delimit .Params.assignees ", " }}</span>${icon}<time>{{ .Params.due }}</time></p></li>{{ end }}{{ end }}</ul></section>{{ end }}</div>{{ end }}`,
 };
+
+const single = hugoLayouts['_default/single.html'] ?? '';
+const step = (where: string, rel: string) =>
+  `{{ with .${where} }}<a class="btn icon" href="{{ .RelPermalink }}" rel="${rel}" title="{{ .Title }}">${icon}</a>{{ end }}`;
+const byline =
+  '{{ with .GitInfo }}<div class="byline"><span>{{ .AuthorName }}</span><span>Changed <time datetime="{{ .AuthorDate.Format "2006-01-02T15:04:05Z07:00" }}">{{ .AuthorDate.Format "2 Jan 2006" }}</time></span><code>{{ .AbbreviatedHash }}</code></div>{{ end }}';
+
+/** What changes where Hugo tells more: neighbours and the last commit on a record's page, its data, and a page a tag. */
+export const hugoWholeLayouts: { [file: string]: string } = {
+  '_default/single.html': single
+    .replace('</a></div><div class="rec">', `</a>${step('PrevInSection', 'prev')}${step('NextInSection', 'next')}</div><div class="rec">`)
+    .replace('</h1></header>', `</h1>${byline}</header>`),
+  '_default/single.json':
+    '{{ merge .Params (dict "list" (path.Base .File.Dir) "path" .File.Path "changed" .Lastmod "body" .RawContent) | jsonify }}',
+  '_default/term.html':
+    '{{ define "main" }}<div class="bar"><h1>{{ .Title }}</h1></div><ul>{{ range .Pages }}<li class="card"><h3><a href="{{ .RelPermalink }}" dir="auto">{{ .Title }}</a></h3></li>{{ end }}</ul>{{ end }}',
+};

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { hugoLayouts } from './site-page.ts';
+import { hugoLayouts, hugoWholeLayouts } from './site-page.ts';
 import { boards } from './site-tracker.ts';
 
 /** Another program that makes a page a record and a page a board of the same tracker. */
@@ -11,6 +11,8 @@ export interface SitePeer {
   /** Where its command is to be run. */
   folder: string;
   command(out: string): string[];
+  /** It leaves out much of what Woad tells, so its time is shown and nothing follows from it. */
+  leaner?: true;
 }
 
 /** One that is not here, and how to get it. */
@@ -21,40 +23,53 @@ export interface MissingPeer {
 
 /** Hugo and Eleventy, each made ready in a folder of its own to build the tracker at a root. */
 export function prepareSitePeers(folder: string, root: string): (SitePeer | MissingPeer)[] {
-  return [hugo(join(folder, 'hugo'), root), eleventy(join(folder, 'eleventy'), root)];
+  return [...hugo(join(folder, 'hugo'), root), eleventy(join(folder, 'eleventy'), root)];
 }
 
-function hugo(folder: string, root: string): SitePeer | MissingPeer {
-  const version = spawnSync('hugo', ['version'], { encoding: 'utf8' });
-  if (version.status !== 0) return { name: 'Hugo', missing: 'apt-get install hugo' };
+/** Twice: with no more than a page a record and a page a board, and with what Woad tells beside, as far as Hugo has it: who changed a record when (from git), its neighbours, its data as JSON, pages of tags, feeds and a sitemap. */
+function hugo(folder: string, root: string): (SitePeer | MissingPeer)[] {
+  const said = spawnSync('hugo', ['version'], { encoding: 'utf8' });
+  if (said.status !== 0) return [{ name: 'Hugo', missing: 'apt-get install hugo' }];
+  const name = `Hugo ${/v([\d.]+)/.exec(said.stdout)?.[1] ?? ''}`;
   const config = {
     baseURL: 'https://example.org/',
-    disableKinds: ['taxonomy', 'term', 'RSS', 'sitemap', 'robotsTXT', '404', 'home'],
+    resourceDir: join(folder, 'resources'),
     permalinks: Object.fromEntries(boards.map(({ name }) => [name, `/records/${name}/:filename/`])),
     params: {
       titles: Object.fromEntries(boards.map(({ name, title }) => [name, title])),
       lists: Object.fromEntries(boards.map(({ name, lists }) => [name, lists])),
     },
-    // comments are no pages; that Woad draws them is its own work
-    module: {
-      mounts: [
-        { source: join(root, 'records'), target: 'content', excludeFiles: '**/_comments/**' },
-        { source: 'sections', target: 'content' },
-      ],
-    },
   };
-  writeAll(join(folder, 'layouts'), hugoLayouts);
+  // comments are no pages; that Woad draws them is its own work
+  const records = { source: 'records', target: 'content', excludeFiles: '**/_comments/**' };
+  const mounts = (layouts: string) => [
+    records,
+    { source: join(folder, 'sections'), target: 'content' },
+    { source: join(folder, layouts), target: 'layouts' },
+  ];
+  const pages = {
+    ...config,
+    disableKinds: ['taxonomy', 'term', 'RSS', 'sitemap', 'robotsTXT', '404', 'home'],
+    module: { mounts: mounts('pages') },
+  };
+  const whole = { ...config, enableGitInfo: true, outputs: { page: ['HTML', 'JSON'] }, module: { mounts: mounts('whole') } };
+  writeAll(join(folder, 'pages'), hugoLayouts);
+  writeAll(join(folder, 'whole'), { ...hugoLayouts, ...hugoWholeLayouts });
   // a section has a page only where its folder says so
   const sections = Object.fromEntries(
     boards.map(({ name, title }) => [`${name}/_index.md`, `---\ntitle: ${title}\nurl: /boards/${name}/\n---\n`]),
   );
   writeAll(join(folder, 'sections'), sections);
-  writeAll(folder, { 'config.json': JSON.stringify(config) });
-  return {
-    name: `Hugo ${/v([\d.]+)/.exec(version.stdout)?.[1] ?? ''}`,
-    folder,
-    command: (out) => ['hugo', '--quiet', '--destination', out],
-  };
+  writeAll(folder, { 'pages.json': JSON.stringify(pages), 'whole.json': JSON.stringify(whole) });
+  // it runs in the tracker, since it asks the git of its own folder
+  const command = (config: string) => (out: string) => [
+    'hugo',
+    ...['--quiet', '--noBuildLock', '--source', root, '--config', join(folder, config), '--destination', out],
+  ];
+  return [
+    { name: `${name}, pages alone`, folder, command: command('pages.json'), leaner: true },
+    { name: `${name}, with git, data, tags and feeds`, folder, command: command('whole.json') },
+  ];
 }
 
 function eleventy(folder: string, root: string): SitePeer | MissingPeer {

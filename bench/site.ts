@@ -68,7 +68,8 @@ function addBuilds(): void {
   add(many, 'the plain floor', costs(floor), large.wallMs / (2.5 * floor.wallMs + 3000), 'of 2.5 x floor + 3 s', 1);
   for (const peer of peers) {
     const cost = least[peer.name];
-    if (isHere(peer)) add(many, `beside ${peer.name}`, cost ? costs(cost) : '', large.wallMs / (cost?.wallMs ?? 0), 'x its wall', 1);
+    const ratio = large.wallMs / (cost?.wallMs ?? 0);
+    if (isHere(peer)) add(many, `beside ${peer.name}`, cost ? costs(cost) : '', ratio, 'x its wall', peer.leaner ? undefined : 1);
     else miss(many, `beside ${peer.name}`, `not here: ${peer.missing}`);
   }
 }

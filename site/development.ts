@@ -87,10 +87,13 @@ function addressIn(url: string, start: string): string | undefined {
   }
 }
 
-/** How long it stays quiet before changes are read, and how long the first of a row of changes waits at most; milliseconds. */
+/** How long it stays quiet before changes are read, after a change that looks whole and after others, and how long the first of a row of changes waits at most; milliseconds. */
+const brief = 10;
 const quiet = 50;
 const patience = 500;
 const pause = 1000;
+/** More paths than these are changed by a program that is at work, not by somebody who saves a file. */
+const fewPaths = 4;
 
 /** What keeps the site in step with the files. */
 export interface Keeping {
@@ -117,19 +120,29 @@ export function keepUp(
   let changed = false;
   let stopped = false;
   let trouble = '';
-  const following = followFolders(disk, hear);
+  const heard = new Set<string>();
+  const following = followFolders(disk, (path) => {
+    heard.add(path);
+    hear();
+  });
 
   function hear(): void {
     changed = true;
     if (busy || stopped) return;
     since ??= Date.now();
     clearTimeout(timer);
-    timer = setTimeout(again, Math.max(0, Math.min(quiet, since + patience - Date.now())));
+    timer = setTimeout(again, Math.max(0, Math.min(isWhole() ? brief : quiet, since + patience - Date.now())));
+  }
+
+  /** Programs that save take a file away for a moment, or write it from its beginning: what is gone or empty may be there in a moment. */
+  function isWhole(): boolean {
+    return heard.size <= fewPaths && [...heard].every((path) => !/\.(md|yml)$/.test(path) || disk.holds(path));
   }
 
   async function readAll(): Promise<void> {
     busy = true;
     changed = false;
+    heard.clear();
     since = undefined;
     following.catchUp();
     await read();
@@ -175,15 +188,15 @@ export function keepUp(
   };
 }
 
-/** Makes every open page reload that was drawn from an older reading (its layout is told in a header): `reload` tells those that listen, the others ask as soon as they do. */
-export function reloadPages(server: DevelopmentServer, reading: () => number): { reload(): void } {
+/** Makes every open page renew itself that was drawn from an older reading (its layout is told in a header): `renew` tells those that listen, the others ask as soon as they do. */
+export function renewPages(server: DevelopmentServer, reading: () => number): { renew(): void } {
   server.middlewares.use((request, _response, next) => {
     // taken before anything is drawn: a page may be thought older than it is, never newer
     request.headers['x-woad-reading'] = String(reading());
     next();
   });
   server.ws.on('woad:shown', (shown: unknown, page) => {
-    if (shown !== String(reading())) page.send({ type: 'full-reload' });
+    if (shown !== String(reading())) page.send('woad:newer');
   });
-  return { reload: () => server.ws.send({ type: 'full-reload' }) };
+  return { renew: () => server.ws.send('woad:newer') };
 }

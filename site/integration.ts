@@ -13,6 +13,7 @@ import { bundling } from './bundle.ts';
 import { type Audience, setSiteData, siteData } from './data.ts';
 import { type Keeping, keepUp, renewPages, serveFeeds, serveFiles } from './development.ts';
 import type { Feed } from './feed.ts';
+import { collectGarbage } from './garbage.ts';
 import { gatherReference } from './gather/reference.ts';
 import { writePageData } from './output.ts';
 import { drawBeside } from './prerender.ts';
@@ -60,7 +61,11 @@ export function siteConfig(options: SiteOptions, begun?: Beside): AstroInlineCon
     integrations: [woad(options, begun)],
     vite: {
       ...bundling,
-      server: { watch: { ignored: ['**/.git/**', '**/.cache/**', '**/dist/**', (path: string) => isFollowed(path, options.root)] } },
+      server: {
+        watch: {
+          ignored: ['**/.git/**', '**/.cache/**', '**/dist/**', '**/.astro/run-*/**', (path: string) => isFollowed(path, options.root)],
+        },
+      },
     },
   };
 }
@@ -121,6 +126,7 @@ function woad(options: SiteOptions, begun?: Beside): AstroIntegration {
       'astro:build:done': async () => {
         beside?.shellsStand();
         const finished = beside?.finish();
+        collectGarbage();
         writePageData(openOutput(out), siteData(), feeds);
         await finished;
         await beside?.stop();

@@ -54,6 +54,7 @@ export async function writeTexts(
   };
   await whileWaiting(shells, writeNext);
   const fills = new Map<string, (parts: RecordParts) => string>();
+  let count = 0;
   for (const { below, board, record, context } of pagesOf(site)) {
     const shell = `${below}/${board.address}/${shellName}`;
     const fill = fills.get(shell) ?? readShell(output.readText(`${shell}/index.html`));
@@ -61,6 +62,7 @@ export async function writeTexts(
     await beside.write(`${below}/${record.address}/index.html`, fill(renderRecord(record, board, context)));
     // by turns, since small files keep the disk busy and large ones the program
     await writeNext();
+    if (++count % 100 === 0) await setImmediate();
   }
   while (await writeNext());
   for (const { below, context } of placesOf(site)) {

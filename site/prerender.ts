@@ -1,6 +1,7 @@
 import type { AstroPrerenderer } from 'astro';
 import type { Beside } from './beside.ts';
 import { setSiteData } from './data.ts';
+import { collectGarbage } from './garbage.ts';
 import { shellName } from './render/shell.ts';
 
 /** Astro's way of drawing pages, for a tracker that is read on another core: it waits for what pages need, and draws the shells of records first, so that they can be filled meanwhile. */
@@ -11,6 +12,7 @@ export function drawBeside(usual: AstroPrerenderer, tracker: Beside, out: string
     async setup() {
       // scripts and styles are packed by now, and nothing empties the folder any more
       tracker.begin(out);
+      collectGarbage();
       const [{ site }] = await Promise.all([tracker.read(), usual.setup?.()]);
       setSiteData(site);
     },

@@ -66,8 +66,8 @@ export function siteReader(options: TrackerOptions): () => Promise<Reading> {
     const disk = openDisk(options.root);
     const ahead = options.live ? undefined : historiesAhead(options.root, disk);
     const open = await openTracker(options.root, new Date(), options.live ? {} : { files: disk });
-    await ahead;
     const facts = askRepository();
+    await ahead;
     const head = facts.repository?.head;
     const { workspace, boards } = open.tracker;
     const at = JSON.stringify([head, ...workspace.people.values()]);

@@ -13,6 +13,7 @@ export function watchDisk(root: string, told: (trouble: string) => void): Folder
   };
   return {
     list: (folder) => openDisk(root).list(folder),
+    holds: (path) => (openDisk(root).size(path) ?? 0) > 0,
     watch(folder, heard) {
       try {
         const watcher = watch(join(root, folder), (kind, name) => heard({ name: name ?? undefined, moved: kind === 'rename' }));

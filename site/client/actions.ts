@@ -16,7 +16,7 @@ export function wakeRecord(root: ParentNode): void {
 function wakeActions(root: ParentNode): void {
   for (const bar of root.querySelectorAll<HTMLElement>('[data-acts]')) {
     const record: Acted = JSON.parse(bar.dataset['acts'] ?? '{}');
-    const compose = root.querySelector<HTMLElement>('[data-compose]');
+    const compose = root.querySelector<HTMLElement>('section.compose');
     for (const button of bar.querySelectorAll<HTMLElement>('[data-act]')) {
       button.hidden = button.dataset['act'] === 'comment' && !compose;
       button.addEventListener('click', () => void act(button, bar, record, compose));

@@ -1,10 +1,10 @@
 import { type Counts, countsAddress } from '../mine.ts';
+import { writeNumber } from '../render/number.ts';
 import { tellNow } from './now.ts';
 import { chooseWho, whoChanged, whoLooks } from './who.ts';
 
-const { base = '/', stamp = '', locale } = document.body.dataset;
+const { base = '/', stamp = '', locale = document.documentElement.lang } = document.body.dataset;
 const all = (what: string) => document.querySelectorAll<HTMLElement>(what);
-const number = new Intl.NumberFormat(locale ?? document.documentElement.lang);
 let counts: Counts | undefined;
 
 /** Shows what is the reader's own, or asks who that is, and how much there is of it. */
@@ -23,7 +23,7 @@ function show(): void {
   }
   const [waiting, open] = (me !== undefined && counts?.people[me]) || [];
   for (const [name, count] of Object.entries({ waiting, open }))
-    for (const each of all(`[data-count="${name}"]`)) each.textContent = count === undefined ? '' : number.format(count);
+    for (const each of all(`[data-count="${name}"]`)) each.textContent = count === undefined ? '' : writeNumber(count, locale);
 }
 
 function listen(): void {
@@ -39,7 +39,8 @@ function listen(): void {
   whoChanged(show);
 }
 
-async function load(): Promise<void> {
+/** Fetches how much there is for each person, and shows what of it is the reader's. */
+export async function loadCounts(): Promise<void> {
   const response = await fetch(`${base}${countsAddress}?v=${stamp}`).catch(() => undefined);
   if (!response?.ok) return;
   counts = await response.json();
@@ -50,4 +51,4 @@ async function load(): Promise<void> {
 
 listen();
 show();
-void load();
+void loadCounts();

@@ -34,10 +34,10 @@ export function gatherDashboards(
   sources: readonly Board[],
   chartsOf: ChartsOfView,
 ): SiteDashboard[] {
-  const own = views.filter(({ charts }) => charts !== undefined);
+  const own = views.filter(({ view }) => view === 'dashboard');
   if (own.length > 0) return own.map(({ title, charts = [] }) => ({ ...(title === undefined ? {} : { title }), charts }));
   return boards.map(({ name, title, color, address, views: tabs }) => {
-    const asked = tabs.find(({ charts }) => charts !== undefined)?.charts;
+    const asked = tabs.find(({ view }) => view === 'dashboard')?.charts;
     const charts =
       asked ??
       chartsOf(

@@ -5,6 +5,7 @@ import type { keyOptions } from '../../scripts/model/view-options.ts';
 import type { Narrowing, SiteBoard, SiteRecord, SiteView, WorkspaceView } from '../data.ts';
 import type { ViewState } from '../view-state.ts';
 import type { ChartsOfView } from './charts-dashboards.ts';
+import { lazily } from './lazily.ts';
 import { narrowedBy } from './narrow.ts';
 import type { Tools } from './tools.ts';
 
@@ -27,8 +28,9 @@ export function gatherViews(
     if (only === 'untellable') return [];
     const address = addressOf(view, title, used);
     const named = title === undefined ? {} : { title };
-    const shown = view === 'dashboard' ? { charts: charts(source, [board]) } : {};
-    return [{ view, address, state: stateOf(options, secret), ...named, ...(only ? { only } : {}), ...shown }];
+    const tab: SiteView = { view, address, state: stateOf(options, secret), ...named, ...(only ? { only } : {}) };
+    if (view === 'dashboard') lazily(tab, 'charts', () => charts(source, [board]));
+    return [tab];
   });
 }
 
@@ -71,8 +73,9 @@ export function gatherWorkspaceViews(
     const address = addressOf(view, title, used);
     const named = title === undefined ? {} : { title };
     const sources = over.flatMap(({ name }) => tools.tracker.boards.get(name) ?? []);
-    const shown = view === 'dashboard' ? { charts: charts(source, sources) } : {};
-    return [{ view, address, boards: over, state: stateOf(options, hidden), ...named, ...(only ? { only } : {}), ...shown }];
+    const tab: WorkspaceView = { view, address, boards: over, state: stateOf(options, hidden), ...named, ...(only ? { only } : {}) };
+    if (view === 'dashboard') lazily(tab, 'charts', () => charts(source, sources));
+    return [tab];
   });
 }
 
