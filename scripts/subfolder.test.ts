@@ -79,8 +79,8 @@ describe('a tracker in a folder of a code repository', () => {
     );
   });
 
-  test('its site knows its history and where to edit it; an earlier name leads to the record, and parts are counted', () => {
-    const { code, output, complaint } = runBuild(place.root, ['--base', '/x', '--out', join(place.folder, 'built')]);
+  test('its site knows its history and where to edit it; an earlier name leads to the record, and parts are counted', async () => {
+    const { code, output, complaint } = await runBuild(place.root, ['--base', '/x', '--out', join(place.folder, 'built')]);
     expect(code, output + complaint).toBe(0);
     const page = (path: string) => readFileSync(join(place.folder, 'built', path, 'index.html'), 'utf8');
     const acme = page('records/sales/acme');

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findChromium } from '../site/tests/browser.ts';
 import { installChromium, mayInstallChromium, wayToGetChromium } from './chromium.ts';
@@ -19,19 +19,20 @@ interface Step {
 const repository = dirname(import.meta.dirname);
 const reports = mkdtempSync(join(tmpdir(), 'woad-test-'));
 
-const steps: Step[] = [
-  { name: 'Biome: format, lint, walls', run: () => runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']) },
-  { name: 'tsc: types', run: () => runTool('typescript/bin/tsc', ['--noEmit']) },
+/** Each works on one core and waits for nothing, so they go side by side. */
+const checks: Step[] = [
   { name: 'astro check: types of the pages', run: () => runTool('astro/bin/astro.mjs', ['check', '--tsconfig', 'site/tsconfig.json']) },
+  { name: 'tsc: types', run: () => runTool('typescript/bin/tsc', ['--noEmit']) },
+  { name: 'Biome: format, lint, walls', run: () => runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']) },
   { name: 'knip: nothing unused', run: () => runTool('knip/bin/knip.js', ['--no-progress']) },
-  { name: 'vitest: units, properties, stories', run: () => runVitest('scripts') },
   { name: 'woad check: the repository’s own records', run: () => runQuietly(['scripts/woad.js', 'check', '--root', repository]) },
   {
     name: 'woad schema: the editor’s schemas are those of today',
     run: () => runQuietly(['scripts/woad.js', 'schema', '--check', '--root', repository]),
   },
-  { name: 'vitest: browser tests', run: runBrowserTests },
 ];
+/** One run for all, so that no core waits for the other between them. */
+const tests: Step = { name: 'vitest: units, properties, stories, browser tests', run: runTests };
 
 /** One of the tools in node_modules, by the path of its program. */
 function runTool(program: string, args: string[]): Promise<Counts> {
@@ -46,12 +47,13 @@ async function runQuietly(args: string[]): Promise<Counts> {
   return { passed: 0, failed: 1, skipped: 0 };
 }
 
-/** Runs one project of vitest.config.ts, its report streaming, and counts its tests. */
-async function runVitest(project: string): Promise<Counts> {
-  const report = join(reports, `${project}.json`);
+/** Runs all of vitest.config.ts, its report streaming, and counts its tests. */
+async function runTests(): Promise<Counts> {
+  if (!findChromium() && mayInstallChromium()) installChromium();
+  const report = join(reports, 'vitest.json');
   const vitest = join(repository, 'node_modules/vitest/vitest.mjs');
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await runNode([vitest, 'run', '--project', project, ...reporters], 'shown');
+  const { code } = await runNode([vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], 'shown');
+  if (!findChromium()) process.stdout.write(`no Chromium: browser tests are skipped; to get one: ${wayToGetChromium}\n`);
   return countTests(report, code);
 }
 
@@ -78,13 +80,6 @@ function countTests(report: string, code: number): Counts {
   return counts;
 }
 
-async function runBrowserTests(): Promise<Counts> {
-  if (!findChromium() && mayInstallChromium()) installChromium();
-  const counts = await runVitest('browser');
-  if (!findChromium()) process.stdout.write(`no Chromium: browser tests are skipped; to get one: ${wayToGetChromium}\n`);
-  return counts;
-}
-
 function runNode(args: string[], output: 'kept' | 'shown'): Promise<{ code: number; output: string }> {
   const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
   const child = spawn(process.execPath, args, {
@@ -106,17 +101,27 @@ function runNode(args: string[], output: 'kept' | 'shown'): Promise<{ code: numb
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const summary: string[] = [];
-for (const step of steps) {
-  process.stdout.write(`\n── ${step.name}\n`);
+
+async function take({ name, run }: Step): Promise<void> {
   const start = performance.now();
-  const counts = await step.run();
+  const counts = await run();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
-  summary.push(`${counts.failed ? '✗' : '✓'} ${step.name}: ${describeCounts(counts)} (${seconds} s)`);
+  summary.push(`${counts.failed ? '✗' : '✓'} ${name}: ${describeCounts(counts)} (${seconds} s)`);
   process.stdout.write(`${summary.at(-1)}\n`);
 }
+
+/** Takes one step after the other, as long as there are any. */
+async function takeAll(waiting: Step[]): Promise<void> {
+  for (let step = waiting.shift(); step; step = waiting.shift()) await take(step);
+}
+
+process.stdout.write('\n── checks\n');
+await Promise.all(Array.from({ length: availableParallelism() }, () => takeAll(checks)));
+process.stdout.write(`\n── ${tests.name}\n`);
+await take(tests);
 rmSync(reports, { recursive: true, force: true });
 process.stdout.write(`\n${summary.join('\n')}\n\n${describeCounts(total)}\n`);
 process.exitCode = total.failed ? 1 : 0;

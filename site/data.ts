@@ -10,7 +10,7 @@ import type { GitHubPlaces, Stamp } from './data-source.ts';
 import type { Texts } from './search/within.ts';
 import type { ViewState } from './view-state.ts';
 
-/** All that the pages draw, computed once by `integration.ts`; in no language yet. Nothing in it is hidden from the site's audience. */
+/** All that the pages draw, computed once by `tracker.ts`; in no language yet. Nothing in it is hidden from the site's audience. */
 export interface SiteData {
   title: Text;
   description?: Text;

@@ -36,6 +36,8 @@ function begin(form: HTMLFormElement): void {
   let template: Omit<TemplateText, 'name'> = emptyTemplate;
   let baseline = new Map<HTMLElement, string>();
   let now = { path: '', text: '', command: '', whole: true };
+  /** The text of which was said that it is copied: the same drawn again does not take that back. */
+  let told = '';
   if (!title || !list || !body) return;
 
   /** A template's values and text come into the form, unless somebody wrote there already. */
@@ -105,7 +107,7 @@ function begin(form: HTMLFormElement): void {
     go.href = address.address;
     const label = go.querySelector('span');
     if (label) label.textContent = words.say(address.whole ? 'form.propose' : 'form.propose_copy');
-    if (what) what.textContent = words.say(address.whole ? 'form.what' : 'form.long');
+    if (what && told !== text) what.textContent = words.say(address.whole ? 'form.what' : 'form.long');
   };
   const fill = (selector: string, html: string): void => {
     const place = part(selector);
@@ -172,6 +174,7 @@ function begin(form: HTMLFormElement): void {
     if (now.whole) return;
     event.preventDefault();
     const copied = await copyText(now.text);
+    told = now.text;
     if (what) what.textContent = words.say(copied ? 'form.copied' : 'form.copy_failed');
     if (!copied && getSelection()?.toString() !== now.text) return selectText(part('[data-text]'));
     open(go.href, '_blank', 'noopener');

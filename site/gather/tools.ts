@@ -8,7 +8,7 @@ import type { RecordIndex, Tracker } from '../../scripts/model/tracker.ts';
 import type { Value } from '../../scripts/model/value.ts';
 import type { TemplateText } from '../data-making.ts';
 
-/** What the engine knows, handed in by `integration.ts`. */
+/** What the engine knows, handed in by `tracker.ts`. */
 export interface Tools {
   tracker: Tracker;
   index: RecordIndex;
@@ -25,10 +25,11 @@ export interface Tools {
   sortRecords(records: TrackerRecord[], by: string, tracker: Tracker, fields: FieldTypes): TrackerRecord[];
   /** Where the keys of a text's frontmatter stand, without those that must not be told; undefined where it cannot be read or its keys have no lines of their own. */
   placesOf(text: string, without: ReadonlySet<string>): Omit<TemplateText, 'name'> | undefined;
-  /** The names that a condition on a board asks for, whether its answer changes as time passes, and which records fulfil it now or at another local time; undefined where it cannot be read. */
+  /** The names that a condition on a board asks for, whether its answer changes as time passes, and which records fulfil it now or at another local time, where `seen` finds what blocks them; undefined where it cannot be read. */
   filterOf(
     where: string,
     board: Board,
+    seen?: RecordIndex,
   ): { uses: ReadonlySet<string>; asksTime: boolean; holds(record: TrackerRecord, now?: string): boolean } | undefined;
   /** The names of the views there are. */
   views: ReadonlySet<string>;

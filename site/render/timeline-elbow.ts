@@ -23,18 +23,24 @@ function aroundBack(from: Point, to: Point, y: number): Point[] {
 function rounded(points: readonly Point[]): string {
   const [first, ...rest] = points;
   if (!first) return '';
-  let path = `M${first.x} ${first.y}`;
+  let path = `M${written(first)}`;
   let before = first;
   for (const [index, corner] of rest.entries()) {
     const next = rest[index + 1];
-    if (!next) path += `L${corner.x} ${corner.y}`;
+    if (!next) path += `L${written(corner)}`;
     else {
       const [a, b] = [toward(corner, before), toward(corner, next)];
-      path += `L${a.x} ${a.y}Q${corner.x} ${corner.y} ${b.x} ${b.y}`;
+      path += `L${written(a)}Q${written(corner)} ${written(b)}`;
     }
     before = corner;
   }
   return path;
+}
+
+/** A point to a hundredth of a pixel: what calculating leaves of a zero would be no number of a path. */
+function written({ x, y }: Point): string {
+  const [left, top] = [x, y].map((length) => Math.round(length * 100) / 100);
+  return `${left} ${top}`;
 }
 
 /** A little before a corner, at most half the way to the next. */

@@ -1,15 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { wayToGetChromium } from '../../scripts/chromium.ts';
+import { afterEach, expect, test } from 'vitest';
 import { newRepository, removeFolders } from '../../scripts/story/history-repository.ts';
 import type { SiteData } from '../data.ts';
 import activity from '../feeds/activity.ts';
 import { contextOf } from '../render/contexts.ts';
-import { findChromium, startBrowser } from './browser.ts';
 import { readSite } from './reading.ts';
-
-const chromium = findChromium();
-if (!chromium) process.stdout.write(`no Chromium: the Atom feeds are not parsed; to get one: ${wayToGetChromium}\n`);
+import { describeInBrowser, useBrowser } from './visiting.ts';
 
 /** What an XML parser finds in a feed. */
 interface Parsed {
@@ -45,15 +40,11 @@ function feedsOf(site: SiteData): Map<string, string> {
   return new Map([...activity.files(site, (language) => contextOf(site, language))].map(({ address, text }) => [address, text()]));
 }
 
-describe.skipIf(!chromium)('the Atom feeds, read by a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await startBrowser(chromium ?? '');
-  });
-  afterAll(() => browser?.close());
+describeInBrowser('the Atom feeds, read by a browser', () => {
+  const used = useBrowser();
 
   async function parse(xml: string): Promise<Parsed> {
-    const page = await browser.newPage();
+    const page = await used.browser.newPage();
     const parsed = await page.evaluate((text): Parsed => {
       const found = new DOMParser().parseFromString(text, 'application/xml');
       const root = found.documentElement;

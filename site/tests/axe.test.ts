@@ -1,18 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { wayToGetChromium } from '../../scripts/chromium.ts';
-import { findChromium, startBrowser } from './browser.ts';
-import { runBuild } from './fixture.ts';
-import { base, writeHarbour } from './harbour.ts';
-import { type StaticServer, serveFolder } from './static-server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { type Fault, findFaults, seriousOf } from './axe.ts';
+import { describeInBrowser, desk, phone, visitSite } from './visiting.ts';
 
-const chromium = findChromium();
-if (!chromium) process.stdout.write(`no Chromium: axe does not look at the pages; to get one: ${wayToGetChromium}\n`);
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** One page of each kind. */
 const paths = [
   '',
@@ -23,46 +13,25 @@ const paths = [
   ...['search/', 'views/all-of-ours/', 'views/numbers/', 'docs/', 'docs/fields/', 'docs/reference/rules/', 'nothing-here/'],
   ...['ru/', 'ru/boards/причал/', 'ru/records/причал/заявка-7/', 'ru/docs/records/'],
 ];
-const desk = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
 
-/** What axe finds, and how bad it is. */
-interface Finding {
-  impact: string;
-  what: string;
-}
-
-describe.skipIf(!chromium)('every kind of page, looked at by axe and by other eyes', () => {
-  let top = '';
-  let server: StaticServer;
-  let browser: Browser;
-  const found: Finding[] = [];
+describeInBrowser('every kind of page, looked at by axe and by other eyes', () => {
+  const site = visitSite('harbour');
+  const found: Fault[] = [];
   const troubles: string[] = [];
   const wide: string[] = [];
 
   beforeAll(async () => {
-    const written = writeHarbour();
-    top = written.top;
-    const { code, complaint } = runBuild(written.root, ['--base', base]);
-    expect(code, complaint).toBe(0);
-    server = await serveFolder(join(written.root, 'dist'), base);
-    browser = await startBrowser(chromium ?? '');
     const todo = [...paths];
     await Promise.all([1, 2, 3].map(() => walk(todo)));
   });
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-    rmSync(top, { recursive: true, force: true });
-  });
 
   async function walk(todo: string[]): Promise<void> {
-    const page = await (await browser.newContext({ viewport: desk, bypassCSP: true, colorScheme: 'light' })).newPage();
+    const page = await (await site.browser.newContext({ viewport: desk, bypassCSP: true, colorScheme: 'light' })).newPage();
     page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
     for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' });
       await page.setViewportSize(desk);
-      const response = await page.goto(server.address + path.split('/').map(encodeURIComponent).join('/'), { waitUntil: 'networkidle' });
+      const response = await page.goto(site.address + path.split('/').map(encodeURIComponent).join('/'), { waitUntil: 'networkidle' });
       if (response?.status() !== (path === 'nothing-here/' ? 404 : 200)) troubles.push(`${path}: ${response?.status()}`);
       await look(page, path);
     }
@@ -71,7 +40,6 @@ describe.skipIf(!chromium)('every kind of page, looked at by axe and by other ey
 
   /** Light and dark, wide and narrow, twice as large, in the system’s colours and without motion. */
   async function look(page: Page, path: string): Promise<void> {
-    await page.evaluate(axe);
     await inspect(page, `${path} light 1440`);
     await page.emulateMedia({ colorScheme: 'dark' });
     await inspect(page, `${path} dark 1440`, ['color-contrast']);
@@ -97,29 +65,15 @@ describe.skipIf(!chromium)('every kind of page, looked at by axe and by other ey
   }
 
   async function inspect(page: Page, where: string, rules?: string[]): Promise<void> {
-    const violations = await page.evaluate(async (only) => {
-      interface Result {
-        violations: { id: string; impact: string; nodes: { html: string }[] }[];
-      }
-      const { axe: here } = globalThis as unknown as { axe: { run(context: Document, options: object): Promise<Result> } };
-      const options = only ? { runOnly: { type: 'rule', values: only }, resultTypes: ['violations'] } : { resultTypes: ['violations'] };
-      return (await here.run(document, options)).violations.map(({ id, impact, nodes }) => ({
-        impact,
-        what: `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ html }) => html.slice(0, 160))
-          .join(' | ')}`,
-      }));
-    }, rules);
-    found.push(...violations.map(({ impact, what }) => ({ impact, what: `${where}: ${what}` })));
+    found.push(...(await findFaults(page, rules)).map(({ impact, what }) => ({ impact, what: `${where}: ${what}` })));
   }
 
   test('axe finds nothing serious in light or dark, on a desk or a phone', () => {
-    expect(found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ what }) => what)).toEqual([]);
+    expect(seriousOf(found)).toEqual([]);
   });
 
   test('and nothing less than that either', () => {
-    expect(found.filter(({ impact }) => impact !== 'serious' && impact !== 'critical').map(({ what }) => what)).toEqual([]);
+    expect(found).toEqual([]);
   });
 
   test('no page scrolls sideways, on a phone or at 200 %', () => {

@@ -1,78 +1,44 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { wayToGetChromium } from '../../scripts/chromium.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findFaults, seriousOf } from './axe.ts';
 import { writeBoardTracker } from './board-tracker.ts';
-import { findChromium, startBrowser } from './browser.ts';
-import { runBuild } from './fixture.ts';
-import { type StaticServer, serveFolder } from './static-server.ts';
+import { describeInBrowser, visitSite } from './visiting.ts';
 
-const chromium = findChromium();
-if (!chromium) process.stdout.write(`no Chromium: the board is not walked; to get one: ${wayToGetChromium}\n`);
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const desk = { viewport: { width: 1440, height: 900 } };
-describe.skipIf(!chromium)('a board in a browser', () => {
-  let root = '';
-  let server: StaticServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    root = writeBoardTracker();
-    const { code, complaint } = runBuild(root, ['--base', '/woad/']);
-    expect(code, complaint).toBe(0);
-    server = await serveFolder(join(root, 'dist'), '/woad/');
-    browser = await startBrowser(chromium ?? '');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-    rmSync(root, { recursive: true, force: true });
-  });
-
-  /** A page whose view is alive. */
-  async function open(path: string, options: BrowserContextOptions = desk): Promise<Page> {
-    const page = await (await browser.newContext(options)).newPage();
-    page.on('pageerror', (error) => {
-      throw error;
-    });
-    await page.goto(`${server.address}boards/${path}`);
-    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'view');
-    return page;
-  }
+describeInBrowser('a board in a browser', () => {
+  const site = visitSite(() => ({ root: writeBoardTracker(), base: '/woad/' }));
+  const open = (path: string, options?: Parameters<typeof site.open>[1]) => site.open(`boards/${path}`, options);
   /** The keys have come when the cards are one stop of the Tab key. */
   async function focusBoard(page: Page): Promise<void> {
     await page.locator('.board').focus();
     await page.locator('.board h3 a[tabindex="0"]').waitFor();
   }
-  const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
-  const titles = (page: Page) => page.locator('.card h3').allTextContents();
+  const focused = (page: Page) => expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''));
+  const titles = (page: Page) => expect.poll(() => page.locator('.card h3').allTextContents());
+  const search = (page: Page) => expect.poll(() => new URL(page.url()).search);
 
   test('is walked, opened, turned and left by keyboard alone', async () => {
     const page = await open('deals/');
     await focusBoard(page);
     await page.keyboard.press('ArrowDown');
-    expect(await focused(page)).toBe('Deal acme');
+    await focused(page).toBe('Deal acme');
     await page.keyboard.press('j');
-    expect(await focused(page)).toBe('Deal bolt');
+    await focused(page).toBe('Deal bolt');
     await page.keyboard.press('ArrowRight');
-    expect(await focused(page)).toBe('Deal echo');
+    await focused(page).toBe('Deal echo');
     await page.keyboard.press('End');
     await page.keyboard.press('h');
     await page.keyboard.press('Home');
-    expect(await focused(page)).toBe('Deal acme');
-    expect(await page.locator('.board h3 a[tabindex="0"]').count()).toBe(1);
+    await focused(page).toBe('Deal acme');
+    await expect.poll(() => page.locator('.board h3 a[tabindex="0"]').count()).toBe(1);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('.panel h1').textContent()).toBe('Deal acme');
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
-    expect(new URL(page.url()).search).toBe('?open=acme');
+    await search(page).toBe('?open=acme');
     await page.keyboard.press('Shift+J');
     await expect.poll(() => page.locator('.panel h1').textContent()).toBe('Deal bolt');
     await page.keyboard.press('Escape');
-    expect(await page.locator('.panel').count()).toBe(0);
-    expect(await focused(page)).toBe('Deal bolt');
+    await expect.poll(() => page.locator('.panel').count()).toBe(0);
+    await focused(page).toBe('Deal bolt');
     await page.goBack();
     await page.locator('.panel').waitFor();
   });
@@ -82,16 +48,16 @@ describe.skipIf(!chromium)('a board in a browser', () => {
     await focusBoard(page);
     await page.keyboard.press('/');
     await page.keyboard.type('bolt');
-    await expect.poll(() => titles(page)).toEqual(['Deal bolt']);
-    expect(new URL(page.url()).search).toBe('?q=bolt');
-    expect(await page.getByRole('status').textContent()).toBe('1 record');
+    await titles(page).toEqual(['Deal bolt']);
+    await search(page).toBe('?q=bolt');
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('1 record');
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toBe('Deal bolt');
+    await focused(page).toBe('Deal bolt');
     await page.keyboard.press('c');
-    await expect.poll(() => titles(page)).toHaveLength(6);
+    await titles(page).toHaveLength(6);
     await page.goBack();
-    await expect.poll(() => titles(page)).toEqual(['Deal bolt']);
-    expect(await page.locator('input[name=q]').inputValue()).toBe('bolt');
+    await titles(page).toEqual(['Deal bolt']);
+    await expect.poll(() => page.locator('input[name=q]').inputValue()).toBe('bolt');
   });
 
   test('a menu tells how many records a value leaves, and a chip takes the filter off', async () => {
@@ -100,19 +66,21 @@ describe.skipIf(!chromium)('a board in a browser', () => {
     await page.keyboard.press('Enter');
     const menu = page.getByRole('dialog', { name: 'Tags' });
     await menu.waitFor();
-    expect((await menu.getByRole('listitem').allTextContents()).map((text) => text.trim())).toEqual(['Urgent2', 'Calm2', 'None3']);
+    await expect
+      .poll(async () => (await menu.getByRole('listitem').allTextContents()).map((text) => text.trim()))
+      .toEqual(['Urgent2', 'Calm2', 'None3']);
     await page.keyboard.press('Space');
-    await expect.poll(() => titles(page)).toEqual(['Deal acme', 'Deal dune']);
+    await titles(page).toEqual(['Deal acme', 'Deal dune']);
     await page.keyboard.press('Escape');
-    await expect.poll(() => focused(page)).toBe('Tags Urgent');
+    await focused(page).toBe('Tags Urgent');
     await page.getByRole('button', { name: 'Remove the filter Tags' }).click();
-    await expect.poll(() => titles(page)).toHaveLength(6);
+    await titles(page).toHaveLength(6);
   });
 
   test('an address with filters opens filtered; what is late the browser knows', async () => {
     const page = await open('deals/?due=late');
-    await expect.poll(() => titles(page)).toEqual(['Deal cord']);
-    expect(await page.locator('.chip.on').textContent()).toBe('Due Late');
+    await titles(page).toEqual(['Deal cord']);
+    await expect.poll(() => page.locator('.chip.on').textContent()).toBe('Due Late');
   });
 
   test('Q asks once who one is', async () => {
@@ -121,7 +89,7 @@ describe.skipIf(!chromium)('a board in a browser', () => {
     await page.keyboard.press('q');
     await page.getByRole('dialog', { name: 'Who are you?' }).waitFor();
     await page.keyboard.press('Enter');
-    await expect.poll(() => titles(page)).toEqual(['Deal acme', 'Deal echo']);
+    await titles(page).toEqual(['Deal acme', 'Deal echo']);
     await page.reload();
     await page.getByRole('button', { name: 'Mine', pressed: true }).waitFor();
   });
@@ -134,9 +102,9 @@ describe.skipIf(!chromium)('a board in a browser', () => {
     await page.getByRole('dialog', { name: 'Move to…' }).waitFor();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Move “Deal acme” to In talks' });
-    expect(await dialog.locator('code').textContent()).toBe('woad move deals/acme talks');
+    await expect.poll(() => dialog.locator('code').textContent()).toBe('woad move deals/acme talks');
     await page.keyboard.press('Escape');
-    expect(await focused(page)).toBe('Deal acme');
+    await focused(page).toBe('Deal acme');
   });
 
   test('keys can be switched off, and stay off', async () => {
@@ -145,49 +113,51 @@ describe.skipIf(!chromium)('a board in a browser', () => {
     await page.keyboard.press('?');
     await page.getByRole('checkbox', { name: 'Keys are on' }).click();
     await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('dialog').count()).toBe(0);
     await page.locator('.board').focus();
     await page.keyboard.press('/');
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('board');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('board');
   });
 
   test('heads tell limits and sums, and never add currencies', async () => {
     const page = await open('deals/');
-    expect(await page.locator('#list-open .sum').textContent()).toBe('€120 + US$5');
-    expect(await page.locator('#list-talks .wip').getAttribute('class')).toBe('wip full over');
-    expect(await page.locator('#list-open .quick').getAttribute('href')).toBe('/woad/boards/deals/new/?list=open');
-    expect(await page.locator('#list-won .quick').count()).toBe(0);
+    await expect.poll(() => page.locator('#list-open .sum').textContent()).toBe('€120 + US$5');
+    await expect.poll(() => page.locator('#list-talks .wip').getAttribute('class')).toBe('wip full over');
+    await expect.poll(() => page.locator('#list-open .quick').getAttribute('href')).toBe('/woad/boards/deals/new/?list=open');
+    await expect.poll(() => page.locator('#list-won .quick').count()).toBe(0);
   });
 
   test('groups by colour, and by people in lanes', async () => {
     const colours = await open('deals/by-colour/');
-    expect(await colours.locator('.list h2').allTextContents()).toEqual(['Red', 'Blue', 'None']);
+    await expect.poll(() => colours.locator('.list h2').allTextContents()).toEqual(['Red', 'Blue', 'None']);
     const lanes = await open('deals/lanes/');
-    expect(await lanes.locator('.lane h2').allTextContents()).toEqual(['AGAna García', 'TSTom Sharp', 'Nobody']);
+    await expect.poll(() => lanes.locator('.lane h2').allTextContents()).toEqual(['AGAna García', 'TSTom Sharp', 'Nobody']);
     await focusBoard(lanes);
     await lanes.keyboard.press('ArrowDown');
     await lanes.keyboard.press('ArrowDown');
-    expect(await focused(lanes)).toBe('Deal bolt');
+    await focused(lanes).toBe('Deal bolt');
   });
 
   test('a folded list stays folded', async () => {
     const page = await open('deals/');
     await page.locator('#list-open').hover();
     await page.getByRole('button', { name: 'Fold or unfold Open' }).click();
+    await page.locator('#list-open.folded').waitFor();
     await page.reload();
     await page.locator('#list-open.folded').waitFor();
-    expect(await page.locator('#list-open .card').first().isVisible()).toBe(false);
+    await expect.poll(() => page.locator('#list-open .card').first().isVisible()).toBe(false);
   });
 
   test('of a thousand cards those near what one sees are drawn', async () => {
     const page = await open('big/');
-    expect(await page.locator('*').count()).toBeLessThan(2500);
+    await expect.poll(() => page.locator('*').count()).toBeLessThan(2500);
     const list = page.locator('#list-backlog .cards');
     await list.hover();
     await page.mouse.wheel(0, 400);
     await page.locator('#list-backlog .space.after').waitFor({ state: 'attached' });
     await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await expect.poll(() => list.locator('.card').last().textContent()).toContain('Record 0995');
-    expect(await list.locator('.card').count()).toBeLessThan(120);
+    await expect.poll(() => list.locator('.card').count()).toBeLessThan(120);
     await list.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
     await expect
       .poll(() =>
@@ -198,33 +168,22 @@ describe.skipIf(!chromium)('a board in a browser', () => {
       )
       .toBe(true);
     await page.locator('input[name=q]').fill('0995');
-    await expect.poll(() => titles(page)).toEqual(['Record 0995']);
+    await titles(page).toEqual(['Record 0995']);
   });
 
   test('reads without scripts: what is not drawn is told, and where it stands', async () => {
-    const page = await (await browser.newContext({ ...desk, javaScriptEnabled: false })).newPage();
-    await page.goto(`${server.address}boards/big/`);
-    expect(await page.getByRole('button').count()).toBe(0);
-    expect(await page.locator('#list-backlog .more').textContent()).toBe('170 more');
+    const page = await open('big/', { javaScriptEnabled: false });
+    await expect.poll(() => page.getByRole('button').count()).toBe(0);
+    await expect.poll(() => page.locator('#list-backlog .more').textContent()).toBe('170 more');
     await page.locator('#list-backlog .more a').click();
-    expect(await page.getByRole('link', { name: 'Record 0995' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('link', { name: 'Record 0995' }).count()).toBe(1);
   });
 
   test.each(['light', 'dark'] as const)('axe finds nothing in %s, with a menu and a record open', async (colorScheme) => {
-    const page = await open('deals/?tags=urgent&open=acme', { ...desk, colorScheme, bypassCSP: true });
+    const page = await open('deals/?tags=urgent&open=acme', { colorScheme, bypassCSP: true });
     await page.locator('.panel h1').waitFor();
     await page.getByRole('button', { name: 'Assignees' }).click();
     await page.locator('.pop').waitFor();
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const tool = (
-        globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
-      ).axe;
-      const { violations } = await tool.run();
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-    });
-    expect(found).toEqual([]);
+    expect(seriousOf(await findFaults(page))).toEqual([]);
   });
 });

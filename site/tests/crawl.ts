@@ -56,7 +56,7 @@ export function addressesInPage(html: string, { base, origin }: Built): string[]
       if (addressed.has(key) && name !== 'svg') return [value];
       if (key === 'srcset') return value.split(',').map((part) => part.trim().split(/\s+/)[0] ?? '');
       if (key === 'content' && isRefresh) return [value.replace(/^.*url=/i, '')];
-      if (key === 'data-config') return addressesOfStage(value);
+      if (key === 'data-config') return attributes.get('id') === 'stage' ? addressesOfStage(value) : [];
       if (key === 'data-base') return [];
       return value.startsWith(base) || value.startsWith(`${origin}/`) ? [value] : [];
     });

@@ -1,23 +1,20 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { addressesInFile, addressesInPage, type Built, follow, readBuilt, tagsOf } from './crawl.ts';
-import { runBuild } from './fixture.ts';
-import { base, origin, writeHarbour } from './harbour.ts';
+import { base, origin } from './harbour.ts';
+import { sharedSite } from './visiting.ts';
 
 let top = '';
 let root = '';
 let built: Built;
 let pages: [string, string][] = [];
 
-beforeAll(() => {
-  ({ top, root } = writeHarbour());
-  const { code, complaint } = runBuild(root, ['--base', base, '--origin', origin]);
-  expect(code, complaint).toBe(0);
+beforeAll(async () => {
+  ({ top, root } = await sharedSite('harbour'));
   built = readBuilt(join(root, 'dist'), base, origin);
   pages = [...built.files].filter(([path]) => path.endsWith('.html'));
 });
-afterAll(() => rmSync(top, { recursive: true, force: true }));
 
 const isMoved = (html: string) => html.includes('http-equiv="refresh"');
 const addressesOf = (path: string, text: string) =>

@@ -1,11 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import type { OutboxEntry, RunNote } from '../../scripts/model/outbox.ts';
 import type { Trace } from '../../scripts/model/trace.ts';
 import { openRepository } from '../../scripts/store/git.ts';
 import { commitState, editsOfState, openStateBranch, stateBranch } from '../../scripts/store/state-branch.ts';
+import { writeTracker } from './tracker.ts';
 
 /** A word that no byte of a public site may hold. */
 export const canary = 'KANARIENVOGEL';
@@ -103,12 +103,7 @@ See [the contract](../_files/acme/contract.txt) and ![the harbour](../_files/acm
 
 /** Writes a small tracker with everything a page may meet into a folder of its own, and gives the folder. */
 export function writeFixture(): string {
-  const root = mkdtempSync(join(tmpdir(), 'woad-site-'));
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
-  return root;
+  return writeTracker(files);
 }
 
 /** Commits the fixture, with a branch woad-state on which a run of its rules stands. */
@@ -169,12 +164,27 @@ export function personsEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.test(name)));
 }
 
-/** Runs `woad build` as a person would; gives what it said. */
-export function runBuild(root: string, args: string[]): { code: number | null; output: string; complaint: string } {
+/** What a build said, and its exit code. */
+export interface BuildAnswer {
+  code: number | null;
+  output: string;
+  complaint: string;
+}
+
+/** Runs `woad build` as a person would. */
+export async function runBuild(root: string, args: string[]): Promise<BuildAnswer> {
   const cli = join(import.meta.dirname, '../../scripts/woad.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'build', '--root', root, ...args], {
-    encoding: 'utf8',
+  const program = spawn(process.execPath, [cli, 'build', '--root', root, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: personsEnvironment(),
   });
-  return { code: status, output: stdout, complaint: stderr };
+  const answer: BuildAnswer = { code: null, output: '', complaint: '' };
+  program.stdout.setEncoding('utf8').on('data', (part: string) => {
+    answer.output += part;
+  });
+  program.stderr.setEncoding('utf8').on('data', (part: string) => {
+    answer.complaint += part;
+  });
+  [answer.code] = await once(program, 'close');
+  return answer;
 }

@@ -1,19 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { wayToGetChromium } from '../../scripts/chromium.ts';
-import { findChromium, startBrowser } from './browser.ts';
-import { runBuild } from './fixture.ts';
-import { type StaticServer, serveFolder } from './static-server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findFaults } from './axe.ts';
+import { writeTracker } from './tracker.ts';
+import { describeInBrowser, phone, visitSite } from './visiting.ts';
 
-const chromium = findChromium();
-if (!chromium) process.stdout.write(`no Chromium: nothing is made from the pages; to get one: ${wayToGetChromium}\n`);
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const files: { [path: string]: string } = {
   'workspace.yml':
     'format: 1\ntitle: Tide\nlanguages: [en, ru]\ntimezone: Europe/Madrid\nrepository: tide/tracker\nbranch: "new#1"\npeople:\n  ana: { name: Ana García }\n  luis: { name: Luis Cortés }\n',
@@ -33,47 +24,18 @@ fields:
   'records/sales/_comments/acme/20261120T101500Z-luis.md': 'Agreed.\n',
 };
 
-describe.skipIf(!chromium)('a record is made, changed and talked about from the site', () => {
-  let root = '';
-  let server: StaticServer;
-  let browser: Browser;
+function writeTide(): string {
+  const root = writeTracker(files);
+  const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@x.example', ...args], { cwd: root });
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'All');
+  return root;
+}
 
-  beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), 'woad-links-'));
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@x.example', ...args], { cwd: root });
-    git('init', '-q');
-    git('add', '-A');
-    git('commit', '-qm', 'All');
-    const { code, complaint } = runBuild(root, ['--base', '/woad/']);
-    expect(code, complaint).toBe(0);
-    server = await serveFolder(join(root, 'dist'), '/woad/');
-    browser = await startBrowser(chromium ?? '');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-    rmSync(root, { recursive: true, force: true });
-  });
-
-  /** Opens a page; GitHub is a blank one. */
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-    await context.route('https://github.com/**', (route) => route.fulfill({ body: 'GitHub' }));
-    if (options.javaScriptEnabled !== false) await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const page = await context.newPage();
-    page.setDefaultTimeout(8000);
-    page.on('pageerror', (error) => {
-      throw error;
-    });
-    await page.goto(server.address + path, { waitUntil: 'load' });
-    return page;
-  }
-
+describeInBrowser('a record is made, changed and talked about from the site', () => {
+  const { open } = visitSite(() => ({ root: writeTide(), base: '/woad/' }), 'https://github.com');
+  const mayCopy = { permissions: ['clipboard-read', 'clipboard-write'] };
   const go = (page: Page) => page.locator('[data-go]');
   const linkOf = async (page: Page) => readLink(await go(page).getAttribute('href'));
   function readLink(address: string | null): { place: string; path: string | null; text: string | null } {
@@ -86,8 +48,8 @@ describe.skipIf(!chromium)('a record is made, changed and talked about from the 
     const page = await open('boards/sales/new/?list=talks&due=2026-12-01');
     await page.keyboard.type('Globex: pilot # 2');
     await page.keyboard.press('Enter');
-    expect(await page.locator('[data-trouble]').innerText()).toBe('Still needed: Value');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-value');
+    await expect.poll(() => page.locator('[data-trouble]').innerText()).toBe('Still needed: Value');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('f-value');
     await page.keyboard.type('12000');
     await page.keyboard.press('Tab');
     await page.keyboard.press('t');
@@ -101,89 +63,96 @@ describe.skipIf(!chromium)('a record is made, changed and talked about from the 
       text: '---\ntitle: "Globex: pilot # 2"\nassignees:\n  - luis\ndue: 2026-12-01\nvalue: 12000\nstage: trial\nkey: DEAL-0005\n---\nSaid *yes*.\n',
     };
     // what the address asked for comes first to hand, and is written as if it had been typed
-    expect(await linkOf(page)).toEqual(made);
-    expect(await page.locator('[data-text]').innerText()).toBe(made.text);
+    await expect.poll(() => linkOf(page)).toEqual(made);
+    await expect.poll(() => page.locator('[data-text]').innerText()).toBe(made.text);
     const [github] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Control+Enter')]);
     expect(readLink(github.url())).toEqual(made);
-    await page.context().close();
   });
 
   test('a template fills the form, keeps what is its own, and tells nothing private', async () => {
     const page = await open('boards/sales/new/');
-    expect(await page.content()).not.toContain('KANARIENVOGEL');
-    expect(await page.locator('[name=list] option').allInnerTexts()).toEqual(['Open', 'In talks']);
+    await expect.poll(() => page.content()).not.toContain('KANARIENVOGEL');
+    await expect.poll(() => page.locator('[name=list] option').allInnerTexts()).toEqual(['Open', 'In talks']);
     await page.locator('[name=template]').selectOption('call');
-    expect(await page.locator('#f-value').inputValue()).toBe('7');
+    await expect.poll(() => page.locator('#f-value').inputValue()).toBe('7');
     await page.locator('[name=title]').fill('Call: Acme');
-    expect((await linkOf(page)).text).toBe('---\ntitle: "Call: Acme"\nvalue: 7 # guess\nkey: DEAL-0005\nstage: first\n---\n## Said\n');
+    await expect
+      .poll(async () => (await linkOf(page)).text)
+      .toBe('---\ntitle: "Call: Acme"\nvalue: 7 # guess\nkey: DEAL-0005\nstage: first\n---\n## Said\n');
     await page.locator('#f-value').fill('');
     await page.locator('[name=title]').fill('Acme');
-    expect(await linkOf(page)).toMatchObject({
-      path: 'records/sales/open/acme-2.md',
-      text: '---\ntitle: Acme\nkey: DEAL-0005\nstage: first\n---\n## Said\n',
-    });
-    expect(await page.locator('[data-taken]').innerText()).toBe('The board already has “acme”, so this file is called “acme-2”.');
-    await page.context().close();
+    await expect
+      .poll(() => linkOf(page))
+      .toMatchObject({
+        path: 'records/sales/open/acme-2.md',
+        text: '---\ntitle: Acme\nkey: DEAL-0005\nstage: first\n---\n## Said\n',
+      });
+    await expect
+      .poll(() => page.locator('[data-taken]').innerText())
+      .toBe('The board already has “acme”, so this file is called “acme-2”.');
   });
 
   test('a text that no address can hold is copied, and the page says so', async () => {
-    const page = await open('boards/sales/new/?title=Long');
+    const page = await open('boards/sales/new/?title=Long', mayCopy);
     await page.locator('[name=body]').fill('word '.repeat(2000));
-    expect(await linkOf(page)).toMatchObject({ path: 'records/sales/open/long.md', text: null });
-    expect(await page.locator('[data-what]').innerText()).toContain('too long');
+    await expect.poll(() => linkOf(page)).toMatchObject({ path: 'records/sales/open/long.md', text: null });
+    await expect.poll(() => page.locator('[data-what]').innerText()).toContain('too long');
     const [github] = await Promise.all([page.context().waitForEvent('page'), go(page).click()]);
     expect(readLink(github.url())).toMatchObject({ path: 'records/sales/open/long.md', text: null });
     await page.bringToFront();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator('[data-text]').textContent());
-    expect(await page.locator('[data-what]').innerText()).toContain('Copied');
-    await page.context().close();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator('[data-text]').textContent());
+    await expect.poll(() => page.locator('[data-what]').innerText()).toContain('Copied');
   });
 
   test('without scripts there are links for each list and template', async () => {
     const page = await open('boards/sales/new/', { javaScriptEnabled: false });
-    expect(await page.locator('form').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('form').isVisible()).toBe(false);
     const links = page.locator('[data-plain] a');
-    expect(await links.allInnerTexts()).toEqual(['Open', 'from call', 'In talks', 'from call']);
+    await expect.poll(() => links.allInnerTexts()).toEqual(['Open', 'from call', 'In talks', 'from call']);
     const last = readLink(await links.nth(3).getAttribute('href'));
     expect(last.path).toBe('records/sales/talks/new-record.md');
     expect(last.text).toBe('---\ntitle: "Call: "\nvalue: 7 # guess\n---\n## Said\n');
-    await page.context().close();
   });
 
   test('a comment, an answer, a move, a file: each a link to GitHub, wherever the record says it stands', async () => {
-    const page = await open('records/sales/acme/');
+    const page = await open('records/sales/acme/', mayCopy);
     await page.getByRole('button', { name: 'Comment', exact: true }).click();
     await page.keyboard.type('--- done @luis');
     await go(page).click();
-    expect(await page.locator('.compose .trouble').innerText()).toBe('Say who you are first');
+    await expect.poll(() => page.locator('.compose .trouble').innerText()).toBe('Say who you are first');
     await page.keyboard.press('A');
-    const first = await linkOf(page);
-    expect(first).toMatchObject({ place: 'https://github.com/tide/tracker/new/new%231', text: '---\n---\n--- done @luis\n' });
-    expect(first.path).toMatch(/^records\/sales\/_comments\/acme\/\d{8}T\d{6}Z-ana\.md$/);
+    await expect
+      .poll(() => linkOf(page))
+      .toEqual({
+        place: 'https://github.com/tide/tracker/new/new%231',
+        path: expect.stringMatching(/^records\/sales\/_comments\/acme\/\d{8}T\d{6}Z-ana\.md$/),
+        text: '---\n---\n--- done @luis\n',
+      });
     await page.getByRole('button', { name: 'Reply: Luis Cortés' }).click();
-    expect((await linkOf(page)).text).toBe('---\nreply_to: 20261120T101500Z-luis\n---\n--- done @luis\n');
+    await expect.poll(async () => (await linkOf(page)).text).toBe('---\nreply_to: 20261120T101500Z-luis\n---\n--- done @luis\n');
     await page.reload();
-    expect(await page.locator('[name=who]').inputValue()).toBe('ana');
+    await expect.poll(() => page.locator('[name=who]').inputValue()).toBe('ana');
 
     await page.getByRole('button', { name: 'Move to' }).click();
-    expect(await page.locator('.pop li').allInnerTexts()).toEqual(['In talks']);
+    await expect.poll(() => page.locator('.pop li').allInnerTexts()).toEqual(['In talks']);
     await page.keyboard.press('Enter');
-    expect(await page.locator('dialog code').innerText()).toBe('../talks/');
-    expect(await page.locator('dialog .where').innerText()).toBe('records/sales/talks/acme.md');
-    expect(await page.locator('dialog a').getAttribute('href')).toBe(
-      'https://github.com/tide/tracker/edit/new%231/records/sales/open/acme.md',
-    );
+    await expect.poll(() => page.locator('dialog code').innerText()).toBe('../talks/');
+    await expect.poll(() => page.locator('dialog .where').innerText()).toBe('records/sales/talks/acme.md');
+    await expect
+      .poll(() => page.locator('dialog a').getAttribute('href'))
+      .toBe('https://github.com/tide/tracker/edit/new%231/records/sales/open/acme.md');
     await page.keyboard.press('Escape');
-    expect(await page.locator('.act a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
-      'https://github.com/tide/tracker/edit/new%231/records/sales/open/acme.md',
-      'https://github.com/tide/tracker/upload/new%231/records/sales/_files/acme',
-    ]);
+    await expect
+      .poll(() => page.locator('.act a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
+      .toEqual([
+        'https://github.com/tide/tracker/edit/new%231/records/sales/open/acme.md',
+        'https://github.com/tide/tracker/upload/new%231/records/sales/_files/acme',
+      ]);
     await page.getByRole('button', { name: 'Copy link' }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
-    expect(await page.locator('#history h2 a').getAttribute('href')).toBe(
-      'https://github.com/tide/tracker/commits/new%231/records/sales/open/acme.md',
-    );
-    await page.context().close();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    await expect
+      .poll(() => page.locator('#history h2 a').getAttribute('href'))
+      .toBe('https://github.com/tide/tracker/commits/new%231/records/sales/open/acme.md');
   });
 
   test('they fit a phone, and axe finds nothing wrong, in light and dark', async () => {
@@ -193,17 +162,9 @@ describe.skipIf(!chromium)('a record is made, changed and talked about from the 
       ['records/sales/acme/', 'dark'],
     ] as const) {
       for (const colorScheme of schemes) {
-        const page = await open(path, { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
-        await page.evaluate(axe);
-        const found = await page.evaluate(async () => {
-          const { violations } = await (
-            window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-          ).axe.run();
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-        });
-        expect(found, path).toEqual([]);
-        await page.context().close();
+        const page = await open(path, { colorScheme, viewport: phone, hasTouch: true });
+        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: path }).toBeLessThanOrEqual(390);
+        expect(await findFaults(page), path).toEqual([]);
       }
     }
   });

@@ -1,17 +1,11 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { wayToGetChromium } from '../../scripts/chromium.ts';
-import { findChromium, startBrowser } from './browser.ts';
-import { runBuild } from './fixture.ts';
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { findWrong } from './payload-marks.ts';
 import { readPayloads, writePayloads } from './payload-tracker.ts';
-import { type StaticServer, serveFolder } from './static-server.ts';
+import { describeInBrowser, desk, visitSite } from './visiting.ts';
 
-const chromium = findChromium();
-if (!chromium) process.stdout.write(`no Chromium: no payload is tried; to get one: ${wayToGetChromium}\n`);
-const base = '/woad/';
 /** When a page is looked at: once it stands there, or once it has also fetched what it draws itself from. */
 type Until = 'load' | 'networkidle';
 
@@ -19,35 +13,24 @@ test('there are enough of them', () => {
   expect(Object.values(readPayloads()).flat().length).toBeGreaterThan(150);
 });
 
-describe.skipIf(!chromium)('what an attacker writes does nothing in the pages', () => {
-  let root = '';
-  let dist = '';
+describeInBrowser('what an attacker writes does nothing in the pages', () => {
   let titles = new Map<string, string>();
   let files: string[] = [];
-  let server: StaticServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    ({ root, titles } = writePayloads());
-    dist = join(root, 'dist');
-    const { code, complaint } = runBuild(root, ['--base', base]);
-    expect(code, complaint).toBe(0);
-    files = readdirSync(dist, { recursive: true, withFileTypes: true })
+  const site = visitSite(() => {
+    const written = writePayloads();
+    ({ titles } = written);
+    return { root: written.root, base: '/woad/' };
+  });
+  beforeAll(() => {
+    files = readdirSync(site.dist, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1));
-    server = await serveFolder(dist, base);
-    browser = await startBrowser(chromium ?? '');
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-    rmSync(root, { recursive: true, force: true });
+      .map((entry) => join(entry.parentPath, entry.name).slice(site.dist.length + 1));
   });
 
   /** Opens the addresses, several at once, and gives all that should not have happened. */
   async function visit(addresses: string[], options: BrowserContextOptions = {}, until: Until = 'load'): Promise<string[]> {
     const troubles: string[] = [];
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    const context = await site.browser.newContext({ viewport: desk, ...options });
     await context.exposeFunction('tell', (what: string) => troubles.push(what));
     await context.addInitScript(() => {
       const here = globalThis as unknown as { tell(what: string): void };
@@ -70,11 +53,11 @@ describe.skipIf(!chromium)('what an attacker writes does nothing in the pages', 
     });
     page.on('pageerror', (error) => troubles.push(`error ${error.message}`));
     page.on('request', (request) => {
-      if (!request.url().startsWith(server.address)) troubles.push(`request ${request.url()} in ${page.url()}`);
+      if (!request.url().startsWith(site.address)) troubles.push(`request ${request.url()} in ${page.url()}`);
     });
     for (let address = todo.pop(); address !== undefined; address = todo.pop()) {
-      await page.goto(server.address + address, { waitUntil: until });
-      if (!page.url().startsWith(server.address + address.replace(/\?.*$/s, ''))) troubles.push(`${address} became ${page.url()}`);
+      await page.goto(site.address + address, { waitUntil: until });
+      if (!page.url().startsWith(site.address + address.replace(/\?.*$/s, ''))) troubles.push(`${address} became ${page.url()}`);
       // what opens late, as details do, has its chance to run
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     }
@@ -117,24 +100,23 @@ describe.skipIf(!chromium)('what an attacker writes does nothing in the pages', 
   });
 
   test('no page holds a script, a style, a handler or an address that is not the program’s own', async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     const found: string[] = [];
     const pages = files.filter((file) => file.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(titles.size);
     for (const file of pages) {
       const slug = /^records\/attack\/([^/]+)\/index\.html$/.exec(file)?.[1];
-      const [wrong, title] = await page.evaluate(findWrong, { html: readFileSync(join(dist, file), 'utf8'), base });
+      const [wrong, title] = await page.evaluate(findWrong, { html: readFileSync(join(site.dist, file), 'utf8'), base: site.base });
       found.push(...wrong.map((each) => `${file}: ${each}`));
       if (slug !== undefined && title !== titles.get(slug)) found.push(`${file}: its title became ${title}`);
     }
     expect(found).toEqual([]);
-    await page.close();
-  }, 30_000);
+  });
 
   test('data can be read as what it is', async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     for (const file of files.filter((name) => /\.(json|xml)$/.test(name) && !name.startsWith('files/'))) {
-      const text = readFileSync(join(dist, file), 'utf8');
+      const text = readFileSync(join(site.dist, file), 'utf8');
       if (file.endsWith('.json')) expect(() => JSON.parse(text), file).not.toThrow();
       else
         expect(
@@ -145,6 +127,5 @@ describe.skipIf(!chromium)('what an attacker writes does nothing in the pages', 
           file,
         ).toBe('');
     }
-    await page.close();
   });
 });

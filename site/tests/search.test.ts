@@ -1,64 +1,23 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { wayToGetChromium } from '../../scripts/chromium.ts';
-import { findChromium, startBrowser } from './browser.ts';
-import { runBuild, writeFixture } from './fixture.ts';
-import { type StaticServer, serveFolder } from './static-server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findFaults } from './axe.ts';
+import { describeInBrowser, phone, visitSite } from './visiting.ts';
 
-const chromium = findChromium();
-if (!chromium) process.stdout.write(`no Chromium: search is not tried; to get one: ${wayToGetChromium}\n`);
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-describe.skipIf(!chromium)('search in a browser', () => {
-  let root = '';
-  let server: StaticServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    root = writeFixture();
-    const { code, complaint } = runBuild(root, ['--base', '/woad/']);
-    expect(code, complaint).toBe(0);
-    server = await serveFolder(join(root, 'dist'), '/woad/');
-    browser = await startBrowser(chromium ?? '');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-    rmSync(root, { recursive: true, force: true });
-  });
-
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const page = await (await browser.newContext(options)).newPage();
-    await page.goto(server.address + path, { waitUntil: 'load' });
-    return page;
-  }
+describeInBrowser('search in a browser', () => {
+  const site = visitSite('studio');
+  const { open } = site;
   const field = (page: Page) => page.getByRole('combobox');
   const options = (page: Page) => page.getByRole('option');
   const chosen = (page: Page) => page.locator('[role=option][aria-selected=true]');
-  /** Serious faults that axe finds. */
-  async function faults(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    return page.evaluate(async () => {
-      const { violations } = await (
-        globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-      ).axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    });
-  }
 
   test('nothing of it is fetched before it is wanted', async () => {
     const page = await open('boards/sales/');
     await page.locator('html[data-ready]').waitFor();
     const names = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-    expect((await names()).filter((name) => /search|palette/.test(name))).toEqual([]);
+    await expect.poll(async () => (await names()).filter((name) => /search|palette/.test(name))).toEqual([]);
     await page.keyboard.press('Control+k');
     await options(page).first().waitFor();
-    expect((await names()).some((name) => name.includes('/data/search/titles.json'))).toBe(true);
-    await page.context().close();
+    await expect.poll(async () => (await names()).some((name) => name.includes('/data/search/titles.json'))).toBe(true);
   });
 
   test('the palette is used by keyboard alone: opened, asked, walked, opened from, left', async () => {
@@ -78,19 +37,18 @@ describe.skipIf(!chromium)('search in a browser', () => {
     await expect
       .poll(() => options(page).locator('.name').allInnerTexts())
       .toEqual(expect.arrayContaining(['Acme renewal', 'Acme of another list']));
-    expect(await chosen(page).locator('mark').first().innerText()).toBe('Acme');
+    await expect.poll(() => chosen(page).locator('mark').first().innerText()).toBe('Acme');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
-    expect(await field(page).getAttribute('aria-activedescendant')).toBe(await chosen(page).getAttribute('id'));
+    await expect.poll(() => field(page).getAttribute('aria-activedescendant')).toBe(await chosen(page).getAttribute('id'));
     const other = page.context().waitForEvent('page');
     await page.keyboard.press('Control+Enter');
-    expect(new URL((await other).url()).pathname).toContain('/woad/records/sales/acme');
+    await expect.poll(async () => new URL((await other).url()).pathname).toContain('/woad/records/sales/acme');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/records/sales/acme**');
-    await page.goto(`${server.address}docs/`);
+    await page.goto(`${site.address}docs/`);
     await page.keyboard.press('Control+k');
     await expect.poll(() => page.getByRole('group', { name: 'Opened lately' }).innerText()).toContain('Acme');
-    await page.context().close();
   });
 
   test('places and actions stand in the palette too', async () => {
@@ -100,65 +58,60 @@ describe.skipIf(!chromium)('search in a browser', () => {
     await page.keyboard.type('dark');
     await chosen(page).filter({ hasText: 'Dark theme' }).waitFor();
     await page.keyboard.press('Enter');
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
     await page.keyboard.press('Control+k');
     await options(page).first().waitFor();
     await page.keyboard.type('pipe list');
     await chosen(page).filter({ hasText: 'Sales pipeline: By list' }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/boards/sales/by-list/');
-    await page.context().close();
   });
 
   test('the page of search answers its address, shows where it found it, narrows down and goes back', async () => {
     const page = await open('search/?q=agreed');
     const titles = () => page.locator('.found [data-at] h2').allInnerTexts();
     await expect.poll(() => page.locator('.found [data-at] .snip mark').first().innerText()).toBe('Agreed');
-    expect((await titles())[0]).toBe('Acme renewal');
+    await expect.poll(async () => (await titles())[0]).toBe('Acme renewal');
     await page.getByRole('radio', { name: /^Comments/ }).check({ force: true });
     await expect.poll(() => page.locator('.found .snip').first().innerText()).toContain('Agreed by phone');
     await expect.poll(() => page.locator('.found a').first().getAttribute('href')).toContain('#c-20261120T101500Z-ana');
-    expect(new URL(page.url()).search).toBe('?q=agreed&kind=comments');
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=agreed&kind=comments');
     await page.goBack();
-    expect(new URL(page.url()).search).toBe('?q=agreed');
-    expect(await page.getByRole('radio', { name: /^All/ }).isChecked()).toBe(true);
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=agreed');
+    await expect.poll(() => page.getByRole('radio', { name: /^All/ }).isChecked()).toBe(true);
     await page.getByRole('searchbox').fill('gone away');
     await expect.poll(titles).toEqual(['Gone away']);
-    expect(await page.locator('.found [data-at]').innerText()).toContain('Archived');
+    await expect.poll(() => page.locator('.found [data-at]').innerText()).toContain('Archived');
     await page.getByRole('checkbox').uncheck();
     await expect.poll(titles).toEqual([]);
-    expect(new URL(page.url()).search).toBe('?q=gone+away&archived=no');
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=gone+away&archived=no');
     await page.getByRole('searchbox').fill('gray matter');
     await page.locator('.found h2', { hasText: 'gray-matter' }).waitFor();
-    await page.context().close();
   });
 
   test('what others wrote is shown, and never run', async () => {
     const page = await open('search/?q=alert');
     await page.locator('.found h2', { hasText: '<script>' }).waitFor();
     await page.locator('.found h2 mark').first().waitFor();
-    expect(await page.locator('.found script, .found img, .found svg').count()).toBe(0);
-    await page.context().close();
+    await expect.poll(() => page.locator('.found script, .found img, .found svg').count()).toBe(0);
   });
 
   test('without scripts it says so, and leads to the lists of all records', async () => {
     const page = await open('search/', { javaScriptEnabled: false });
-    expect(await page.locator('main').innerText()).toContain('JavaScript');
+    await expect.poll(() => page.locator('main').innerText()).toContain('JavaScript');
     await page.locator('main').getByRole('link', { name: 'Sales pipeline' }).click();
-    expect(new URL(page.url()).pathname).toBe('/woad/boards/sales/all/');
-    await page.context().close();
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/woad/boards/sales/all/');
   });
 
   test.each(['light', 'dark'] as const)('%s: axe finds nothing wrong, and a phone needs no sideways scrolling', async (colorScheme) => {
-    const page = await open('search/?q=acme', { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true });
+    const page = await open('search/?q=acme', { colorScheme, viewport: phone, hasTouch: true });
     await page.locator('.found').first().waitFor();
-    expect(await faults(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await findFaults(page)).toEqual([]);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await page.locator('.mobile [data-palette]').click();
     await page.keyboard.type('acme');
     await options(page).locator('mark').first().waitFor();
-    expect((await page.locator('.palette').boundingBox())?.width).toBe(390);
-    expect(await faults(page)).toEqual([]);
-    await page.context().close();
+    await expect.poll(async () => (await page.locator('.palette').boundingBox())?.width).toBe(390);
+    expect(await findFaults(page)).toEqual([]);
   });
 });

@@ -100,7 +100,7 @@ ${fieldLines}${views}`;
 
 const vault = `title: ${bird} board
 description: ${bird} description
-publish: none
+publish: members
 record: { one: ${bird} one, many: ${bird} many }
 lists: [{ name: ${bird}-list, title: ${bird} list }]
 tags: { ${bird}-tag: { title: ${bird} tag } }
