@@ -1,18 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, startBrowser } from '../site/tests/browser.ts';
-import { measurePage, type PageCost } from './board-page.ts';
+import { measureNothing, measurePage, type PageCost } from './board-page.ts';
 import { auditPage, lighthouseWay } from './lighthouse.ts';
 import { costOf } from './measure.ts';
 import { serveSite } from './served.ts';
 import { boards, writeBoards } from './site-tracker.ts';
+import { openTabs } from './tab.ts';
 import { openTable } from './table.ts';
 
 const woadFile = join(import.meta.dirname, '../scripts/woad.js');
 const auditedSize = 100;
 
-type Measured = Exclude<keyof PageCost, 'isLive' | 'scripts' | 'styling' | 'layout'>;
+type Measured = Exclude<keyof PageCost, 'isLive' | 'middle' | 'scripts' | 'styling' | 'layout'>;
 
 /** The budgets of a board's page by cards: bytes as they come over the wire, milliseconds of CPU, elements. */
 const budgets: { [size: number]: { [work in Measured]: number } } = {
@@ -41,7 +42,7 @@ print();
 
 async function measureAll(chromium: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'woad-bench-browser-'));
-  const browser = await startBrowser(chromium);
+  const [browser, tabs] = await Promise.all([startBrowser(chromium), openTabs(chromium)]);
   try {
     for (const size of sizes.length > 0 ? sizes : Object.keys(budgets).map(Number)) {
       const root = join(folder, `tracker-${size}`);
@@ -50,7 +51,9 @@ async function measureAll(chromium: string): Promise<void> {
       costOf([process.execPath, woadFile, 'build', '--root', root, '--out', out], { rounds: 1 });
       const site = await serveSite(out);
       try {
-        addPage(size, await measurePage(browser, `${site.address}boards/work/`));
+        writeFileSync(join(out, 'nothing.html'), '<!doctype html><title>Nothing</title>');
+        const nothing = await measureNothing(tabs, `${site.address}nothing.html`);
+        addPage(size, await measurePage(tabs, browser, `${site.address}boards/work/`), nothing);
         if (size === auditedSize) await addAudits(site.address, chromium, folder);
       } finally {
         site.close();
@@ -58,11 +61,12 @@ async function measureAll(chromium: string): Promise<void> {
     }
   } finally {
     await browser.close();
+    tabs.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function addPage(size: number, cost: PageCost): void {
+function addPage(size: number, cost: PageCost, nothing: number): void {
   const budget = budgets[size];
   for (const work of Object.keys(works) as Measured[]) {
     const measured = cost[work];
@@ -71,13 +75,14 @@ function addPage(size: number, cost: PageCost): void {
     if (measured === undefined) miss(size, works[work], 'there is no input[name=q] to type into');
     else if (isBytes) add(size, works[work], `${(measured / 1000).toFixed(1)} KB`, measured / 1000, 'KB', bound / 1000);
     else if (work === 'elements') add(size, works[work], `${measured}`, measured, '', bound);
-    else add(size, works[work], work === 'load' ? partsOf(cost) : '', measured, 'ms', bound);
+    else add(size, works[work], work === 'load' ? partsOf(cost, nothing) : '', measured, 'ms', bound);
   }
   if (!cost.isLive) miss(size, 'the data is in', 'data-ready="view" was not set within 3 s');
 }
 
-function partsOf({ scripts, styling, layout }: PageCost): string {
-  return `of it scripts ${scripts.toFixed(0)}, styles ${styling.toFixed(0)}, layout ${layout.toFixed(0)} ms`;
+function partsOf({ middle, scripts, styling, layout }: PageCost, nothing: number): string {
+  const parts = `scripts ${scripts.toFixed(0)}, styles ${styling.toFixed(0)}, layout ${layout.toFixed(0)} ms`;
+  return `of it ${parts}; middle of all runs ${middle.toFixed(0)} ms; an empty page takes ${nothing.toFixed(0)} ms`;
 }
 
 async function addAudits(address: string, chromium: string, folder: string): Promise<void> {

@@ -1,9 +1,11 @@
 import type { AstroInlineConfig } from 'astro';
 
 /** What a page with a view runs, and what the board draws with once it has to be drawn anew, each as one file: a dozen small ones pack worse, and each is a request. */
-const staging = /\/site\/(encode|columns|render\/(escape|address|keys|state|marks|filter|sort|words)|client\/(stage|filters|view))\.ts$/;
+const staging =
+  /\/site\/(encode|columns|render\/(escape|address|keys|state|marks|filter|filter-bar|filter-chip|sort|words)|client\/(stage|filters|view))\.ts$/;
 const drawing = /\/site\/(views\/board|render\/(groups|value|duration|filter-title|board|board-head|card))\.ts$/;
-const always = /\/(site\/client\/(clock|now|remember|strip|theme-button|menus|palette-open|me|page|who)|scripts\/model\/local-time)\.ts$/;
+const always =
+  /\/(site\/client\/(clock|near|now|remember|strip|theme-button|menus|palette-open|me|page|who)|site\/render\/number|scripts\/model\/local-time)\.ts$/;
 
 /** How scripts and styles are packed: nothing inline, since the pages' policy lets neither script nor style stand in them. */
 export const bundling: NonNullable<AstroInlineConfig['vite']> = {

@@ -70,6 +70,8 @@ export interface BoardHead {
   fields: FieldHead[];
   /** Keys a card shows, in order. */
   card: string[];
+  /** Some of its cards have a colour. */
+  colored?: boolean;
 }
 
 export interface ListHead {

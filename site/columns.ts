@@ -1,10 +1,12 @@
-/** A column of like values: all the same, by numbers into a row of values, one by one, texts without how all of them begin and end, or objects part by part. */
+/** A column of like values: all the same, by numbers into a row of values (of few, each as one digit of base 36), one by one, texts without how all of them begin and end, or objects part by part. */
 export type Column =
   | { k: unknown }
-  | { d: unknown[]; c: number[] }
+  | { d: unknown[]; c: number[] | string }
   | { v: unknown[] }
   | { t: (string | null)[]; a: string; z: string }
   | { s: { [key: string]: Column }; n: number[] };
+
+const base = 36;
 
 /** Rows of like objects as columns, so that what repeats is told once; made of JSON values, and `undefined` for what is absent. */
 export function encodeRows(rows: readonly object[]): { rows: number; columns: { [key: string]: Column } } {
@@ -33,7 +35,10 @@ function encodeColumn(values: unknown[]): Column {
       n: objects.length === values.length ? [] : values.flatMap((value, index) => (value === undefined ? [index] : [])),
     };
   }
-  if (numbers.size * 2 <= values.length) return { d: [...numbers.keys()].map((text) => (text === '' ? null : JSON.parse(text))), c: codes };
+  if (numbers.size * 2 <= values.length) {
+    const told = numbers.size > base ? codes : codes.map((code) => code.toString(base)).join('');
+    return { d: [...numbers.keys()].map((text) => (text === '' ? null : JSON.parse(text))), c: told };
+  }
   return encodeTexts(objects, values) ?? { v: values.map((value) => value ?? null) };
 }
 
@@ -67,7 +72,10 @@ export function decodeRows({ rows, columns }: { rows: number; columns: { [key: s
 
 function decodeColumn(column: Column, rows: number): unknown[] {
   if ('k' in column) return Array(rows).fill(column.k);
-  if ('d' in column) return column.c.map((code) => column.d[code]);
+  if ('d' in column) {
+    const { c: codes, d: told } = column;
+    return typeof codes === 'string' ? Array.from(codes, (code) => told[Number.parseInt(code, base)]) : codes.map((code) => told[code]);
+  }
   if ('v' in column) return column.v;
   if ('t' in column) return column.t.map((text) => (text === null ? null : column.a + text + column.z));
   const absent = new Set(column.n);

@@ -48,6 +48,8 @@ export type StepChange =
   | { as: 'slug'; from: string; to: string }
   /** The text; by how many lines it grew or shrank. */
   | { as: 'text'; lines: number }
+  /** How many more steps of its checklists are checked, or fewer; of those there are now, so many are. */
+  | { as: 'steps'; more: number; checked: number; all: number }
   | { as: 'order' }
   | { as: 'archived'; on: boolean }
   | { as: 'comment'; did: ItemChange }

@@ -88,6 +88,7 @@ async function tellTracker(terminal: Terminal, option: string | undefined, word:
     'board',
     'slug',
     'body',
+    'body.steps',
     'comment',
     'file',
     ...[...boards.values()].flatMap(({ fields }) => [...fields.keys()]),
@@ -113,7 +114,7 @@ async function tellFolder(terminal: Terminal, folder: string): Promise<Told> {
   const workspace = { people: new Map() };
   const history = await historyOfFolder(terminal.folder, folder, { workspace });
   if (history.names.length === 0) throw new UsageError(`no commit knows a Markdown file in ${folder}`);
-  return { history, workspace, timezone: 'UTC', keys: ['list', 'slug', 'body'], named: true };
+  return { history, workspace, timezone: 'UTC', keys: ['list', 'slug', 'body', 'body.steps'], named: true };
 }
 
 function known(what: string, name: string | undefined, names: string[]): string | undefined {

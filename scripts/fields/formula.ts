@@ -47,7 +47,7 @@ export default {
       shows: {
         as: 'number',
         number: 9600,
-        format: { style: 'currency', currency: 'EUR', maximumFractionDigits: 20, trailingZeroDisplay: 'stripIfInteger' },
+        format: { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' },
       },
     },
     {

@@ -81,6 +81,8 @@ export interface Look {
   board?: string;
   /** A value is a list of such values. */
   many?: true;
+  /** Its values are worked out, not written by somebody: of money they have no more decimals than its currency. */
+  reckoned?: true;
 }
 
 /** A tab of a board; `view` is a file name of `site/views/`, the rest are that view's options. */

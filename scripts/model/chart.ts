@@ -17,8 +17,8 @@ export type ChartKind = keyof typeof chartKinds;
 export type ChartOption = 'by' | 'sum' | 'show' | 'most' | 'lists' | 'from' | 'period';
 
 /** Which records a number or a bar counts. */
-const shows = { stat: ['open', 'late', 'blocked', 'done', 'created', 'all'], bar: ['all', 'open', 'done'] } as const;
-export type ChartShow = (typeof shows)[keyof typeof shows][number];
+export const chartShows = { stat: ['open', 'late', 'blocked', 'done', 'created', 'all'], bar: ['all', 'open', 'done'] } as const;
+export type ChartShow = (typeof chartShows)[keyof typeof chartShows][number];
 
 /** One chart that a dashboard asks for, with what it leaves open filled in. */
 export interface ChartAsk {
@@ -47,7 +47,7 @@ export interface ChartProblem {
 }
 
 /** Keys by whose values records can be told apart, beside fields. */
-const groupKeys = ['list', 'board', 'tags', 'assignees', 'author', 'color', 'done', 'blocked', 'due', 'start', 'created', 'parent'];
+export const groupKeys = ['list', 'board', 'tags', 'assignees', 'author', 'color', 'done', 'blocked', 'due', 'start', 'created', 'parent'];
 const ungrouped = new Set(['markdown', 'button', 'file', 'location', 'time_in_list', 'number', 'currency', 'percent']);
 const added = new Set(['number', 'currency', 'percent', 'rating', 'formula', 'rollup', 'lookup']);
 const spans: { [word: string]: string } = { week: '7d', month: '1m', quarter: '3m', year: '1y', all: 'all' };
@@ -132,7 +132,7 @@ const readers: { [Key in ChartOption | 'title' | 'where']: (value: unknown, kind
       : { problem: 'expected text, or a map of language to text' },
   where: (value) => (typeof value === 'string' && value.trim() !== '' ? { value } : { problem: 'expected an expression such as !done' }),
   show: (value, kind) => {
-    const allowed: readonly string[] = shows[kind === 'stat' ? 'stat' : 'bar'];
+    const allowed: readonly string[] = chartShows[kind === 'stat' ? 'stat' : 'bar'];
     return typeof value === 'string' && allowed.includes(value) ? { value } : { problem: notOneOf(value, allowed) };
   },
   by: (value, _kind, boards) => {

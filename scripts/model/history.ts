@@ -15,7 +15,7 @@ export interface HistoryEntry {
   board: string;
   /** The record's slug after it; for `deleted` its last one. */
   slug: string;
-  /** Every key that differs, in the order of the frontmatter; also `list`, `board`, `slug`, `body` (numbers of lines), `comment` and `file` (names), which are no keys of it. None for `deleted`. */
+  /** Every key that differs, in the order of the frontmatter; also `list`, `board`, `slug`, `body` (numbers of lines), `body.steps` (`2/5` of its checklists are checked), `comment` and `file` (names), which are no keys of it. None for `deleted`. */
   changes: KeyChange[];
 }
 

@@ -1,4 +1,4 @@
-/** What the guards are there against: the rows of the page on security that rules, mail, webhooks, workflows and tokens have. */
+/** What the guards are there against: the rows of the page on security that rules, mail, webhooks, workflows, tokens and the site have. */
 export type Threat =
   | 'template injection'
   | 'mail'
@@ -10,6 +10,9 @@ export type Threat =
   | 'token theft'
   | 'mentions and personal data'
   | 'secrets in templates'
+  | 'script in pages'
+  | 'private data published'
+  | 'CSV opened in a spreadsheet'
   | 'exactly once';
 
 /** One guard taken out: an entry of `mutants/`, whose file name is what `--only` names. */

@@ -47,7 +47,7 @@ export async function runTests(copy: string, file: string, pattern: string): Pro
   const [temporary, report] = [join(copy, '.mutants'), join(copy, '.mutants', 'report.json')];
   mkdirSync(temporary, { recursive: true });
   writeFileSync(report, '');
-  const how = ['--project=scripts', '--bail=1', '--reporter=json', `--outputFile=${report}`];
+  const how = ['--bail=1', '--reporter=json', `--outputFile=${report}`];
   const args = [join(copy, 'node_modules/vitest/vitest.mjs'), 'run', file, `--testNamePattern=${pattern}`, ...how];
   const isOver = await runNode(copy, args, temporary);
   if (isOver) return { passed: [], failed: [], broken: `no answer within ${mostSeconds} s` };

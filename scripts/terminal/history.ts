@@ -38,6 +38,7 @@ function linesOf({ kind, changes, slug }: HistoryEntry): string[] {
 
 function drawChange({ key, from, to }: KeyChange): string {
   if (key === 'body') return from === to ? `text changed (${lines(to)})` : `text ${lines(from)} -> ${lines(to)}`;
+  if (key === 'body.steps') return `steps checked ${drawValue(from)} -> ${drawValue(to)}`;
   if (key === 'comment')
     return `${from === null ? 'commented' : to === null ? 'comment removed' : 'comment changed'} ${drawValue(to ?? from)}`;
   if (key === 'file') return `${from === null ? 'attached' : to === null ? 'file removed' : 'file changed'} ${drawValue(to ?? from)}`;

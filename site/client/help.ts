@@ -6,6 +6,7 @@ import type { Stage } from './stage.ts';
 /** Every key and what it does, and the switch that turns them off. */
 export function openHelp({ context: { words, to }, root }: Stage): void {
   const isBoard = root.querySelector('.board') !== null;
+  const goes = (view: string): boolean => document.querySelector(`.tabs a[data-view="${view}"]`) !== null;
   const row = (keys: string, said: string): string =>
     `<div><dt>${keys
       .split(' ')
@@ -25,10 +26,12 @@ export function openHelp({ context: { words, to }, root }: Stage): void {
     isBoard ? row('Alt ← →', words.say('keys.move_step')) : '',
     isBoard ? row('N', words.say('keys.new')) : '',
     document.body.dataset['edit'] === undefined ? '' : row('E', words.say('keys.edit')),
-    row('G B', words.say('keys.go_board')),
-    row('G T', words.say('keys.go_table')),
-    row('G C', words.say('keys.go_calendar')),
-    row('G D', words.say('keys.go_dashboard')),
+    goes('board') ? row('G B', words.say('keys.go_board')) : '',
+    goes('table') ? row('G T', words.say('keys.go_table')) : '',
+    goes('list') ? row('G L', words.say('keys.go_list')) : '',
+    goes('calendar') ? row('G C', words.say('keys.go_calendar')) : '',
+    goes('timeline') ? row('G I', words.say('keys.go_timeline')) : '',
+    goes('dashboard') ? row('G D', words.say('keys.go_dashboard')) : '',
     row('?', words.say('keys.help')),
   ];
   const on = recall(to.base, 'keys') !== 'off';

@@ -4,7 +4,7 @@ import { recall } from './remember.ts';
 import type { Stage } from './stage.ts';
 import { cardBeside, linkOf, showFocus } from './walk.ts';
 
-const views: { [key: string]: string } = { b: 'board', t: 'table', c: 'calendar', d: 'dashboard', l: 'list' };
+const views: { [key: string]: string } = { b: 'board', t: 'table', c: 'calendar', d: 'dashboard', l: 'list', i: 'timeline' };
 const arrows: { [key: string]: string } = { h: 'ArrowLeft', j: 'ArrowDown', k: 'ArrowUp', l: 'ArrowRight' };
 const patience = 1500;
 

@@ -1,7 +1,8 @@
 // What every page runs, whatever it shows.
+// what is measured is measured before anything changes
+import './strip.ts';
 import './me.ts';
 import './menus.ts';
 import './now.ts';
 import './palette-open.ts';
-import './strip.ts';
 import './theme-button.ts';

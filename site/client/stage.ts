@@ -8,7 +8,7 @@ import { fitting } from '../render/filter.ts';
 import { sortCards } from '../render/sort.ts';
 import type { StageConfig } from '../render/stage.ts';
 import { readState, writeState } from '../render/state.ts';
-import { wordsOf } from '../render/words.ts';
+import { once, wordsOf } from '../render/words.ts';
 import type { View, ViewModel } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { tellNow } from './now.ts';
@@ -23,6 +23,10 @@ export interface Stage {
   boards: BoardHead[];
   /** Every card that the view's own condition leaves, in the order of lists; before filters. */
   all(): Card[];
+  /** What is asked for now. */
+  state(): ViewState;
+  /** How many cards that leaves; undefined while the page stands as it was built. */
+  left(): number | undefined;
   /** What is drawn now. */
   model(): ViewModel;
   /** Changes the address (`replace` while somebody types) and draws anew. */
@@ -47,51 +51,56 @@ interface Narrowed {
 /** Fetches what a view is drawn from and takes over; the view itself is loaded when somebody comes near it. Draws at once when the page's address or the time ask for something else than what stands there. */
 export async function openStage(root: HTMLElement, config: StageConfig, loadView: () => Promise<View>): Promise<Stage> {
   const { timezone } = { timezone: document.body.dataset['zone'] ?? 'UTC' };
-  const load = async <Data>(address: string): Promise<Data> => {
+  const ask = async (address: string): Promise<Response> => {
     const response = await fetch(`${config.base}${address}?v=${config.stamp}`);
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
-    return response.json();
+    return response;
   };
-  const [said, people, narrowed, heads, files] = await Promise.all([
+  const load = async <Data>(address: string): Promise<Data> => (await ask(address)).json();
+  const [said, people, narrowed, heads, packed] = await Promise.all([
     load<SaidWords>(config.words),
     load<SitePerson[]>(config.people),
     config.only === undefined ? undefined : load<Narrowed>(config.only),
     Promise.all(config.boards.map(({ head }) => load<BoardHead>(head))),
-    Promise.all(config.boards.flatMap(({ lists }) => lists.map((list) => load<CardsFile>(list)))),
+    Promise.all(config.boards.flatMap(({ lists }) => lists.map(async (list) => (await ask(list)).arrayBuffer()))),
   ]);
   const messages = new Map<string, string | Map<string, string>>();
   const learn = (said: SaidWords): void => {
     for (const [key, text] of Object.entries(said)) messages.set(key, typeof text === 'string' ? text : new Map(Object.entries(text)));
   };
   learn(said);
-  const cards = files.flatMap(decodeCards);
-  const named = new Map(cards.map((card) => [`${card.board}/${card.slug}`, { title: card.title, address: card.address }]));
-  for (const { others } of files) for (const [name, [title, address]] of Object.entries(others)) named.set(name, { title, address });
+  const unpacked = once(() => unpack(packed));
   const context: DrawContext = {
     words: wordsOf(config.language, timezone, messages, messages),
     to: addressesBelow(config.base, config.prefix),
     people: new Map(people.map((person) => [person.key, person])),
     year: config.year,
     weekStart: config.weekStart,
-    recordNamed: (name) => named.get(name),
+    recordNamed: (name) => unpacked().named.get(name),
     fileAt: () => undefined,
   };
   let own = askedBy(config, context);
   const now = () => localTime(new Date(), timezone);
   const all = () => {
+    const { cards } = unpacked();
     const held = narrowed ? narrow(cards, narrowed, now()) : cards;
     return config.must ? fitting(held, { text: '', only: mustOf(config.must, context) }, now(), heads, context) : held;
   };
   const listeners: (() => void)[] = [];
-  let model: ViewModel;
+  let model: ViewModel | undefined;
   let more: Promise<void> | undefined;
   let leave: (() => void) | undefined;
   let view: View | undefined;
   let brought: Promise<void> | undefined;
   let titleOf = (_: string, value: string) => value;
 
+  const askedState = () => readState(new URLSearchParams(location.search), own);
+  const modelNow = (): ViewModel => {
+    model ??= readModel();
+    return model;
+  };
   const readModel = (): ViewModel => {
-    const state = readState(new URLSearchParams(location.search), own);
+    const state = askedState();
     const held = all();
     const left = sortCards(fitting(held, state, now(), heads, context), state.sort, heads, context.words);
     return {
@@ -111,13 +120,15 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
     context,
     boards: heads,
     all,
-    model: () => model,
+    state: () => model?.state ?? askedState(),
+    left: () => (view ? model?.cards.length : undefined),
+    model: modelNow,
     change(part, how = 'push') {
-      const words = writeState({ ...model.state, ...part }, own, new URLSearchParams(location.search)).toString();
+      const words = writeState({ ...stage.state(), ...part }, own, new URLSearchParams(location.search)).toString();
       const address = `${location.pathname}${words === '' ? '' : `?${words}`}${location.hash}`;
       history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
       asked = location.search;
-      draw(true);
+      draw();
     },
     learnMore() {
       more ??= load<SaidWords>(config.moreWords).then(learn);
@@ -131,25 +142,20 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
     brought ??= Promise.all([loadView(), import('../render/filter-title.ts')]).then(([loaded, { titleOfValue }]) => {
       view = loaded;
       titleOf = (key, value) => titleOfValue(key, value, heads, context);
-      leave = view.live?.({ root, model, context, change: stage.change });
+      leave = view.live?.({ root, model: modelNow(), context, change: stage.change });
     });
     return brought;
   };
-  /** Draws anew unless what stands there already says so, or the view can do with less. */
-  const draw = (anew: boolean): void => {
+  /** Draws anew unless the view can do with less. */
+  const draw = (): void => {
     model = readModel();
-    if (!view) {
-      if (anew) return void bring().then(() => draw(true));
-      tellNow(root);
-      for (const listener of listeners) listener();
-      return;
-    }
-    if (anew && leave && view.renew?.({ root, model, context, change: stage.change })) {
+    if (!view) return void bring().then(draw);
+    if (leave && view.renew?.({ root, model, context, change: stage.change })) {
       for (const listener of listeners) listener();
       return;
     }
     leave?.();
-    if (anew) root.innerHTML = view.draw(model, context);
+    root.innerHTML = view.draw(model, context);
     root.classList.remove('timely');
     tellNow(root);
     leave = view.live?.({ root, model, context, change: stage.change });
@@ -157,13 +163,11 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
   };
   // a view drew more rows or cards as somebody scrolled
   root.addEventListener('woad:drawn', () => tellNow(root));
-  model = readModel();
-  const asIs = writeState(model.state, own).size === 0 && !narrowed?.turns.some(({ at }) => at <= now());
+  const asIs = writeState(askedState(), own).size === 0 && !narrowed?.turns.some(({ at }) => at <= now());
   if (!asIs || config.timely) {
     await bring();
-    draw(true);
+    draw();
   } else {
-    draw(false);
     const wake = () => void bring().then(() => root.dispatchEvent(new Event('woad:near')));
     for (const near of ['scroll', 'focusin', 'pointerover']) root.addEventListener(near, wake, { capture: true, once: true });
     if (foldsAreKept(config.base, heads)) void bring();
@@ -172,13 +176,22 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
     // a link to a place in the page changes nothing of the view, which keeps where it was scrolled to
     if (location.search === asked) return;
     asked = location.search;
-    draw(true);
+    draw();
   });
   whoChanged(() => {
     own = askedBy(config, context);
-    draw(true);
+    draw();
   });
   return stage;
+}
+
+/** The cards of some lists, and what is named by its name: read when somebody asks for them, since thousands take a while. */
+function unpack(packed: readonly ArrayBuffer[]): { cards: Card[]; named: Map<string, { title: string; address: string }> } {
+  const files = packed.map((bytes): CardsFile => JSON.parse(new TextDecoder().decode(bytes)));
+  const cards = files.flatMap(decodeCards);
+  const named = new Map(cards.map((card) => [`${card.board}/${card.slug}`, { title: card.title, address: card.address }]));
+  for (const { others } of files) for (const [name, [title, address]] of Object.entries(others)) named.set(name, { title, address });
+  return { cards, named };
 }
 
 /** What a view asks for itself, which may depend on whether it is known who looks. */

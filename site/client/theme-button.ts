@@ -6,7 +6,7 @@ const current = (): Theme => (root.dataset['theme'] === 'light' || root.dataset[
 
 function show(button: HTMLElement): void {
   const label = button.dataset[current()] ?? '';
-  button.hidden = false;
+  if (button.title === label) return;
   button.title = label;
   button.setAttribute('aria-label', label);
 }

@@ -2,7 +2,15 @@ import type { BoardHead, Card } from '../card.ts';
 import type { Narrowing, SiteBoard, SiteData, SiteRecord } from '../data.ts';
 import { type CardsFile, encodeCards } from '../encode.ts';
 import { type Feed, safeJson } from '../feed.ts';
-import { archiveAddress, headAddress, listAddress, narrowingAddress, peopleAddress, workspaceNarrowingAddress } from '../render/stage.ts';
+import {
+  archiveAddress,
+  hasColors,
+  headAddress,
+  listAddress,
+  narrowingAddress,
+  peopleAddress,
+  workspaceNarrowingAddress,
+} from '../render/stage.ts';
 import { viewTabs } from '../render/tabs.ts';
 
 /** What browsers draw views from: each board's head, the cards of each of its lists and of its archive, the people, and which records a saved view holds. */
@@ -16,7 +24,7 @@ export default {
       ({ board }) => board,
     );
     for (const board of site.boards) {
-      yield { address: headAddress(board), text: () => safeJson(headOf(board)) };
+      yield { address: headAddress(board), text: () => safeJson(headOf(board, site)) };
       for (const { name, records } of board.lists)
         yield { address: listAddress(board, name), text: () => cardsText(board, name, records, site) };
       for (const [list, records] of Map.groupBy(archives.get(board.name) ?? [], (record) => record.list))
@@ -37,9 +45,21 @@ function cardsText({ name }: SiteBoard, list: string, records: SiteRecord[], sit
 }
 
 /** A board without its records. */
-function headOf({ name, address, title, record, color, lists, tags, fields, card }: SiteBoard): BoardHead {
+function headOf(board: SiteBoard, site: SiteData): BoardHead {
+  const { name, address, title, record, color, lists, tags, fields, card } = board;
   const heads = lists.map(({ records: _, ...list }) => list);
-  return { name, address, title, color, lists: heads, tags, fields, card, ...(record ? { record } : {}) };
+  return {
+    name,
+    address,
+    title,
+    color,
+    lists: heads,
+    tags,
+    fields,
+    card,
+    ...(record ? { record } : {}),
+    ...(hasColors(board, site) ? { colored: true } : {}),
+  };
 }
 
 /** Records of other boards that cards name. */

@@ -12,12 +12,13 @@ const byView: { [view: string]: string[] } = {
   board: ['rows'],
   table: ['table', 'rows', 'view'],
   list: ['rows', 'view', 'waiting'],
+  activity: ['activity', 'filter'],
   calendar: ['calendar', 'days', 'rows', 'view'],
   timeline: ['timeline', 'calendar', 'days', 'rows', 'view'],
 };
 /** Messages of those sections that only menus need. */
 const lateKeys = new Set([
-  ...['filter.as_written', 'filter.find_value', 'filter.no_match', 'filter.nothing', 'filter.who'],
+  ...['filter.as_written', 'filter.find', 'filter.find_value', 'filter.no_match', 'filter.nothing', 'filter.who'],
   ...['board.views', 'board.new', 'board.more', 'board.no_lists', 'board.csv', 'board.json', 'board.ics', 'board.feed'],
   ...['value.computed', 'value.not_computed', 'value.press'],
   ...['aliases', 'body', 'cover', 'id', 'order', 'remind', 'repeat', 'state'].map((key) => `property.${key}`),

@@ -1,4 +1,4 @@
-import type { Board } from '../../scripts/model/board.ts';
+import type { Board, Field } from '../../scripts/model/board.ts';
 import type { Diagnostic } from '../../scripts/model/diagnostic.ts';
 import type { TrackerRecord } from '../../scripts/model/record.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
@@ -15,10 +15,16 @@ export interface HeldBack {
 /** Steps of reading after which nothing a board's file says can be relied on. */
 const unreliable = new Set(['yaml', 'encoding', 'unknown-board']);
 
-/** The boards an audience sees. One whose file cannot be read, or says something unclear about what is private, is held back from the public. */
-export function boardsFor(audience: Audience, tracker: Tracker): { shown: Board[]; heldBack: HeldBack[] } {
+/** The boards an audience sees; `here` are the members at their own disk, who see all. One whose file cannot be read, or says something unclear about what is private, is held back from the public. */
+export function boardsFor(audience: Audience, tracker: Tracker, here = false): { shown: Board[]; heldBack: HeldBack[] } {
   const boards = [...tracker.boards.values()];
-  if (audience === 'members') return { shown: boards, heldBack: [] };
+  if (here) return { shown: boards, heldBack: [] };
+  if (audience === 'members') {
+    const unclear = new Set(tracker.diagnostics.filter(({ message }) => message.includes('publish')).map(({ place }) => place.path));
+    const meant = boards.filter(({ publish }) => publish !== 'none');
+    const held = meant.filter(({ path }) => unclear.has(path));
+    return { shown: meant.filter((board) => !held.includes(board)), heldBack: held.map(({ name, path }) => ({ board: name, path })) };
+  }
   const doubtful = new Set<string>();
   for (const { place, check, message } of tracker.diagnostics) {
     if (unreliable.has(check) || /publish|private/.test(message)) doubtful.add(place.path);
@@ -39,10 +45,10 @@ function losesPrivacy({ places, fields }: Board): boolean {
   });
 }
 
-/** Keys of a board that the audience must not see. */
-export function hiddenKeys(audience: Audience, board: Board): Set<string> {
-  if (audience === 'members') return new Set();
-  return new Set([...board.fields.values()].filter((field) => field.private).map(({ name }) => name));
+/** Keys of a board that the audience must not see; of a board that members do not see either, nothing may be told by what is computed. */
+export function hiddenKeys(audience: Audience, board: Board, hidden: ReadonlySet<string> = new Set()): Set<string> {
+  const isHidden = ({ private: own, computed }: Field) => own && (audience === 'public' || (hidden.size > 0 && computed === true));
+  return new Set([...board.fields.values()].filter(isHidden).map(({ name }) => name));
 }
 
 /** What is wrong with a record, without a word that could hold a private value or name one of the `hidden` boards; `found` are the faults of its file, which know the lines. */

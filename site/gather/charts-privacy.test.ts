@@ -3,12 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openTracker } from '../../scripts/workspace.ts';
 import { readSite } from '../tests/reading.ts';
 
 const canary = 'kanarienvogel';
 const files = {
   'workspace.yml':
-    'title: T\nviews:\n  - { view: dashboard, title: All, charts: [{ type: bar, by: board }, { type: bar, by: list }, burn-up, cumulative-flow] }\n',
+    'title: T\nviews:\n  - { view: dashboard, title: All, charts: [{ type: bar, by: board }, { type: bar, by: list }, { type: burn-up }, { type: cumulative-flow }, { type: cycle-time }, { type: stat, show: all }] }\n',
   'lists/sales.yml': `lists: [open, { name: won, done: true }]
 fields:
   pay: { type: number, private: true }
@@ -21,6 +22,7 @@ views:
       - { type: stat, show: all, sum: pay, title: sum-private }
       - { type: stat, show: all, where: 'pay > 5', title: where-private }
       - { type: bar, by: partner, title: by-partner }
+      - { type: burn-up, where: 'who != ""', title: where-private-in-time }
   - { view: dashboard, title: Rich, where: 'pay > 5' }
 `,
   'lists/vault.yml': `title: ${canary}\npublish: members\nlists: [${canary}-list]\n`,
@@ -30,6 +32,7 @@ views:
 
 test('charts of the public tell nothing of private fields and other boards; members see all', async () => {
   const root = mkdtempSync(join(tmpdir(), 'woad-charts-'));
+  const kinds = new Map<string, string[]>();
   try {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -37,14 +40,25 @@ test('charts of the public tell nothing of private fields and other boards; memb
     }
     for (const words of ['init -q', 'add -A', '-c user.name=Ana -c user.email=ana@t.example commit -q -m Begin'])
       execFileSync('git', words.split(' '), { cwd: root });
+    // a chart that is written wrongly is not drawn for anybody, and proves nothing
+    expect((await openTracker(root, new Date())).tracker.diagnostics.map(({ message }) => message)).toEqual([]);
     const told = async (audience: 'public' | 'members') => {
       const { boards, dashboards } = await readSite(root, audience);
-      return JSON.stringify([dashboards, boards.flatMap(({ views }) => views.map(({ charts }) => charts))]);
+      const drawn = [
+        ...dashboards.flatMap(({ charts }) => charts),
+        ...boards.flatMap(({ views }) => views.flatMap(({ charts = [] }) => charts)),
+      ];
+      kinds.set(audience, drawn.map(({ type }) => type).sort());
+      return JSON.stringify(drawn);
     };
     const [open, members] = [await told('public'), await told('members')];
     expect(open).not.toMatch(new RegExp(`${canary}|77123|77,123|private`));
     expect(open).toContain('by-partner');
-    for (const part of [canary, '77123', 'by-private', 'sum-private', 'where-private']) expect(members).toContain(part);
+    const overAll = ['bar', 'bar', 'burn-up', 'cumulative-flow', 'missing', 'stat'];
+    expect(kinds.get('public')).toEqual([...overAll, 'bar'].sort());
+    expect(kinds.get('members')).toEqual(expect.arrayContaining(overAll));
+    for (const part of [canary, '77123', 'by-private', 'sum-private', 'where-private', 'where-private-in-time'])
+      expect(members).toContain(part);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

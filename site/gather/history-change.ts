@@ -51,6 +51,8 @@ export function changeFor(change: KeyChange, place: ChangePlace, sight: HistoryS
       return { as: 'slug', from: String(from), to: String(to) };
     case 'body':
       return { as: 'text', lines: Number(to ?? 0) - Number(from ?? 0) };
+    case 'body.steps':
+      return stepsChange(from, to);
     case 'order':
       return { as: 'order' };
     case 'archived':
@@ -62,6 +64,17 @@ export function changeFor(change: KeyChange, place: ChangePlace, sight: HistoryS
     default:
       return dull.has(key) || isWithheldKey(key, place, sight) ? undefined : valueChange(change, place, sight);
   }
+}
+
+/** From `2/5` to `3/5`. */
+function stepsChange(from: Value | null, to: Value | null): StepChange {
+  const [was = 0] = String(from ?? '0/0')
+    .split('/')
+    .map(Number);
+  const [is = 0, all = 0] = String(to ?? '0/0')
+    .split('/')
+    .map(Number);
+  return { as: 'steps', more: is - was, checked: is, all };
 }
 
 /** A list of a board as sentences name it; one that the board no longer declares by its name. */

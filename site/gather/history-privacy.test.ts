@@ -28,7 +28,7 @@ test('a value of a key that is private now is not told, nor one of a key that no
 
 test('of a record that comes from a board that is hidden, nothing is told of its time there', async () => {
   const low = canary.toLowerCase();
-  const hidden = `title: ${canary}\npublish: none\nlists: [${low}-list]\nfields: { value: { type: number }, secret: { type: text } }\n`;
+  const hidden = `title: ${canary}\npublish: members\nlists: [${low}-list]\nfields: { value: { type: number }, secret: { type: text } }\n`;
   const { root, write, move, commit, remove } = beginSales('  value: { type: number }\n  partner: { type: reference, board: vault }\n', {
     'lists/vault.yml': hidden,
   });

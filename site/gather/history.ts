@@ -3,10 +3,11 @@ import { localTime } from '../../scripts/model/local-time.ts';
 import { titleFrom } from '../../scripts/model/names.ts';
 import { isBuiltInRule } from '../../scripts/model/notice.ts';
 import type { TrackerRecord } from '../../scripts/model/record.ts';
-import type { SiteData, SiteRecord } from '../data.ts';
+import type { SiteData } from '../data.ts';
 import type { DeletedRecord, SiteHistory, Step, StepRule } from '../data-history.ts';
 import { changeFor, type HistorySight, stepList } from './history-change.ts';
 import { staysOf } from './history-stays.ts';
+import { lazily } from './lazily.ts';
 import { type BoardSight, viewRule } from './rule-view.ts';
 import type { BoardView, Tools } from './tools.ts';
 
@@ -38,7 +39,7 @@ export function gatherHistory(
   if (!tools.histories) return;
   const { pasts, gone } = tools.histories;
   const boards = new Map(site.boards.map((board) => [board.name, board]));
-  const all = site.audience === 'members';
+  const all = rules.audience === 'members';
   const dayOf = (instant: string) => localTime(new Date(instant), site.timezone).slice(0, 10);
   const sight: HistorySight = { all, boards, views, named: site.named, files: site.files, dayOf, tools };
   const ruleOf = rulesFor(rules, open, tools);
@@ -51,7 +52,7 @@ export function gatherHistory(
     const told: Told = { name, title, board, address, past };
     if (!living.has(name)) living.set(name, told);
     // few of the records' pages are looked at while the development server runs
-    lazily(record, (): SiteHistory => {
+    lazily(record, 'history', (): SiteHistory => {
       const stays = record.archived ? [] : staysOf(past, record.list, (list) => stepList(list, board, sight), dayOf);
       return { steps: stepsOf(told, tell).reverse(), stays };
     });
@@ -198,17 +199,4 @@ function boardOf(name: string): string {
 
 function slugOf(name: string): string {
   return name.slice(name.indexOf('/') + 1);
-}
-
-/** Computed when it is asked for first. */
-function lazily(record: SiteRecord, compute: () => SiteHistory): void {
-  let known: SiteHistory | undefined;
-  Object.defineProperty(record, 'history', {
-    enumerable: true,
-    configurable: true,
-    get() {
-      known ??= compute();
-      return known;
-    },
-  });
 }

@@ -13,11 +13,13 @@ import { completeCard } from './card.ts';
 import { gatherDashboards, openDashboards } from './charts-dashboards.ts';
 import { formerAddresses } from './former.ts';
 import { gatherHistory, type RepositoryPlace } from './history.ts';
+import { lazily } from './lazily.ts';
 import { gatherMaking } from './making.ts';
 import { gatherPeople } from './people.ts';
 import { gatherRecord } from './record.ts';
 import { relate } from './relations.ts';
 import { secretFilesOf } from './secret-files.ts';
+import { toolsWithout } from './seen.ts';
 import type { BoardView, Tools } from './tools.ts';
 import { gatherWorkspaceViews } from './views.ts';
 
@@ -41,18 +43,19 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 
 /** All that the pages draw, from a tracker; and the boards that were held back from the public. */
 export function gatherSite(
-  tools: Tools,
+  all: Tools,
   { audience, messages, stamp, base, live, editAddress, github, origin, repository, runs }: Occasion,
 ): { site: SiteData; heldBack: HeldBack[] } {
-  const { tracker } = tools;
-  const { shown, heldBack } = boardsFor(audience, tracker);
+  const { tracker } = all;
+  const { shown, heldBack } = boardsFor(audience, tracker, live && audience === 'members');
   const names = new Set(shown.map(({ name }) => name));
   const hidden = new Set([...tracker.boards.keys()].filter((name) => !names.has(name)));
+  const tools = toolsWithout(hidden, all);
   const isWithheld = (name: string) => hidden.has(tools.index.get(name)?.board ?? name.split('/')[0] ?? '');
   const faults = Map.groupBy(tracker.diagnostics, ({ place }) => place.path);
   const views = new Map(
     shown.map((board): [string, BoardView] => {
-      const secret = hiddenKeys(audience, board);
+      const secret = hiddenKeys(audience, board, hidden);
       return [board.name, { board, secret, secretFiles: secretFilesOf(board, secret, tools), hidden, faults, isWithheld }];
     }),
   );
@@ -75,7 +78,9 @@ export function gatherSite(
 
   const open = tellsAll(shown, views, tracker);
   const people = gatherPeople(tracker.workspace);
-  const sight = { audience, all: tracker.boards, shown, hidden: new Map([...views].map(([name, { secret }]) => [name, secret])) };
+  // of a board that members do not see, rules and history tell them as little as they tell the public
+  const among: Audience = hidden.size > 0 ? 'public' : audience;
+  const sight = { audience: among, all: tracker.boards, shown, hidden: new Map([...views].map(([name, { secret }]) => [name, secret])) };
   const automations = gatherAutomations(tracker, runs, sight, {
     open,
     person: (key) => people.get(key)?.name,
@@ -118,8 +123,9 @@ export function gatherSite(
     base,
     live,
     automations,
-    dashboards: gatherDashboards(boards, workspaceViews, shown, charts),
+    dashboards: [],
   };
+  lazily(site, 'dashboards', () => gatherDashboards(boards, workspaceViews, shown, charts));
   if (tracker.workspace.description !== undefined) site.description = tracker.workspace.description;
   const weekStart = weekdays.indexOf(tracker.workspace.weekStarts ?? '') + 1;
   if (weekStart > 0) site.weekStart = weekStart;

@@ -1,4 +1,5 @@
 import type { Display } from '../../scripts/model/display.ts';
+import type { Text } from '../../scripts/model/value.ts';
 import type { Step, StepChange, StepList } from '../data-history.ts';
 import type { DrawContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
@@ -24,7 +25,7 @@ function renderChange(change: StepChange, context: DrawContext): string {
   const was = (html: string) => (html === '' ? '' : `<s>${html}</s>`);
   switch (change.as) {
     case 'value': {
-      const key = keyName(change, context);
+      const key = escapeHtml(keyName(change, context));
       const { did } = change;
       const [from, to] = [was(value(change.from)), value(change.to)];
       if (from === '' && to === '') return fill(untold(did, context), { key });
@@ -33,7 +34,7 @@ function renderChange(change: StepChange, context: DrawContext): string {
       return fill(words.say('history.changed'), { key, from, to, became });
     }
     case 'items': {
-      const key = keyName(change, context);
+      const key = escapeHtml(keyName(change, context));
       const [added, removed] = [value(change.added), value(change.removed)];
       const parts = [
         added === '' ? '' : fill(came(change.key, context), { key, items: added }),
@@ -59,6 +60,11 @@ function renderChange(change: StepChange, context: DrawContext): string {
       return escapeHtml(
         lines > 0 ? words.say('history.text_longer', { count: lines }) : words.say('history.text_shorter', { count: -lines }),
       );
+    }
+    case 'steps': {
+      const { more, checked: done, all: total } = change;
+      const told = more > 0 ? words.say('history.checked', { count: more }) : words.say('history.unchecked', { count: -more });
+      return `${escapeHtml(told)}${total === 0 ? '' : ` <small>${escapeHtml(words.say('checklist.progress', { done, total }))}</small>`}`;
     }
     case 'order':
       return escapeHtml(words.say('history.order'));
@@ -96,9 +102,9 @@ export function ruleMark({ rule }: Step, { words, to }: DrawContext): string {
 }
 
 /** What a key is called in the language, else as it is written. */
-function keyName({ key, title }: { key: string; title?: Parameters<DrawContext['words']['text']>[0] }, { words }: DrawContext): string {
-  if (title !== undefined) return escapeHtml(words.text(title));
-  return escapeHtml(words.has(`property.${key}`) ? words.say(`property.${key}`) : key);
+export function keyName({ key, title }: { key: string; title?: Text }, { words }: DrawContext): string {
+  if (title !== undefined) return words.text(title);
+  return words.has(`property.${key}`) ? words.say(`property.${key}`) : key;
 }
 
 /** A person in a sentence needs no picture. */

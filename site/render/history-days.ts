@@ -1,14 +1,15 @@
 import type { BoardHead } from '../card.ts';
 import type { Step } from '../data-history.ts';
 import type { ViewModel } from '../view.ts';
+import { marksOf } from './activity-filter.ts';
 import type { DrawContext } from './context.ts';
-import { escapeHtml } from './escape.ts';
+import { attributes, escapeHtml } from './escape.ts';
 import { byCommit } from './history.ts';
 import { actorName, commitMark, linesOf, ruleMark } from './history-change.ts';
 import { avatars, momentMark } from './marks.ts';
 
 /** So many steps stand in a page. */
-const mostDrawn = 200;
+export const mostDrawn = 200;
 /** A commit that touched more records shows so many of them; the rest unfolds. */
 const mostOpen = 5;
 /** In a narrow column. */
@@ -26,7 +27,7 @@ export function renderActivity({ boards, steps }: ViewModel, context: DrawContex
   const days = Map.groupBy(steps.slice(0, mostDrawn), ({ day }) => day);
   const several = boards.length > 1 ? new Map(boards.map((board) => [board.name, board])) : undefined;
   const parts = [...days].map(([day, ofDay]) => {
-    const deeds = byCommit(ofDay).map((group) => deed(group, several, context));
+    const deeds = byCommit(ofDay).map((group) => deed(group, several, context, mostOpen, true));
     return `<section class="day"><h2><time datetime="${day}">${escapeHtml(words.longDate(day))}</time></h2><ol>${deeds.join('')}</ol></section>`;
   });
   const older = steps.length > mostDrawn ? `<p class="hint">${escapeHtml(words.say('activity.older'))}</p>` : '';
@@ -43,14 +44,14 @@ function linksOf({ address }: BoardHead, { words, to }: DrawContext): string {
 export function renderLatest(steps: readonly Step[], most: number, boards: readonly BoardHead[], context: DrawContext): string {
   const several = new Map(boards.map((board) => [board.name, board]));
   const deeds = byCommit(steps.slice(0, mostDrawn)).slice(0, most);
-  return `<ol class="latest">${deeds.map((group) => deed(group, several, context, fewOpen)).join('')}</ol>`;
+  return `<ol class="latest">${deeds.map((group) => deed(group, several, context, fewOpen, false)).join('')}</ol>`;
 }
 
 /** One commit: who, when, and each record with what became of it. */
-function deed(steps: Step[], boards: Map<string, BoardHead> | undefined, context: DrawContext, most = mostOpen): string {
+function deed(steps: Step[], boards: Map<string, BoardHead> | undefined, context: DrawContext, most: number, marked: boolean): string {
   const [first] = steps;
   if (!first) return '';
-  const records = [...Map.groupBy(steps, ({ name }) => name).values()].map((of) => record(of, boards, context));
+  const records = [...Map.groupBy(steps, ({ name }) => name).values()].map((of) => record(of, boards, context, marked));
   const rule = ruleMark(first, context);
   const by = `<p class="by"><b dir="auto">${escapeHtml(actorName(first.actor, context))}</b>${rule === '' ? '' : `<span>${rule}</span>`}${commitMark(first.commit, context)}${momentMark(first.at, context)}</p>`;
   const open = records.length > most + 1 ? most : records.length;
@@ -62,7 +63,7 @@ function deed(steps: Step[], boards: Map<string, BoardHead> | undefined, context
   return `<li class="deed">${avatars([first.actor], context, true)}<div>${by}<ul>${records.slice(0, open).join('')}</ul>${more}</div></li>`;
 }
 
-function record(steps: Step[], boards: Map<string, BoardHead> | undefined, context: DrawContext): string {
+function record(steps: Step[], boards: Map<string, BoardHead> | undefined, context: DrawContext, marked: boolean): string {
   const [step] = steps;
   if (!step) return '';
   const title = escapeHtml(step.title);
@@ -73,5 +74,5 @@ function record(steps: Step[], boards: Map<string, BoardHead> | undefined, conte
   const board = boards?.get(step.board);
   const from = board ? `<span class="from" data-c="${board.color}"><i></i>${escapeHtml(context.words.text(board.title))}</span>` : '';
   const pills = steps.flatMap((each) => linesOf(each, context)).map((line) => `<span class="chg">${line}</span>`);
-  return `<li>${name}${from}<span class="pills">${pills.join('')}</span></li>`;
+  return `<li${marked ? attributes(marksOf(steps)) : ''}>${name}${from}<span class="pills">${pills.join('')}</span></li>`;
 }

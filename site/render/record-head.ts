@@ -36,6 +36,7 @@ function byline(record: SiteRecord, context: RenderContext): string {
   const comments = record.card.comments;
   if (comments > 0) jump('comments', words.say('comments.count', { count: comments }));
   if (record.files.length > 0) jump('files', words.say('files.count', { count: record.files.length }));
+  by.push(`<a href="${context.to.data(`records/${record.address}.json`)}">${escapeHtml(words.say('record.as_data'))}</a>`);
   return by.join('');
 }
 

@@ -4,7 +4,10 @@ import type { View, ViewModel } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
 import { type Addresses, encodePath } from './address.ts';
 import type { RenderContext } from './context.ts';
-import { attributes, escapeHtml } from './escape.ts';
+import { attributes } from './escape.ts';
+import { renderFilterBar } from './filter-bar.ts';
+import { titleOfValue } from './filter-title.ts';
+import { plainState } from './state.ts';
 
 /** Where the data of a view stands below the base, not encoded. */
 export const peopleAddress = 'data/people.json';
@@ -68,8 +71,20 @@ export function renderStage(staged: Staged, context: RenderContext): string {
   const { model, view, drawn } = staged;
   if (drawn.still) return `<div${attributes({ class: `stage ${view.view}-view` })}>${drawn.draw(model, context)}</div>`;
   const config = configOf(staged, context);
-  const bar = `<div${attributes({ class: 'filters', role: 'group', 'aria-label': context.words.say('filter.title'), 'data-filters': true })}><span class="result num">${escapeHtml(context.words.count(model.cards.length, model.boards.length === 1 ? model.boards[0]?.record : undefined))}</span></div>`;
+  const heads = model.boards.map((head) => ({ ...head, colored: hasColors(head, context.site) }));
+  const state = { ...plainState, ...(staged.nobody ?? view.state) };
+  const titleOf = (key: string, value: string) => titleOfValue(key, value, heads, context);
+  const bar = renderFilterBar({ view: view.view, boards: heads, state, titleOf }, model.cards.length, context);
   return `${bar}<div${attributes({ class: `stage ${view.view}-view${staged.timely ? ' timely' : ''}`, id: 'stage', 'data-config': JSON.stringify(config) })}>${drawn.draw(model, context)}</div>`;
+}
+
+const colored = new WeakMap<SiteData, Set<string>>();
+
+/** Whether some of a board's cards have a colour. */
+export function hasColors({ name }: Pick<BoardHead, 'name'>, site: SiteData): boolean {
+  const names = colored.get(site) ?? new Set(site.records.filter(({ card }) => card.color !== undefined).map(({ board }) => board));
+  colored.set(site, names);
+  return names.has(name);
 }
 
 /** Told with the address of data, so that data and page are of one build. */

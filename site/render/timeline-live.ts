@@ -14,6 +14,9 @@ const seenAt = 0.3;
 /** So many rows come with each asking for more. */
 const moreRows = 100;
 
+/** An A3 of 396 mm between its margins, without the titles: `timeline-print.css` says how wide they are. */
+const laneOnPaper = 1496 - 302;
+
 /** What a timeline does in a browser: it stands at its day, draws what waits for what, and more rows when they are asked for. */
 export function wakeTimeline(place: LivePlace): (() => void) | undefined {
   const { root, model, context } = place;
@@ -83,6 +86,32 @@ export function wakeTimeline(place: LivePlace): (() => void) | undefined {
   }
   settle();
   addEventListener('resize', settle, { signal });
+  const drawOn = (paper?: number) => {
+    const timeline = root.querySelector<HTMLElement>('.timeline');
+    if (!timeline) return;
+    timeline.outerHTML = drawTimeline(model, now, context, wanted, paper);
+    root.dispatchEvent(new Event('woad:drawn'));
+  };
+  let back: { scrollLeft: number; scrollTop: number } | undefined;
+  addEventListener(
+    'beforeprint',
+    () => {
+      const { scrollLeft = 0, scrollTop = 0 } = scrollerOf() ?? {};
+      back = { scrollLeft, scrollTop };
+      drawOn(laneOnPaper);
+      drawLinks(root);
+    },
+    { signal },
+  );
+  addEventListener(
+    'afterprint',
+    () => {
+      drawOn();
+      scrollerOf()?.scrollTo(back?.scrollLeft ?? 0, back?.scrollTop ?? 0);
+      settle();
+    },
+    { signal },
+  );
   // scrolling does not bubble, and the element may be drawn anew
   root.addEventListener('scroll', settleView, { capture: true, passive: true, signal });
   return () => {

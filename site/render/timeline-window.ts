@@ -38,6 +38,19 @@ export function windowOf(zoom: Zoom, at: string, stretches: readonly Stretch[], 
   return { zoom, from, count: high - dayNumber(from) + 1, width };
 }
 
+/** What a bar that ends at the end has written behind it takes so much of a paper. */
+const roomBehind = 80;
+
+/** All there is to see, from the first day to the last, in so many pixels: a paper has no other side to scroll to. */
+export function windowOnPaper(at: string, stretches: readonly Stretch[], pixels: number): Window {
+  const [first, last] = stretches.reduce(([low, high], { from, to }) => [from < low ? from : low, to > high ? to : high], [at, at]);
+  const from = shiftDays(first.slice(0, 10), -1);
+  const days = daysUntil(from, last) + 2;
+  const width = Math.min(zooms.week.width, (pixels - roomBehind) / days);
+  const zoom: Zoom = width >= 18 ? 'week' : width >= 3.5 ? 'month' : 'quarter';
+  return { zoom, from, count: Math.floor(pixels / width), width };
+}
+
 /** Where a stretch lies in a window, in pixels; `side` tells where it is when it lies outside. */
 export interface Placed {
   x1: number;

@@ -8,7 +8,7 @@ import type { Stretch } from './days-of.ts';
 import { plainState } from './state.ts';
 import { drawTimeline } from './timeline.ts';
 import { elbow } from './timeline-elbow.ts';
-import { placeIn, scaleOf, windowOf } from './timeline-window.ts';
+import { placeIn, scaleOf, windowOf, windowOnPaper } from './timeline-window.ts';
 
 const context = siteOf([]);
 const now = '2026-11-21T13:54';
@@ -109,5 +109,22 @@ describe('a timeline', () => {
     const html = drawTimeline(modelFor([trip, ...cards], { state: { ...plainState, date: 'trip' } }), now, context);
     expect(html.match(/class="full"/g)).toHaveLength(1);
     expect(html).toContain('20 Nov 2026 – 24 Nov 2026');
+  });
+});
+
+describe('the days on a paper', () => {
+  test('all of them fit in its width, with room behind the last, and none is missing', () => {
+    const day = fc.integer({ min: 18_000, max: 24_000 }).map((number) => shiftDays('1970-01-01', number));
+    fc.assert(
+      fc.property(day, fc.array(fc.tuple(day, fc.nat(900)), { maxLength: 8 }), fc.integer({ min: 400, max: 2000 }), (at, drawn, pixels) => {
+        const stretches = drawn.map(([from, length]) => stretch(from, shiftDays(from, length)));
+        const window = windowOnPaper(at, stretches, pixels);
+        for (const each of stretches) {
+          const { x1, x2, cutBefore, cutAfter } = placeIn(window, each);
+          expect([x1 >= 0, x2 <= pixels - 70, cutBefore, cutAfter]).toEqual([true, true, false, false]);
+        }
+        expect(window.count * window.width).toBeLessThanOrEqual(pixels + 0.001);
+      }),
+    );
   });
 });

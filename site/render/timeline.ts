@@ -9,7 +9,7 @@ import { icon } from './icons.ts';
 import { drawBars, endOf } from './timeline-bar.ts';
 import { type Row, type RowGroup, rowsOf, timesOf } from './timeline-rows.ts';
 import { groupRow, lengthOf } from './timeline-table.ts';
-import { placeIn, type Scale, scaleOf, type Window, windowOf, type Zoom, zoomOf } from './timeline-window.ts';
+import { placeIn, type Scale, scaleOf, type Window, windowOf, windowOnPaper, type Zoom, zoomOf } from './timeline-window.ts';
 
 const axisHeight = 46;
 
@@ -20,13 +20,19 @@ interface Frame {
   context: DrawContext;
 }
 
-/** Bars from start to due beside the titles, around the day of the state or today; `wanted` says how many rows of a group are asked for. */
-export function drawTimeline(model: ViewModel, now: string, context: DrawContext, wanted: ReadonlyMap<string, number> = new Map()): string {
+/** Bars from start to due beside the titles, around the day of the state or today, or all of them in the width of a `paper`; `wanted` says how many rows of a group are asked for. */
+export function drawTimeline(
+  model: ViewModel,
+  now: string,
+  context: DrawContext,
+  wanted: ReadonlyMap<string, number> = new Map(),
+  paper?: number,
+): string {
   const { state, boards, cards } = model;
   const { words } = context;
   const at = dayShown(state.at, now);
   const { dated, undated } = timesOf(model);
-  const window = windowOf(zoomOf(state), at, dated, context.weekStart);
+  const window = paper === undefined ? windowOf(zoomOf(state), at, dated, context.weekStart) : windowOnPaper(at, dated, paper);
   const frame = { model, now, window, context };
   const groups = rowsOf(model, dated, context, nearTo(window, at, now), wanted);
   const scale = scaleOf(window, context);

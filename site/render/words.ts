@@ -1,5 +1,6 @@
 import type { Text } from '../../scripts/model/value.ts';
 import type { Messages } from '../data.ts';
+import { writeNumber } from './number.ts';
 
 /** One language: what the program says, and how dates, numbers and sizes are written in it. */
 export interface Words {
@@ -29,13 +30,13 @@ export interface Words {
   country(code: string): string;
 }
 
+const nothing = {};
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
 /** The words of a language; what it lacks comes from `fallback` (English). */
 export function wordsOf(language: string, timezone: string, messages: Messages, fallback: Messages): Words {
   const locale = language === 'en' ? 'en-GB' : language;
   const plurals = once(() => new Intl.PluralRules(locale));
-  const numbers = once(() => new Intl.NumberFormat(locale));
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const inUtc = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }));
   const inYear = inUtc({ day: 'numeric', month: 'short' });
@@ -47,8 +48,7 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
   const weekday = inUtc({ weekday: 'long' });
   const countries = once(() => new Intl.DisplayNames(locale, { type: 'region' }));
   const formats = new Map<string, Intl.NumberFormat>();
-  const numbersIn = (format?: Intl.NumberFormatOptions): Intl.NumberFormat => {
-    if (!format) return numbers();
+  const numbersIn = (format: Intl.NumberFormatOptions): Intl.NumberFormat => {
     const key = JSON.stringify(format);
     const known = formats.get(key) ?? new Intl.NumberFormat(locale, format);
     formats.set(key, known);
@@ -77,16 +77,22 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
     });
   };
   const textOf = (text: Text): string => (typeof text === 'string' ? text : (text[language] ?? text['en'] ?? Object.values(text)[0] ?? ''));
-  const say: Words['say'] = (key, values = {}) => {
+  // a message taken apart: text and names of values by turns
+  const pieces = new Map<string, string[]>();
+  const say: Words['say'] = (key, values = nothing) => {
     const message = messages.get(key) ?? fallback.get(key) ?? key;
     const count = values['count'];
     const form = typeof message === 'string' ? message : (message.get(plurals().select(Number(count ?? 0))) ?? message.get('other') ?? key);
     if (!form.includes('{')) return form;
-    return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = values[name];
-      if (value === undefined) return whole;
-      return typeof value === 'number' ? numbers().format(value) : value;
-    });
+    const parts = pieces.get(form) ?? form.split(/\{(\w+)\}/);
+    pieces.set(form, parts);
+    let text = '';
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at] ?? '';
+      const value = at % 2 === 0 ? part : (values[part] ?? `{${part}}`);
+      text += typeof value === 'number' ? writeNumber(value, locale) : value;
+    }
+    return text;
   };
   return {
     language,
@@ -110,7 +116,7 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
     dayPart: (written, format) =>
       format.month === 'long' ? asTitle(tell(written, partsIn(format)), locale) : tell(written, partsIn(format)),
     country: (code) => countries().of(code) ?? code,
-    number: (value, format) => numbersIn(format).format(value),
+    number: (value, format) => (format ? numbersIn(format).format(value) : writeNumber(value, locale)),
     bytes(size) {
       const step = Math.min(units.length - 1, Math.floor(Math.log(Math.max(size, 1)) / Math.log(1000)));
       return numbersIn({
@@ -145,7 +151,7 @@ function wallClock(written: string): Date | undefined {
 }
 
 /** What is costly to make is made when it is first asked for: one table of Intl takes a browser 5 to 10 ms. */
-function once<Made>(make: () => Made): () => Made {
+export function once<Made>(make: () => Made): () => Made {
   let made: Made | undefined;
   return () => {
     made ??= make();

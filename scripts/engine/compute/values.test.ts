@@ -95,6 +95,21 @@ labels: { type: lookup, reference: client, field: tags }`,
   };
   const look = (slug: string, key: string) => displayValue(record(slug), key, board, fields);
 
+  test('of money that is worked out, no more is told than the currency has decimals; what somebody wrote stays as it is', () => {
+    const { tracker } = compute(
+      {
+        deals:
+          'rate: { type: currency, currency: EUR }\nthird: { type: formula, formula: rate / 3.0, show: { type: currency, currency: EUR } }\nyen: { type: formula, formula: rate / 3.0, show: { type: currency, currency: JPY } }',
+      },
+      { 'deals/todo/one': 'rate: 10.1234' },
+    );
+    const told = (key: string) => {
+      const [record] = tracker.records;
+      return record && drawValue(displayValue(record, key, tracker.boards.get('deals'), fields));
+    };
+    expect([told('rate'), told('third'), told('yen')]).toEqual(['€10.1234', '€3.37', '¥3']);
+  });
+
   test('they look as their fields do elsewhere', () => {
     const money = { style: 'currency', currency: 'EUR', maximumFractionDigits: 20, trailingZeroDisplay: 'stripIfInteger' };
     expect(look('one', 'stage')).toEqual({

@@ -1,5 +1,6 @@
 import type { HistoryKind } from '../../model/history.ts';
-import type { KeptChange, KeptCommit, Left, Life, LifeBook } from './lives.ts';
+import type { KeptChange } from './kept.ts';
+import type { KeptCommit, Left, Life, LifeBook } from './lives.ts';
 
 const kinds: readonly HistoryKind[] = ['created', 'deleted', 'moved', 'renamed', 'changed', 'commented', 'attached', 'restored'];
 

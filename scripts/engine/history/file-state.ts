@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { checklistsOf } from '../query/checklists.ts';
 import type { Kept } from './kept.ts';
 
 /** What one version of a record's file says, as far as its history asks. */
@@ -9,6 +10,15 @@ export interface FileState {
   body: string;
   /** Lines of that text. */
   lines: number;
+  /** Absent where the text has none. */
+  steps?: StepsState;
+}
+
+/** The steps of a text's checklists, and what tells one text from another whatever of them is checked. */
+export interface StepsState {
+  checked: number;
+  all: number;
+  text: string;
 }
 
 const keyLine = /^([A-Za-z_][\w-]*):(?:[ ]+(.*))?$/;
@@ -16,7 +26,7 @@ const itemLine = /^( *)- +(.+)$/;
 // neither a mark of YAML in front nor one inside: what stands there is the text itself
 const plain = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-[^\s\-?:,[\]{}#&*!|>'"%@`])[^\t]*$/;
 const decoder = new TextDecoder();
-const [dash, lineEnd, carriageReturn] = [45, 10, 13];
+const [dash, lineEnd, carriageReturn, bracket] = [45, 10, 13, 91];
 const notPlain = /: | #|:$/;
 
 /**
@@ -79,13 +89,28 @@ export function readPlainState(bytes: Uint8Array): FileState | undefined {
 }
 
 /** What is kept of the text below the frontmatter. */
-export function bodyState(bytes: Uint8Array): Pick<FileState, 'body' | 'lines'> {
+export function bodyState(bytes: Uint8Array): Omit<FileState, 'keys'> {
   let lines = 0;
   for (let at = 0; at < bytes.length; lines++) {
     const end = bytes.indexOf(lineEnd, at);
     at = end === -1 ? bytes.length : end + 1;
   }
-  return { body: lines === 0 ? '' : digest(bytes), lines };
+  const steps = stepsOf(bytes);
+  return { body: lines === 0 ? '' : digest(bytes), lines, ...(steps ? { steps } : {}) };
+}
+
+/** Most texts have no box to check: those are not read as text. */
+function stepsOf(bytes: Uint8Array): StepsState | undefined {
+  let at = bytes.indexOf(bracket);
+  while (at !== -1 && bytes[at + 2] !== bracket + 2) at = bytes.indexOf(bracket, at + 1);
+  if (at === -1) return undefined;
+  const text = decoder.decode(bytes);
+  const items = checklistsOf(text).flatMap(({ items }) => items);
+  if (items.length === 0) return undefined;
+  const lines = text.split('\n');
+  for (const { line, done } of items) if (done) lines[line] = lines[line]?.replace(/\[[xX]\]/, '[ ]') ?? '';
+  const unchecked = new TextEncoder().encode(lines.join('\n'));
+  return { checked: items.filter(({ done }) => done).length, all: items.length, text: digest(unchecked) };
 }
 
 const require = createRequire(import.meta.url);

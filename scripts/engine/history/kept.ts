@@ -7,6 +7,9 @@ import { plainValue, type Written } from '../../model/written.ts';
  */
 export type Kept = string | { q: string } | Kept[] | { m: [string, Kept][] };
 
+/** A key before and after; those that are no keys of the frontmatter begin with "/": `/list`, `/board`, `/slug`, `/body`, `/body.steps` (`2/5` checked), `/comment`, `/file`. */
+export type KeptChange = [key: string, from: Kept | null, to: Kept | null];
+
 const noNumber = /^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/;
 const number = /^[-+]?(?:\d+|\d+\.\d*|\.\d+)(?:[eE][-+]?\d+)?$|^0o[0-7]+$|^0x[0-9a-fA-F]+$/;
 

@@ -1,17 +1,15 @@
 import type { CommitNote } from '../../model/commit.ts';
 import type { BlobChange, CommitChanges, HistoryKind } from '../../model/history.ts';
+import { changedKeys, nothing } from './changed-keys.ts';
 import type { FileState } from './file-state.ts';
-import { isSameKept, type Kept } from './kept.ts';
+import { isSameKept, type Kept, type KeptChange } from './kept.ts';
 import type { Pair } from './pairs.ts';
 
 /** Who made a commit and when, as far as history tells it; `place` counts the commits that changed records from the first of all. */
 export type KeptCommit = [commit: string, place: number, seconds: number, name: string, email: string, actor: string, rule: string];
 
-/** A key before and after; those that are no keys of the frontmatter begin with "/": `/list`, `/board`, `/slug`, `/body`, `/comment`, `/file`. */
-export type KeptChange = [key: string, from: Kept | null, to: Kept | null];
-
 /** How a record stood when it was removed; `keys` are absent where nobody knows what its file said. */
-export interface Left extends Pick<FileState, 'body' | 'lines'> {
+export interface Left extends Omit<FileState, 'keys'> {
   list: string;
   blob: string;
   keys?: [key: string, value: Kept][];
@@ -174,9 +172,9 @@ function comeBack(book: LifeBook, after: Side, isUndo: boolean): { before?: Side
   const found = own ? { name: after.name, life: own } : isUndo ? goneUnder(book, after) : undefined;
   if (!found?.life.left) return {};
   const { name, life } = found;
-  const { list, blob, keys, body, lines } = found.life.left;
+  const { list, blob, keys, ...text } = found.life.left;
   delete life.gone;
-  const state = keys && { keys: new Map(keys), body, lines };
+  const state = keys && { keys: new Map(keys), ...text };
   return { before: { path: after.path, name, list, blob, state }, life };
 }
 
@@ -197,8 +195,8 @@ function goneUnder(book: LifeBook, { name, state }: Side, seen = new Set<string>
 }
 
 function leftOf({ list, blob, state }: Side): Left {
-  const { keys, body = '', lines = 0 } = state ?? {};
-  return { list, blob, body, lines, ...(keys ? { keys: [...keys] } : {}) };
+  const { keys, ...text } = state ?? { ...nothing, keys: undefined };
+  return { list, blob, ...text, ...(keys ? { keys: [...keys] } : {}) };
 }
 
 function leave(book: LifeBook, from: string, to: string, life: Life): void {
@@ -220,26 +218,6 @@ function entryOf(before: Side | undefined, after: Side | undefined, { partsOf }:
   tell('/slug', slugBefore, slugAfter);
   const kind = moved ? 'moved' : changes.length > 0 ? 'renamed' : 'changed';
   return { kind, changes: [...changes, ...changedKeys(before.state, after.state)] };
-}
-
-const nothing: FileState = { keys: new Map(), body: '', lines: 0 };
-
-/** Every key that differs, in the order of the frontmatter, those that are gone last, then the text; nothing where one side is not known. */
-function changedKeys(before: FileState | undefined, after: FileState | undefined): KeptChange[] {
-  if (!before || !after) return [];
-  const changes: KeptChange[] = [];
-  if (before.keys && after.keys) {
-    for (const key of new Set([...after.keys.keys(), ...before.keys.keys()])) {
-      const [from, to] = [before.keys.get(key) || null, after.keys.get(key) || null];
-      if (!isSameKept(from, to)) changes.push([key, from, to]);
-    }
-  }
-  if (before.body !== after.body) changes.push(['/body', linesOf(before), linesOf(after)]);
-  return changes;
-}
-
-function linesOf({ lines }: FileState): Kept | null {
-  return lines === 0 ? null : String(lines);
 }
 
 function keepCommit({ commit, at, authorName, authorEmail, trailers }: CommitNote, place: number): KeptCommit {

@@ -57,7 +57,7 @@ export function teller({ workspace, boards, fields, partsOf }: Telling): {
       get changes() {
         told ??= changes.flatMap(([key, from, to]): KeyChange[] => {
           const change = { key: key.replace(/^\//, ''), from: readValue(from, key, board), to: readValue(to, key, board) };
-          const isThing = key === '/comment' || key === '/file' || key === '/body';
+          const isThing = key === '/comment' || key === '/file' || key.startsWith('/body');
           return !isThing && isSameValue(change.from ?? undefined, change.to ?? undefined) ? [] : [change];
         });
         return told;

@@ -10,6 +10,7 @@ export interface KeyLook extends Omit<KeyType, 'name'> {
   board?: string;
   /** A value is a list of such values. */
   many?: true;
+  reckoned?: true;
 }
 
 /** How the values of a key look and compare; undefined for keys that no type reads. */
@@ -20,11 +21,18 @@ export function lookOf(key: string, board: Board | undefined, fields: FieldTypes
 }
 
 /** A value as its look has it; `home` is the board of its record. */
-export function displayLook(value: Value, { type, options, board, many }: KeyLook, home: string): Display {
-  if (many && Array.isArray(value)) return joinDisplays(value.map((each) => displayLook(each, { type, options }, board ?? home)));
+export function displayLook(value: Value, { type, options, board, many, reckoned }: KeyLook, home: string): Display {
+  if (many && Array.isArray(value))
+    return joinDisplays(value.map((each) => displayLook(each, { type, options, ...(reckoned ? { reckoned } : {}) }, board ?? home)));
   const display = type.display(value, options, board ?? home);
+  if (reckoned && display.as === 'number' && display.format?.style === 'currency') return inOwnDigits(display);
   // a sum of ratings has more stars than there are, a difference may have less than none
   return display.as === 'meter' && (display.value > display.max || display.value < 0) ? { as: 'number', number: display.value } : display;
+}
+
+/** As many decimals as the currency has: Intl knows. */
+function inOwnDigits({ format: { maximumFractionDigits: _, ...format } = {}, ...display }: Display & { as: 'number' }): Display {
+  return { ...display, format };
 }
 
 /** The order of two values of one look: lists item by item. */

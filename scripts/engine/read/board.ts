@@ -124,7 +124,7 @@ function readField(
   const common = pick(written, fieldKeys) as Partial<Field>;
   return {
     ...(type.compute ? { computed: true } : {}),
-    ...(shows ? { shows } : {}),
+    ...(shows ? { shows: { ...shows, reckoned: true } } : {}),
     ...common,
     name: key,
     type: written.type,

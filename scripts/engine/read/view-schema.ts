@@ -18,7 +18,10 @@ export function viewSchema(z: Zod) {
     date: z.string().optional().describe(say('date')),
     span: z.enum(['month', 'week']).optional().describe(say('span')),
     zoom: z.enum(['week', 'month', 'quarter']).optional().describe(say('zoom')),
-    charts: z.array(z.looseObject({})).optional().describe(say('charts')),
+    charts: z
+      .array(z.union([z.string(), z.looseObject({})]))
+      .optional()
+      .describe(say('charts')),
   });
 }
 

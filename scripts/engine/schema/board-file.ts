@@ -3,6 +3,8 @@ import type { JsonSchema } from '../../model/json-schema.ts';
 import { builtInKeys, reservedNames } from '../../model/keys.ts';
 import { fieldPattern } from '../../model/names.ts';
 import { boardSchema } from '../read/board-schema.ts';
+import { workspaceSchema } from '../read/workspace.ts';
+import { chartSchema } from './chart-schema.ts';
 import { partOf, propertiesOf, schemaFromZod } from './from-zod.ts';
 import { suggestNames } from './names-schema.ts';
 
@@ -18,16 +20,24 @@ export function boardFileSchema(fields: FieldTypes, views: string[], zod: Zod): 
   };
   Object.assign(partOf(schema, 'properties', 'card', 'items'), suggestNames([...builtInKeys, 'list']));
   const view = partOf(schema, 'properties', 'views', 'items');
-  view['anyOf'] = (view['anyOf'] as JsonSchema[]).map((way) =>
-    way['type'] === 'string' ? suggestNames(views) : withNames(way, 'view', views),
-  );
+  view['anyOf'] = (view['anyOf'] as JsonSchema[]).map((way) => (way['type'] === 'string' ? suggestNames(views) : viewOf(way, views)));
   return { ...schema, required: ['lists'] };
 }
 
-/** A map whose text at a key is offered these names. */
-function withNames(map: JsonSchema, key: string, names: string[]): JsonSchema {
-  const { type: _, ...rest } = partOf(map, 'properties', key);
-  return { ...map, properties: { ...propertiesOf(map), [key]: { ...rest, ...suggestNames(names) } } };
+/** What may stand in `workspace.yml`: as it is read, with the views there are. */
+export function workspaceFileSchema(views: string[], zod: Zod): JsonSchema {
+  const schema = schemaFromZod(workspaceSchema(zod), zod);
+  const items = partOf(schema, 'properties', 'views');
+  items['items'] = viewOf(partOf(items, 'items'), views);
+  return schema;
+}
+
+/** A view whose name is offered, and of whose charts the kinds and options are. */
+function viewOf(map: JsonSchema, views: string[]): JsonSchema {
+  const { type: _, ...rest } = partOf(map, 'properties', 'view');
+  const { items: __, ...charts } = partOf(map, 'properties', 'charts');
+  const view = { ...rest, ...suggestNames(views) };
+  return { ...map, properties: { ...propertiesOf(map), view, charts: { ...charts, items: chartSchema() } } };
 }
 
 /** A field by its type: of each type the options that it has, and no others. */

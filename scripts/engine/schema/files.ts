@@ -4,9 +4,7 @@ import type { SourceFile } from '../../model/file.ts';
 import type { JsonSchema } from '../../model/json-schema.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import type { Triggers } from '../../model/trigger.ts';
-import { workspaceSchema } from '../read/workspace.ts';
-import { boardFileSchema } from './board-file.ts';
-import { schemaFromZod } from './from-zod.ts';
+import { boardFileSchema, workspaceFileSchema } from './board-file.ts';
 import { recordSchema } from './record-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
 
@@ -38,7 +36,7 @@ export function recordSchemaPath(board: string): string {
 export function schemaFiles(tracker: Tracker, { fields, views, zod, ...rules }: SchemaContext): SourceFile[] {
   const [workspace = '', board = '', rule = ''] = Object.keys(schemaGlobs);
   const files = [
-    file(workspace, 'workspace.yml', schemaFromZod(workspaceSchema(zod), zod)),
+    file(workspace, 'workspace.yml', workspaceFileSchema(views, zod)),
     file(board, 'A board: lists/*.yml', boardFileSchema(fields, views, zod)),
     file(rule, 'A rule: automations/*.yml', ruleSchema(tracker, { ...rules, zod })),
     ...[...tracker.boards.values()]

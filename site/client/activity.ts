@@ -1,0 +1,131 @@
+import type { ActivityConfig } from '../render/activity-filter.ts';
+import { filterChip } from '../render/filter-chip.ts';
+import type { Words } from '../render/words.ts';
+import type { Choice } from './choices.ts';
+
+type Asked = Map<string, string[]>;
+
+const bar = document.querySelector<HTMLElement>('.of-deeds');
+if (bar) listen(bar);
+
+/** Brings the filters above what happened to life; what they need beside the page is loaded when one is asked for. */
+function listen(bar: HTMLElement): void {
+  const config: ActivityConfig = JSON.parse(bar.dataset['config'] ?? '{}');
+  const chips = bar.querySelector<HTMLElement>('.asked');
+  if (chips) chips.hidden = false;
+  let words: Promise<Words> | undefined;
+  const learn = (): Promise<Words> => {
+    words ??= loadWords(config);
+    return words;
+  };
+  const show = async (): Promise<void> => {
+    const [words, { fillChips }] = await Promise.all([learn(), import('./filters.ts')]);
+    const asked = readAsked(config);
+    fillChips(chips, drawChips(asked, config, words));
+    const result = bar.querySelector('.result');
+    if (result) result.textContent = words.say('activity.count', { count: narrow(asked) });
+    tellNothing(asked, words);
+  };
+  const ask = (asked: Asked): void => {
+    const address = new URLSearchParams(location.search);
+    for (const { key } of config.ways) {
+      address.delete(key);
+      for (const value of asked.get(key) ?? []) address.append(key, value);
+    }
+    history.pushState(null, '', `${location.pathname}${address.size === 0 ? '' : `?${address}`}${location.hash}`);
+    void show();
+  };
+  const open = async (key: string, anchor: HTMLElement): Promise<void> => {
+    const way = config.ways.find((each) => each.key === key);
+    const [words, { openChoices }] = await Promise.all([learn(), import('./choices.ts')]);
+    if (!way) return;
+    const asked = readAsked(config);
+    const choices = way.values.map(({ value, title }): Choice => {
+      return { value, title, on: asked.get(key)?.includes(value) ?? false, count: rowsFitting(new Map([...asked, [key, [value]]])).length };
+    });
+    openChoices(words, anchor, way.title, choices, 'checkbox', (value) => ask(toggle(readAsked(config), key, value)));
+  };
+  bar.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null;
+    const { open: key, clear } = button?.dataset ?? {};
+    if (button && key !== undefined) void open(key, button);
+    if (clear !== undefined) ask(clear === '' ? new Map() : new Map([...readAsked(config)].filter(([each]) => each !== clear)));
+  });
+  addEventListener('popstate', () => void show());
+  if (readAsked(config).size > 0) void show();
+}
+
+async function loadWords({ words: address, language }: ActivityConfig): Promise<Words> {
+  const { stamp, zone = 'UTC' } = document.body.dataset;
+  const [{ wordsOf }, response] = await Promise.all([import('../render/words.ts'), fetch(`${address}?v=${stamp}`)]);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const said: { [key: string]: string | { [form: string]: string } } = await response.json();
+  const messages = new Map(
+    Object.entries(said).map(([key, text]) => [key, typeof text === 'string' ? text : new Map(Object.entries(text))]),
+  );
+  return wordsOf(language, zone, messages, messages);
+}
+
+/** What the address asks for. */
+function readAsked({ ways }: ActivityConfig): Asked {
+  const address = new URLSearchParams(location.search);
+  return new Map(
+    ways.flatMap(({ key }) => {
+      const values = address.getAll(key).filter((value) => value !== '');
+      return values.length === 0 ? [] : [[key, values] as const];
+    }),
+  );
+}
+
+function toggle(asked: Asked, key: string, value: string): Asked {
+  const values = asked.get(key) ?? [];
+  const next = values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
+  const rest = new Map(asked);
+  rest.delete(key);
+  return next.length === 0 ? rest : rest.set(key, next);
+}
+
+function drawChips(asked: Asked, { ways }: ActivityConfig, words: Words): string {
+  const chips = ways.map(({ key, title, values }) => {
+    const wanted = asked.get(key)?.map((value) => values.find((each) => each.value === value)?.title ?? value);
+    return filterChip(key, title, wanted, words.say('filter.remove', { key: title }));
+  });
+  if (asked.size > 0) chips.push(`<button type="button" class="chip bare" data-clear="">${words.say('filter.clear')}</button>`);
+  return chips.join('');
+}
+
+function allRows(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('.deeds li[data-by]')];
+}
+
+function rowsFitting(asked: Asked): HTMLElement[] {
+  // a name may hold spaces; kinds and fields never do
+  const has = (held = '', key: string, value: string) =>
+    held === value || ((key === 'did' || key === 'key') && held.split(' ').includes(value));
+  return allRows().filter(({ dataset }) => [...asked].every(([key, wanted]) => wanted.some((value) => has(dataset[key], key, value))));
+}
+
+/** Leaves the records that fit, with their commits and days; gives how many. A commit that touched many is unfolded. */
+function narrow(asked: Asked): number {
+  const left = new Set(rowsFitting(asked));
+  for (const row of allRows()) row.hidden = !left.has(row);
+  for (const around of document.querySelectorAll<HTMLElement>('.deeds .deed, .deeds .day')) {
+    around.hidden = !around.querySelector('li[data-by]:not([hidden])');
+  }
+  for (const more of document.querySelectorAll<HTMLDetailsElement>('.deeds .more')) {
+    more.classList.toggle('narrowed', asked.size > 0);
+    if (asked.size > 0) more.open = true;
+  }
+  return left.size;
+}
+
+/** Says in the page that nothing fits. */
+function tellNothing(asked: Asked, words: Words): void {
+  const deeds = document.querySelector('.deeds');
+  deeds?.querySelector('.no-fit')?.remove();
+  if (asked.size === 0 || !deeds || deeds.querySelector('li[data-by]:not([hidden])')) return;
+  const told = document.createElement('p');
+  told.className = 'empty no-fit';
+  told.textContent = words.say('activity.no_fit');
+  deeds.append(told);
+}
