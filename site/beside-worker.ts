@@ -5,7 +5,6 @@ import { openOutputBeside } from '../scripts/store/output-beside.ts';
 import { talkBack } from '../scripts/store/worker.ts';
 import type { Said, Told } from './beside.ts';
 import type { Feed } from './feed.ts';
-import { collectGarbage } from './garbage.ts';
 import { writeAttachments, writeTexts } from './output.ts';
 import { sitePages } from './page-data.ts';
 import { siteReader, type TrackerOptions } from './tracker.ts';
@@ -18,8 +17,6 @@ try {
   const { read } = open.files;
   const summary = { boards: site.boards.length, records: site.records.length, files: site.files.size, faults, heldBack };
   say({ as: 'read', site: sitePages(site), summary });
-  // while the other core takes it over
-  collectGarbage();
   const first = await told();
   const folder = first.as === 'begin' ? first.folder : '';
   const [output, beside, shells] = [openOutput(folder), openOutputBeside(folder), told()];

@@ -13,7 +13,6 @@ import { bundling } from './bundle.ts';
 import { type Audience, setSiteData, siteData } from './data.ts';
 import { type Keeping, keepUp, renewPages, serveFeeds, serveFiles } from './development.ts';
 import type { Feed } from './feed.ts';
-import { collectGarbage } from './garbage.ts';
 import { gatherReference } from './gather/reference.ts';
 import { writePageData } from './output.ts';
 import { drawBeside } from './prerender.ts';
@@ -126,7 +125,6 @@ function woad(options: SiteOptions, begun?: Beside): AstroIntegration {
       'astro:build:done': async () => {
         beside?.shellsStand();
         const finished = beside?.finish();
-        collectGarbage();
         writePageData(openOutput(out), siteData(), feeds);
         await finished;
         await beside?.stop();
