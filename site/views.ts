@@ -15,7 +15,7 @@ const views = new Map(
 
 /** Up to so many cards all stand in the page; above, so many of them in all, and the rest comes as one scrolls. */
 const allUpTo = 300;
-const shownAbove = 150;
+const shownAbove = 100;
 
 /** The views of a board in the order of its tabs; the first stands at the board's own address. */
 export function viewsOf(board: SiteBoard): SiteView[] {

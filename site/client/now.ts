@@ -1,9 +1,9 @@
 import { localTime } from '../../scripts/model/local-time.ts';
-import { daysBetween, stateOfDue, toldAgo } from './clock.ts';
+import { writeNumber } from '../render/number.ts';
+import { daysBetween, isLate, stateOfDue, toldAgo, toldDay } from './clock.ts';
 
 const language = document.body.dataset['locale'] ?? document.documentElement.lang;
 const zone = document.body.dataset['zone'] ?? 'UTC';
-const nearDays = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
 /** Says of every due date whether it is late or soon, and of every moment how long ago it was, as seen now. */
 export function tellNow(root: ParentNode = document): void {
@@ -20,10 +20,10 @@ export function tellNow(root: ParentNode = document): void {
     const days = daysBetween(now, due);
     time.classList.toggle('late', state === 'late');
     time.classList.toggle('soon', state === 'soon');
-    if (Math.abs(days) <= 1) time.textContent = capital(nearDays.format(days, 'day')) + (due.length > 10 ? `, ${due.slice(11)}` : '');
+    if (Math.abs(days) <= 1) tell(time, capital(toldDay(days, language)) + (due.length > 10 ? `, ${due.slice(11)}` : ''));
   }
   for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-ago]'))
-    time.textContent = toldAgo(new Date(time.dateTime), instant, language);
+    tell(time, toldAgo(new Date(time.dateTime), instant, language));
   for (const late of root.querySelectorAll<HTMLElement>('[data-from]')) late.hidden = instant < new Date(late.dataset['from'] ?? '');
   for (const list of root.querySelectorAll<HTMLElement>('[data-dues]')) sort(list, now);
   for (const number of root.querySelectorAll<HTMLElement>('[data-late]')) countLate(number, now);
@@ -34,9 +34,9 @@ function countLate(number: HTMLElement, now: string): void {
   let count = 0;
   for (const written of (number.dataset['late'] ?? '').split(' ').filter(Boolean)) {
     const [due = '', many = '1'] = written.split('*');
-    if (stateOfDue(due, now) === 'late') count += Number(many);
+    if (isLate(due, now)) count += Number(many);
   }
-  number.textContent = count === 0 && number.dataset['count'] ? '' : new Intl.NumberFormat(language).format(count);
+  tell(number, count === 0 && number.dataset['count'] ? '' : writeNumber(count, language));
   number.classList.toggle('some', count > 0);
 }
 
@@ -56,8 +56,8 @@ function sort(box: HTMLElement, now: string): void {
     const mine = rows.filter((row) => groupOf(row.dataset['date'] ?? '', now) === group);
     target.append(...mine);
     section.hidden = counts[group] === 0;
-    const number = section.querySelector('.num');
-    if (number) number.textContent = new Intl.NumberFormat(language).format(counts[group]);
+    const number = section.querySelector<HTMLElement>('.num');
+    if (number) tell(number, writeNumber(counts[group], language));
   }
   const all = box.querySelector<HTMLElement>('[data-group="all"]');
   if (all) all.hidden = true;
@@ -67,8 +67,13 @@ function sort(box: HTMLElement, now: string): void {
 }
 
 function groupOf(due: string, now: string): 'late' | 'soon' | undefined {
-  if (stateOfDue(due, now) === 'late') return 'late';
+  if (isLate(due, now)) return 'late';
   return daysBetween(now, due) <= 7 ? 'soon' : undefined;
+}
+
+/** What stands there already is left alone: a browser would lay it out again. */
+function tell(place: HTMLElement, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
 }
 
 function capital(text: string): string {

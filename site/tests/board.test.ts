@@ -174,7 +174,7 @@ describeInBrowser('a board in a browser', () => {
   test('reads without scripts: what is not drawn is told, and where it stands', async () => {
     const page = await open('big/', { javaScriptEnabled: false });
     await expect.poll(() => page.getByRole('button').count()).toBe(0);
-    await expect.poll(() => page.locator('#list-backlog .more').textContent()).toBe('170 more');
+    await expect.poll(() => page.locator('#list-backlog .more').textContent()).toBe('180 more');
     await page.locator('#list-backlog .more a').click();
     await expect.poll(() => page.getByRole('link', { name: 'Record 0995' }).count()).toBe(1);
   });
