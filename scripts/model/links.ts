@@ -16,14 +16,16 @@ export function linksIn(markdown: string): TextLink[] {
 export function linksInPlain(text: string): TextLink[] {
   const links: TextLink[] = [];
   if (!mayHoldLinks(text)) return links;
-  for (const match of text.matchAll(/(?<![\\!])\[\[([^[\]|\n]{1,220})(?:\|[^[\]\n]{1,300})?\]\](?![[(])/gu)) {
+  const [names, paths, definitions] = [text.includes('[['), text.includes(']('), text.includes(']:')];
+  for (const match of !names ? [] : text.matchAll(/(?<![\\!])\[\[([^[\]|\n]{1,220})(?:\|[^[\]\n]{1,300})?\]\](?![[(])/gu)) {
     const target = (match[1] ?? '').trim();
     if (target) links.push({ to: 'record', target, at: match.index });
   }
-  for (const match of text.matchAll(/\]\([ \t]*(?:<([^<>\n]{1,2000})>|([^\s()<>]{1,2000}))/gu)) {
+  for (const match of !paths ? [] : text.matchAll(/\]\([ \t]*(?:<([^<>\n]{1,2000})>|([^\s()<>]{1,2000}))/gu)) {
     const target = match[1] ?? match[2] ?? '';
     links.push({ to: 'path', target, at: match.index + match[0].lastIndexOf(target) });
   }
+  if (!definitions) return links.sort((a, b) => a.at - b.at);
   for (const match of text.matchAll(/^ {0,3}\[[^\]\n]{1,300}\]:[ \t]*<?([^\s<>]{1,2000})/gmu)) {
     links.push({ to: 'path', target: match[1] ?? '', at: match.index + match[0].length - (match[1] ?? '').length });
   }
@@ -38,7 +40,8 @@ function mayHoldLinks(text: string): boolean {
 /** The same text with spaces for fenced code, code spans and HTML comments, so that offsets stay. Takes time in proportion to the text. */
 export function withoutCode(markdown: string): string {
   if (!markdown.includes('`') && !markdown.includes('~~~') && !markdown.includes('<!--')) return markdown;
-  return hideSpans(hideComments(hideFences(markdown)));
+  const text = hideComments(markdown.includes('```') || markdown.includes('~~~') ? hideFences(markdown) : markdown);
+  return text.includes('`') ? hideSpans(text) : text;
 }
 
 function blank(part: string): string {

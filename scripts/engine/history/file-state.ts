@@ -95,31 +95,37 @@ export function bodyState(bytes: Uint8Array): Omit<FileState, 'keys'> {
     const end = bytes.indexOf(lineEnd, at);
     at = end === -1 ? bytes.length : end + 1;
   }
-  const steps = stepsOf(bytes);
-  return { body: lines === 0 ? '' : digest(bytes), lines, ...(steps ? { steps } : {}) };
+  const body = lines === 0 ? '' : digest(bytes);
+  const steps = stepsOf(bytes, body);
+  return steps ? { body, lines, steps } : { body, lines };
 }
 
 /** Most texts have no box to check: those are not read as text. */
-function stepsOf(bytes: Uint8Array): StepsState | undefined {
+function stepsOf(bytes: Uint8Array, body: string): StepsState | undefined {
   let at = bytes.indexOf(bracket);
   while (at !== -1 && bytes[at + 2] !== bracket + 2) at = bytes.indexOf(bracket, at + 1);
   if (at === -1) return undefined;
   const text = decoder.decode(bytes);
-  const items = checklistsOf(text).flatMap(({ items }) => items);
-  if (items.length === 0) return undefined;
-  const lines = text.split('\n');
-  for (const { line, done } of items) if (done) lines[line] = lines[line]?.replace(/\[[xX]\]/, '[ ]') ?? '';
-  const unchecked = new TextEncoder().encode(lines.join('\n'));
-  return { checked: items.filter(({ done }) => done).length, all: items.length, text: digest(unchecked) };
+  let [checked, all] = [0, 0];
+  let lines: string[] | undefined;
+  for (const { items } of checklistsOf(text))
+    for (const { line, done } of items) {
+      all += 1;
+      if (!done) continue;
+      checked += 1;
+      lines ??= text.split('\n');
+      lines[line] = lines[line]?.replace(/\[[xX]\]/, '[ ]') ?? '';
+    }
+  return all === 0 ? undefined : { checked, all, text: lines ? digest(lines.join('\n')) : body };
 }
 
 const require = createRequire(import.meta.url);
 let ciphers: typeof import('node:crypto') | undefined;
 
 /** Tells one body from another; the library is loaded when the first commit is told, not when what is kept is read. */
-function digest(bytes: Uint8Array): string {
+function digest(text: Uint8Array | string): string {
   ciphers ??= require('node:crypto') as typeof import('node:crypto');
-  return ciphers.hash('sha1', bytes, 'base64');
+  return ciphers.hash('sha1', text, 'base64');
 }
 
 /** Where the two parts stand; only a first line of `---` and a later one of the same count. */

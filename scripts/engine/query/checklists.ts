@@ -2,6 +2,7 @@ import type { Checklist, ChecklistItem } from '../../model/checklist.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 
 const itemPattern = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+(\S.*)$/;
+const signs = /[#[]|```|~~~/;
 const headingPattern = /^ {0,3}#{1,6}[ \t]+(\S.*)$/;
 
 /** The checklists of a record, those that were found in its body when it was read before, or else now. */
@@ -16,6 +17,8 @@ export function checklistsOf(body: string): Checklist[] {
   let current: Checklist | undefined;
   let fence: string | undefined;
   for (const [line, raw] of body.split('\n').entries()) {
+    // most lines are neither a fence, nor a heading, nor an item with a box
+    if (!signs.test(raw)) continue;
     const text = raw.replace(/\r$/, '');
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1];
     if (mark && (fence === undefined || (mark.startsWith(fence.charAt(0)) && mark.length >= fence.length))) {
