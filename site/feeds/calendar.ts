@@ -10,7 +10,8 @@ export default {
     const context = contextIn(site.languages[0] ?? 'en');
     const { words } = context;
     const dated = site.boards.flatMap(({ lists }) => lists.flatMap(({ records }) => records.map(({ card }) => card))).filter(isShown);
-    const file = (address: string, name: string, cards: Card[]) => ({ address, text: () => writeCalendar(name, cards, site, context) });
+    const eventOf = eventsOf(site, context);
+    const file = (address: string, name: string, cards: Card[]) => ({ address, text: () => writeCalendar(name, cards.map(eventOf), site) });
     yield file('calendar.ics', words.text(site.title), dated);
     for (const { name, address, title } of site.boards)
       yield file(
@@ -34,17 +35,31 @@ function isShown({ due, done }: Card): boolean {
   return due !== undefined && !done && /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/.test(due);
 }
 
-/** A calendar as RFC 5545 asks: one event a record, on the day or at the time it is due. */
-function writeCalendar(name: string, cards: readonly Card[], site: SiteData, context: RenderContext): string {
+/** A calendar as RFC 5545 asks, of events that are written already. */
+function writeCalendar(name: string, events: readonly string[], site: SiteData): string {
+  const head = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Woad//Woad//EN',
+    'CALSCALE:GREGORIAN',
+    `X-WR-CALNAME:${textOf(name)}`,
+    `X-WR-TIMEZONE:${textOf(site.timezone)}`,
+  ];
+  return `${linesOf(head)}${events.join('')}${linesOf(['END:VCALENDAR'])}`;
+}
+
+/** Writes the event of a record: on the day or at the time it is due. Each stands in the calendars of all, of its board and of its people, and is written once. */
+function eventsOf(site: SiteData, context: RenderContext): (card: Card) => string {
   const stamp = utc(Date.parse(site.stamp.at));
   const host = site.origin === undefined ? 'woad' : new URL(site.origin).host;
   const heads = new Map(site.boards.map((board) => [board.name, board]));
-  const events = cards.flatMap((card) => {
+  const written = new Map<Card, string>();
+  const write = (card: Card): string => {
     const head = heads.get(card.board);
-    const list = head?.lists.find(({ name: each }) => each === card.list);
+    const list = head?.lists.find(({ name }) => name === card.list);
     const where = [head?.title, list?.title].map((text) => (text === undefined ? '' : context.words.text(text))).join(': ');
     const address = context.to.record(card.address);
-    return [
+    return linesOf([
       'BEGIN:VEVENT',
       `UID:${textOf(`${encodeURIComponent(card.address)}@${host}`)}`,
       `DTSTAMP:${stamp}`,
@@ -55,18 +70,16 @@ function writeCalendar(name: string, cards: readonly Card[], site: SiteData, con
       ...(site.origin === undefined ? [] : [`URL:${new URL(address, site.origin).href}`]),
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
-    ];
-  });
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Woad//Woad//EN',
-    'CALSCALE:GREGORIAN',
-    `X-WR-CALNAME:${textOf(name)}`,
-    `X-WR-TIMEZONE:${textOf(site.timezone)}`,
-    ...events,
-    'END:VCALENDAR',
-  ];
+    ]);
+  };
+  return (card) => {
+    const event = written.get(card) ?? write(card);
+    written.set(card, event);
+    return event;
+  };
+}
+
+function linesOf(lines: readonly string[]): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
