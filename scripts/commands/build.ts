@@ -9,6 +9,8 @@ import { namesIn } from '../store/output.ts';
 import { withScratch } from '../store/scratch.ts';
 import { safeLine } from '../terminal/text.ts';
 
+/** What a build puts into its folder before all else. */
+const begun = ['icon.svg', 'theme.js'];
 const usage = 'build [--out DIR] [--base PATH] [--origin ADDRESS] [--audience public|members]';
 
 export default {
@@ -55,11 +57,17 @@ function refuseOthersFolder(out: string, root: string): void {
   if (inside === '' || !inside.startsWith('..'))
     throw new UsageError(`${out} holds the tracker itself; building empties the folder it writes to`);
   const names = namesIn(out);
-  if (names.length > 0 && !(names.includes('_astro') && names.includes('404.html'))) {
+  if (!isBuild(names)) {
     throw new UsageError(
       `${out} holds other files; building empties the folder it writes to: name an empty one, or one that an earlier build made`,
     );
   }
+}
+
+/** Whether nothing but a build put these names there; one that was stopped has copied `site/public` first, and may have come no further. */
+export function isBuild(names: readonly string[]): boolean {
+  if (names.includes('_astro')) return names.includes('404.html') || begun.every((name) => names.includes(name));
+  return names.every((name) => begun.includes(name));
 }
 
 function count(number: number, word: string): string {

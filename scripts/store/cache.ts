@@ -43,7 +43,8 @@ export function writeCache(root: string, name: string, pieces: Iterable<string> 
     writeWithSum(aside, key, pieces);
     renameSync(aside, path);
   } catch {
-    rmSync(aside, { force: true });
+    // where `.cache` is a file nothing lies below it, and even that cannot be asked
+    if (foldersOf(root, name).every(isFolder)) rmSync(aside, { force: true });
   }
 }
 

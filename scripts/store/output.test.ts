@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -16,6 +16,14 @@ test('files are written with their folders, in any script, and taken away again'
   output.remove('records');
   expect(namesIn(folder)).toEqual(['files']);
   expect(namesIn(join(folder, 'nothing'))).toEqual([]);
+});
+
+test('a folder that cannot be one is told, with what stands in its way', () => {
+  writeFileSync(join(folder, 'file'), 'x');
+  symlinkSync('nowhere', join(folder, 'link'));
+  expect(() => namesIn(join(folder, 'file'))).toThrow(`${join(folder, 'file')} is a file; expected a folder`);
+  expect(() => namesIn(join(folder, 'file/a/b'))).toThrow(`${join(folder, 'file')} is a file; expected a folder`);
+  expect(() => namesIn(join(folder, 'link'))).toThrow('is a link that leads to no folder; expected a folder');
 });
 
 test.each(['../x', 'a/../../x', '/x', 'a//b', 'a\\b', 'a\0b', ''])('nothing is written outside: %j', (path) => {

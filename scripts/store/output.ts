@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../model/diagnostic.ts';
 
@@ -10,9 +10,19 @@ export interface Output {
   remove(path: string): void;
 }
 
-/** What stands in a folder now, links followed; nothing when it is not there. */
+/** What stands in a folder now, links followed; nothing when it is not there. Where no folder can be made of that name it is a UsageError. */
 export function namesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
+  return isFolder(folder) ? readdirSync(folder) : [];
+}
+
+/** Asked from the outermost on, since below a file nothing can be asked. */
+function isFolder(path: string): boolean {
+  const parent = dirname(path);
+  if (parent !== path && !isFolder(parent)) return false;
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return true;
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found) throw new UsageError(`${path} is ${found.isSymbolicLink() ? 'a link that leads to no folder' : 'a file'}; expected a folder`);
+  return false;
 }
 
 /** Opens a folder for writing; a path that leads out of it is a UsageError, whatever it was made from. */

@@ -170,6 +170,13 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
   } else {
     const wake = () => void bring().then(() => root.dispatchEvent(new Event('woad:near')));
     for (const near of ['scroll', 'focusin', 'pointerover']) root.addEventListener(near, wake, { capture: true, once: true });
+    // where one sees that more is missing, there is room for it
+    const sight = new IntersectionObserver((seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      sight.disconnect();
+      wake();
+    });
+    for (const more of root.querySelectorAll('.more')) sight.observe(more);
     if (foldsAreKept(config.base, heads)) void bring();
   }
   addEventListener('popstate', () => {
