@@ -23,6 +23,7 @@ export async function keepHistories(root: string): Promise<void> {
 function countRecords({ list }: Files): number {
   let count = 0;
   for (const board of list('records'))
-    if (board.kind === 'folder') for (const { name } of list(`records/${board.name}`)) count += list(`records/${board.name}/${name}`).length;
+    if (board.kind === 'folder')
+      for (const { name } of list(`records/${board.name}`)) count += list(`records/${board.name}/${name}`).length;
   return count;
 }

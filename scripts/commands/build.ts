@@ -5,7 +5,7 @@ import { cataloguesRoot } from '../catalogue.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../root.ts';
-import { namesIn } from '../store/output.ts';
+import { areOnOneDisk, namesIn, replaceFolder } from '../store/output.ts';
 import { withScratch } from '../store/scratch.ts';
 import { safeLine } from '../terminal/text.ts';
 
@@ -36,9 +36,14 @@ export default {
       ...(base === undefined ? {} : { base }),
       ...(origin === undefined ? {} : { origin }),
     } satisfies SiteOptions;
-    const { boards, records, files, faults, heldBack } = await withScratch(join(cataloguesRoot, '../site/.astro'), (scratch) =>
-      buildSite(options, scratch),
-    );
+    const { boards, records, files, faults, heldBack } = await withScratch(join(cataloguesRoot, '../site/.astro'), async (scratch) => {
+      if (areOnOneDisk(out, scratch)) return buildSite(options, scratch);
+      // Astro renames files out of its own folder into the site
+      const near = join(scratch, 'dist');
+      const summary = await buildSite({ ...options, out: near }, scratch);
+      replaceFolder(near, out);
+      return summary;
+    });
     for (const { board, path } of heldBack)
       terminal.complain(
         `${safeLine(`the board ${board} is left out: ${path} does not say clearly what is private; woad check tells more`)}\n`,

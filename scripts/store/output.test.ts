@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { namesIn, openOutput } from './output.ts';
+import { areOnOneDisk, namesIn, openOutput, replaceFolder } from './output.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'woad-output-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,4 +28,22 @@ test('a folder that cannot be one is told, with what stands in its way', () => {
 
 test.each(['../x', 'a/../../x', '/x', 'a//b', 'a\\b', 'a\0b', ''])('nothing is written outside: %j', (path) => {
   expect(() => openOutput(folder).write(path, 'x')).toThrow('does not lie inside');
+});
+
+test('a folder takes the place of all that stood in another', () => {
+  const root = mkdtempSync(join(tmpdir(), 'woad-output-'));
+  const [from, to] = [join(root, 'from'), join(root, 'to')];
+  for (const path of [join(from, 'a/b'), join(to, 'a/old')]) mkdirSync(path, { recursive: true });
+  writeFileSync(join(from, 'a/b/new.txt'), 'new');
+  writeFileSync(join(to, 'old.txt'), 'old');
+  replaceFolder(from, to);
+  expect(readdirSync(to, { recursive: true }).sort()).toEqual(['a', join('a', 'b'), join('a', 'b', 'new.txt')]);
+  rmSync(root, { recursive: true });
+});
+
+test('folders are on one disk with what is not there yet', () => {
+  const root = mkdtempSync(join(tmpdir(), 'woad-output-'));
+  expect(areOnOneDisk(root, join(root, 'not', 'there', 'yet'))).toBe(true);
+  if (existsSync('/proc/self')) expect(areOnOneDisk(root, '/proc/self')).toBe(false);
+  rmSync(root, { recursive: true });
 });

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../model/diagnostic.ts';
 
@@ -23,6 +23,22 @@ function isFolder(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found) throw new UsageError(`${path} is ${found.isSymbolicLink() ? 'a link that leads to no folder' : 'a file'}; expected a folder`);
   return false;
+}
+
+/** Whether two folders, which need not be there yet, are on one file system, so that a file can be renamed from one into the other. */
+export function areOnOneDisk(one: string, other: string): boolean {
+  return diskOf(one) === diskOf(other);
+}
+
+function diskOf(path: string): number | undefined {
+  const parent = dirname(path);
+  return statSync(path, { throwIfNoEntry: false })?.dev ?? (parent === path ? undefined : diskOf(parent));
+}
+
+/** Puts what stands in one folder into another, in the place of all that stood there. */
+export function replaceFolder(from: string, to: string): void {
+  for (const name of namesIn(to)) rmSync(join(to, name), { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
 }
 
 /** Opens a folder for writing; a path that leads out of it is a UsageError, whatever it was made from. */

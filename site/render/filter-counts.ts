@@ -22,7 +22,9 @@ export function countValues(
     if (key === 'due') for (const word of dueWords) if (fits(card, key, [word], head, now, context)) count(word);
     if (key === 'due') continue;
     const values = valuesOf(card, key, head);
-    for (const value of values.length > 0 ? new Set(values) : [none]) count(value);
+    // who asks for a person finds what that person's team has, too
+    const found = new Set(values.flatMap((value) => [value, ...(context.people.get(value)?.members ?? [])]));
+    for (const value of values.length > 0 ? found : [none]) count(value);
   }
   return counts;
 }

@@ -16,9 +16,7 @@ import { renderValue } from './value.ts';
 export function renderProperty(property: Property, record: SiteRecord, context: RenderContext): string {
   const { words } = context;
   const computed = property.computed ? words.say('value.computed') : '';
-  const help = [property.help === undefined ? '' : words.text(property.help), computed]
-    .filter(Boolean)
-    .join(' · ');
+  const help = [property.help === undefined ? '' : words.text(property.help), computed].filter(Boolean).join(' · ');
   const mark = property.computed ? `<span${attributes({ class: 'calc', role: 'img', 'aria-label': computed })}>ƒ</span>` : '';
   return `<dt${attributes({ title: help || undefined })}>${escapeHtml(propertyName(property, context))}${mark}</dt><dd>${renderPropertyValue(property, record, context)}</dd>`;
 }

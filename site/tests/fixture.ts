@@ -30,6 +30,7 @@ views:
   - { view: list, title: Late, where: late }
   - { view: list, title: With phone, where: 'phone != ""' }
   - { view: list, title: Grouped, group: list }
+  - activity
 description: From first call to signature.
 color: teal
 lists: [open, { name: talks, title: In talks, limit: 1, color: amber }, empty-list, { name: won, done: true }]

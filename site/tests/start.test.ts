@@ -67,8 +67,9 @@ describe('woad start', () => {
   test('shows a record of any script, a namesake, and what is not there', async () => {
     expect(await fetchText(`records/sales/${encodeURIComponent('заявка-7')}/`)).toContain('<h1 dir="auto">Заявка №7</h1>');
     expect(await fetchText('records/sales/acme--2/')).toContain('Acme of another list');
-    expect((await fetch(`${address}records/sales/nobody/`)).status).toBe(404);
-    expect((await fetch(`${address}boards/nothing/`)).status).toBe(404);
+    for (const path of ['records/sales/nobody/', 'boards/nothing/', 'boards/sales/nothing/', 'boards/nothing/activity/'])
+      expect((await fetch(address + path)).status).toBe(404);
+    expect(await fetchText('boards/sales/activity/')).toContain('data-view="activity"');
   });
 
   test.each([

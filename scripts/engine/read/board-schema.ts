@@ -43,7 +43,10 @@ export function boardSchema(z: Zod) {
       .default({ one: 'Record', many: 'Records' })
       .describe('What a record is called here.'),
     color: color.default('slate').describe('A colour name.'),
-    publish: z.enum(['all', 'members', 'none']).default('all').describe('Who sees this board on a built site: all, members alone, or none.'),
+    publish: z
+      .enum(['all', 'members', 'none'])
+      .default('all')
+      .describe('Who sees this board on a built site: all, members alone, or none.'),
     lists: z
       .array(z.union([name, list]))
       .default([])

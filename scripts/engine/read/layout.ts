@@ -43,6 +43,7 @@ export function readLayout(files: Files): Layout {
       return entry.kind === 'file' || entry.kind === 'folder';
     });
 
+  if (files.size('records') !== undefined) stray('records', 'a file; expected a folder with a folder for each board');
   for (const entry of open('records')) {
     const path = `records/${entry.name}`;
     if (entry.kind === 'file') stray(path, `a file outside of any board; expected records/<board>/<list>/${entry.name}`);

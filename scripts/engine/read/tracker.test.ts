@@ -174,3 +174,7 @@ test('a key of a rule that nobody knows is an error: the rule would run without 
   const { found } = read({ 'automations/x.yml': 'when: { record-moved: {} }\niff: size > 1\ndo: [{ comment: Hi }]\n' });
   expect(found).toEqual(['automations/x.yml:2:1 "iff" is not a key of a rule; did you mean "if"? [rule]']);
 });
+
+test('a file where the folder of records should be is told', () => {
+  expect(read({ records: 'x' }).found).toEqual(['records:1:1 a file; expected a folder with a folder for each board [stray]']);
+});
