@@ -60,6 +60,8 @@ export function siteConfig(options: SiteOptions, begun?: Beside): AstroInlineCon
     integrations: [woad(options, begun)],
     vite: {
       ...bundling,
+      // no script of a page loads a package: looked for anew, one that is found would load open pages again
+      optimizeDeps: { noDiscovery: true },
       server: {
         watch: {
           ignored: ['**/.git/**', '**/.cache/**', '**/dist/**', '**/.astro/run-*/**', (path: string) => isFollowed(path, options.root)],

@@ -31,7 +31,7 @@ describeInBrowser('the built pages in a browser', () => {
     const page = await open('boards/sales/');
     const tabs = page.getByRole('navigation', { name: 'Views' }).getByRole('link');
     // whether a record has a phone number is not the public's to know
-    await expect.poll(() => tabs.allInnerTexts()).toEqual(['Board', 'By list', 'Calendar', 'Late', 'Grouped']);
+    await expect.poll(() => tabs.allInnerTexts()).toEqual(['Board', 'By list', 'Calendar', 'Late', 'Grouped', 'Activity']);
     await expect.poll(() => tabs.nth(0).getAttribute('aria-current')).toBe('page');
     const cards = await page.locator('.card h3 a').allInnerTexts();
     await tabs.nth(1).click();

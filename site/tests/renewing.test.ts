@@ -108,9 +108,9 @@ describe.skipIf(!chromium)('an open page that is shown a newer reading', () => {
       () => acme('Ten', 'colour: red\n'),
     ];
     for (const change of changes) {
-      const before = await page.evaluate(() => document.body.dataset['reading']);
+      const before = await page.evaluate(() => document.body?.dataset['reading']);
       change();
-      await poll(() => page.evaluate(() => document.body.dataset['reading'])).not.toBe(before);
+      await poll(() => page.evaluate(() => document.body?.dataset['reading'])).not.toBe(before);
     }
     await poll(heading).toBe('Ten');
     expect(await marked()).toBe(true);
