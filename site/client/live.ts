@@ -5,6 +5,8 @@ import { rememberServed, renewBody, type Served } from './live-page.ts';
 // It runs before all other scripts of the page: what stands there now is what the server sent.
 const isRecord = (page: Document): boolean => page.querySelector('main > .rec') !== null;
 let served: Served | undefined = isRecord(document) ? rememberServed(document.body) : undefined;
+/** Milliseconds before a record that is gone is believed to be gone. */
+const patience = 300;
 let isBusy = false;
 let isAsked = false;
 
@@ -32,7 +34,13 @@ async function renew(): Promise<void> {
 /** Puts what a newer reading tells into the page that stands there; false where only a page loaded anew can show it. */
 async function showNewer(): Promise<boolean> {
   if (!served) return false;
-  const response = await fetch(location.href, { cache: 'no-store' }).catch(() => undefined);
+  const ask = () => fetch(location.href, { cache: 'no-store' }).catch(() => undefined);
+  let response = await ask();
+  if (response && !response.ok) {
+    // a file that is moved may be read in neither of its places: the next reading finds it
+    await new Promise((resolve) => setTimeout(resolve, patience));
+    response = await ask();
+  }
   if (!response?.ok || response.redirected) return false;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   if (!isRecord(page) || page.documentElement.lang !== document.documentElement.lang) return false;
