@@ -21,9 +21,9 @@ export interface PageCost {
   /** What is fetched beside: cards, words. */
   data: number;
   elements: number;
-  /** CPU until the page is ready, the least and the middle of several runs; then of which the least is made beside parsing and painting. */
+  /** CPU until the page is ready, the middle and the least of several runs; then of which the least is made beside parsing and painting. */
   load: number;
-  middle: number;
+  least: number;
   scripts: number;
   styling: number;
   layout: number;
@@ -39,23 +39,23 @@ export interface PageCost {
  * The CPU of a load is that of the page's main thread for all its tasks (`TaskDuration` by the thread's own clock: fetching, parsing, scripts,
  * style, layout, paint) from an empty tab in a process of its own, with nothing in any cache, until the data is in and nothing more is styled,
  * laid out or made for about a second. What the browser does in other processes and threads (network, raster) is not in it, nor is what is
- * typed later. Of several runs it is the least, as everywhere in these benchmarks: other work on the machine only ever adds.
+ * typed later. Of several runs it is the middle one; the least stands beside, since other work on the machine only ever adds.
  */
 export async function measurePage(tabs: Tabs, browser: Browser, address: string): Promise<PageCost> {
   const { answers, elements, ready } = await tabs.open(address, true);
   const loads: Opened['metrics'][] = [];
   for (let round = 0; round < rounds; round++) loads.push((await tabs.open(address)).metrics);
   const taken = loads.map(({ TaskDuration = Number.NaN }) => TaskDuration);
-  const load = Math.min(...taken);
-  const least = loads[taken.indexOf(load)] ?? {};
-  const { ScriptDuration: scripts = 0, RecalcStyleDuration: styling = 0, LayoutDuration: layout = 0 } = least;
+  const least = Math.min(...taken);
+  const lightest = loads[taken.indexOf(least)] ?? {};
+  const { ScriptDuration: scripts = 0, RecalcStyleDuration: styling = 0, LayoutDuration: layout = 0 } = lightest;
   const bytes = { html: 0, css: 0, js: 0, data: 0 };
   for (const answer of answers) {
     const kind = kinds.get(answer.type);
     if (kind) bytes[kind] += answer.bytes;
   }
   const key = await typeKeys(browser, address);
-  return { ...bytes, elements, load, middle: medianOf(taken), scripts, styling, layout, key, isLive: ready === 'view' };
+  return { ...bytes, elements, load: medianOf(taken), least, scripts, styling, layout, key, isLive: ready === 'view' };
 }
 
 /** What the same measure says of a page that has nothing on it. */

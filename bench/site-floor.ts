@@ -1,11 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import matter from 'gray-matter';
 import { markdownToHtml } from 'satteri';
 import { boardMain, layOut, type PlainRecord, recordMain } from './site-page.ts';
 import { boards } from './site-tracker.ts';
 
-// Plain Node with plain packages, what any program must do: reads every record and its frontmatter, renders its text, writes a page a record and a page a board.
+// What any program must do: reads every record, splits its frontmatter, renders its text, writes a page a record and a page a board.
 const [root = '', out = ''] = process.argv.slice(2);
 const read = boards.map((board) => {
   const records = board.lists.flatMap((list) => {
@@ -22,8 +21,18 @@ for (const { board, records } of read) {
 }
 
 function readPlain(text: string, list: string, slug: string): PlainRecord {
-  const { data, content } = matter(text);
-  return { slug, list, data, html: markdownToHtml(content).html };
+  const end = text.indexOf('\n---\n');
+  const data: PlainRecord['data'] = {};
+  let last: string[] = [];
+  for (const line of text.slice(4, end).split('\n')) {
+    const [, key = '', value = ''] = /^(\w+):(.*)$/.exec(line) ?? [];
+    if (key === '') last.push(line.replace(/^ *- /, ''));
+    else if (value === '') {
+      last = [];
+      data[key] = last;
+    } else data[key] = value.trim();
+  }
+  return { slug, list, data, html: markdownToHtml(text.slice(end + 5)).html };
 }
 
 function namesIn(folder: string): string[] {

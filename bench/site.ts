@@ -69,7 +69,7 @@ function addBuilds(): void {
   for (const peer of peers) {
     const cost = least[peer.name];
     const ratio = large.wallMs / (cost?.wallMs ?? 0);
-    if (isHere(peer)) add(many, `beside ${peer.name}`, cost ? costs(cost) : '', ratio, 'x its wall', peer.leaner ? undefined : 1);
+    if (isHere(peer)) add(many, `beside ${peer.name}`, cost ? costs(cost) : '', ratio, 'x its wall', peer.beyond ? undefined : 1);
     else miss(many, `beside ${peer.name}`, `not here: ${peer.missing}`);
   }
 }

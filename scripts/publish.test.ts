@@ -197,15 +197,15 @@ describe('apply --push', () => {
     expect(place.git('status', '--porcelain')).toBe('');
   });
 
-  test('eight writers on one bare origin, 10 changes each: 80 of 80 arrive', async () => {
-    const records = Array.from({ length: 10 }, (_, n) => [`records/sales/todo/r${n}.md`, `---\ntitle: R ${n}\ntags:\n  - start\n---\n`]);
+  test('eight writers on one bare origin, 25 changes each: 200 of 200 arrive', async () => {
+    const records = Array.from({ length: 25 }, (_, n) => [`records/sales/todo/r${n}.md`, `---\ntitle: R ${n}\ntags:\n  - start\n---\n`]);
     const { origin, clone } = newOrigin('main', { 'lists/sales.yml': 'lists: [todo]\nopen: [tags]\n', ...Object.fromEntries(records) });
     const writers = Array.from({ length: 8 }, (_, n) => clone(`W${n}`));
     const program = `
       import { readFileSync } from 'node:fs';
       import { runWoad } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'cli.ts')).href)};
       const [folder, tag] = process.argv.slice(1);
-      for (let n = 0; n < 10; n++) {
+      for (let n = 0; n < 25; n++) {
         const list = { woad: 1, changes: [{ kind: 'add', record: 'sales/r' + n, key: 'tags', values: [tag] }] };
         const code = await runWoad(['apply', '-', '--push'], { write() {}, complain: (text) => process.stderr.write(text),
           readInput: async () => JSON.stringify(list), folder, environment: {}, now: new Date(), width: 0, colored: false });
@@ -223,7 +223,7 @@ describe('apply --push', () => {
         }),
     );
     expect(await Promise.all(done)).toEqual(writers.map(() => [0, '']));
-    expect(origin.git('rev-list', '--count', 'main')).toBe('81');
+    expect(origin.git('rev-list', '--count', 'main')).toBe('201');
     const tags = ['start', ...writers.map((_, n) => `w${n}`)];
     for (const [path] of records) {
       const found = [...origin.git('show', `main:${path}`).matchAll(/^ {2}- (\w+)$/gm)].map((match) => match[1]);

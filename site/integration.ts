@@ -64,7 +64,8 @@ export function siteConfig(options: SiteOptions, begun?: Beside): AstroInlineCon
       optimizeDeps: { noDiscovery: true },
       server: {
         watch: {
-          ignored: ['**/.git/**', '**/.cache/**', '**/dist/**', '**/.astro/run-*/**', (path: string) => isFollowed(path, options.root)],
+          // what builds and other servers of this package write there is not for the pages of this one
+          ignored: [...['**/.git/**', '**/.cache/**', '**/dist/**', '**/.astro/**'], (path: string) => isFollowed(path, options.root)],
         },
       },
     },

@@ -22,6 +22,6 @@ const doings: fc.Arbitrary<Doing[]> = fc.array(
 
 export default {
   summary: 'Random work of people, runs in between, several at once, and runs that die: each effect is asked for once and sent once.',
-  runs: 3,
+  runs: 4,
   property: fc.asyncProperty(doings, liveThrough),
 } satisfies FuzzTarget;
