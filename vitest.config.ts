@@ -3,9 +3,10 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, the longest first: begun late, it would keep one core busy while the other has nothing left to do. */
-const long = ['scripts/fuzz/runs.test.ts', 'scripts/run/attacked.test.ts', 'site/tests/axe.test.ts', 'scripts/publish.test.ts'].map(
-  (path) => join(import.meta.dirname, path),
-);
+const long = [
+  ...['publish', 'run/sending', 'run/reaching', 'run/attacked', 'fuzz/runs', 'fuzz/targets', 'fuzz/big-list-of-naughty-strings'],
+  ...['run/effects-samples', 'workflow/tracker-job', 'stories/stories', 'security/mail-of-runs', 'run/run', 'run/telling'],
+].map((name) => join(import.meta.dirname, `scripts/${name}.test.ts`));
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -15,13 +16,9 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-// these touch nothing but memory and keep nothing between files, so that a file need not begin with a process of its own
-const pure = [
-  'scripts/{engine,model,terminal,fields,checks,triggers,actions}/**/*.test.ts',
-  'site/{chart,search}/**/*.test.ts',
-  // but that one: what is loaded once is what it is about
-  'site/render/!(highlight).test.ts',
-];
+// what is loaded once is what these are about
+const alone = ['site/render/highlight.test.ts'];
+const browser = ['site/tests/**/*.test.ts'];
 const never = ['**/node_modules/**'];
 
 // without what git does for years to come: tidying up, and waiting for the disk
@@ -37,7 +34,10 @@ export default defineConfig({
         test: {
           name: 'scripts',
           include: ['scripts/**/*.test.ts', 'site/**/*.test.ts', 'bench/**/*.test.ts', '.github/**/*.test.ts'],
-          exclude: ['site/tests/**', ...pure, ...never],
+          exclude: [...browser, ...alone, ...never],
+          // a file begins in the process of the one before it, where everything is loaded
+          isolate: false,
+          setupFiles: ['scripts/story/each-file.ts'],
           env,
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -45,10 +45,10 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'units',
-          include: pure,
+          name: 'alone',
+          include: alone,
           exclude: never,
-          isolate: false,
+          env,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -56,7 +56,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['site/tests/**/*.test.ts'],
+          include: browser,
+          isolate: false,
           globalSetup: ['site/tests/sharing.ts'],
           env,
           // beside another browser a page is late with what a person would not notice

@@ -2,13 +2,18 @@ import { join } from 'node:path';
 import { catalogueNames, cataloguesRoot, loadCatalogue } from './catalogue.ts';
 import { computedChecks } from './computed.ts';
 import { findingsOfRules } from './engine/automate/cycles.ts';
-import { compileCondition } from './engine/expression/expression.ts';
-import { namesOf } from './engine/query/names.ts';
+import { compileCondition, compileExpression } from './engine/expression/expression.ts';
+import { namesOf, namesOfBoards } from './engine/query/names.ts';
+import { strangeWords } from './engine/query/strange-words.ts';
 import { readRecord } from './engine/read/record.ts';
+import { foldFollowing } from './following.ts';
 import type { Actions, AnyAction } from './model/action.ts';
+import type { Board } from './model/board.ts';
 import type { Check, CheckContext } from './model/check.ts';
 import { compareDiagnostics, type Diagnostic } from './model/diagnostic.ts';
+import type { FieldTypes } from './model/field-type.ts';
 import type { TrackerRecord } from './model/record.ts';
+import type { Tracker } from './model/tracker.ts';
 import type { AnyTrigger, Triggers } from './model/trigger.ts';
 import type { OpenTracker } from './workspace.ts';
 
@@ -22,7 +27,7 @@ export async function loadRules(): Promise<{ triggers: Triggers; actions: Action
 export async function checkTracker(open: OpenTracker, more: Partial<CheckContext> = {}): Promise<Diagnostic[]> {
   const { tracker, fields, index } = open;
   const [checks, rules] = await Promise.all([loadCatalogue<Check>('checks'), loadRules()]);
-  const found: Diagnostic[] = [...tracker.diagnostics];
+  const found: Diagnostic[] = [];
   let ruleFindings: ReturnType<typeof findingsOfRules> | undefined;
   const context: CheckContext = {
     fields,
@@ -32,6 +37,7 @@ export async function checkTracker(open: OpenTracker, more: Partial<CheckContext
       const compiled = compileCondition(source, namesOf(board, fields));
       return 'problem' in compiled ? compiled : undefined;
     },
+    strangeWords: (source, boards) => strangeIn(source, boards, tracker, fields),
     ruleFindings: (rule) => {
       ruleFindings ??= findingsOfRules(tracker, { fields, zod: open.zod, ...rules });
       return ruleFindings.get(rule) ?? [];
@@ -47,7 +53,13 @@ export async function checkTracker(open: OpenTracker, more: Partial<CheckContext
     for (const finding of check.find({ ...tracker, records: templates }, context))
       if (paths.has(finding.place.path)) found.push({ severity: 'error', check: name, ...finding });
   }
-  return found.sort(compareDiagnostics);
+  return [...tracker.diagnostics, ...foldFollowing(found, tracker)].sort(compareDiagnostics);
+}
+
+/** What an expression over records of some boards compares their keys with though none can hold it; nothing where it cannot be read. */
+export function strangeIn(source: string, boards: readonly Board[], tracker: Tracker, fields: FieldTypes): string[] {
+  const compiled = compileExpression(source, namesOfBoards(boards, fields));
+  return 'problem' in compiled ? [] : strangeWords(compiled.expression.node, boards, tracker, fields);
 }
 
 /** The templates, read as if each were a record. */

@@ -1,5 +1,6 @@
 import { computeFields, type Missing } from './engine/compute/compute.ts';
 import { planFields } from './engine/compute/plan.ts';
+import { strangeInFields } from './engine/compute/strange.ts';
 import { hideTied } from './engine/compute/tied.ts';
 import { compileCondition, type Expression, holds } from './engine/expression/expression.ts';
 import { namesOf, valuesOf } from './engine/query/names.ts';
@@ -47,7 +48,10 @@ export function computedChecks(open: ReadForComputing): Required<Pick<CheckConte
     return expression;
   };
   return {
-    computedFindings: () => planFields(tracker, fields).findings,
+    computedFindings: () => {
+      const plan = planFields(tracker, fields);
+      return [...plan.findings, ...strangeInFields(plan, tracker, fields)];
+    },
     fulfils: (source: string, record: TrackerRecord) => {
       const expression = compile(source, record.board);
       if (!expression || record.problems.has('')) return undefined;

@@ -2,6 +2,7 @@ import { compileCondition, holds } from './engine/expression/expression.ts';
 import { namesOf, namesOfBoards, valuesOf } from './engine/query/names.ts';
 import { factsOfRecord } from './engine/query/record-facts.ts';
 import type { PastOf } from './engine/query/sort.ts';
+import { strangeWords } from './engine/query/strange-words.ts';
 import { pastsOf } from './histories.ts';
 import type { Board } from './model/board.ts';
 import { UsageError } from './model/diagnostic.ts';
@@ -10,12 +11,12 @@ import { localTime } from './model/local-time.ts';
 import { recordName, type TrackerRecord } from './model/record.ts';
 import type { OpenTracker } from './workspace.ts';
 
-/** The names that an expression a person typed asks for, and which records fulfil it; a UsageError says what is wrong with it. */
+/** The names that an expression a person typed asks for, the words in it that no record can hold, and which records fulfil it; a UsageError says what is wrong with it. */
 export async function conditionOf(
   source: string,
   boards: Board[],
   open: OpenTracker,
-): Promise<{ uses: ReadonlySet<string>; holds(record: TrackerRecord): boolean }> {
+): Promise<{ uses: ReadonlySet<string>; strange: string[]; holds(record: TrackerRecord): boolean }> {
   const compiled = compileCondition(source, namesOfBoards(boards, open.fields));
   if ('problem' in compiled) throw new UsageError(`${compiled.problem}\n  ${source}\n  ${' '.repeat(compiled.offset)}^`);
   const world = { now: open.now, today: open.now.slice(0, 10) };
@@ -27,7 +28,8 @@ export async function conditionOf(
     if (result.problem !== undefined) throw new UsageError(`${result.problem}, on ${record.path}\n  ${source}`);
     return result.holds;
   };
-  return { uses: compiled.expression.uses, holds: fulfils };
+  const strange = strangeWords(compiled.expression.node, boards, open.tracker, open.fields);
+  return { uses: compiled.expression.uses, strange, holds: fulfils };
 }
 
 const nothing: PastOf = () => ({});

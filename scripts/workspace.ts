@@ -2,6 +2,7 @@ import { openCatalogue } from './catalogue.ts';
 import type { Missing } from './engine/compute/compute.ts';
 import { fullName, indexRecords } from './engine/query/facts.ts';
 import type { ReadContext } from './engine/read/tracker.ts';
+import type { pastsOf } from './histories.ts';
 import type { Board } from './model/board.ts';
 import { UsageError } from './model/diagnostic.ts';
 import type { AnyFieldType, FieldTypes, Zod } from './model/field-type.ts';
@@ -33,9 +34,11 @@ export interface OpenTracker {
 }
 
 /** Where a tracker is read from beside the disk. */
-interface OpenOptions {
+export interface OpenOptions {
   /** Other files than those on the disk: a commit's. */
   files?: Files;
+  /** Tells what git knows of records, for computed fields. */
+  pasts?: typeof pastsOf;
   /** How the disk is read. */
   disk?: Files;
 }
@@ -51,22 +54,22 @@ export async function openTracker(root: string, now: Date, options: OpenOptions 
   const blobs = git?.readIndex(root);
   if (!git || !blobs) {
     const files = given ?? disk;
-    return computed(openWith(root, now, files, fields, readTracker(files, contextOf(fields))));
+    return computed(openWith(root, now, files, fields, readTracker(files, contextOf(fields))), options);
   }
   const memory = openRemembered(root, settingsOf(disk));
   const files = { ...disk, blob: (path: string) => blobs.get(path) };
   if (blobs.size - memory.count() > fewestToShare) await (await import('./reading.ts')).readAhead(root, memory, blobs.entries());
   const tracker = readTracker(files, contextOf(fields, memory));
   memory.close(() => git.readIndex(root));
-  return computed(openWith(root, now, files, fields, tracker));
+  return computed(openWith(root, now, files, fields, tracker), options);
 }
 
 /** The same with its computed fields worked out, where any board has some. */
-async function computed(open: OpenTracker): Promise<OpenTracker> {
+async function computed(open: OpenTracker, { pasts }: OpenOptions): Promise<OpenTracker> {
   const { tracker, fields } = open;
   if (!isComputed(tracker.boards.values())) return open;
   const [{ computeTracker }, { pastsOf }] = await Promise.all([import('./computed.ts'), import('./histories.ts')]);
-  open.missing = await computeTracker(open, () => pastsOf(open.root, { ...tracker, fields }));
+  open.missing = await computeTracker(open, () => (pasts ?? pastsOf)(open.root, { ...tracker, fields }));
   return open;
 }
 

@@ -4,6 +4,7 @@ import { startWorker } from '../scripts/store/worker.ts';
 import type { SiteData } from './data.ts';
 import type { HeldBack } from './gather/audience.ts';
 import { openPages } from './page-data.ts';
+import type { Texts } from './search/within.ts';
 import type { TrackerOptions } from './tracker.ts';
 
 /** What a build tells of the tracker it was made from. */
@@ -15,10 +16,16 @@ export interface Summary {
   faults: number;
   /** Boards that were left out of a public site. */
   heldBack: HeldBack[];
+  /** What git did not tell of the history. */
+  warnings: string[];
 }
 
-/** What the other core says: what it has read, that all is written, or why not. */
-export type Said = { as: 'read'; site: SiteData; summary: Summary } | { as: 'written' } | { as: 'failed'; message: string; usage: boolean };
+/** What the other core says, in this order: what it has read, what search looks through, that all is written; or why not. */
+export type Said =
+  | { as: 'read'; site: SiteData; summary: Summary }
+  | { as: 'texts'; texts: Texts[] }
+  | { as: 'written' }
+  | { as: 'failed'; message: string; usage: boolean };
 
 /** What it is told, in this order: where data may be written, and that the shells of records stand there. */
 export type Told = { as: 'begin'; folder: string } | { as: 'shells' };
@@ -31,6 +38,8 @@ export interface Beside {
   begin(folder: string): void;
   /** Tells that the shells for records stand there; called twice it is told once. */
   shellsStand(): void;
+  /** What search looks through of each record, in their order; it comes after what is drawn first. */
+  texts(): Promise<Texts[]>;
   /** Done when all records are written. */
   finish(): Promise<void>;
   /** To be called whatever happens: until then the program does not end. */
@@ -49,9 +58,10 @@ export function readBeside(options: TrackerOptions): Beside {
     if (said.as !== 'read') throw new Error(`expected what was read, not that it was ${said.as}`);
     return { site: openPages(said.site), summary: said.summary };
   });
+  const second = first.then(next).then((said) => (said.as === 'texts' ? said.texts : []));
   let stand = false;
   // it may fail before anybody waits for it
-  first.catch(() => {});
+  second.catch(() => {});
   return {
     read: () => first,
     begin: (folder) => worker.tell({ as: 'begin', folder } satisfies Told),
@@ -59,7 +69,9 @@ export function readBeside(options: TrackerOptions): Beside {
       if (!stand) worker.tell({ as: 'shells' } satisfies Told);
       stand = true;
     },
+    texts: () => second,
     async finish() {
+      await second;
       await next();
     },
     stop: () => worker.stop(),

@@ -5,7 +5,7 @@ const staging =
   /\/site\/(encode|columns|render\/(escape|address|keys|state|marks|filter|filter-bar|filter-chip|sort|words)|client\/(stage|filters|view))\.ts$/;
 const drawing = /\/site\/(views\/board|render\/(groups|value|duration|filter-title|board|board-head|card))\.ts$/;
 const always =
-  /\/(site\/client\/(clock|near|now|remember|strip|theme-button|menus|palette-open|me|page|who)|site\/render\/number|scripts\/model\/local-time)\.ts$/;
+  /\/(site\/client\/(clock|keys-anywhere|near|now|remember|strip|theme-button|menus|palette-open|me|page|who)|site\/render\/number|scripts\/model\/local-time)\.ts$/;
 
 /** How scripts and styles are packed: nothing inline, since the pages' policy lets neither script nor style stand in them. */
 export const bundling: NonNullable<AstroInlineConfig['vite']> = {

@@ -58,8 +58,8 @@ export interface SiteData {
   dashboards: SiteDashboard[];
   /** What happened to records last, newest first; absent outside of git. */
   activity?: Step[];
-  /** The documentation as it is written, for search: the pages themselves draw from the content collection. */
-  docs?: SiteDocs[];
+  /** The documentation as it is written; no matter of the tracker: it is read where pages are drawn. */
+  docs: SiteDocs[];
   /** What search looks through of each record, in the order of `records`; absent where the records have it themselves. */
   texts?: Texts[];
 }

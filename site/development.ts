@@ -3,6 +3,7 @@ import type { FolderWatch } from '../scripts/model/folder-watch.ts';
 import { type SiteData, siteData } from './data.ts';
 import type { Feed, FeedFile } from './feed.ts';
 import { followFolders } from './follow.ts';
+import { nameMark } from './page.ts';
 import { normalBase } from './render/address.ts';
 import { contextOf } from './render/contexts.ts';
 
@@ -34,6 +35,31 @@ const types: { [ending: string]: string } = {
   log: 'text/plain; charset=utf-8',
   json: 'application/json',
 };
+
+/** Pages over all boards, as far as other addresses may end with their names. */
+const overAll = new Set(['activity', 'automations', 'calendar', 'dashboards', 'docs', 'late', 'people', 'search', 'tags', 'waiting']);
+
+/**
+ * Addresses that Astro's development server would take for others: what is no text when decoded, at which it stops, becomes one where there is
+ * no page; a record, person or page of the docs called as a page over all boards is, which it would take for that in a language `docs`, gets a mark.
+ */
+export function mendAddresses(server: DevelopmentServer, base: string): void {
+  // Astro puts its own steps before those of integrations: this has to come earlier still
+  server.httpServer?.prependListener('request', (request) => {
+    const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(request.url ?? '') ?? [];
+    try {
+      decodeURI(path);
+    } catch {
+      request.url = `${normalBase(base)}404/`;
+      return;
+    }
+    if (!path.startsWith(normalBase(base))) return;
+    const parts = path.slice(normalBase(base).length).split('/').filter(Boolean);
+    const below = siteData().languages.includes(parts[0] ?? '') ? parts.slice(1) : parts;
+    if (below.length < 2 || below[0] === 'boards' || !overAll.has(below.at(-1) ?? '')) return;
+    request.url = `${normalBase(base)}${parts.join('/')}${nameMark}/${rest}`;
+  });
+}
 
 /** Hands out attachments at the addresses they will have when built; `read` gives the bytes at a path of the tracker. */
 export function serveFiles(server: DevelopmentServer, base: string, read: (path: string) => Uint8Array | undefined): void {
@@ -186,6 +212,16 @@ export function keepUp(
       following.stop();
     },
   };
+}
+
+/** Reads the documentation anew when one of its files has changed, and has open pages loaded again. */
+export function followDocs({ watcher, ws }: DevelopmentServer, folder: string, read: () => void): void {
+  watcher.add(folder);
+  watcher.on('all', (_event, path) => {
+    if (!path.startsWith(folder) || !path.endsWith('.md')) return;
+    read();
+    ws.send({ type: 'full-reload' });
+  });
 }
 
 /** Makes every open page renew itself that was drawn from an older reading (its layout is told in a header): `renew` tells those that listen, the others ask as soon as they do. */

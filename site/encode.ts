@@ -1,5 +1,6 @@
-import type { Card } from './card.ts';
+import type { BoardHead, Card } from './card.ts';
 import { decodeRows, encodeRows } from './columns.ts';
+import type { SitePerson } from './data.ts';
 
 /** The cards of one list as browsers load them. */
 export interface CardsFile extends ReturnType<typeof encodeRows> {
@@ -7,6 +8,13 @@ export interface CardsFile extends ReturnType<typeof encodeRows> {
   list: string;
   /** Titles and addresses of records of other boards that these cards name. */
   others: { [name: string]: [title: string, address: string] };
+}
+
+/** All that a view of one small board is drawn from. */
+export interface WholeBoard {
+  people: SitePerson[];
+  head: BoardHead;
+  lists: CardsFile[];
 }
 
 /** The cards of a list, without what follows from the rest. */

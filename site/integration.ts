@@ -11,19 +11,21 @@ import { loadZod } from '../scripts/zod.ts';
 import { type Beside, readBeside } from './beside.ts';
 import { bundling } from './bundle.ts';
 import { type Audience, setSiteData, siteData } from './data.ts';
-import { type Keeping, keepUp, renewPages, serveFeeds, serveFiles } from './development.ts';
+import type { SiteDocs } from './data-docs.ts';
+import { followDocs, type Keeping, keepUp, mendAddresses, renewPages, serveFeeds, serveFiles } from './development.ts';
 import type { Feed } from './feed.ts';
 import { gatherReference } from './gather/reference.ts';
 import { writePageData } from './output.ts';
 import { drawBeside } from './prerender.ts';
-import { setReference } from './reference.ts';
+import { readReference, setReference } from './reference.ts';
 import { normalBase } from './render/address.ts';
-import { offerHighlighter } from './render/highlight.ts';
+import { offerHighlighter, prepareHighlighter } from './render/highlight.ts';
 import { loadHighlighter } from './render/highlight-languages.ts';
-import { type Reading, siteReader, type TrackerOptions } from './tracker.ts';
+import { type Reading, readDocs, siteReader, type TrackerOptions } from './tracker.ts';
 
 /** The package's own folder: where `site/` and `astro.config.mjs` stand. */
 const packageRoot = dirname(import.meta.dirname);
+const docsFolder = join(import.meta.dirname, 'docs');
 
 export interface SiteOptions {
   /** The tracker's folder. */
@@ -81,6 +83,7 @@ function woad(options: SiteOptions, begun?: Beside): AstroIntegration {
   let last: Reading | undefined;
   let feeds = new Map<string, Feed>();
   let keeping: Keeping | undefined;
+  let docs: SiteDocs[] = [];
   let renew = () => {};
   return {
     name: 'woad',
@@ -98,9 +101,11 @@ function woad(options: SiteOptions, begun?: Beside): AstroIntegration {
         });
         keeping?.stop();
         if (!live) return;
+        docs = readDocs();
         const readSite = siteReader(trackerOptions(options, base, true));
         const read = async (): Promise<void> => {
           last = await readSite();
+          last.site.docs = docs;
           setSiteData(last.site);
         };
         const tell = async (): Promise<void> => {
@@ -116,24 +121,35 @@ function woad(options: SiteOptions, begun?: Beside): AstroIntegration {
         if (live) route.prerender = false;
       },
       'astro:server:setup': ({ server }) => {
+        mendAddresses(server, base);
         serveFiles(server, base, (path) => last?.open.files.read(path));
         serveFeeds(server, base, feeds);
+        followDocs(server, docsFolder, () => {
+          siteData().docs = docs = readDocs();
+        });
         renew = renewPages(server, () => keeping?.reading() ?? 0).renew;
       },
       'astro:server:done': () => keeping?.stop(),
       'astro:build:start': ({ setPrerenderer }) => {
         const tracker = beside;
-        if (tracker) setPrerenderer((usual) => drawBeside(usual, tracker, out));
+        if (tracker) setPrerenderer((usual) => drawBeside(usual, tracker, out, drawAhead));
       },
       'astro:build:done': async () => {
         beside?.shellsStand();
         const finished = beside?.finish();
-        writePageData(openOutput(out), siteData(), feeds);
+        writePageData(openOutput(out), { ...siteData(), texts: await beside?.texts() }, feeds);
         await finished;
         await beside?.stop();
       },
     },
   };
+}
+
+/** What pages need that no tracker tells. */
+async function drawAhead(): Promise<SiteDocs[]> {
+  const docs = readDocs();
+  await Promise.all([readReference(), prepareHighlighter(docs.map(({ body }) => body))]);
+  return docs;
 }
 
 function baseOf({ base, environment }: SiteOptions): string {

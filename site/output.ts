@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Files } from '../scripts/model/file.ts';
 import type { Output } from '../scripts/store/output.ts';
 import type { OutputBeside } from '../scripts/store/output-beside.ts';
 import type { SiteBoard, SiteData, SiteRecord } from './data.ts';
@@ -6,7 +7,7 @@ import type { Feed, FeedFile } from './feed.ts';
 import type { RenderContext } from './render/context.ts';
 import { contextOf } from './render/contexts.ts';
 import { renderMoved } from './render/moved.ts';
-import { type RecordParts, renderRecord } from './render/record.ts';
+import { renderRecord } from './render/record.ts';
 import { readShell, shellName } from './render/shell.ts';
 
 type Feeds = ReadonlyMap<string, Feed>;
@@ -21,11 +22,12 @@ function* feedFiles(feeds: Feeds, site: SiteData, tellsTexts: boolean): Generato
     if ((feed.tellsTexts ?? false) === tellsTexts) yield* feed.files(site, (language) => contextOf(site, language));
 }
 
-/** Writes the attachments of the records; `read` gives the bytes at a path of the tracker. */
-export function writeAttachments(output: Output, site: SiteData, read: (path: string) => Uint8Array | undefined): void {
+/** Writes the attachments of the records, which may be larger than what can be held. */
+export function writeAttachments(output: Output, site: SiteData, { read, pieces }: Files): void {
   for (const { path, address } of site.files.values()) {
-    const bytes = read(path);
-    if (bytes) output.write(`files/${address}`, bytes);
+    const whole = pieces ? undefined : read(path);
+    const bytes = pieces ? pieces(path) : whole && [whole];
+    if (bytes) output.writePieces(`files/${address}`, bytes);
   }
 }
 
@@ -53,7 +55,7 @@ export async function writeTexts(
     return !done;
   };
   await whileWaiting(shells, writeNext);
-  const fills = new Map<string, (parts: RecordParts) => string>();
+  const fills = new Map<string, ReturnType<typeof readShell>>();
   let count = 0;
   for (const { below, board, record, context } of pagesOf(site)) {
     const shell = `${below}/${board.address}/${shellName}`;

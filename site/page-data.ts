@@ -1,5 +1,4 @@
 import type { SiteBoard, SiteData, SiteRecord } from './data.ts';
-import { textsOf } from './search/texts.ts';
 
 /** What Astro's pages and most data tell of a record in a build: its card, and where it stands. Its own page is not drawn by them. */
 const kept = {
@@ -24,7 +23,6 @@ export function sitePages(site: SiteData): SiteData {
   };
   return {
     ...site,
-    texts: site.records.map(textsOf),
     boards: site.boards.map(pageBoard),
     views: site.views.map((view) => ({ ...view, boards: view.boards.map(pageBoard) })),
     records: found(site.records),

@@ -18,6 +18,14 @@ export function openPage(lang: string | undefined): OpenPage | undefined {
   return language === undefined ? undefined : { site, language, context: contextOf(site, language) };
 }
 
+/** Stands behind a name in an address that the development server would take for another page; no name holds it. */
+export const nameMark = '~';
+
+/** A name in a page's address without that mark. */
+export function namedIn(param: string | undefined): string | undefined {
+  return param?.endsWith(nameMark) ? param.slice(0, -nameMark.length) : param;
+}
+
 /** What Astro makes pages for: each of the given ones (one without more parts unless told) in each language. */
 export function inLanguages<Params extends { [name: string]: string | undefined }>(
   pages: readonly Params[],

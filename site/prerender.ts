@@ -1,11 +1,12 @@
 import type { AstroPrerenderer } from 'astro';
 import type { Beside } from './beside.ts';
 import { setSiteData } from './data.ts';
+import type { SiteDocs } from './data-docs.ts';
 import { collectGarbage } from './garbage.ts';
 import { shellName } from './render/shell.ts';
 
-/** Astro's way of drawing pages, for a tracker that is read on another core: it waits for what pages need, and draws the shells of records first, so that they can be filled meanwhile. */
-export function drawBeside(usual: AstroPrerenderer, tracker: Beside, out: string): AstroPrerenderer {
+/** Astro's way of drawing pages, for a tracker that is read on another core: it does what it can meanwhile (`ahead`, which gives the documentation), waits for what pages need, and draws the shells of records first, so that they can be filled meanwhile. */
+export function drawBeside(usual: AstroPrerenderer, tracker: Beside, out: string, ahead: () => Promise<SiteDocs[]>): AstroPrerenderer {
   const isShell = (path: string) => path.replace(/\/$/, '').endsWith(`/${shellName}`);
   return {
     ...usual,
@@ -13,8 +14,10 @@ export function drawBeside(usual: AstroPrerenderer, tracker: Beside, out: string
       // scripts and styles are packed by now, and nothing empties the folder any more
       tracker.begin(out);
       collectGarbage();
-      const [{ site }] = await Promise.all([tracker.read(), usual.setup?.()]);
-      setSiteData(site);
+      await usual.setup?.();
+      const docs = await ahead();
+      const { site } = await tracker.read();
+      setSiteData({ ...site, docs });
     },
     async getStaticPaths() {
       const paths = await usual.getStaticPaths();

@@ -1,7 +1,8 @@
 import type { Card } from './card.ts';
-import type { SiteData, SitePerson } from './data.ts';
+import type { SiteBoard, SiteData, SitePerson } from './data.ts';
 import type { MineFile, MineRow } from './mine.ts';
 import { valuesOf } from './render/keys.ts';
+import { listAddress } from './render/stage.ts';
 
 /** So many of a person's records the first page can show. */
 const mostRows = 30;
@@ -19,6 +20,23 @@ export function writeDues(cards: readonly Card[]): string {
 /** Cards of all boards, archived ones left out. */
 export function cardsOnBoards({ boards }: Pick<SiteData, 'boards'>): Card[] {
   return boards.flatMap(({ lists }) => lists.flatMap(({ records }) => records.map(({ card }) => card)));
+}
+
+/** Names of the records that a card shows beside its own. */
+export function namesIn({ parent, values }: Card): string[] {
+  const fields = Object.values(values).flatMap((display) => (display.as === 'records' ? display.records : []));
+  return parent === undefined ? fields : [parent, ...fields];
+}
+
+/** By board, the data files of the lists that hold some cards or what these name: a page that shows no others needs no others. */
+export function listsWith(cards: readonly Card[], { boards, named }: Pick<SiteData, 'boards' | 'named'>): string[][] {
+  const wanted = new Set<string>();
+  for (const card of cards) {
+    wanted.add(`${card.board}/${card.list}`);
+    for (const record of namesIn(card).map((name) => named.get(name))) if (record) wanted.add(`${record.board}/${record.list}`);
+  }
+  const addresses = (board: SiteBoard) => board.lists.filter(({ name }) => wanted.has(`${board.name}/${name}`));
+  return boards.map((board) => addresses(board).map(({ name }) => listAddress(board, name)));
 }
 
 /** What waits for each person, and what is open and theirs or one of their teams'. */

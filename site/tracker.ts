@@ -9,15 +9,17 @@ import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../
 import { sortRecords } from '../scripts/engine/query/sort.ts';
 import { knownLanguages } from '../scripts/engine/read/workspace.ts';
 import { placesOfKeys } from '../scripts/engine/write/places.ts';
-import { historiesOf } from '../scripts/histories.ts';
-import { historiesAhead } from '../scripts/histories-ahead.ts';
+import { askAhead } from '../scripts/git-ahead.ts';
+import { type HistoryReader, historiesOf, pastsOf } from '../scripts/histories.ts';
+import { openWarnings } from '../scripts/history-warnings.ts';
 import type { GonePast, RecordPast } from '../scripts/model/history.ts';
 import { localTime } from '../scripts/model/local-time.ts';
 import { recordName, type TrackerRecord } from '../scripts/model/record.ts';
 import { type RepositoryFacts, rememberRepository } from '../scripts/repository-facts.ts';
 import { openDisk } from '../scripts/store/disk.ts';
-import { type OpenTracker, openTracker } from '../scripts/workspace.ts';
+import { type OpenOptions, type OpenTracker, openTracker } from '../scripts/workspace.ts';
 import type { Audience, Messages, SiteData } from './data.ts';
+import type { SiteDocs } from './data-docs.ts';
 import type { HeldBack } from './gather/audience.ts';
 import { gatherDocs } from './gather/docs.ts';
 import { readMessages } from './gather/messages.ts';
@@ -51,28 +53,54 @@ export interface Reading {
   site: SiteData;
   heldBack: HeldBack[];
   open: OpenTracker;
+  /** What git did not tell of the history. */
+  warnings: string[];
+}
+
+/** Reads the documentation, which is no part of a tracker. */
+export function readDocs(): SiteDocs[] {
+  return gatherDocs(openDisk(packageRoot), 'site/docs', new Set(knownLanguages), parse);
 }
 
 /** Reads a tracker for the site as often as it is asked; what git says is read again only where there are new commits. */
 export function siteReader(options: TrackerOptions): () => Promise<Reading> {
   const askRepository = rememberRepository(options.root, mostRuns);
+  const { ask, look, lines } = openWarnings(options.root);
   let pasts = new Map<string, RecordPast>();
   let gone: GonePast[] = [];
+  let known = false;
   let pastsAt: string | undefined;
   offerHighlighter(loadHighlighter);
-  const docs = gatherDocs(openDisk(packageRoot), 'site/docs', new Set(knownLanguages), parse);
   return async () => {
     // a build reads once and looks at everything: what is remembered for single records would be a detour
     const disk = openDisk(options.root);
-    const ahead = options.live ? undefined : historiesAhead(options.root, disk);
-    const open = await openTracker(options.root, new Date(), options.live ? {} : { files: disk });
-    const facts = askRepository();
-    await ahead;
+    const ahead = options.live ? undefined : askAhead({ root: options.root, mostRuns }, disk);
+    const without = {
+      files: disk,
+      pasts: (root: string, reader: HistoryReader) =>
+        ask(
+          () => pastsOf(root, reader),
+          () => new Map(),
+        ),
+    };
+    const read = (how: OpenOptions) => openTracker(options.root, new Date(), how);
+    const open = await (options.live
+      ? ask(
+          () => read({}),
+          () => read(without),
+        )
+      : read(without));
+    const facts = (await ahead) ?? (await ask(askRepository, (): RepositoryFacts => ({ runs: { why: 'no-git' } })));
+    look(facts);
     const head = facts.repository?.head;
     const { workspace, boards } = open.tracker;
     const at = JSON.stringify([head, ...workspace.people.values()]);
     if (at !== pastsAt) {
-      ({ pasts, gone } = await historiesOf(options.root, { workspace, boards, fields: open.fields }));
+      const reader = { workspace, boards, fields: open.fields };
+      ({ pasts, gone, known } = await ask(
+        async () => ({ ...(await historiesOf(options.root, reader)), known: head !== undefined }),
+        () => ({ pasts: new Map(), gone: [], known: false }),
+      ));
       pastsAt = at;
     }
     const { site, heldBack } = gatherSite(
@@ -96,14 +124,13 @@ export function siteReader(options: TrackerOptions): () => Promise<Reading> {
         now: open.now,
         views: new Set(catalogueNames('views', import.meta.dirname)),
         historyOf: (record) => historyOf(record, open, pasts),
-        ...(head === undefined ? {} : { histories: { pasts, gone } }),
+        ...(known ? { histories: { pasts, gone } } : {}),
         displayAt: (key, value, board) => displayValue({ values: new Map([[key, value]]), board }, key, boards.get(board), open.fields),
       },
       occasionOf(open, options, facts),
     );
     await prepareHighlighter(markdownOf(site));
-    site.docs = docs;
-    return { site, heldBack, open };
+    return { site, heldBack, open, warnings: lines() };
   };
 }
 
@@ -111,12 +138,12 @@ export function siteReader(options: TrackerOptions): () => Promise<Reading> {
 function historyOf(record: TrackerRecord, { tracker: { workspace } }: OpenTracker, pasts: Map<string, RecordPast>): RecordHistory {
   const past = pasts.get(recordName(record));
   if (!past) return {};
-  const { created, author, updated, commits } = past;
+  const { created, author, updated, commits, whole } = past;
   return {
     ...(author === undefined ? {} : { author }),
     ...(created === undefined ? {} : { created: localTime(new Date(created), workspace.timezone) }),
     ...(updated === undefined ? {} : { updated }),
-    commits,
+    ...(whole ? { commits } : {}),
   };
 }
 

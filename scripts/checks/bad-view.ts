@@ -1,37 +1,38 @@
-import type { Board } from '../model/board.ts';
+import { type Board, placeOfPart, type View } from '../model/board.ts';
 import { readCharts } from '../model/chart.ts';
-import type { Check, CheckContext } from '../model/check.ts';
+import type { Check, CheckContext, Finding } from '../model/check.ts';
 import { didYouMean } from '../model/names.ts';
 import { viewOptions } from '../model/view-options.ts';
 
 export default {
   summary:
-    'A view that the site cannot draw; a condition of a view or reference field that cannot be read or names what the board does not have.',
-  *find({ boards, workspace }, { conditionProblem, views: known }) {
-    for (const [index, { view, where, options, boards: wanted }] of workspace.views.entries()) {
-      const place = workspace.viewPlaces[index];
-      if (!place) continue;
+    'A view that the site cannot draw; a condition of a view or reference field that cannot be read or names what the board does not have, and, as a warning, one that asks for what no record can hold.',
+  *find({ boards, workspace }, context) {
+    const { conditionProblem, strangeWords } = context;
+    const placed = { places: workspace.viewPlaces, path: 'workspace.yml' };
+    for (const [index, { boards: wanted, ...view }] of workspace.views.entries()) {
       const boardsOf = wanted.length > 0 ? wanted.flatMap((name) => boards.get(name) ?? []) : [...boards.values()];
-      for (const message of viewFaults(view, options, known, boardsOf, conditionProblem)) yield { place, severity: 'warning', message };
-      for (const name of wanted)
-        if (!boards.has(name)) yield { place, message: `"${name}" is not a board${didYouMean(name, boards.keys())}` };
-      const [found] = where === undefined ? [] : boardsOf.flatMap((board) => conditionProblem(where, board) ?? []);
-      if (found) yield { place, message: `where: ${found.problem}` };
+      for (const { part, ...found } of viewFaults(view, boardsOf, context))
+        yield { place: placeOfPart(placed, `views.${index}${part}`), ...found };
+      for (const [item, name] of wanted.entries())
+        if (!boards.has(name))
+          yield {
+            place: placeOfPart(placed, `views.${index}.boards.${item}`),
+            message: `"${name}" is not a board${didYouMean(name, boards.keys())}`,
+          };
     }
     for (const board of boards.values()) {
-      const placeOf = (part: string) => board.places.get(part) ?? board.places.get('') ?? { path: board.path, line: 1, column: 1 };
-      for (const [index, { view, where, options }] of board.views.entries()) {
-        const place = placeOf(`views.${index}`);
-        for (const message of viewFaults(view, options, known, [board], conditionProblem)) yield { place, severity: 'warning', message };
-        const found = where === undefined ? undefined : conditionProblem(where, board);
-        if (found) yield { place: placeOf(`views.${index}.where`), message: `where: ${found.problem}` };
-      }
+      for (const [index, view] of board.views.entries())
+        for (const { part, ...found } of viewFaults(view, [board], context))
+          yield { place: placeOfPart(board, `views.${index}${part}`), ...found };
       for (const { name, type, options } of board.fields.values()) {
         const { where, board: other = board.name } = options;
         const target = typeof other === 'string' ? boards.get(other) : undefined;
         if (type !== 'reference' || typeof where !== 'string' || !target) continue;
+        const place = placeOfPart(board, `fields.${name}.where`);
         const found = conditionProblem(where, target);
-        if (found) yield { place: placeOf(`fields.${name}.where`), message: `${name}: where: ${found.problem}` };
+        if (found) yield { place, message: `${name}: where: ${found.problem}` };
+        for (const word of strangeWords(where, [target])) yield { place, severity: 'warning', message: `${name}: where: ${word}` };
       }
     }
   },
@@ -51,31 +52,66 @@ export default {
       finds: [
         'lists/more.yml:2:16 warning "calender" is not a view that the site can draw; did you mean "calendar"?',
         'lists/more.yml:2:26 warning "lst" is not a view that the site can draw; did you mean "list"?',
-        'lists/more.yml:2:31 warning "gruop" is nothing a view can ask for; did you mean "group"?',
+        'lists/more.yml:2:52 warning "gruop" is nothing a view can ask for; did you mean "group"?',
       ],
     },
     {
       files: { 'lists/more.yml': 'lists: [a]\nviews: [{ view: dashboard, charts: [{ type: funel }] }]\n' },
-      finds: ['lists/more.yml:2:9 warning charts.0.type: "funel" is not a chart; did you mean "funnel"?'],
+      finds: ['lists/more.yml:2:45 warning charts.0.type: "funel" is not a chart; did you mean "funnel"?'],
+    },
+    {
+      files: {
+        'lists/more.yml': `lists: [a, b]
+tags: { urgent: }
+views:
+  - view: list
+    where: 'stage == "wno" || list in ["a", "c"] || "urgnt" in tags'
+  - view: dashboard
+    charts:
+      - type: pie
+        by: stage
+        where: assignees.exists(each, each == "anna")
+fields:
+  stage: { type: select, options: [won, lost] }
+  to: { type: reference, where: 'stage != "lots"' }
+`,
+      },
+      finds: [
+        'lists/more.yml:5:12 warning where: "wno" is not an option of stage; did you mean "won"?',
+        'lists/more.yml:5:12 warning where: "c" is not a list of more; did you mean "a"?',
+        'lists/more.yml:5:12 warning where: "urgnt" is not a tag of more; did you mean "urgent"?',
+        'lists/more.yml:10:16 warning charts.0.where: "anna" is not a person or team of the workspace; did you mean "ana"?',
+        'lists/more.yml:13:33 warning to: where: "lots" is not an option of stage; did you mean "lost"?',
+      ],
     },
   ],
 } satisfies Check;
 
-/** What is wrong with a view that no condition is about. */
+/** What is wrong with a view, and below which part of it. */
 function* viewFaults(
-  view: string,
-  options: Record<string, unknown>,
-  known: string[],
+  { view, where, options }: View,
   boards: readonly Board[],
-  conditionProblem: CheckContext['conditionProblem'],
-): Iterable<string> {
+  { views: known, conditionProblem, strangeWords }: CheckContext,
+): Iterable<Omit<Finding, 'place'> & { part: string }> {
+  const warn = (part: string, message: string) => ({ part, message, severity: 'warning' as const });
   const askable = Object.keys(viewOptions);
   if (!known.includes(view))
-    yield `"${view}" is not a view that the site can draw${didYouMean(view, known) || `; there are ${known.join(', ')}`}`;
+    yield warn('.view', `"${view}" is not a view that the site can draw${didYouMean(view, known) || `; there are ${known.join(', ')}`}`);
   for (const key of Object.keys(options))
     if (!askable.includes(key))
-      yield `"${key}" is nothing a view can ask for${didYouMean(key, askable) || `; there are ${askable.join(', ')}`}`;
+      yield warn(`.${key}`, `"${key}" is nothing a view can ask for${didYouMean(key, askable) || `; there are ${askable.join(', ')}`}`);
+  const [found] = where === undefined ? [] : boards.flatMap((board) => conditionProblem(where, board) ?? []);
+  if (found) yield { part: '.where', message: `where: ${found.problem}` };
+  for (const word of where === undefined || found ? [] : strangeWords(where, boards)) yield warn('.where', `where: ${word}`);
   if (view !== 'dashboard') return;
-  for (const { path, message } of readCharts(options['charts'], boards, (where, board) => conditionProblem(where, board)?.problem).problems)
-    yield `charts${path.map((part) => `.${part}`).join('')}: ${message}`;
+  const charts: unknown = options['charts'];
+  for (const { path, message } of readCharts(charts, boards, (source, board) => conditionProblem(source, board)?.problem).problems) {
+    const at = path.map((part) => `.${part}`).join('');
+    yield warn(`.charts${at}`, `charts${at}: ${message}`);
+  }
+  for (const [index, chart] of (Array.isArray(charts) ? charts : []).entries()) {
+    const asked: unknown = chart?.where;
+    for (const word of typeof asked === 'string' ? strangeWords(asked, boards) : [])
+      yield warn(`.charts.${index}.where`, `charts.${index}.where: ${word}`);
+  }
 }

@@ -1,11 +1,27 @@
 import type { Check } from '../model/check.ts';
 
 export default {
-  summary: 'A computed field that names what is not there, holds an expression that cannot be read, or is computed from itself.',
+  summary:
+    'A computed field that names what is not there, holds an expression that cannot be read, or is computed from itself; as a warning, one that asks for what no record can hold.',
   *find(_, { computedFindings }) {
     if (computedFindings) yield* computedFindings();
   },
   examples: [
+    {
+      files: {
+        'lists/more.yml': `lists: [aa]
+fields:
+  stage: { type: select, options: [won, lost] }
+  calls: { type: reference, board: sales, many: true }
+  a: { type: formula, formula: 'if(stage == "wno", 1, 2)' }
+  b: { type: rollup, reference: calls, function: count, where: list == "tood" }
+`,
+      },
+      finds: [
+        'lists/more.yml:5:32 warning a: formula: "wno" is not an option of stage; did you mean "won"?',
+        'lists/more.yml:6:64 warning b: where: "tood" is not a list of sales; did you mean "todo"?',
+      ],
+    },
     {
       files: {
         'lists/more.yml':

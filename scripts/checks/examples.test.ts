@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { catalogueNames, loadCatalogue } from '../catalogue.ts';
+import { strangeIn } from '../checking.ts';
 import { computedChecks } from '../computed.ts';
 import { findingsOfRules } from '../engine/automate/cycles.ts';
 import { compileCondition } from '../engine/expression/expression.ts';
@@ -8,6 +9,7 @@ import { indexRecords } from '../engine/query/facts.ts';
 import { namesOf } from '../engine/query/names.ts';
 import { readTracker } from '../engine/read/tracker.ts';
 import type { AnyAction } from '../model/action.ts';
+import type { Board } from '../model/board.ts';
 import type { Check, CheckContext, Finding } from '../model/check.ts';
 import type { AnyFieldType } from '../model/field-type.ts';
 import type { Rule } from '../model/rule.ts';
@@ -81,6 +83,7 @@ function findings(name: string, files: { [path: string]: string | Uint8Array }, 
     index,
     views: ['board', 'list', 'table', 'calendar', 'dashboard'],
     conditionProblem,
+    strangeWords: (source: string, boards: readonly Board[]) => strangeIn(source, boards, tracker, fields),
     ruleFindings,
     ...computed,
     ...more,

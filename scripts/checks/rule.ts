@@ -2,7 +2,7 @@ import type { Check } from '../model/check.ts';
 
 export default {
   summary:
-    'A rule with an unknown trigger, action, option, board, list, field, tag or person, an expression that cannot be read, or somebody it may not reach; and, as a warning, rules that set each other off.',
+    'A rule with an unknown trigger, action, option, board, list, field, tag or person, an expression that cannot be read, or somebody it may not reach; and, as a warning, rules that set each other off, and a condition that asks for an option, list, tag or person which no record can hold.',
   *find({ automations }, { ruleFindings }) {
     for (const rule of automations) yield* ruleFindings(rule);
   },
@@ -37,6 +37,27 @@ export default {
       },
       finds: [
         'automations/ask.yml:2:3 warning when: these rules may set each other off: ask -> hurry -> ask; a chain ends where a rule meets its record again',
+      ],
+    },
+    {
+      files: {
+        'automations/hurry.yml': `when:
+  record-moved: { board: sales, to: doing, where: '"urgnt" in tags' }
+if: previous.list != "tood"
+unless:
+  - buyer == "anna"
+  - amount > 5
+do:
+  - comment: '{{ if(list == "doign", "Go on", "Begin") }}'
+    if: record.assignees.exists(each, each in ["ana", "liuis"])
+`,
+      },
+      finds: [
+        'automations/hurry.yml:2:51 warning where: "urgnt" is not a tag of sales; did you mean "urgent"?',
+        'automations/hurry.yml:3:5 warning if: "tood" is not a list of sales; did you mean "todo"?',
+        'automations/hurry.yml:5:5 warning unless: "anna" is not a person or team of the workspace; did you mean "ana"?',
+        'automations/hurry.yml:9:9 warning if: "liuis" is not a person or team of the workspace; did you mean "luis"?',
+        'automations/hurry.yml:8:14 warning comment: "doign" is not a list of sales; did you mean "doing"?',
       ],
     },
   ],

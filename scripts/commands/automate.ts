@@ -91,7 +91,8 @@ function tellPlan(
     if (isDry && !environment['GITHUB_ACTIONS'] && !environment['CI'])
       for (const line of previewMails(plan.effects, plan.tracker.workspace)) terminal.write(`${safeLine(line)}\n`);
     const files = `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`;
-    if (commit) terminal.write(`committed ${commit.slice(0, 10)}: ${files}\n`);
+    if (commit)
+      terminal.write(`committed ${commit.slice(0, 10)}: ${files}; of a run in a clone this commit is all that is kept (woad runs)\n`);
     else
       terminal.write(`${paths.length > 0 && isDry ? `a dry run: ${files} would change, nothing was written` : 'rules changed nothing'}\n`);
   }

@@ -5,12 +5,15 @@ import { cataloguesRoot } from '../catalogue.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../root.ts';
-import { areOnOneDisk, namesIn, replaceFolder } from '../store/output.ts';
+import { realPathOf, withOutFolder } from '../store/out-folder.ts';
 import { withScratch } from '../store/scratch.ts';
+import { tellTrouble } from '../store/trouble.ts';
 import { safeLine } from '../terminal/text.ts';
 
 /** What a build puts into its folder before all else. */
 const begun = ['icon.svg', 'theme.js'];
+/** Folders of a tracker in which everything is read, or is another's. */
+const taken = ['records', 'lists', 'automations', '.git', '.cache', '.github'];
 const usage = 'build [--out DIR] [--base PATH] [--origin ADDRESS] [--audience public|members]';
 
 export default {
@@ -24,30 +27,32 @@ export default {
     if (audience !== 'public' && audience !== 'members')
       throw new UsageError(`"${audience}" is not an audience; expected public or members`);
     const out = text.has('out') ? resolve(terminal.folder, text.get('out') ?? '') : join(root, 'dist');
-    refuseOthersFolder(out, root);
-    const { buildSite } = await import('../../site/astro.ts');
     const base = text.get('base');
     const origin = text.get('origin');
     const options = {
       root,
-      out,
       audience,
       environment: terminal.environment,
       ...(base === undefined ? {} : { base }),
       ...(origin === undefined ? {} : { origin }),
     } satisfies SiteOptions;
-    const { boards, records, files, faults, heldBack } = await withScratch(join(cataloguesRoot, '../site/.astro'), async (scratch) => {
-      if (areOnOneDisk(out, scratch)) return buildSite(options, scratch);
-      // Astro renames files out of its own folder into the site
-      const near = join(scratch, 'dist');
-      const summary = await buildSite({ ...options, out: near }, scratch);
-      replaceFolder(near, out);
-      return summary;
-    });
+    const { boards, records, files, faults, heldBack, warnings } = await withOutFolder(
+      out,
+      (names) => refuseOthersFolder(out, root, names),
+      ({ fill }) =>
+        withScratch(join(cataloguesRoot, '../site/.astro'), async (scratch) => {
+          // it takes the place of an earlier one when it is whole
+          const near = join(scratch, 'dist');
+          const summary = await buildIn(scratch, { ...options, out: near });
+          await fill(near);
+          return summary;
+        }),
+    );
     for (const { board, path } of heldBack)
       terminal.complain(
         `${safeLine(`the board ${board} is left out: ${path} does not say clearly what is private; woad check tells more`)}\n`,
       );
+    for (const line of warnings) terminal.complain(`${safeLine(line)}\n`);
     if (faults > 0) terminal.complain(`${count(faults, 'fault')} in the files, shown on the pages; woad check names them all\n`);
     const counted = `${count(boards, 'board')}, ${count(records, 'record')}, ${count(files, 'file')}`;
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -56,12 +61,24 @@ export default {
   },
 } satisfies Command;
 
-/** Building empties the folder first: only one that is empty, not there, or an earlier build may be given. */
-function refuseOthersFolder(out: string, root: string): void {
-  const inside = relative(out, root);
+async function buildIn(scratch: string, options: SiteOptions) {
+  const { buildSite } = await import('../../site/astro.ts');
+  try {
+    return await buildSite(options, scratch);
+  } catch (error) {
+    throw tellTrouble(error, 'the site was not built');
+  }
+}
+
+/** Building empties the folder: only one that is empty, not there, or an earlier build may be given. */
+function refuseOthersFolder(out: string, root: string, names: readonly string[]): void {
+  const [place, tracker] = [realPathOf(out), realPathOf(root)];
+  const inside = relative(place, tracker);
   if (inside === '' || !inside.startsWith('..'))
     throw new UsageError(`${out} holds the tracker itself; building empties the folder it writes to`);
-  const names = namesIn(out);
+  const [folder = ''] = relative(tracker, place).split(/[\\/]/);
+  if (taken.includes(folder))
+    throw new UsageError(`${out} lies in ${folder}/ of the tracker, where it would be taken for a part of it; name a folder elsewhere`);
   if (!isBuild(names)) {
     throw new UsageError(
       `${out} holds other files; building empties the folder it writes to: name an empty one, or one that an earlier build made`,

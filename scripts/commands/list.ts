@@ -6,7 +6,7 @@ import { UsageError } from '../model/diagnostic.ts';
 import { didYouMean } from '../model/names.ts';
 import { recordName, type TrackerRecord, valueAt } from '../model/record.ts';
 import { rootOf } from '../root.ts';
-import { drawColumns } from '../terminal/text.ts';
+import { drawColumns, safeLine } from '../terminal/text.ts';
 import { isComputed, type OpenTracker, openTracker } from '../workspace.ts';
 
 /** What the columns show already, in whatever form. */
@@ -61,6 +61,7 @@ export default {
       );
     const where = text.get('where');
     const condition = where === undefined ? undefined : await (await import('../conditions.ts')).conditionOf(where, boards, open);
+    for (const word of condition?.strange ?? []) terminal.complain(`note: --where: ${safeLine(word)}\n`);
     const found = selectRecords(tracker, {
       ...(board === undefined ? {} : { board }),
       ...(list === undefined ? {} : { list }),

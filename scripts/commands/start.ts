@@ -3,6 +3,7 @@ import { checkTracker } from '../checking.ts';
 import type { Command, Terminal } from '../model/command.ts';
 import { describeDiagnostic, UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../root.ts';
+import { safeLine } from '../terminal/text.ts';
 import type { OpenTracker } from '../workspace.ts';
 
 const usage = 'start [--port N] [--base PATH]';
@@ -34,10 +35,13 @@ export default {
 } satisfies Command;
 
 /** Tells of each reading the faults that were not told before (one that was mended and comes back is told again), and how many there are where that changed. */
-function tellState({ write, complain }: Terminal): (read: { open: OpenTracker }) => Promise<void> {
+function tellState({ write, complain }: Terminal): (read: { open: OpenTracker; warnings: string[] }) => Promise<void> {
   let told = new Set<string>();
   let state = '';
-  return async ({ open }) => {
+  const warned = new Set<string>();
+  return async ({ open, warnings }) => {
+    for (const line of warnings) if (!warned.has(line)) complain(`${safeLine(line)}\n`);
+    for (const line of warnings) warned.add(line);
     const { records, boards } = open.tracker;
     const faults = await checkTracker(open);
     const lines = faults.map(describeDiagnostic);

@@ -1,6 +1,6 @@
 import type { FieldType, Reading } from '../model/field-type.ts';
 import { didYouMean } from '../model/names.ts';
-import { numberInput, numberSchema, readNumber } from '../model/numbers.ts';
+import { anyDecimals, numberInput, numberSchema, readNumber } from '../model/numbers.ts';
 import { compareText, quoteText, quoteWritten, readOne } from '../model/reading.ts';
 import type { Value } from '../model/value.ts';
 import type { Written, WrittenMap } from '../model/written.ts';
@@ -85,7 +85,7 @@ export default {
   },
   display: (value, options) => {
     const { amount, currency } = sumOf(value, options);
-    const format = { maximumFractionDigits: 20, trailingZeroDisplay: 'stripIfInteger' } as const;
+    const format = { maximumFractionDigits: anyDecimals, trailingZeroDisplay: 'stripIfInteger' } as const;
     return { as: 'number', number: amount, format: currency === '' ? format : { style: 'currency', currency, ...format } };
   },
   input: numberInput,

@@ -2,6 +2,7 @@ import { compareComputed, computedBy } from '../model/computed.ts';
 import type { Display } from '../model/display.ts';
 import type { FieldType } from '../model/field-type.ts';
 import { isDayOrTime } from '../model/local-time.ts';
+import { reckonedFormat } from '../model/numbers.ts';
 import type { Value } from '../model/value.ts';
 
 interface Options {
@@ -10,7 +11,7 @@ interface Options {
 }
 
 function displayOf(value: Value): Display {
-  if (typeof value === 'number') return { as: 'number', number: value, format: { maximumFractionDigits: 10 } };
+  if (typeof value === 'number') return { as: 'number', number: value, format: reckonedFormat };
   if (typeof value === 'boolean') return { as: 'toggle', on: value };
   if (Array.isArray(value))
     return { as: 'text', text: value.map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item))).join(', ') };

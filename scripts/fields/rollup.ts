@@ -2,7 +2,7 @@ import { compareComputed, computedBy, valuesAcross } from '../model/computed.ts'
 import type { Computed, Computing, Whose } from '../model/computing.ts';
 import type { Measure } from '../model/expression-type.ts';
 import type { FieldType } from '../model/field-type.ts';
-import { addNumbers } from '../model/numbers.ts';
+import { addNumbers, reckonedFormat } from '../model/numbers.ts';
 import { compareText } from '../model/reading.ts';
 import { recordName, type TrackerRecord } from '../model/record.ts';
 import type { Value } from '../model/value.ts';
@@ -117,7 +117,7 @@ export default {
   },
   like: (options) =>
     options.field !== undefined && ['sum', 'average', 'min', 'max'].includes(options.function)
-      ? { whose: whoseOf(options), key: options.field }
+      ? { whose: whoseOf(options), key: options.field, ...(options.function === 'average' ? { reckoned: true as const } : {}) }
       : undefined,
   compute: (options, about) => {
     const found = about.recordsOf(about.record, whoseOf(options));
@@ -130,9 +130,7 @@ export default {
   },
   compare: compareComputed,
   display: (value) =>
-    typeof value === 'number'
-      ? { as: 'number', number: value, format: { maximumFractionDigits: 10 } }
-      : { as: 'text', text: String(value) },
+    typeof value === 'number' ? { as: 'number', number: value, format: reckonedFormat } : { as: 'text', text: String(value) },
   expression: ({ function: name }) => (name === 'join' ? 'string' : name === 'min' || name === 'max' ? 'dyn' : 'double'),
   examples: [
     {
@@ -195,6 +193,12 @@ export default {
       boards: { sales: 'n: { type: number }\nit: { type: rollup, reference: blocked_by, field: n, function: average }' },
       about: { 'sales/todo/acme': 'blocked_by: [a, b]', 'sales/todo/a': 'n: 1', 'sales/todo/b': 'n: 2' },
       gives: { value: 1.5 },
+    },
+    {
+      boards: { sales: 'n: { type: number }\nit: { type: rollup, reference: blocked_by, field: n, function: average }' },
+      about: { 'sales/todo/acme': 'blocked_by: [a, b, c]', 'sales/todo/a': 'n: 1', 'sales/todo/b': 'n: 2', 'sales/todo/c': 'n: 2' },
+      gives: { value: 5 / 3 },
+      shows: { as: 'number', number: 5 / 3, format: { minimumFractionDigits: 0, ...reckonedFormat } },
     },
     {
       boards: { sales: 'it: { type: rollup, reference: blocked_by, field: title, function: join }' },

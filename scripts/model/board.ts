@@ -25,8 +25,10 @@ export interface Board {
   /** Keys a card shows, in order. */
   card: string[];
   views: View[];
-  /** Where each part is written, by dotted path: `lists.0.name`, `fields.stage.options`. */
+  /** Where each part is written, by dotted path: `lists.todo`, `fields.stage.options`, `views.0.sort`. */
   places: Map<string, Place>;
+  /** Parts of the file of which nothing could be read, with the place where that is told: `fields`, where it says `filds:`. */
+  untold?: Map<string, Place>;
 }
 
 export interface List {
@@ -81,7 +83,7 @@ export interface Look {
   board?: string;
   /** A value is a list of such values. */
   many?: true;
-  /** Its values are worked out, not written by somebody: of money they have no more decimals than its currency. */
+  /** Its values are worked out, not written by somebody: of money they show no more decimals than its currency has, of other numbers two unless told. */
   reckoned?: true;
 }
 
@@ -91,4 +93,13 @@ export interface View {
   title?: Text;
   where?: string;
   options: Record<string, unknown>;
+}
+
+/** Where a part of a settings file stands by its dotted path, or the nearest part above it that is known. */
+export function placeOfPart({ places, path }: Pick<Board, 'places' | 'path'>, part: string): Place {
+  for (let at = part; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+    const place = places.get(at);
+    if (place) return place;
+  }
+  return places.get('') ?? { path, line: 1, column: 1 };
 }

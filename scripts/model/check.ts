@@ -15,6 +15,8 @@ export interface CheckContext {
   views: string[];
   /** What is wrong with a condition on the records of a board, or undefined; the offset is in the source. */
   conditionProblem(source: string, board: Board): { problem: string; offset: number } | undefined;
+  /** What an expression over records of some boards compares their keys with though none can hold it: an option, list, tag or person that is not declared. */
+  strangeWords(source: string, boards: readonly Board[]): string[];
   /** What would keep a rule from running, and as warnings what else is odd about it. */
   ruleFindings(rule: Rule): Iterable<Finding>;
   /** What is wrong with computed fields. */

@@ -13,8 +13,8 @@ export type Need = { whose: Whose; option: string } & (
   | { expression: string; isCondition?: true }
 );
 
-/** Whose look, order and kind the values of a computed field have: those of a type, with its options as people wrote them, or of a key; `isList`: a list of them where there may be several records. */
-export type Like = { option: string; type: string; options: unknown } | { whose: Whose; key: string; isList?: true };
+/** Whose look, order and kind the values of a computed field have: those of a type, with its options as people wrote them, or of a key; `isList`: a list of them where there may be several records, `reckoned`: worked out of them, as an average is. */
+export type Like = { option: string; type: string; options: unknown } | { whose: Whose; key: string; isList?: true; reckoned?: true };
 
 /** A value or why there is none; without either it is empty, and `missing` names what an expression lacked. */
 export type Computed = { value?: Value; missing?: string[]; problem?: undefined } | { problem: string };

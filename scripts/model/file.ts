@@ -17,6 +17,8 @@ export interface Files {
   list(folder: string): FolderEntry[];
   /** The bytes of a regular file, or undefined when there is none there. */
   read(path: string): Uint8Array | undefined;
+  /** The same a piece at a time, for what may be too large to be held; a piece is good until the next is asked for. */
+  pieces?(path: string): Iterable<Uint8Array> | undefined;
   /** Bytes a regular file takes, or undefined when there is none there. */
   size(path: string): number | undefined;
   /** What git calls the bytes at a path (40 or 64 hex digits), where that is known without reading them. */

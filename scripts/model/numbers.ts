@@ -52,9 +52,19 @@ export function numberSchema({ min, max, decimals }: NumberLimits): JsonSchema {
   };
 }
 
+/** So many decimals are shown where nobody says how many: as many as were written. */
+export const anyDecimals = 20;
+
+/** How a number that was worked out looks where nobody says with how many decimals: with two at most, and of a smaller one its first two digits; 16 / 3 is 5.33. */
+export const reckonedFormat: Intl.NumberFormatOptions = {
+  maximumFractionDigits: 2,
+  maximumSignificantDigits: 2,
+  roundingPriority: 'morePrecision',
+};
+
 /** How many digits behind the point are shown: with two decimals 1,450.50, but 1,450. */
 export function shownDecimals(value: Value, decimals: number | undefined): Intl.NumberFormatOptions {
-  return { minimumFractionDigits: Number.isInteger(value) ? 0 : (decimals ?? 0), maximumFractionDigits: decimals ?? 20 };
+  return { minimumFractionDigits: Number.isInteger(value) ? 0 : (decimals ?? 0), maximumFractionDigits: decimals ?? anyDecimals };
 }
 
 function decimalsOf(number: number): number {

@@ -30,8 +30,10 @@ export interface Workspace {
   teams: Map<string, string[]>;
   /** Views over several boards: over all where `boards` is empty. */
   views: (View & { boards: string[] })[];
-  /** Where each of them is written. */
-  viewPlaces: Place[];
+  /** Where each part of them is written, by dotted path: `views.0.sort`. */
+  viewPlaces: Map<string, Place>;
+  /** Parts of the file of which nothing could be read, with the place where that is told: `people`, where it says `poeple:`. */
+  untold?: Map<string, Place>;
 }
 
 /** Sender and allow-list of mail. */

@@ -1,8 +1,10 @@
 import { withoutAddresses } from '../engine/automate/redact.ts';
 import type { Terminal } from '../model/command.ts';
+import { type CommitNote, isByBot, isOfRun } from '../model/commit.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { type Cursor, noteOfEntry, type OutboxEntry, type RunNote } from '../model/outbox.ts';
 import { findCommit, openRepository, type Repository, remoteUrl } from '../store/git.ts';
+import { latestCommits } from '../store/git-history.ts';
 import { fetchBranches } from '../store/git-publish.ts';
 import { openStateBranch, stateBranch } from '../store/state-branch.ts';
 import { givenTo } from './given.ts';
@@ -41,11 +43,17 @@ export async function readPastRuns(root: string, terminal: Terminal, most: numbe
   return past && stale !== undefined ? { ...past, stale } : past;
 }
 
+/** The commits of rules, newest first, that runs in a clone made (`woad automate --since`): such a run is kept as its commit alone, and only as far back as the last thousand. */
+export function runsInClones(root: string, most: number): CommitNote[] {
+  const repository = openRepository(root);
+  const commits = repository ? latestCommits(repository, 1000) : [];
+  return commits.filter((each) => isByBot(each) && each.trailers.has('Woad-Through') && !isOfRun(each)).slice(0, most);
+}
+
 /** Tells of the last runs what stands in this clone, without asking origin and without addresses; what was read is kept until the branch moves. */
-export function rememberRuns(root: string, most: number): () => KnownRuns {
+export function rememberRuns(root: string, most: number): (repository?: Repository) => KnownRuns {
   let last: { commit: string; runs: KnownRuns } | undefined;
-  return () => {
-    const repository = openRepository(root);
+  return (repository = openRepository(root)) => {
     if (!repository) return { why: 'no-git' };
     const commit = findCommit(repository, remoteBranch) ?? findCommit(repository, `refs/heads/${stateBranch}`);
     if (commit === undefined) return { why: remoteUrl(repository) === undefined ? 'never' : 'no-branch' };

@@ -9,12 +9,18 @@ export function recordLinks(
   { workspace, boards }: Pick<Tracker, 'workspace' | 'boards'>,
   { environment }: Pick<Terminal, 'environment'>,
 ): (record: TrackerRecord) => string | undefined {
-  const url = workspace.repository ? undefined : remoteUrl(repository);
-  const name = environment['GITHUB_REPOSITORY'] ?? workspace.repository ?? (url === undefined ? undefined : githubName(url));
+  const named = environment['GITHUB_REPOSITORY'] ?? workspace.repository;
+  // git is asked when somebody wants a link, and once
+  let origin: { name: string | undefined } | undefined;
+  const nameOfOrigin = (): string | undefined => {
+    origin ??= { name: githubName(remoteUrl(repository) ?? '') };
+    return origin.name;
+  };
   const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com';
   const branch = workspace.branch ?? environment['GITHUB_REF_NAME'] ?? 'HEAD';
   const encoded = (path: string) => path.split('/').map(encodeURIComponent).join('/');
   return ({ board, slug, path }) => {
+    const name = named ?? nameOfOrigin();
     if (name === undefined) return undefined;
     const [owner = '', own = ''] = name.split('/');
     const host = `${owner.toLowerCase()}.github.io`;

@@ -18,9 +18,14 @@ import { applyEdits, findRoot, openDisk, readTextFile } from './disk.ts';
 let root: string;
 let outside: string;
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
+/** What is read at a path, at once and in pieces. */
 const bytesOf = (path: string): string | undefined => {
-  const bytes = openDisk(root).read(path);
-  return bytes && new TextDecoder().decode(bytes);
+  const { read, pieces } = openDisk(root);
+  const [whole, some] = [read(path), pieces?.(path)];
+  // a piece holds only until the next is asked for
+  const joined = some && Buffer.concat(Array.from(some, (piece) => Uint8Array.from(piece)));
+  expect(joined === undefined ? whole === undefined : whole !== undefined && joined.equals(whole)).toBe(true);
+  return whole && new TextDecoder().decode(whole);
 };
 
 beforeEach(() => {
@@ -76,6 +81,14 @@ test('links and paths that leave the tracker are never read', () => {
   }
   expect(openDisk(root).list('records/sales/linked')).toEqual([]);
   expect(openDisk(root).list('..')).toEqual([]);
+});
+
+test('a large file is read in pieces, of which none is large', () => {
+  const text = 'é0123456789\n'.repeat(400_000);
+  writeFileSync(join(root, 'large'), text);
+  expect(bytesOf('large') === text).toBe(true);
+  const sizes = [...(openDisk(root).pieces?.('large') ?? [])].map(({ length }) => length);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(1024 ** 2);
 });
 
 test('what cannot be the name of a file is not there', () => {

@@ -20,6 +20,7 @@ export function openDisk(root: string): Files {
   return {
     list: (folder) => (isReal(folder) ? listFolder(join(top, folder)) : []),
     read: (path) => (isReachable(path) ? readRegularFile(join(top, path)) : undefined),
+    pieces: (path) => (isReachable(path) ? piecesOf(join(top, path)) : undefined),
     size: (path) => {
       const status = isReachable(path) ? statusOf(join(top, path)) : undefined;
       return status?.isFile() ? status.size : undefined;
@@ -89,18 +90,40 @@ function kindOf(entry: Dirent): FolderEntry['kind'] {
   return entry.isSymbolicLink() ? 'link' : 'other';
 }
 
+const pieceSize = 1024 ** 2;
 const withoutLinks = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 function readRegularFile(path: string): Uint8Array | undefined {
-  if (constants.O_NOFOLLOW === undefined && !statusOf(path)?.isFile()) return undefined;
-  const descriptor = absentOr(path, () => openSync(path, withoutLinks));
+  const descriptor = openRegularFile(path);
   if (descriptor === undefined) return undefined;
   try {
-    const status = fstatSync(descriptor);
-    return status.isFile() ? readWhole(descriptor, status.size) : undefined;
+    return readWhole(descriptor, fstatSync(descriptor).size);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Opened before it is given, so that what is no file is known at once. */
+function piecesOf(path: string): Iterable<Uint8Array> | undefined {
+  const descriptor = openRegularFile(path);
+  return descriptor === undefined ? undefined : readPieces(descriptor);
+}
+
+function* readPieces(descriptor: number): Generator<Uint8Array, undefined> {
+  try {
+    const bytes = new Uint8Array(Math.min(pieceSize, Math.max(1, fstatSync(descriptor).size)));
+    for (let count = readSync(descriptor, bytes); count > 0; count = readSync(descriptor, bytes)) yield bytes.subarray(0, count);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function openRegularFile(path: string): number | undefined {
+  if (constants.O_NOFOLLOW === undefined && !statusOf(path)?.isFile()) return undefined;
+  const descriptor = absentOr(path, () => openSync(path, withoutLinks));
+  if (descriptor === undefined || fstatSync(descriptor).isFile()) return descriptor;
+  closeSync(descriptor);
+  return undefined;
 }
 
 function readWhole(descriptor: number, size: number): Uint8Array {

@@ -1,3 +1,4 @@
+import { UsageError } from '../model/diagnostic.ts';
 import type { Repository } from './git.ts';
 import { askGit, startGit } from './git-run.ts';
 
@@ -16,7 +17,7 @@ export async function streamBlobs(repository: Repository, objects: Iterable<stri
   if (here) for (const object of wanted) if (!here.has(object)) use(object, undefined);
   if (asked.length === 0) return;
   const git = startGit(repository.top, ['cat-file', '--batch', '--buffer']);
-  const ended = new Promise<void>((resolve, reject) => git.on('close', () => resolve()).on('error', reject));
+  const ended = new Promise<number | null>((resolve, reject) => git.on('close', resolve).on('error', reject));
   git.stdin.on('error', () => {});
   git.stdin.end(`${asked.join('\n')}\n`);
   let rest: Buffer = Buffer.alloc(0);
@@ -43,7 +44,9 @@ export async function streamBlobs(repository: Repository, objects: Iterable<stri
       rest = rest.subarray(end + 1);
     }
   }
-  await ended;
+  // what is not here is told and passed over; git ends so only where the repository is broken
+  const code = await ended;
+  if (code !== 0) throw new UsageError(`git cat-file ended with ${code} at what it could not read; git fsck tells more`);
 }
 
 /** What is here of a clone that fetches blobs when they are asked for (one at a time, over the network); undefined of any other. */

@@ -101,11 +101,16 @@ function fileOf(name: string, digits: string): string {
 
 /** Tells one text from another: 64 bits of two FNV-1a sums, since loading a library of ciphers takes longer than all that is done with it here. */
 function digest(text: string): string {
-  let [one, two] = [0x811c9dc5, 0x01000193];
+  let one = 0x811c9dc5 | 0;
+  let two = 0x01000193;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     one = Math.imul(one ^ unit, 0x01000193);
     two = Math.imul(two ^ unit, 0x85ebca6b) ^ (one >>> 13);
   }
-  return [one, two].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('');
+  return hexOf(one) + hexOf(two);
+}
+
+function hexOf(sum: number): string {
+  return (sum >>> 0).toString(16).padStart(8, '0');
 }

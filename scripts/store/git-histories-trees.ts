@@ -1,3 +1,4 @@
+import { UsageError } from '../model/diagnostic.ts';
 import type { BlobChange } from '../model/history.ts';
 import { isRegular } from './git.ts';
 import { runGit, splitNul } from './git-run.ts';
@@ -18,7 +19,13 @@ export function emptyTree(commit: string): string {
 /** The folder as each commit holds it; the empty tree where there is none. */
 export function treesOf(top: string, folder: string, commits: string[], nothing: string): string[] {
   const names = commits.map((commit) => `${commit}:${folder}\n`).join('');
-  const lines = runGit(top, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], names).toString('utf8').split('\n');
+  const ask = (input: string) => runGit(top, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], input).toString('utf8').split('\n');
+  const lines = ask(names);
+  // where a commit has no such folder, and where the commit's own tree is lost, git says the same
+  const without = commits.filter((commit, index) => commit !== '' && !lines[index]?.startsWith('tree '));
+  const lost =
+    without.length === 0 ? -1 : ask(without.map((commit) => `${commit}^{tree}\n`).join('')).findIndex((line) => line.endsWith(' missing'));
+  if (lost !== -1) throw new UsageError(`git cat-file: the files of the commit ${without[lost]} are missing; git fsck tells more`);
   return commits.map((_, index) => /^tree ([0-9a-f]+)$/.exec(lines[index] ?? '')?.[1] ?? nothing);
 }
 

@@ -11,11 +11,17 @@ const oldMs = 2000;
 
 /** Does something while no other woad writes to the tracker: what was read stays true until it is written. A lock that a killed program left is taken away, and what it had begun to write is finished. */
 export async function whileAlone<Result>(root: string, act: () => Promise<Result>): Promise<Result> {
-  const path = join(root, '.woad-lock');
-  await takeLock(path);
-  try {
+  return whileLocked(join(root, '.woad-lock'), () => {
     removeLeft(root);
     finishKilled(root);
+    return act();
+  });
+}
+
+/** Does something while no other program holds the lock that is a file at a path; one that a killed program left is taken away. */
+export async function whileLocked<Result>(path: string, act: () => Promise<Result>): Promise<Result> {
+  await takeLock(path);
+  try {
     return await act();
   } finally {
     rmSync(path, { force: true });
@@ -53,12 +59,16 @@ function removeLeft(root: string): void {
 /** Whether the program that took a lock has ended without giving it back; one on another machine never counts as gone. */
 function isGone(holder: string): boolean {
   const [pid = '', host] = holder.split(' ');
-  if (host !== hostname() || !/^[1-9]\d*$/.test(pid)) return false;
+  return host === hostname() && /^[1-9]\d*$/.test(pid) && !isRunning(Number(pid));
+}
+
+/** Whether a program of this machine has not ended yet. */
+export function isRunning(pid: number): boolean {
   try {
-    process.kill(Number(pid), 0);
-    return false;
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 

@@ -7,10 +7,23 @@ const mostYoungMb = 16;
 /** Garbage is taken out before a worker holds so much. */
 const mostMemoryMb = 256;
 
+const running = new Set<Worker>();
+
 /** Starts a program file on another core, with the compiled code that Node keeps of it: without that a start takes three times as long. */
 export function openWorker(file: string, options: WorkerOptions): Worker {
   const kept = module.getCompileCacheDir();
-  return new Worker(file, kept === undefined ? options : { ...options, env: { ...process.env, NODE_COMPILE_CACHE: dirname(kept) } });
+  const worker = new Worker(
+    file,
+    kept === undefined ? options : { ...options, env: { ...process.env, NODE_COMPILE_CACHE: dirname(kept) } },
+  );
+  running.add(worker);
+  worker.once('exit', () => running.delete(worker));
+  return worker;
+}
+
+/** Ends all programs on other cores, and those that they started: nothing is written by them any more. */
+export async function stopWorkers(): Promise<void> {
+  await Promise.all([...running].map((worker) => worker.terminate()));
 }
 
 /** Runs a program file on another core with some data and hands over each thing that it posts; done when it ends, also when it fails, since nothing but time is lost then. */

@@ -1,16 +1,8 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { EffectResult } from '../model/effect.ts';
 import type { MailMessage } from '../model/mail.ts';
 import { closeMailServer, type MailServer, type MailSettings, openMailServer, sendMail } from '../store/mail.ts';
 import { openSmtp, type Smtp, type SmtpBehaviour } from './smtp.ts';
-
-const opened: { smtp: Smtp; server: MailServer }[] = [];
-afterEach(async () => {
-  for (const { smtp, server } of opened.splice(0)) {
-    await closeMailServer(server);
-    await smtp.close();
-  }
-});
 
 /** A mail server and the way to it, until the test ends; by `host` it is another name for 127.0.0.1. */
 export async function openMail(
@@ -19,9 +11,12 @@ export async function openMail(
   host = '127.0.0.1',
 ): Promise<{ smtp: Smtp; server: MailServer }> {
   const smtp = await openSmtp(behaviour);
-  const both = { smtp, server: openMailServer(smtp.url.replace('127.0.0.1', host), settings) };
-  opened.push(both);
-  return both;
+  const server = openMailServer(smtp.url.replace('127.0.0.1', host), settings);
+  onTestFinished(async () => {
+    await closeMailServer(server);
+    await smtp.close();
+  });
+  return { smtp, server };
 }
 
 /** A small mail, but for what is given. */

@@ -1,14 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
-import { afterEach } from 'vitest';
-
-const closing: Server[] = [];
-afterEach(() => {
-  for (const server of closing.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
+import { afterTests } from './left.ts';
 
 interface Got extends Pick<IncomingMessage, 'method' | 'url' | 'headers'> {
   body: string;
@@ -28,7 +20,10 @@ export async function openReceiver(answer: RequestListener = (_, response) => re
     });
   };
   const opened = (server ?? createServer()).on('request', listener);
-  closing.push(opened);
+  afterTests(() => {
+    opened.closeAllConnections();
+    opened.close();
+  });
   await new Promise<void>((resolve) => {
     opened.listen(0, '127.0.0.1', resolve);
   });

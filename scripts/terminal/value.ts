@@ -1,5 +1,6 @@
 import type { Display } from '../model/display.ts';
 import { describeHours } from '../model/elapsed.ts';
+import { reckonedFormat } from '../model/numbers.ts';
 import { textIn } from '../model/value.ts';
 import { safeText } from './text.ts';
 
@@ -40,7 +41,7 @@ export function drawValue(display: Display): string {
     case 'files':
       return safeText(display.files.join(', '));
     case 'meter':
-      return `${display.value}/${display.max}${display.stars ? ` ${'★'.repeat(display.value)}` : ''}`;
+      return `${drawNumber(display.value, reckonedFormat)}/${display.max}${display.stars ? ` ${'★'.repeat(display.value)}` : ''}`;
     case 'place':
       return safeText(`${display.label} ${display.latitude},${display.longitude}`.trim());
     case 'several':
@@ -50,10 +51,14 @@ export function drawValue(display: Display): string {
   }
 }
 
+/** What a format says that means nothing for a whole number. */
+const ofDecimals: ReadonlySet<string> = new Set(['maximumFractionDigits', ...Object.keys(reckonedFormat)]);
+
 /** A number as people write it: `12,000`. A whole one without a form of its own needs no tables for that, which take longer to load than a record. */
 function drawNumber(number: number, format: Intl.NumberFormatOptions = {}): string {
-  const { minimumFractionDigits = 0, maximumFractionDigits: _, ...form } = format;
+  const { minimumFractionDigits = 0, ...rest } = format;
+  const form = Object.keys(rest).filter((key) => !ofDecimals.has(key));
   const isSimple = Number.isSafeInteger(number) && !Object.is(number, -0) && minimumFractionDigits === 0;
-  if (isSimple && Object.keys(form).length === 0) return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+  if (isSimple && form.length === 0) return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
   return new Intl.NumberFormat('en', format).format(number);
 }

@@ -36,7 +36,7 @@ describe('a schedule', () => {
 
   test('in a zone that nobody knows is a fault', () => {
     expect(faultsOf('schedule: { cron: "0 9 * * *", timezone: Europe/Madird }')).toEqual([
-      '2:44 schedule: "timezone" "Europe/Madird" is not a time zone; expected an IANA name such as Europe/Madrid',
+      '2:44 schedule: "timezone" "Europe/Madird" is not a time zone; did you mean "Europe/Madrid"?',
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { isTimeZone, utcTime } from '../model/local-time.ts';
+import { timeZoneProblem } from '../model/time-zone.ts';
 import type { Moment, Trigger } from '../model/trigger.ts';
 
 interface Options {
@@ -25,7 +26,7 @@ export default {
         .describe('Minute, hour, day, month, day of the week, in quotes: "0 9 * * mon".'),
       timezone: z
         .string()
-        .refine(isTimeZone, { error: ({ input }) => `"${String(input)}" is not a time zone; expected an IANA name such as Europe/Madrid` })
+        .refine(isTimeZone, { error: ({ input }) => timeZoneProblem(String(input)) })
         .optional()
         .describe("Whose clocks count; the workspace's when absent."),
       each: z

@@ -2,13 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterTests } from '../story/left.ts';
 import { woadIn } from '../story/woad.ts';
-
-const made: string[] = [];
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
 
 const tree = {
   'workspace.yml': 'title: T\ntimezone: Europe/Madrid\npeople: { ana: { name: Ana, email: ana@tidewater.example } }\n',
@@ -37,7 +32,7 @@ export interface Place {
 /** An empty folder, removed after the tests of the file. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'woad-automate-'));
-  made.push(folder);
+  afterTests(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -1,14 +1,11 @@
-import { afterAll } from 'vitest';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { OutboxEntry, RunNote } from '../model/outbox.ts';
 import { dieAt } from '../story/dying-run.ts';
+import { afterTests } from '../story/left.ts';
 import { openSmtp, type Smtp, type SmtpBehaviour } from '../story/smtp.ts';
 import { woadIn } from '../story/woad.ts';
 import { newFolder, newTracker, openPlace, type Place } from './place.ts';
-
-const opened: Smtp[] = [];
-afterAll(async () => {
-  for (const smtp of opened.splice(0)) await smtp.close();
-});
 
 /** A tracker whose rules run on a bare origin, with a real mail server. */
 export interface RuleRun {
@@ -36,12 +33,8 @@ export async function newRuleRun(
   more: { [name: string]: string } = {},
 ): Promise<RuleRun> {
   const smtp = await openSmtp(behaviour);
-  opened.push(smtp);
-  const origin = openPlace(newFolder());
-  origin.git('init', '--quiet', '--bare', '--initial-branch=main');
-  const ours = newTracker(files);
-  ours.git('remote', 'add', 'origin', origin.folder);
-  ours.git('push', '--quiet', 'origin', 'main');
+  afterTests(() => smtp.close());
+  const { origin, ours } = await copyOf(files, more);
   const environment = { SMTP_URL: smtp.url, WOAD_SALT: 'salt', ...more };
   const woad = async (now: string, ...args: string[]) => woadIn(ours.root, args, { environment, now });
   const run = async (now: string): Promise<RunNote & { code: number }> => {
@@ -64,6 +57,39 @@ export async function newRuleRun(
     const has = await dieAt({ origin: origin.folder, root: ours.root, environment, loopbackPort, now: new Date() }, push, when);
     if (!has) throw new Error(`the run was over before its push ${push}`);
   };
-  await run('2026-11-21T08:00:00Z');
   return { smtp, origin, ours, environment, woad, run, change, entries, die };
+}
+
+/** A bare repository and the clone whose first run is over. */
+type Begun = Pick<RuleRun, 'origin' | 'ours'>;
+
+const begun = new Map<string, Promise<Begun>>();
+
+/** The first run sends nothing and is the same for the same files: it is made once, and copied for each test. */
+async function copyOf(files: { [path: string]: string }, more: { [name: string]: string }): Promise<Begun> {
+  const key = JSON.stringify([files, more]);
+  const first = begun.get(key) ?? begin(files, more);
+  begun.set(key, first);
+  afterTests(() => begun.delete(key));
+  const made = await first;
+  const [origin, ours] = [openPlace(newFolder()), openPlace(newFolder())];
+  cpSync(made.origin.folder, origin.folder, { recursive: true });
+  cpSync(made.ours.folder, ours.folder, { recursive: true });
+  const config = join(ours.folder, '.git/config');
+  writeFileSync(config, readFileSync(config, 'utf8').replaceAll(made.origin.folder, origin.folder));
+  // git knows files by their inodes too
+  ours.git('update-index', '-q', '--refresh');
+  return { origin, ours };
+}
+
+async function begin(files: { [path: string]: string }, more: { [name: string]: string }): Promise<Begun> {
+  const origin = openPlace(newFolder());
+  origin.git('init', '--quiet', '--bare', '--initial-branch=main');
+  const ours = newTracker(files);
+  ours.git('remote', 'add', 'origin', origin.folder);
+  ours.git('push', '--quiet', 'origin', 'main');
+  const environment = { SMTP_URL: 'smtp://127.0.0.1:9', WOAD_SALT: 'salt', ...more };
+  const { out, err } = await woadIn(ours.root, ['automate', '--json'], { environment, now: '2026-11-21T08:00:00Z' });
+  if (out === '') throw new Error(err);
+  return { origin, ours };
 }

@@ -61,6 +61,20 @@ test.each([
   expect(html).not.toMatch(/ style=|NaN|undefined|chart\.\w/);
 });
 
+test.each([
+  ['abb', '3 records in all; the largest group is B, 2.'],
+  ['aabbc', '5 records in all; the largest groups are A and B, 2 each.'],
+  ['ab', '2 records in all.'],
+  ['aa', '2 records in all.'],
+  ['aabbccddx', '9 records in all.'],
+])('of records tagged %s is said: %s', (tags, reading) => {
+  const told = [...tags].map((tag): Story => ({ went: [[1, 'leads']], keys: `tags: [${tag}]\n` }));
+  for (const type of ['bar', 'pie']) {
+    const html = drawDashboard(chart(told, { type, by: 'tags' }), context);
+    expect(/<p dir="auto">(.*?)<\/p>/.exec(html)?.[1]).toBe(reading);
+  }
+});
+
 test('what people wrote is text', () => {
   const drawn = Object.keys(chartKinds).flatMap((type) => chart(stories, { type, title: attack }));
   const html = drawDashboard(drawn as ChartData[], context);

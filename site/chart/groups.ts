@@ -6,6 +6,9 @@ import { amountText, labelText, shareText } from './label.ts';
 
 type Data = ChartHead & GroupData;
 
+/** More groups that are as large as each other are not named. */
+const mostTied = 3;
+
 /** What bars and slices share: heading, sentence and table around their own drawing of each part. */
 export function drawGroups(data: Data, context: DrawContext, draw: (part: GroupPart) => string): string {
   const { words } = context;
@@ -34,10 +37,16 @@ export function amountOf(value: number, { unit }: GroupPart, context: DrawContex
   return amountText({ value, ...(unit ? { unit } : {}) }, context);
 }
 
+/** The total, and the largest group; several that are as large are named together, unless all are or they are many. */
 function readingOf(part: GroupPart, data: Data, context: DrawContext): string {
   const { words } = context;
-  const [most] = [...part.groups].sort((a, b) => b.value - a.value);
-  if (!most) return '';
   const total = data.sum === undefined ? words.count(part.total, data.record) : amountOf(part.total, part, context);
-  return words.say('chart.reading_groups', { total, label: labelText(most.label, context), value: amountOf(most.value, part, context) });
+  const groups = part.groups.filter(({ label, value }) => value !== 0 && label.as !== 'other');
+  const most = Math.max(...groups.map(({ value }) => value));
+  const largest = groups.filter(({ value }) => value === most);
+  const labels = largest.map(({ label }) => labelText(label, context));
+  if (labels.length === groups.length || labels.length > mostTied) return words.say('chart.reading_total', { total });
+  const value = amountOf(most, part, context);
+  if (labels.length === 1) return words.say('chart.reading_groups', { total, label: labels.join(), value });
+  return words.say('chart.reading_tied', { total, labels: new Intl.ListFormat(words.locale).format(labels), value });
 }

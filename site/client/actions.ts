@@ -1,11 +1,11 @@
 import type { BoardHead } from '../card.ts';
 import type { Acted } from '../render/actions.ts';
 import { tray } from '../render/marks.ts';
-import { type Words, wordsOf } from '../render/words.ts';
 import { showMove } from './actions-move.ts';
 import { openChoices } from './choices.ts';
 import { wakeComposer } from './comment.ts';
 import { copyText } from './copy.ts';
+import { learnWords } from './learn-words.ts';
 
 /** Makes what can be done with a record work, in its page or beside a view. */
 export function wakeRecord(root: ParentNode): void {
@@ -61,21 +61,6 @@ async function openMove(button: HTMLElement, record: Acted): Promise<void> {
     const list = lists.find((each) => each.name === name);
     if (list) showMove(words, record, list);
   });
-}
-
-const learned = new Map<string, Promise<Words>>();
-
-function learnWords(address: string): Promise<Words> {
-  const known =
-    learned.get(address) ??
-    load<{ [key: string]: string | { [form: string]: string } }>(address).then((said) => {
-      const messages = new Map(
-        Object.entries(said).map(([key, text]) => [key, typeof text === 'string' ? text : new Map(Object.entries(text))]),
-      );
-      return wordsOf(document.documentElement.lang, 'UTC', messages, messages);
-    });
-  learned.set(address, known);
-  return known;
 }
 
 async function load<Data>(address: string): Promise<Data> {

@@ -14,7 +14,7 @@ import type { Stage } from './stage.ts';
 /** Opens what a chip of the filter bar stands for: the values of a key, all keys, or how records are arranged. */
 export async function openMenu(stage: Stage, what: string, anchor: HTMLElement): Promise<void> {
   if (what === 'mine') return toggleMine(stage, anchor);
-  if (what === '?') return (await import('./help.ts')).openHelp(stage);
+  if (what === '?') return (await import('./help.ts')).openHelp();
   if (what === '+') return openKeys(stage, anchor);
   if (what === '=sort') return openSort(stage, anchor);
   if (what === '=group' || what === '=swimlanes') return openGroup(stage, what === '=group' ? 'group' : 'swimlanes', anchor);

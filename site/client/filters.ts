@@ -30,6 +30,9 @@ export function openFilters(stage: Stage): void {
     if (result && left !== undefined) result.textContent = words.count(left, boards.length === 1 ? boards[0]?.record : undefined);
     if (box && box.value !== filtered.state.text) box.value = filtered.state.text;
     phone.tell();
+    // most addresses ask for nothing
+    if (location.search !== '' || document.querySelector('.unknown'))
+      void import('./unknown.ts').then(({ tellUnknown }) => tellUnknown(stage));
   };
   // what was typed before is asked for now
   if (box && box.value !== '' && box.value !== stage.state().text) stage.change({ text: box.value }, 'replace');

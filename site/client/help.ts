@@ -1,19 +1,27 @@
+import { encodePath } from '../render/address.ts';
 import { escapeHtml } from '../render/escape.ts';
+import { moreWordsAddress } from '../render/stage.ts';
+import sheet from '../styles/over.css?url';
 import { openDialog } from './dialog.ts';
+import { learnWords } from './learn-words.ts';
 import { recall, remember } from './remember.ts';
-import type { Stage } from './stage.ts';
+import { bringSheet } from './sheet.ts';
 
-/** Every key and what it does, and the switch that turns them off. */
-export function openHelp({ context: { words, to }, root }: Stage): void {
-  const isBoard = root.querySelector('.board') !== null;
+/** Every key of this page and what it does, and the switch that turns them off. */
+export async function openHelp(): Promise<void> {
+  const { base = '/', stamp = '', edit } = document.body.dataset;
+  const stage = document.getElementById('stage');
+  const address = `${base}${encodePath(moreWordsAddress(document.documentElement.lang))}?v=${stamp}`;
+  const [words] = await Promise.all([learnWords(address), stage ? undefined : bringSheet(sheet)]);
+  if (document.querySelector('dialog[open]')) return;
+  const isBoard = stage?.querySelector('.board') != null;
   const goes = (view: string): boolean => document.querySelector(`.tabs a[data-view="${view}"]`) !== null;
   const row = (keys: string, said: string): string =>
     `<div><dt>${keys
       .split(' ')
       .map((key) => `<kbd>${key}</kbd>`)
       .join(' ')}</dt><dd>${escapeHtml(said)}</dd></div>`;
-  const rows = [
-    row('/', words.say('keys.find')),
+  const ofView = [
     row('Q', words.say('keys.mine')),
     row('C', words.say('keys.clear')),
     isBoard
@@ -25,7 +33,12 @@ export function openHelp({ context: { words, to }, root }: Stage): void {
     row('M', words.say('keys.move')),
     isBoard ? row('Alt ← →', words.say('keys.move_step')) : '',
     isBoard ? row('N', words.say('keys.new')) : '',
-    document.body.dataset['edit'] === undefined ? '' : row('E', words.say('keys.edit')),
+    edit === undefined ? '' : row('E', words.say('keys.edit')),
+  ];
+  const rows = [
+    row('/', words.say('keys.find')),
+    row(/Mac|iP(?:hone|ad)/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K', words.say('keys.palette')),
+    ...(stage ? ofView : []),
     goes('board') ? row('G B', words.say('keys.go_board')) : '',
     goes('table') ? row('G T', words.say('keys.go_table')) : '',
     goes('list') ? row('G L', words.say('keys.go_list')) : '',
@@ -34,13 +47,13 @@ export function openHelp({ context: { words, to }, root }: Stage): void {
     goes('dashboard') ? row('G D', words.say('keys.go_dashboard')) : '',
     row('?', words.say('keys.help')),
   ];
-  const on = recall(to.base, 'keys') !== 'off';
+  const on = recall(base, 'keys') !== 'off';
   const dialog = openDialog(
     words.say('keys.title'),
-    `<p>${escapeHtml(words.say('keys.where'))}</p><dl class="keys">${rows.join('')}</dl>`,
+    `${stage ? `<p>${escapeHtml(words.say('keys.where'))}</p>` : ''}<dl class="keys">${rows.join('')}</dl>`,
     `<label><input type="checkbox"${on ? ' checked' : ''}>${escapeHtml(words.say('keys.on'))}</label><button type="button" class="btn line" data-close>${escapeHtml(words.say('panel.close'))}</button>`,
   );
   dialog.querySelector('input')?.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement) remember(to.base, 'keys', target.checked ? undefined : 'off');
+    if (target instanceof HTMLInputElement) remember(base, 'keys', target.checked ? undefined : 'off');
   });
 }

@@ -4,14 +4,11 @@ import { recall } from './remember.ts';
 import type { Stage } from './stage.ts';
 import { cardBeside, linkOf, showFocus } from './walk.ts';
 
-const views: { [key: string]: string } = { b: 'board', t: 'table', c: 'calendar', d: 'dashboard', l: 'list', i: 'timeline' };
 const arrows: { [key: string]: string } = { h: 'ArrowLeft', j: 'ArrowDown', k: 'ArrowUp', l: 'ArrowRight' };
-const patience = 1500;
 
 /** Makes single keys work while the focus is on the view, its filters or the record beside it; never while somebody types, and only while they are switched on. */
 export function listenKeys(stage: Stage): void {
   const { root, context } = stage;
-  let going = 0;
   showFocus(stage);
   offerMoves(stage);
   document.addEventListener('keydown', (event) => {
@@ -21,9 +18,7 @@ export function listenKeys(stage: Stage): void {
       return;
     if (event.ctrlKey || event.metaKey || recall(context.to.base, 'keys') === 'off') return;
     const card = target.closest<HTMLElement>('[data-a]') ?? root.querySelector<HTMLElement>('[data-a]:has([tabindex="0"])') ?? undefined;
-    const goes = Date.now() - going < patience;
-    going = event.key === 'g' ? Date.now() : 0;
-    const done = event.altKey ? pressWithAlt(stage, event, card) : goes ? openView(event.key) : pressKey(stage, event, card, target);
+    const done = event.altKey ? pressWithAlt(stage, event, card) : pressKey(stage, event, card, target);
     if (done) event.preventDefault();
   });
 }
@@ -37,9 +32,6 @@ function pressKey(stage: Stage, event: KeyboardEvent, card: HTMLElement | undefi
   switch (event.key) {
     case '/':
       document.querySelector<HTMLElement>('[data-filters] input[name=q]')?.focus();
-      return true;
-    case '?':
-      void import('./help.ts').then(({ openHelp }) => openHelp(stage));
       return true;
     case 'm':
       if (card) openMoves(stage, card);
@@ -81,10 +73,6 @@ function walkTo(root: HTMLElement, card: HTMLElement | undefined, arrow: string,
   linkOf(next)?.focus({ preventScroll: true });
   next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   return true;
-}
-
-function openView(key: string): boolean {
-  return follow(document.querySelector(`.tabs a[data-view="${views[key]}"]`));
 }
 
 function follow(link: Element | null): boolean {

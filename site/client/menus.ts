@@ -1,11 +1,13 @@
+const opened = 'details:is(.menu, .picker)[open]';
+
 // Menus close when one looks elsewhere, and on Escape, which gives the focus back.
 addEventListener('click', ({ target }) => {
-  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu[open]'))
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>(opened))
     if (!(target instanceof Node) || !menu.contains(target)) menu.open = false;
 });
 addEventListener('keydown', ({ key }) => {
   if (key !== 'Escape') return;
-  const menu = document.querySelector<HTMLDetailsElement>('details.menu[open]');
+  const menu = document.querySelector<HTMLDetailsElement>(opened);
   if (!menu) return;
   menu.open = false;
   menu.querySelector('summary')?.focus();

@@ -1,4 +1,6 @@
 import type { Value } from '../../scripts/model/value.ts';
+import { decimalSign, readTyped } from '../render/typed-number.ts';
+import type { Words } from '../render/words.ts';
 
 /** What stands in a line of the form; undefined where it is empty. */
 export function readLine(line: HTMLElement): Value | undefined {
@@ -13,7 +15,7 @@ export function readLine(line: HTMLElement): Value | undefined {
     case 'text':
       return text === '' ? undefined : clean(box?.value ?? '');
     case 'number':
-      return text === '' || !Number.isFinite(Number(text)) ? undefined : Number(text);
+      return numberIn(text);
     case 'toggle':
       return box instanceof HTMLInputElement && box.checked ? true : undefined;
     case 'range': {
@@ -49,14 +51,37 @@ export function showLine(line: HTMLElement, value: Value | undefined): void {
     case 'lines':
       if (box) box.value = texts.join('\n');
       return;
+    case 'number':
+      if (box) box.value = typeof value === 'number' ? numberText(value) : (texts[0] ?? '');
+      return;
     default:
       if (box) box.value = texts[0] ?? '';
   }
 }
 
-/** The first thing in a line that the browser itself finds wrong, such as a number out of range. */
+/** The first thing in a line that the browser itself finds wrong, such as half an address. */
 export function wrongBox(line: HTMLElement): HTMLInputElement | undefined {
   return boxesOf(line).find((box): box is HTMLInputElement => box instanceof HTMLInputElement && !box.validity.valid);
+}
+
+/** What is wrong with a number that somebody typed, in words; nothing is read of one that may be two. */
+export function numberProblem(line: HTMLElement, { say, number: write }: Words): string | undefined {
+  const [box] = boxesOf(line);
+  const text = (box?.value ?? '').trim();
+  if (!box || line.dataset['as'] !== 'number' || text === '') return undefined;
+  const field = line.dataset['title'] ?? '';
+  const read = readTyped(text, document.documentElement.lang);
+  if (!read) return say('form.number', { field, text, example: write(12.5) });
+  if ('either' in read) {
+    const [one, other] = read.either.map(numberText);
+    return say('form.number_either', { field, text, one: one ?? '', other: other ?? '' });
+  }
+  const { least, most, step } = box.dataset;
+  if (least !== undefined && read.number < Number(least)) return say('form.number_least', { field, least: write(Number(least)) });
+  if (most !== undefined && read.number > Number(most)) return say('form.number_most', { field, most: write(Number(most)) });
+  const steps = step === undefined ? 0 : read.number / Number(step);
+  if (Math.abs(steps - Math.round(steps)) < 1e-6) return undefined;
+  return say('form.number_decimals', { field, count: Math.max(0, Math.round(-Math.log10(Number(step)))) });
 }
 
 /** Whether only one end of a range is there. */
@@ -67,6 +92,16 @@ export function isHalf(line: HTMLElement): boolean {
 /** Text without what no file of text can hold. */
 export function clean(text: string): string {
   return text.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed();
+}
+
+function numberIn(text: string): number | undefined {
+  const read = readTyped(text, document.documentElement.lang);
+  return read && 'number' in read ? read.number : undefined;
+}
+
+/** As the page's language writes it, without groups: read again it is the same. */
+function numberText(number: number): string {
+  return String(number).replace('.', decimalSign(document.documentElement.lang));
 }
 
 function someOf(values: string[]): string[] | undefined {

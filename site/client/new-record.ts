@@ -11,7 +11,7 @@ import { bodyOf, type Entry, emptyTemplate, recordText } from '../render/record-
 import { wordsOf } from '../render/words.ts';
 import { copyAtPress, copyText } from './copy.ts';
 import { slugFor, spareName } from './new-record-slug.ts';
-import { clean, isHalf, readLine, showLine, wrongBox } from './new-record-values.ts';
+import { clean, isHalf, numberProblem, readLine, showLine, wrongBox } from './new-record-values.ts';
 
 const made = document.querySelector<HTMLFormElement>('form[data-make]');
 if (made) begin(made);
@@ -125,7 +125,9 @@ function begin(form: HTMLFormElement): void {
     for (const line of lines) {
       const name = line.dataset['title'] ?? '';
       const wrong = wrongBox(line);
+      const number = numberProblem(line, words);
       if (wrong) problems.push({ place: wrong, text: `${name}: ${wrong.validationMessage}` });
+      else if (number !== undefined) problems.push({ place: line, text: number });
       else if (isHalf(line)) problems.push({ place: line, text: words.say('form.range_half', { field: name }) });
       else if (isNeeded(line) && readLine(line) === undefined) missing.push(line);
     }
@@ -157,6 +159,13 @@ function begin(form: HTMLFormElement): void {
   form.addEventListener('input', () => {
     if (trouble?.textContent) trouble.textContent = '';
     show();
+  });
+  // without GitHub nothing is proposed, and the command has to be right as well
+  form.addEventListener('change', () => {
+    if (trouble?.textContent) return;
+    const wrong = lines.flatMap((line) => numberProblem(line, words) ?? []);
+    if (trouble) trouble.textContent = wrong.join(' ');
+    for (const line of lines) line.classList.toggle('wrong', numberProblem(line, words) !== undefined);
   });
   choice?.addEventListener('change', () => {
     start(choice.value);

@@ -11,6 +11,8 @@ import { renderFound } from './search-results.ts';
 export interface Line {
   /** What stands above the first of its kind. */
   group: string;
+  /** How many there are of its kind. */
+  count?: number;
   html: string;
   href?: string;
   lang?: string;
@@ -19,7 +21,17 @@ export interface Line {
   run?(): void;
 }
 
-const most = { recent: 5, boards: 12, offers: 4, records: 10, docs: 3 } as const;
+const most = { recent: 5, boards: 12, offers: 4, records: 10, comments: 3, docs: 3, alone: 50 } as const;
+
+/** What one may narrow down to. */
+export const kinds = ['records', 'comments', 'docs'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** How much there is of each kind: a record of which all that was asked for stands in its comments is among those. */
+export function countFinds({ records, docs }: Finds): { [kind in Kind]: number } {
+  return { records: records.length, comments: records.filter(({ hit }) => hit.said).length, docs: docs.length };
+}
+
 /** A title or name that is just what was asked for counts at least so much. */
 const exact = 1000;
 
@@ -45,47 +57,59 @@ export function firstLines({ context }: Library, offers: readonly Offer[], recor
   ];
 }
 
-/** What fits a query: places and actions, records, pages of the documentation, and the way to all results. */
-export function foundLines(library: Library, offers: readonly Offer[], query: string, finds: Finds): Line[] {
+/** What fits a query: places and actions, records, comments, pages of the documentation, and the way to all results; or one kind of them alone. */
+export function foundLines(library: Library, offers: readonly Offer[], query: string, finds: Finds, kind?: Kind): Line[] {
   const { context } = library;
   const { words, to } = context;
   const { marked } = finds;
+  const counts = countFinds(finds);
   const named = fittingOffers(offers, query)
-    .slice(0, most.offers)
+    .slice(0, kind ? 0 : most.offers)
     .map((offer) => offerLine(offer, marked, context));
-  const records = finds.records.slice(0, most.records).map(({ record, hit }): Line => {
-    const line = recordLine(record, words.say('search.records'), marked, context);
-    return hit.within ? { ...line, within: { address: record.address, said: hit.said } } : line;
-  });
-  const docs = finds.docs.slice(0, most.docs).map(
+  const room = (each: Kind): number => (kind === undefined ? most[each] : kind === each ? most.alone : 0);
+  const recordLines = (each: 'records' | 'comments', found: Finds['records']): Line[] =>
+    found.slice(0, room(each)).map(({ record, hit }): Line => {
+      const line = { ...recordLine(record, words.say(`search.${each}`), marked, context), count: counts[each] };
+      const said = each === 'comments' || hit.said;
+      return hit.within || said ? { ...line, within: { address: record.address, said } } : line;
+    });
+  const commented = finds.records.filter(({ hit }) => hit.said);
+  // what only comments say stands among them alone, unless one asks for records
+  const others = kind === 'records' ? finds.records : finds.records.filter(({ hit }) => !(hit.said && hit.within));
+  const records = recordLines('records', others);
+  const comments = recordLines('comments', commented);
+  const docs = finds.docs.slice(0, room('docs')).map(
     ({ id, title, description }): Line => ({
       group: words.say('docs.title'),
+      count: counts.docs,
       html: `${icon('docs')}<span class="what"><span class="name">${markText(title, marked)}</span><span class="snip">${markText(description, marked)}</span></span>`,
       href: to.page(`docs/${id}/`),
     }),
   );
   const all: Line = {
     group: '',
-    html: `${icon('search')}<span class="what"><span class="name">${escapeHtml(words.say('palette.all', { query }))}</span></span><span class="num">${words.number(finds.records.length + finds.docs.length)}</span>`,
-    href: `${to.page('search/')}?q=${encodeURIComponent(query)}`,
+    html: `${icon('search')}<span class="what"><span class="name">${escapeHtml(words.say('palette.all', { query }))}</span></span><span class="num">${words.number(kind ? counts[kind] : counts.records + counts.comments + counts.docs)}</span>`,
+    href: `${to.page('search/')}?q=${encodeURIComponent(query)}${kind ? `&kind=${kind}` : ''}`,
   };
   const isExact = (finds.records[0]?.hit.score ?? 0) >= exact;
-  const more = records.length + docs.length > 0 ? [all] : [];
-  return isExact ? [...records, ...named, ...docs, ...more] : [...named, ...records, ...docs, ...more];
+  const found = [...records, ...comments, ...docs];
+  const more = found.length > 0 ? [all] : [];
+  return isExact ? [...records, ...named, ...comments, ...docs, ...more] : [...named, ...found, ...more];
 }
 
 /** Lines as options of a list box, in groups with their names. */
-export function drawLines(lines: readonly Line[]): string {
+export function drawLines(lines: readonly Line[], { words }: Library['context']): string {
   const groups = Map.groupBy(lines.entries(), ([, { group }]) => group);
   return [...groups]
     .map(([group, entries], number) => {
+      const count = entries[0]?.[1].count;
       const options = entries.map(([at, { html, href, lang }]) => {
         const shared = { id: `palette-${at}`, role: 'option', 'aria-selected': 'false', lang, tabindex: -1 };
         return href === undefined ? `<div${attributes(shared)}>${html}</div>` : `<a${attributes({ ...shared, href })}>${html}</a>`;
       });
       if (group === '') return `<div class="end">${options.join('')}</div>`;
       const heading = `palette-g${number}`;
-      return `<div role="group" aria-labelledby="${heading}"><p id="${heading}" role="presentation">${escapeHtml(group)}</p>${options.join('')}</div>`;
+      return `<div role="group" aria-labelledby="${heading}"><p id="${heading}" role="presentation">${escapeHtml(group)}${count === undefined ? '' : ` <span class="num">${words.number(count)}</span>`}</p>${options.join('')}</div>`;
     })
     .join('');
 }

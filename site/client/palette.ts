@@ -2,10 +2,11 @@ import { escapeHtml } from '../render/escape.ts';
 import { icon } from '../render/icons.ts';
 import sheet from '../styles/palette.css?url';
 import { tellNow } from './now.ts';
-import { drawLines, firstLines, foundLines, type Line } from './palette-lines.ts';
+import { countFinds, drawLines, firstLines, foundLines, type Kind, kinds, type Line } from './palette-lines.ts';
 import { offersOf } from './palette-offers.ts';
-import { type Library, openLibrary } from './search-library.ts';
+import { type Finds, type Library, openLibrary } from './search-library.ts';
 import { findSnippets } from './search-snippets.ts';
+import { bringSheet } from './sheet.ts';
 
 /** So long nobody types before places in texts are looked for; milliseconds. */
 const rest = 150;
@@ -21,7 +22,7 @@ export async function openPalette(take: () => string): Promise<void> {
   const dialog = document.createElement('dialog');
   open = dialog;
   dialog.className = 'palette';
-  dialog.innerHTML = `<div class="asking">${icon('search')}<input type="text" role="combobox" aria-expanded="false" aria-controls="palette-list" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" maxlength="200"><button type="button" class="btn icon">${icon('close')}</button></div><div class="lines" id="palette-list" role="listbox" tabindex="-1"></div><footer hidden></footer><p class="vh" role="status"></p>`;
+  dialog.innerHTML = `<div class="asking">${icon('search')}<input type="text" role="combobox" aria-expanded="false" aria-controls="palette-list" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" maxlength="200"><button type="button" class="btn icon">${icon('close')}</button></div><div class="kinds" role="group" hidden></div><div class="lines" id="palette-list" role="listbox" tabindex="-1"></div><footer hidden></footer><p class="vh" role="status"></p>`;
   dialog.addEventListener('close', () => {
     dialog.remove();
     open = undefined;
@@ -29,7 +30,7 @@ export async function openPalette(take: () => string): Promise<void> {
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog || (target instanceof Element && target.closest('.asking button'))) dialog.close();
   });
-  await loadSheet();
+  await bringSheet(sheet);
   document.body.append(dialog);
   dialog.showModal();
   const input = find<HTMLInputElement>(dialog, 'input');
@@ -43,19 +44,6 @@ export async function openPalette(take: () => string): Promise<void> {
   }
 }
 
-/** Its look comes when it is wanted. */
-function loadSheet(): Promise<void> {
-  if (document.querySelector(`link[href="${CSS.escape(sheet)}"]`)) return Promise.resolve();
-  return new Promise((resolve) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = sheet;
-    link.onload = () => resolve();
-    link.onerror = () => resolve();
-    document.head.append(link);
-  });
-}
-
 /** Makes it answer what is typed. */
 function live(dialog: HTMLDialogElement, library: Library): void {
   const { words } = library.context;
@@ -63,14 +51,17 @@ function live(dialog: HTMLDialogElement, library: Library): void {
   const list = find(dialog, '.lines');
   const status = find(dialog, '[role=status]');
   const offers = offersOf(library);
-  const shown = { lines: [] as Line[], at: 0, query: '' };
+  const shown = { lines: [] as Line[], at: 0, query: '', kind: undefined as Kind | undefined };
+  const narrow = find(dialog, '.kinds');
   let patience: number | undefined;
   label(dialog, words);
 
   const draw = (lines: Line[], keep: boolean): void => {
     shown.lines = lines;
     list.innerHTML =
-      lines.length > 0 ? drawLines(lines) : `<p class="none">${escapeHtml(words.say('search.none', { query: shown.query }))}</p>`;
+      lines.length > 0
+        ? drawLines(lines, library.context)
+        : `<p class="none">${escapeHtml(words.say('search.none', { query: shown.query }))}</p>`;
     tellNow(list);
     input.setAttribute('aria-expanded', String(lines.length > 0));
     choose(keep ? Math.min(shown.at, lines.length - 1) : 0);
@@ -85,11 +76,29 @@ function live(dialog: HTMLDialogElement, library: Library): void {
     if (option) input.setAttribute('aria-activedescendant', option.id);
     else input.removeAttribute('aria-activedescendant');
   };
+  const tell = (query: string, finds: Finds, keep: boolean): void => {
+    const counts = countFinds(finds);
+    const all = counts.records + counts.comments + counts.docs;
+    const titles = { records: words.say('search.records'), comments: words.say('search.comments'), docs: words.say('docs.title') };
+    const button = (kind: Kind | undefined, title: string, count: number): string =>
+      `<button type="button" aria-pressed="${shown.kind === kind}" value="${kind ?? ''}">${escapeHtml(title)} <span class="num">${words.number(count)}</span></button>`;
+    const held = document.activeElement instanceof HTMLButtonElement && narrow.contains(document.activeElement) ? shown.kind : null;
+    narrow.hidden = all === 0;
+    narrow.innerHTML = [
+      button(undefined, words.say('search.all'), all),
+      ...kinds.map((kind) => button(kind, titles[kind], counts[kind])),
+    ].join('');
+    if (held !== null) narrow.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+    status.textContent = words.say('search.count', { count: shown.kind ? counts[shown.kind] : all });
+    draw(foundLines(library, offers, query, finds, shown.kind), keep);
+  };
   const answer = async (): Promise<void> => {
     const query = input.value.trim();
     shown.query = query;
     clearTimeout(patience);
     if (query === '') {
+      shown.kind = undefined;
+      narrow.hidden = true;
       draw(firstLines(library, offers, []), false);
       const records = await library.records();
       if (shown.query === '') draw(firstLines(library, offers, records), true);
@@ -98,15 +107,13 @@ function live(dialog: HTMLDialogElement, library: Library): void {
     const brings = library.fetchFor(query);
     let finds = library.find(query);
     // nothing is not said before all is there
-    if (finds.records.length + finds.docs.length > 0) draw(foundLines(library, offers, query, finds), false);
+    if (finds.records.length + finds.docs.length > 0) tell(query, finds, false);
     const brought = await brings;
     if (shown.query !== query) return;
     if (brought || finds.records.length + finds.docs.length === 0) {
       finds = library.find(query);
-      draw(foundLines(library, offers, query, finds), true);
+      tell(query, finds, true);
     }
-    const count = finds.records.length + finds.docs.length;
-    status.textContent = words.say('search.count', { count });
     if (finds.instead.length > 0)
       list.insertAdjacentHTML('afterbegin', `<p class="none">${escapeHtml(words.say('search.instead', { query }))}</p>`);
     patience = window.setTimeout(() => void showPlaces(list, () => shown.lines, finds.marked, library), rest);
@@ -120,6 +127,12 @@ function live(dialog: HTMLDialogElement, library: Library): void {
   };
 
   input.addEventListener('input', () => void answer());
+  narrow.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null;
+    if (!button) return;
+    shown.kind = kinds.find((kind) => kind === button.value);
+    void answer();
+  });
   dialog.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     const { length } = shown.lines;
@@ -155,6 +168,7 @@ function label(dialog: HTMLElement, words: Library['context']['words']): void {
   input.setAttribute('aria-label', words.say('palette.title'));
   input.placeholder = words.say('palette.find');
   find(dialog, '.lines').setAttribute('aria-label', words.say('search.title'));
+  find(dialog, '.kinds').setAttribute('aria-label', words.say('search.narrow'));
   find(dialog, '.asking button').setAttribute('aria-label', words.say('palette.close'));
   const command = /Mac|iP(?:hone|ad)/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
   const key = (keys: string, said: string): string => `<span><kbd>${keys}</kbd> ${escapeHtml(said)}</span>`;

@@ -44,6 +44,7 @@ function place(pop: HTMLElement, anchor: HTMLElement): void {
 /** Arrows go from line to line; typing goes on in the search box. */
 function walk(event: KeyboardEvent): void {
   const pop = event.currentTarget as HTMLElement;
+  if (event.key === 'Tab') leaveByTab(pop, event);
   const to = { ArrowDown: 1, ArrowUp: -1, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }[event.key];
   const { activeElement: active } = document;
   const inText = active instanceof HTMLInputElement && active.type === 'search';
@@ -53,4 +54,15 @@ function walk(event: KeyboardEvent): void {
   const lines = [...pop.querySelectorAll<HTMLElement>('input, button, a')];
   const next = Math.min(lines.length - 1, Math.max(0, lines.indexOf(active as HTMLElement) + to));
   lines[next]?.focus();
+}
+
+/** Behind its end there is nothing, since it stands last in the page: it closes, and the focus goes on from its button. */
+function leaveByTab(pop: HTMLElement, event: KeyboardEvent): void {
+  const { activeElement: active } = document;
+  const lines = [...pop.querySelectorAll<HTMLInputElement>('input, button, a')];
+  // of radio buttons only one is a stop
+  const stops = lines.filter((line) => line.type !== 'radio' || line.checked || line === active);
+  if (active !== stops.at(event.shiftKey ? 0 : -1)) return;
+  event.preventDefault();
+  pop.hidePopover();
 }

@@ -8,11 +8,12 @@ import { readSearch, type SearchState, writeSearch } from './search-state.ts';
 
 /** So many results are drawn at first, and with each press of the button. */
 const portion = 30;
-/** Of the documentation so many stand below the records. */
-const mostPages = 5;
+/** Of comments and of the documentation so many stand below the records. */
+const mostBelow = 5;
 const rest = 150;
 
 type Found = Finds['records'];
+type Kind = Exclude<SearchState['kind'], ''>;
 
 const root = document.querySelector<HTMLElement>('[data-search]');
 if (root) begin(root);
@@ -27,11 +28,14 @@ function begin(root: HTMLElement): void {
   let state = readSearch(new URLSearchParams(location.search));
   let most = portion;
   let patience: number | undefined;
+  let drawing = Promise.resolve();
 
   const show = (): void => {
     if (input.value !== state.query) input.value = state.query;
     for (const radio of root.querySelectorAll<HTMLInputElement>('[name=kind]')) radio.checked = radio.value === state.kind;
     if (board) board.value = state.board;
+    // a board that is not there is no way to narrow down
+    if (!board?.value) state.board = '';
     archived.checked = state.archived;
   };
   const change = (part: Partial<SearchState>, how: 'pushState' | 'replaceState'): void => {
@@ -39,7 +43,7 @@ function begin(root: HTMLElement): void {
     most = portion;
     const asked = writeSearch(state).toString();
     history[how](null, '', `${location.pathname}${asked === '' ? '' : `?${asked}`}`);
-    void answer();
+    drawing = answer();
   };
   const answer = async (): Promise<void> => {
     const asked = state;
@@ -69,39 +73,47 @@ function begin(root: HTMLElement): void {
     );
     const said = kept.filter(({ hit }) => hit.said);
     const pages = state.board === '' ? finds.docs : [];
-    const counts = { '': kept.length + pages.length, records: kept.length, comments: said.length, docs: pages.length };
+    const counts = { records: kept.length, comments: said.length, docs: pages.length };
+    const all = counts.records + counts.comments + counts.docs;
+    const countOf = (kind: SearchState['kind']) => (kind === '' ? all : counts[kind]);
     for (const count of root.querySelectorAll<HTMLElement>('[data-count]'))
-      count.textContent = words.number(counts[(count.dataset['count'] ?? '') as SearchState['kind']]);
-    status.textContent = words.say('search.count', { count: counts[state.kind] });
-    const records = state.kind === 'comments' ? said : state.kind === 'docs' ? [] : kept;
-    const docs = state.kind === 'docs' ? pages : state.kind === '' ? pages.slice(0, mostPages) : [];
+      count.textContent = words.number(countOf((count.dataset['count'] ?? '') as SearchState['kind']));
+    status.textContent = words.say('search.count', { count: countOf(state.kind) });
     const query = state.query.trim();
     const note =
-      counts[state.kind] === 0
+      countOf(state.kind) === 0
         ? words.say('search.none', { query })
         : finds.instead.length > 0
           ? words.say('search.instead', { query })
           : '';
-    const left = records.length - most;
+    const drawn = (kind: Kind): number => (state.kind === '' ? (kind === 'records' ? most : mostBelow) : state.kind === kind ? most : 0);
+    const group = (kind: Kind, title: string, draw: (most: number) => string): string => {
+      const [count, left] = [counts[kind], counts[kind] - drawn(kind)];
+      if (count === 0 || drawn(kind) === 0) return '';
+      const more = words.say('search.more', { count: Math.min(left, portion) });
+      const button = left > 0 ? `<button type="button" class="btn line" data-more="${kind}">${escapeHtml(more)}</button>` : '';
+      return `<section data-kind="${kind}"><h2>${escapeHtml(title)} <span class="num">${words.number(count)}</span></h2>${draw(drawn(kind))}${button}</section>`;
+    };
     list.innerHTML = [
       note === '' ? '' : `<p class="hint">${escapeHtml(note)}</p>`,
-      drawRecords(records.slice(0, most), finds.marked, library),
-      left > 0
-        ? `<button type="button" class="btn line" data-more>${escapeHtml(words.say('search.more', { count: Math.min(left, portion) }))}</button>`
-        : '',
-      drawPages(docs, finds.marked, library, records.length > 0),
+      group('records', words.say('search.records'), (most) => drawRecords(kept.slice(0, most), finds.marked, library)),
+      group('comments', words.say('search.comments'), (most) => drawRecords(said.slice(0, most), finds.marked, library)),
+      group('docs', words.say('docs.title'), (most) => drawPages(pages.slice(0, most), finds.marked, library)),
     ].join('');
     tellNow(list);
     clearTimeout(patience);
-    patience = window.setTimeout(() => void showPlaces(records.slice(0, most), finds.marked, library), rest);
+    patience = window.setTimeout(async () => {
+      await showPlaces('records', kept.slice(0, drawn('records')), finds.marked, library);
+      await showPlaces('comments', said.slice(0, drawn('comments')), finds.marked, library);
+    }, rest);
   };
-  const showPlaces = async (records: Found, marked: readonly string[], { context }: Library): Promise<void> => {
-    const drawn = list.firstElementChild;
+  const showPlaces = async (kind: Kind, records: Found, marked: readonly string[], { context }: Library): Promise<void> => {
+    const group = list.querySelector(`[data-kind=${kind}]`);
     for (const inComments of [false, true]) {
-      const asked = records.filter(({ hit }) => hit.within && (state.kind === 'comments' || hit.said) === inComments);
+      const asked = records.filter(({ hit }) => (kind === 'comments' ? inComments : hit.within && hit.said === inComments));
       const addresses = asked.map(({ record }) => record.address);
       await findSnippets(addresses, marked, inComments, context, (address, { html, comment }) => {
-        const item = list.firstElementChild === drawn ? list.querySelector(`[data-at="${CSS.escape(address)}"]`) : null;
+        const item = group?.isConnected ? group.querySelector(`[data-at="${CSS.escape(address)}"]`) : null;
         const place = item?.querySelector<HTMLElement>('.snip');
         if (!place) return;
         place.innerHTML = html;
@@ -119,10 +131,19 @@ function begin(root: HTMLElement): void {
     if (target instanceof HTMLInputElement && target.name === 'kind') change({ kind: target.value as SearchState['kind'] }, 'pushState');
   });
   list.addEventListener('click', ({ target }) => {
-    if (!(target instanceof Element) || !target.closest('[data-more]')) return;
-    const before = list.querySelectorAll('li[data-at]').length;
-    most += portion;
-    void answer().then(() => list.querySelectorAll<HTMLElement>('li[data-at] a')[before]?.focus());
+    const more = target instanceof Element ? target.closest<HTMLElement>('[data-more]') : null;
+    if (!more) return;
+    const kind = more.dataset['more'] as Kind;
+    const before = list.querySelectorAll(`[data-kind=${kind}] li`).length;
+    // of what stands below records the rest comes alone
+    if (kind !== 'records' && state.kind === '') {
+      change({ kind }, 'pushState');
+      show();
+    } else {
+      most += portion;
+      drawing = answer();
+    }
+    void drawing.then(() => list.querySelectorAll<HTMLElement>(`[data-kind=${kind}] li a`)[before]?.focus());
   });
   addEventListener('popstate', () => {
     state = readSearch(new URLSearchParams(location.search));
@@ -140,19 +161,17 @@ function drawRecords(records: Found, marked: readonly string[], { context }: Lib
   const items = records.map(({ record }) => {
     const { title, place, facts } = renderFound(record, marked, context);
     const classes = record.done || record.archived ? 'done' : undefined;
-    return `<li${attributes({ class: classes, 'data-at': record.address })}><h2><a href="${context.to.record(record.address)}">${title}</a></h2><p class="where-in">${place}</p><p class="snip" dir="auto" hidden></p><p class="facts">${facts}</p></li>`;
+    return `<li${attributes({ class: classes, 'data-at': record.address })}><h3><a href="${context.to.record(record.address)}">${title}</a></h3><p class="where-in">${place}</p><p class="snip" dir="auto" hidden></p><p class="facts">${facts}</p></li>`;
   });
-  return items.length === 0 ? '' : `<ol class="found">${items.join('')}</ol>`;
+  return `<ol class="found">${items.join('')}</ol>`;
 }
 
-function drawPages(pages: Finds['docs'], marked: readonly string[], { context: { words, to } }: Library, below: boolean): string {
-  if (pages.length === 0) return '';
+function drawPages(pages: Finds['docs'], marked: readonly string[], { context: { to } }: Library): string {
   const items = pages.map(
     ({ id, title, description }) =>
-      `<li><h2><a href="${to.page(`docs/${id}/`)}"><span class="name">${markText(title, marked)}</span></a></h2><p class="snip">${markText(description, marked)}</p></li>`,
+      `<li><h3><a href="${to.page(`docs/${id}/`)}"><span class="name">${markText(title, marked)}</span></a></h3><p class="snip">${markText(description, marked)}</p></li>`,
   );
-  const heading = below ? `<p class="kind">${escapeHtml(words.say('docs.title'))}</p>` : '';
-  return `${heading}<ol class="found">${items.join('')}</ol>`;
+  return `<ol class="found">${items.join('')}</ol>`;
 }
 
 function part<Part extends HTMLElement = HTMLElement>(root: HTMLElement, selector: string): Part {

@@ -1,13 +1,13 @@
 import { localTime } from '../../scripts/model/local-time.ts';
 import type { BoardHead, Card } from '../card.ts';
 import type { SitePerson } from '../data.ts';
-import { type CardsFile, decodeCards } from '../encode.ts';
+import { type CardsFile, decodeCards, type WholeBoard } from '../encode.ts';
 import { addressesBelow } from '../render/address.ts';
 import type { DrawContext } from '../render/context.ts';
 import { fitting } from '../render/filter.ts';
 import { sortCards } from '../render/sort.ts';
 import type { StageConfig } from '../render/stage.ts';
-import { readState, writeState } from '../render/state.ts';
+import { readState, understood, writeState } from '../render/state.ts';
 import { once, wordsOf } from '../render/words.ts';
 import type { View, ViewModel } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
@@ -57,12 +57,15 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
     return response;
   };
   const load = async <Data>(address: string): Promise<Data> => (await ask(address)).json();
+  const whole = config.whole === undefined ? undefined : load<WholeBoard>(config.whole);
   const [said, people, narrowed, heads, packed] = await Promise.all([
     load<SaidWords>(config.words),
-    load<SitePerson[]>(config.people),
+    whole ? whole.then(({ people }) => people) : load<SitePerson[]>(config.people),
     config.only === undefined ? undefined : load<Narrowed>(config.only),
-    Promise.all(config.boards.map(({ head }) => load<BoardHead>(head))),
-    Promise.all(config.boards.flatMap(({ lists }) => lists.map(async (list) => (await ask(list)).arrayBuffer()))),
+    whole ? whole.then(({ head }) => [head]) : Promise.all(config.boards.map(({ head }) => load<BoardHead>(head))),
+    whole
+      ? whole.then(({ lists }) => lists)
+      : Promise.all(config.boards.flatMap(({ lists }) => lists.map(async (list) => (await ask(list)).arrayBuffer()))),
   ]);
   const messages = new Map<string, string | Map<string, string>>();
   const learn = (said: SaidWords): void => {
@@ -94,7 +97,7 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
   let brought: Promise<void> | undefined;
   let titleOf = (_: string, value: string) => value;
 
-  const askedState = () => readState(new URLSearchParams(location.search), own);
+  const askedState = () => understood(readState(new URLSearchParams(location.search), own), heads, own);
   const modelNow = (): ViewModel => {
     model ??= readModel();
     return model;
@@ -193,8 +196,8 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
 }
 
 /** The cards of some lists, and what is named by its name: read when somebody asks for them, since thousands take a while. */
-function unpack(packed: readonly ArrayBuffer[]): { cards: Card[]; named: Map<string, { title: string; address: string }> } {
-  const files = packed.map((bytes): CardsFile => JSON.parse(new TextDecoder().decode(bytes)));
+function unpack(packed: readonly (ArrayBuffer | CardsFile)[]): { cards: Card[]; named: Map<string, { title: string; address: string }> } {
+  const files = packed.map((each): CardsFile => (each instanceof ArrayBuffer ? JSON.parse(new TextDecoder().decode(each)) : each));
   const cards = files.flatMap(decodeCards);
   const named = new Map(cards.map((card) => [`${card.board}/${card.slug}`, { title: card.title, address: card.address }]));
   for (const { others } of files) for (const [name, [title, address]] of Object.entries(others)) named.set(name, { title, address });

@@ -1,17 +1,20 @@
 import type { BoardHead, Card } from '../card.ts';
 import type { Narrowing, SiteBoard, SiteData, SiteRecord } from '../data.ts';
-import { type CardsFile, encodeCards } from '../encode.ts';
+import { type CardsFile, encodeCards, type WholeBoard } from '../encode.ts';
 import { type Feed, safeJson } from '../feed.ts';
 import {
   archiveAddress,
   hasColors,
   headAddress,
+  isSmall,
   listAddress,
   narrowingAddress,
   peopleAddress,
+  wholeAddress,
   workspaceNarrowingAddress,
 } from '../render/stage.ts';
 import { viewTabs } from '../render/tabs.ts';
+import { namesIn } from '../shares.ts';
 
 /** What browsers draw views from: each board's head, the cards of each of its lists and of its archive, the people, and which records a saved view holds. */
 export default {
@@ -26,9 +29,10 @@ export default {
     for (const board of site.boards) {
       yield { address: headAddress(board), text: () => safeJson(headOf(board, site)) };
       for (const { name, records } of board.lists)
-        yield { address: listAddress(board, name), text: () => cardsText(board, name, records, site) };
+        yield { address: listAddress(board, name), text: () => safeJson(cardsFile(board, name, records, site)) };
+      if (isSmall(board)) yield { address: wholeAddress(board), text: () => safeJson(wholeOf(board, site)) };
       for (const [list, records] of Map.groupBy(archives.get(board.name) ?? [], (record) => record.list))
-        yield { address: archiveAddress(board, list), text: () => cardsText(board, list, records, site) };
+        yield { address: archiveAddress(board, list), text: () => safeJson(cardsFile(board, list, records, site)) };
       for (const { address, only } of viewTabs(board))
         if (only) yield { address: narrowingAddress(board, address), text: () => narrowingText(only) };
     }
@@ -39,9 +43,14 @@ function narrowingText({ now, turns }: Narrowing): string {
   return safeJson({ now: [...now], turns });
 }
 
-function cardsText({ name }: SiteBoard, list: string, records: SiteRecord[], site: SiteData): string {
+function cardsFile({ name }: SiteBoard, list: string, records: SiteRecord[], site: SiteData): CardsFile {
   const cards = records.map(({ card }) => card);
-  return safeJson(encodeCards(name, list, cards, othersOf(cards, name, site)));
+  return encodeCards(name, list, cards, othersOf(cards, name, site));
+}
+
+function wholeOf(board: SiteBoard, site: SiteData): WholeBoard {
+  const lists = board.lists.map(({ name, records }) => cardsFile(board, name, records, site));
+  return { people: [...site.people.values()], head: headOf(board, site), lists };
 }
 
 /** A board without its records. */
@@ -66,8 +75,7 @@ function headOf(board: SiteBoard, site: SiteData): BoardHead {
 function othersOf(cards: Card[], board: string, { named }: SiteData): CardsFile['others'] {
   const others: CardsFile['others'] = {};
   for (const card of cards) {
-    const fields = Object.values(card.values).flatMap((display) => (display.as === 'records' ? display.records : []));
-    for (const name of [...card.blockers, ...(card.parent === undefined ? [] : [card.parent]), ...fields]) {
+    for (const name of [...card.blockers, ...namesIn(card)]) {
       const record = named.get(name);
       if (record && record.board !== board) others[name] = [record.title, record.address];
     }

@@ -108,11 +108,11 @@ function listNumbers({ lists }: SiteBoard): Map<string, number> {
   return new Map(lists.map(({ name }, number) => [name, number]));
 }
 
-function docsLanguages({ docs = [] }: SiteData): string[] {
+function docsLanguages({ docs }: SiteData): string[] {
   return [...new Set(docs.map(({ language }) => language))].sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
 }
 
-function docsText({ docs = [] }: SiteData, language: string): string {
+function docsText({ docs }: SiteData, language: string): string {
   const pages = docs.filter((page) => page.language === language);
   const texts = pages.map(({ body, description }): Texts => {
     const headings = [...body.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);

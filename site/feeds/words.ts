@@ -24,7 +24,7 @@ const lateKeys = new Set([
   ...['aliases', 'body', 'cover', 'id', 'order', 'remind', 'repeat', 'state'].map((key) => `property.${key}`),
 ]);
 /** What is said in what opens later. */
-const later = new Set(['record', 'view', 'keys', 'panel', 'move', 'links']);
+const later = new Set(['record', 'view', 'keys', 'panel', 'move', 'links', 'unknown']);
 
 /** What the site says in a browser: a small file for each kind of view, and one for what opens later; a plural is a map of its forms. */
 export default {

@@ -1,28 +1,38 @@
 import type { Files } from '../../scripts/model/file.ts';
+import { didYouMean } from '../../scripts/model/names.ts';
 import type { SiteDocs } from '../data-docs.ts';
+import { sectionNames } from '../docs-sections.ts';
 
-/** The pages of the documentation below a folder, as they are written; a folder with a language's name holds translations. `parse` reads YAML. */
+/** The pages of the documentation below a folder, as they are written; a folder with a language's name holds translations. `parse` reads YAML. A page whose head says something else than a page may is an error that names its file. */
 export function gatherDocs(
   files: Pick<Files, 'list' | 'read'>,
   folder: string,
   languages: ReadonlySet<string>,
   parse: (yaml: string) => unknown,
 ): SiteDocs[] {
-  return [...markdownBelow(files, folder)].flatMap((path) => {
+  return [...markdownBelow(files, folder)].map((path) => {
     const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(new TextDecoder().decode(files.read(path))) ?? [];
-    const told = parse(head);
-    if (typeof told !== 'object' || told === null || !('title' in told)) return [];
     const id = path.slice(folder.length + 1).replace(/\.md$/, '');
     const first = id.split('/')[0] ?? '';
     const foreign = first !== id && languages.has(first);
-    const description = 'description' in told ? String(told.description) : '';
-    return [
-      { id: foreign ? id.slice(first.length + 1) : id, language: foreign ? first : 'en', title: String(told.title), description, body },
-    ];
+    return { id: foreign ? id.slice(first.length + 1) : id, language: foreign ? first : 'en', ...headOf(path, parse(head)), body };
   });
 }
 
-function* markdownBelow(files: Pick<Files, 'list'>, folder: string): Generator<string> {
+/** What a page says of itself. */
+function headOf(path: string, told: unknown): Pick<SiteDocs, 'title' | 'description' | 'section' | 'order'> {
+  const { title, description = '', section = 'use', order = 1000, ...more } = Object(told) as { [key: string]: unknown };
+  if (typeof title !== 'string' || title === '') throw new Error(`${path}: expected a head with title:, between two lines of ---`);
+  if (typeof description !== 'string') throw new Error(`${path}: description: expected a sentence`);
+  if (typeof order !== 'number') throw new Error(`${path}: order: expected a number`);
+  const known = sectionNames.find((name) => name === section);
+  if (!known) throw new Error(`${path}: section: ${String(section)} is none of the sections${didYouMean(String(section), sectionNames)}`);
+  const [unknown] = Object.keys(more);
+  if (unknown !== undefined) throw new Error(`${path}: ${unknown}: pages have title, description, section and order`);
+  return { title, description, section: known, order };
+}
+
+function* markdownBelow(files: Pick<Files, 'list' | 'read'>, folder: string): Generator<string> {
   for (const { name, kind } of files.list(folder)) {
     if (kind === 'folder') yield* markdownBelow(files, `${folder}/${name}`);
     else if (kind === 'file' && name.endsWith('.md')) yield `${folder}/${name}`;

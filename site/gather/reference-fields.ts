@@ -3,6 +3,7 @@ import type { ZodType } from 'zod';
 import type { Display } from '../../scripts/model/display.ts';
 import type { ExpressionType } from '../../scripts/model/expression-type.ts';
 import type { AnyFieldType, ComputedExample, Example } from '../../scripts/model/field-type.ts';
+import { reckonedFormat } from '../../scripts/model/numbers.ts';
 import type { Value } from '../../scripts/model/value.ts';
 import type { ReferenceField, ReferenceResult, ReferenceWorking } from '../reference.ts';
 import { optionsOf } from './reference-options.ts';
@@ -74,7 +75,7 @@ function workingOf({ boards, about, past, gives, shows }: ComputedExample): Refe
 /** A value whose look the example leaves open. */
 function plainDisplay(value: Value | undefined): Display {
   if (value === undefined) return { as: 'nothing' };
-  if (typeof value === 'number') return { as: 'number', number: value, format: { maximumFractionDigits: 10 } };
+  if (typeof value === 'number') return { as: 'number', number: value, format: reckonedFormat };
   if (typeof value === 'boolean') return { as: 'toggle', on: value };
   return { as: 'text', text: typeof value === 'string' ? value : asYaml(value) };
 }

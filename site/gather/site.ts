@@ -124,6 +124,7 @@ export function gatherSite(
     live,
     automations,
     dashboards: [],
+    docs: [],
   };
   lazily(site, 'dashboards', () => gatherDashboards(boards, workspaceViews, shown, charts));
   if (tracker.workspace.description !== undefined) site.description = tracker.workspace.description;

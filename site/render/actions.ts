@@ -59,6 +59,7 @@ function composer({ words, people, site }: RenderContext): string {
     ? `<a class="btn solid" target="_blank" rel="noopener" data-go>${icon('comment')}<span>${escapeHtml(words.say('links.propose_comment'))}</span></a>`
     : `<button type="button" class="btn solid" data-copy>${escapeHtml(words.say('move.copy'))}</button>`;
   const note = known ? words.say('links.comment_what') : words.say('links.comment_command');
+  const what = `<p class="what" data-what>${escapeHtml(note)}</p>`;
   const command = known ? '' : '<pre class="command" tabindex="0" data-command></pre>';
   const texts = [
     'form.what',
@@ -71,7 +72,7 @@ function composer({ words, people, site }: RenderContext): string {
   ];
   const more = ['links.comment_missing', 'links.who_missing', 'links.reply', 'links.answer_to', 'links.no_answer', 'move.copied'];
   const said = Object.fromEntries([...texts, ...more].map((key) => [key, words.say(key)]));
-  return `${attributes({ 'data-compose': JSON.stringify(said), hidden: true })}><header><h2 id="add-comment">${name}</h2></header><p class="answer" hidden><span></span><button type="button" class="btn icon" title="${escapeHtml(words.say('links.no_answer'))}" aria-label="${escapeHtml(words.say('links.no_answer'))}">${icon('close')}</button></p><textarea name="text" dir="auto" rows="3" aria-labelledby="add-comment"></textarea><p class="trouble" role="alert"></p>${command}<div class="foot">${who}<span class="grow"></span>${go}</div><p class="what" data-what>${escapeHtml(note)}</p></section>`;
+  return `${attributes({ 'data-compose': JSON.stringify(said), hidden: true })}><header><h2 id="add-comment">${name}</h2></header><p class="answer" hidden><span></span><button type="button" class="btn icon" title="${escapeHtml(words.say('links.no_answer'))}" aria-label="${escapeHtml(words.say('links.no_answer'))}">${icon('close')}</button></p><textarea name="text" dir="auto" rows="3" aria-labelledby="add-comment"></textarea><p class="trouble" role="alert"></p>${known ? '' : what}${command}<div class="foot">${who}<span class="grow"></span>${go}</div>${known ? what : ''}</section>`;
 }
 
 function actedOn({ board, slug, path, title, list }: SiteRecord, of: SiteBoard, { words, to }: RenderContext): Acted {

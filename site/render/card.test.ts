@@ -9,7 +9,21 @@ describe('a card', () => {
   test('links the record by its title, whatever is in it', () => {
     const html = show({ slug: 'заявка-7', title: '<script>alert("1")</script>' });
     const address = encodeURIComponent('заявка-7');
-    expect(html).toContain(`<a href="/x/records/sales/${address}/" dir="auto">&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;</a>`);
+    expect(html).toContain(`<a href="/x/records/sales/${address}/">&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;</a>`);
+  });
+
+  test('leaves to the browser which way a title runs that does not begin as the page does', () => {
+    for (const title of ['שלום', '1. שלום abc', '42', '日本']) expect(show({ title })).toContain(' dir="auto">');
+    for (const title of ['Hello שלום', '«Привет»', '1. Élan']) expect(show({ title })).not.toContain('dir=');
+  });
+
+  test('shows one number without boxes, and what may wrap in boxes', () => {
+    const fields = ['size', 'score'].map((name) => ({ name, title: name, input: { as: 'number' } as const, adds: true }));
+    const values: Card['values'] = { size: { as: 'number', number: 7 }, score: { as: 'number', number: 80 } };
+    expect(show({ values }, { card: ['size'], fields })).toContain('<dl class="fact"><dt>size</dt><dd>7</dd></dl>');
+    expect(show({ values }, { card: ['size', 'score'], fields })).toContain('<dl class="facts"><div><dt>size</dt><dd>7</dd></div><div>');
+    const long: Card['values'] = { size: { as: 'text', text: 'as long as a whole sentence' } };
+    expect(show({ values: long }, { card: ['size'], fields })).toContain('<dl class="facts"><div>');
   });
 
   test('shows what the board asks for, and what the record holds', () => {

@@ -6,6 +6,9 @@ import { lookAt, nameOfKey } from './keys.ts';
 import { avatars, dateMark } from './marks.ts';
 import { renderValue } from './value.ts';
 
+/** Titles that begin in these letters run as the page does: a browser need not look for that in each. */
+const runsRight = /^\P{L}*[\p{Script=Latin}\p{Script=Cyrillic}]/u;
+
 /** A record on its board: title, tags, what the board wants shown, and what it holds. About a dozen elements, since a board has thousands. */
 export function renderCard(card: Card, head: BoardHead, context: DrawContext): string {
   const cover =
@@ -17,7 +20,7 @@ export function renderCard(card: Card, head: BoardHead, context: DrawContext): s
   const alone = chips !== '' && /^<p class="meta"><span class="avs?"/.test(meta);
   const parts = [
     cover,
-    `<h3><a href="${context.to.record(card.address)}" dir="auto">${escapeHtml(card.title)}</a></h3>`,
+    `<h3><a href="${context.to.record(card.address)}"${attributes({ dir: runsRight.test(card.title) ? undefined : 'auto' })}>${escapeHtml(card.title)}</a></h3>`,
     cardFault(card, context),
     alone ? chips.replace(/<\/p>$/, meta.slice('<p class="meta">'.length)) : chips,
     cardFacts(card, head, context),
@@ -64,7 +67,10 @@ function cardFacts(card: Card, head: BoardHead, context: DrawContext): string {
     const [, bare] = /^<span class="num">([^<]*)<\/span>$/.exec(value) ?? [];
     html += `<div><dt>${escapeHtml(nameOfKey(key, [head], context.words))}</dt><dd>${bare ?? value}</dd></div>`;
   }
-  return html === '' ? '' : `<dl class="facts">${html}</dl>`;
+  if (html === '') return '';
+  // most boards show one short field: that needs neither boxes that wrap nor a box for the pair
+  const [, pair] = /^<div>(<dt>[^<]{0,16}<\/dt><dd>[^<]{1,16}<\/dd>)<\/div>$/.exec(html) ?? [];
+  return pair === undefined ? `<dl class="facts">${html}</dl>` : `<dl class="fact">${pair}</dl>`;
 }
 
 /** What a property is called: the field's title, else the language's word for the built-in key. */
@@ -86,13 +92,14 @@ export function cardMeta(card: Card, head: BoardHead, context: DrawContext): str
     `<span${attributes({ class: `n ${name}`, role: 'img', title: spoken })}>${escapeHtml(shown)}</span>`;
   const share = (name: string, title: string, { done, total }: { done: number; total: number }) =>
     mark(name, `${done}/${total}`, `${title}: ${words.say('checklist.progress', { done, total })}`);
+  const blocked = card.blocked && !card.done;
   let html = '';
-  if (card.blocked && !card.done) html += `<span class="n halt">${escapeHtml(words.say('record.blocked'))}</span>`;
+  if (blocked) html += `<span class="n halt">${escapeHtml(words.say('record.blocked'))}</span>`;
   if (shows('due') && card.due !== undefined) html += dateMark(card.due, context, !card.done, 'n due');
   if (card.parts) html += share('tree', words.say('relation.children'), card.parts);
   if (card.checked) html += share('ticks', words.say('checklist.name'), card.checked);
   if (card.comments > 0) html += mark('talk', words.number(card.comments), words.say('comments.count', { count: card.comments }));
   if (card.files > 0) html += mark('clip', words.number(card.files), words.say('files.count', { count: card.files }));
   if (shows('assignees')) html += people(card.assignees, context);
-  return html === '' ? '' : `<p class="meta">${html}</p>`;
+  return html === '' ? '' : `<p class="${blocked ? 'meta many' : 'meta'}">${html}</p>`;
 }

@@ -1,10 +1,10 @@
-import type { DocsPage } from '../docs.ts';
+import type { SiteDocs } from '../data-docs.ts';
 import type { Addresses } from './address.ts';
 import { type FindTarget, outsideTarget, pathFrom } from './links.ts';
 
 /** How links of a documentation page are found: other pages by their file (`records.md#names`), the rest by scheme. Headings of the pages `elsewhere`, which stand in another language, have other names. */
 export function docsTarget(
-  page: Pick<DocsPage, 'id' | 'language'>,
+  page: Pick<SiteDocs, 'id' | 'language'>,
   ids: ReadonlySet<string>,
   to: Addresses,
   elsewhere: ReadonlySet<string> = new Set(),

@@ -67,6 +67,9 @@ describe('the form for a record', () => {
       ...['one: line', 'some: many', 'person: line', 'people: many', 'record: line', 'records: lines', 'ready: toggle', 'where: line'],
     ]);
     expect(html).not.toContain('<script>');
+    // what a box of type number does not understand cannot be asked of it
+    expect(html).not.toContain('type="number"');
+    expect(html).toContain('id="f-size" type="text" inputmode="decimal" placeholder="form.empty" data-least="1" data-most="5"');
     expect([...html.matchAll(/<select name="list">(.*?)<\/select>/g)].map(([, options]) => options?.match(/<option/g)?.length)).toEqual([
       1,
     ]);

@@ -27,6 +27,11 @@ const said = [
   'form.taken',
   'form.missing',
   'form.range_half',
+  'form.number',
+  'form.number_either',
+  'form.number_least',
+  'form.number_most',
+  'form.number_decimals',
   'form.propose',
   'form.propose_copy',
   'form.what',
@@ -86,7 +91,7 @@ function builtIns(board: SiteBoard, context: RenderContext): string {
   const { words } = context;
   const tags = board.making.tags.map((name): Chip => board.tags.find((each) => each.name === name) ?? { name, title: name });
   return [
-    line('assignees', words.say('property.assignees'), 'many', people(context, true), undefined, context),
+    context.people.size === 0 ? '' : line('assignees', words.say('property.assignees'), 'many', people(context, true), undefined, context),
     line('due', words.say('property.due'), 'line', '<input type="date" id="f-due">', undefined, context),
     tags.length === 0 ? '' : line('tags', words.say('property.tags'), 'many', picks('tags', tags, context), undefined, context),
   ].join('');
@@ -114,7 +119,15 @@ function fieldLine(field: FieldHead, board: SiteBoard, context: RenderContext): 
     case 'number':
       return draw(
         'number',
-        box({ type: 'number', inputmode: 'decimal', placeholder: empty, min: input.min, max: input.max, step: input.step ?? 'any' }),
+        // a box of type number keeps what it does not understand to itself: 12,50 comes out of it as 1250
+        box({
+          type: 'text',
+          inputmode: 'decimal',
+          placeholder: empty,
+          'data-least': input.min,
+          'data-most': input.max,
+          'data-step': input.step,
+        }),
       );
     case 'date': {
       const type = input.time ? 'datetime-local' : 'date';

@@ -8,6 +8,7 @@ import { icon } from './icons.ts';
 import { linksFrom } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
 import { avatars, dateMark, personOf } from './marks.ts';
+import { sayProblem } from './problem-words.ts';
 import { namedRecords, relatedLinks } from './related.ts';
 import { remindText, repeatText } from './repeat.ts';
 import { renderValue } from './value.ts';
@@ -37,7 +38,8 @@ export function renderTextField(property: Property, record: SiteRecord, context:
 function renderPropertyValue(property: Property, record: SiteRecord, context: RenderContext): string {
   const { words } = context;
   const { display, key, repeat, problem, press } = property;
-  if (problem !== undefined) return `<span class="why">${escapeHtml(words.say('value.not_computed', { why: problem }))}</span>`;
+  if (problem !== undefined)
+    return `<span class="why">${escapeHtml(words.say('value.not_computed', { why: sayProblem(problem, words).text }))}</span>`;
   if (press) {
     const title = press.confirm === undefined ? undefined : words.text(press.confirm);
     return `<span${attributes({ title, dir: 'auto' })}>${escapeHtml(words.text(press.label))}</span><small class="press">${escapeHtml(words.say('value.press'))} <code>${escapeHtml(`woad press ${record.name} ${key}`)}</code></small>`;

@@ -4,6 +4,7 @@ import type { RenderContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { icon } from './icons.ts';
 import { dateMark, momentMark, personOf } from './marks.ts';
+import { sayProblem } from './problem-words.ts';
 import { renderAbove, renderWaits } from './related.ts';
 import { fill } from './rule-word.ts';
 import { renderCover } from './sections.ts';
@@ -57,10 +58,11 @@ export function renderNotices(record: SiteRecord, board: SiteBoard, context: Ren
   const untold = new Set(record.properties.filter(({ problem }) => problem !== undefined).map(({ key }) => key));
   const problems = record.problems.filter(({ key }) => !untold.has(key));
   if (problems.length > 0) {
-    const items = problems.map(
-      (problem) =>
-        `<li>${escapeHtml(problemText(problem, words.say('problem.withheld')))} <code>${escapeHtml(`${record.path}:${problem.line}`)}</code></li>`,
-    );
+    const items = problems.map(({ key, message, line }) => {
+      const { text, lang } = sayProblem(message, words);
+      const told = escapeHtml(problemText({ key, message: text }, words.say('problem.withheld')));
+      return `<li>${lang ? `<span lang="${lang}">${told}</span>` : told} <code>${escapeHtml(`${record.path}:${line}`)}</code></li>`;
+    });
     note(`<b>${escapeHtml(words.say('problem.count', { count: problems.length }))}</b><ul>${items.join('')}</ul>`);
   }
   if (record.twins.length > 0) {

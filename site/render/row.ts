@@ -4,6 +4,9 @@ import type { DrawContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { avatars, dateMark, tray } from './marks.ts';
 
+/** Pixels that a row has for its chips (styles/list.css). */
+const column = 204;
+
 /** A record on one line: title, where it is unless the heading says so, tags, what it holds, due day and people. */
 export function renderRow(card: Card, head: BoardHead, context: DrawContext, tells: { board: boolean; list: boolean }): string {
   const { words } = context;
@@ -15,12 +18,23 @@ export function renderRow(card: Card, head: BoardHead, context: DrawContext, tel
   const parts = [
     `<h3>${rowTitle(card, context)}</h3>`,
     board || within ? `<p class="in">${board}${within}</p>` : '',
-    cardChips(card, { ...head, card: [...new Set(['tags', ...head.card])] }, context),
+    fewChips(cardChips(card, { ...head, card: [...new Set(['tags', ...head.card])] }, context)),
     cardMeta(card, { ...head, card: [] }, context),
     dayOf(card, context),
     avatars(card.assignees, context),
   ];
   return `<li${attributes({ class: card.done ? 'row done' : 'row', 'data-c': card.color, 'data-a': card.address })}>${parts.join('')}</li>`;
+}
+
+/** Chips that fit beside each other in the column of a row, and how many more there are. */
+function fewChips(html: string): string {
+  const chips = html.match(/<span [^>]*>[^<]*<\/span>/g) ?? [];
+  const titles = chips.map((chip) => chip.replace(/<[^>]*>/g, ''));
+  const ends = titles.map((_, index) => titles.slice(0, index + 1).reduce((sum, title) => sum + 18 + 6.1 * title.length, 0));
+  if ((ends.at(-1) ?? 0) <= column) return html;
+  const shown = Math.max(1, ends.filter((end) => end <= column - 22).length);
+  if (shown === chips.length) return html;
+  return `<p class="tags">${chips.slice(0, shown).join('')}<span class="num" title="${titles.slice(shown).join(', ')}">+${chips.length - shown}</span></p>`;
 }
 
 /** The day at the end of a row: until when, or since when an archived record is out of the way. */

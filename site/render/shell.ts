@@ -14,20 +14,15 @@ export const shellName = '.shell';
 /** Parts that stand in for a record's while Astro renders the one page all records of a board share. */
 export const shellParts: RecordParts = { ...marks };
 
-/** A page that holds the shell's marks, as a function from a record's parts to its page; what a record says is never looked at for marks. */
-export function readShell(html: string): (parts: RecordParts) => string {
+/** A page that holds the shell's marks, as a function from a record's parts to its page in pieces: what all pages of the board share is in bytes already. What a record says is never looked at for marks. */
+export function readShell(html: string): (parts: RecordParts) => (string | Uint8Array)[] {
   const names = Object.keys(marks) as (keyof RecordParts)[];
   const pieces = html.split(new RegExp(`(${Object.values(marks).join('|')})`));
   // a page in one language names its own address nowhere
   const missing = names.find((name) => name !== 'path' && !pieces.includes(marks[name]));
   if (missing) throw new Error(`the shell of the record pages has no place for the ${missing}`);
   const partOf = new Map(names.map((name) => [marks[name], name]));
-  return (parts) => {
-    let page = '';
-    for (const piece of pieces) {
-      const part = partOf.get(piece);
-      page += part === undefined ? piece : parts[part];
-    }
-    return page;
-  };
+  const encoder = new TextEncoder();
+  const steps = pieces.map((piece) => partOf.get(piece) ?? encoder.encode(piece));
+  return (parts) => steps.map((step) => (typeof step === 'string' ? parts[step] : step));
 }

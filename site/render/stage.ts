@@ -13,6 +13,7 @@ import { plainState } from './state.ts';
 export const peopleAddress = 'data/people.json';
 export const headAddress = ({ address }: Pick<BoardHead, 'address'>) => `data/boards/${address}/head.json`;
 export const listAddress = ({ address }: Pick<BoardHead, 'address'>, list: string) => `data/boards/${address}/lists/${list}.json`;
+export const wholeAddress = ({ address }: Pick<BoardHead, 'address'>) => `data/boards/${address}/whole.json`;
 export const narrowingAddress = ({ address }: Pick<BoardHead, 'address'>, view: string) =>
   `data/boards/${address}/views/${view || 'first'}.json`;
 export const archiveAddress = ({ address }: Pick<BoardHead, 'address'>, list: string) => `data/boards/${address}/archive/${list}.json`;
@@ -34,6 +35,8 @@ export interface StageConfig {
   moreWords: string;
   people: string;
   boards: { head: string; lists: string[] }[];
+  /** People, head and lists in one file, where the view is of one small board. */
+  whole?: string;
   only?: string;
   /** `only` as entries. */
   state: Partial<Omit<ViewState, 'only'>> & { only?: [string, string[]][] };
@@ -78,6 +81,14 @@ export function renderStage(staged: Staged, context: RenderContext): string {
   return `${bar}<div${attributes({ class: `stage ${view.view}-view${staged.timely ? ' timely' : ''}`, id: 'stage', 'data-config': JSON.stringify(config) })}>${drawn.draw(model, context)}</div>`;
 }
 
+/** Boards of so many cards come as one file: for a browser each of several costs more than what is in it. */
+const smallUpTo = 300;
+
+/** Whether all of a board comes as one file. */
+export function isSmall({ lists }: Pick<SiteBoard, 'lists'>): boolean {
+  return lists.reduce((sum, { records }) => sum + records.length, 0) <= smallUpTo;
+}
+
 const colored = new WeakMap<SiteData, Set<string>>();
 
 /** Whether some of a board's cards have a colour. */
@@ -97,6 +108,7 @@ function configOf(
   { site, to, words, year, weekStart }: RenderContext,
 ): StageConfig {
   const { only, ...state } = view.state;
+  const [board] = boards;
   return {
     view: view.view,
     base: to.base,
@@ -111,6 +123,7 @@ function configOf(
       head: encodePath(headAddress(each)),
       lists: (lists?.[index] ?? each.lists.map(({ name }) => listAddress(each, name))).map(encodePath),
     })),
+    ...(board && boards.length === 1 && !lists && isSmall(board) ? { whole: encodePath(wholeAddress(board)) } : {}),
     ...(narrowing === undefined ? {} : { only: encodePath(narrowing) }),
     state: { ...state, ...(only ? { only: [...only].map(([key, values]) => [key, [...values]] as [string, string[]]) } : {}) },
     most: model.most,

@@ -1,4 +1,6 @@
+import type { BoardHead } from '../card.ts';
 import type { ViewState } from '../view-state.ts';
+import { isKey } from './keys.ts';
 
 /** What a view begins with when neither its board nor the address says anything. */
 export const plainState: ViewState = {
@@ -56,6 +58,23 @@ export function writeState(state: ViewState, own: Partial<ViewState> = {}, kept 
   const open = kept.get('open');
   if (open !== null) address.set('open', open);
   return address;
+}
+
+/** The state without keys that these boards do not know, beside those the view asks for itself: somebody mistyped one, or a service put words of its own behind a link. */
+export function understood(state: ViewState, boards: readonly BoardHead[], own: Partial<ViewState> = {}): ViewState {
+  const { only = [], group, swimlanes, date, sort = [], columns = [] } = own;
+  const owned = new Set([...[...only].map(([key]) => key), group, swimlanes, date, ...sort, ...columns]);
+  const known = (key: string | undefined) =>
+    key !== undefined && (owned.has(key) || isKey(key.replace(/^-/, ''), boards)) ? key : undefined;
+  return {
+    ...state,
+    only: new Map([...state.only].filter(([key]) => known(key))),
+    group: known(state.group),
+    swimlanes: known(state.swimlanes),
+    date: known(state.date),
+    sort: state.sort.filter(known),
+    columns: state.columns?.filter(known),
+  };
 }
 
 /** Whether anything is filtered: the view's own condition is not counted. */

@@ -13,7 +13,7 @@ interface TagRow {
   boards: Set<SiteBoard>;
 }
 
-/** Every tag of all boards with how many records bear it; one name on two boards is one row that says both. */
+/** Every tag of all boards with how many records bear it; one name on two boards is one row that says both. Nothing where nobody has tags. */
 export function renderTags(context: RenderContext): string {
   const { words, to } = context;
   const rows = tagsOf(context);
@@ -23,8 +23,8 @@ export function renderTags(context: RenderContext): string {
     return `<li><a${attributes({ href: address, 'data-tag': row.name })}><span class="tag" data-c="${row.color}">${escapeHtml(row.title)}</span><span class="from" dir="auto">${escapeHtml(namesOf(row.boards, context))}</span><span class="num">${words.number(row.count)}</span></a></li>`;
   });
   const all = `<li><a${attributes({ href: to.page('tags/'), 'data-tag': '' })}><span>${label}</span></a></li>`;
-  const none = rows.length === 0 ? `<p class="empty">${escapeHtml(words.say('pages.tags_none'))}</p>` : '';
-  return `<nav class="beside tag-list" aria-label="${label}">${none || `<ul>${all}${items.join('')}</ul>`}</nav>`;
+  if (rows.length === 0) return '';
+  return `<nav class="beside tag-list" aria-label="${label}"><ul>${all}${items.join('')}</ul></nav>`;
 }
 
 function tagsOf({ site, words }: RenderContext): TagRow[] {

@@ -30,7 +30,7 @@ export function drawBars(card: Card, pieces: readonly Piece[], { model, now, win
   const label = last && last.stretch.kind !== 'open' ? words.date(last.stretch.to, year) : '';
   const end = last ? endOf(last, window, now) : 0;
   const near = end + 110 < window.count * window.width;
-  const text = near && label !== '' ? `<text x="${end + 9}" y="${middle + 4}">${escapeHtml(label)}</text>` : '';
+  const text = near && label !== '' ? `<text x="${end + 14}" y="${middle + 4}">${escapeHtml(label)}</text>` : '';
   const size = { class: 'lane', width: window.count * window.width, height, 'data-c': colorOf(card, model), 'aria-hidden': 'true' };
   return `<svg${attributes(size)}><a href="${to.record(card.address)}" tabindex="-1"><title>${escapeHtml(card.title)}</title>${shapes.join('')}</a>${text}</svg>`;
 }

@@ -1,3 +1,5 @@
+/** How far a line goes on before it turns: out of a bar, where the label of its day begins soon, and into one, where its arrow is. */
+const leave = 6;
 const reach = 10;
 const turn = 5;
 
@@ -10,13 +12,13 @@ interface Point {
 export function elbow(from: Point, to: Point): string {
   const points =
     to.x - from.x >= 2 * reach
-      ? [from, { x: from.x + reach, y: from.y }, { x: from.x + reach, y: to.y }, to]
+      ? [from, { x: from.x + leave, y: from.y }, { x: from.x + leave, y: to.y }, to]
       : aroundBack(from, to, from.y + (to.y > from.y ? 1 : -1) * Math.min(18, Math.abs(to.y - from.y) / 2));
   return rounded(points);
 }
 
 function aroundBack(from: Point, to: Point, y: number): Point[] {
-  const [right, left] = [from.x + reach, to.x - reach];
+  const [right, left] = [from.x + leave, to.x - reach];
   return [from, { x: right, y: from.y }, { x: right, y }, { x: left, y }, { x: left, y: to.y }, to];
 }
 

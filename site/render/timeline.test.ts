@@ -47,8 +47,8 @@ describe('the days a timeline draws', () => {
 
 describe('elbows', () => {
   test('right, along, right; around the back where the next begins too early', () => {
-    expect(elbow({ x: 0, y: 0 }, { x: 40, y: 36 })).toBe('M0 0L5 0Q10 0 10 5L10 31Q10 36 15 36L40 36');
-    expect(elbow({ x: 100, y: 0 }, { x: 40, y: 36 })).toContain('Q110 18 105 18L35 18Q30 18 30 23');
+    expect(elbow({ x: 0, y: 0 }, { x: 40, y: 36 })).toBe('M0 0L3 0Q6 0 6 5L6 31Q6 36 11 36L40 36');
+    expect(elbow({ x: 100, y: 0 }, { x: 40, y: 36 })).toContain('Q106 18 101 18L35 18Q30 18 30 23');
     expect(elbow({ x: 10, y: 20 }, { x: 60, y: 20 })).toMatch(/^M10 20.*L60 20$/);
   });
 

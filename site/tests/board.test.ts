@@ -83,6 +83,49 @@ describeInBrowser('a board in a browser', () => {
     await expect.poll(() => page.locator('.chip.on').textContent()).toBe('Due Late');
   });
 
+  test('what an address asks for and nothing has is told, with what may have been meant', async () => {
+    const page = await open('deals/?filds=x&tags=urgnt&assignees=ana');
+    const line = page.locator('.notice.unknown');
+    await expect.poll(() => line.innerText()).toMatch(/called “filds”.*\n?.*called “urgnt”. Did you mean “Urgent”\?/);
+    await line.getByRole('link').click();
+    await search(page).toBe('?tags=urgent&assignees=ana');
+    await titles(page).toEqual(['Deal acme']);
+    await expect.poll(() => line.count()).toBe(0);
+    const other = await open('deals/?filds=x&group=nothing&assignees=nobody');
+    await other.locator('.notice.unknown button').click();
+    await titles(other).toHaveLength(6);
+    await search(other).toBe('');
+  });
+
+  test('? shows the keys wherever the focus is, and g with a letter goes to another view', async () => {
+    const page = await open('deals/');
+    for (const place of ['body', '.side a', '.bar a', '[data-filters] button', '.board h3 a']) {
+      if (place === 'body') await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      else await page.locator(place).first().focus();
+      await page.keyboard.press('?');
+      await page.locator('dialog dl.keys').waitFor();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    }
+    await page.locator('input[name=q]').focus();
+    await page.keyboard.type('g?t');
+    await expect.poll(() => page.locator('input[name=q]').inputValue()).toBe('g?t');
+    await page.locator('.side a').first().focus();
+    await page.keyboard.press('g');
+    await page.keyboard.press('t');
+    await page.waitForURL('**/deals/table/**');
+  });
+
+  test('Tab leaves a menu behind its end, and the focus is at its button', async () => {
+    const page = await open('deals/');
+    const button = page.locator('[data-filters] [data-open="=group"]');
+    await button.press('Enter');
+    await page.locator('.pop :checked').waitFor();
+    await page.keyboard.press('Tab');
+    await expect.poll(() => page.locator('.pop').count()).toBe(0);
+    await expect.poll(() => button.evaluate((each) => each === document.activeElement)).toBe(true);
+  });
+
   test('Q asks once who one is', async () => {
     const page = await open('deals/');
     await focusBoard(page);

@@ -64,15 +64,23 @@ export function addressesInPage(html: string, { base, origin }: Built): string[]
 }
 
 function addressesOfStage(config: string): string[] {
-  const { base, words, moreWords, people, boards, only } = JSON.parse(config) as {
+  const { base, words, moreWords, people, boards, whole, only } = JSON.parse(config) as {
     base: string;
     words: string;
     moreWords: string;
     people: string;
     boards: { head: string; lists: string[] }[];
+    whole?: string;
     only?: string;
   };
-  const data = [words, moreWords, people, ...boards.flatMap(({ head, lists }) => [head, ...lists]), ...(only ? [only] : [])];
+  const data = [
+    words,
+    moreWords,
+    people,
+    ...boards.flatMap(({ head, lists }) => [head, ...lists]),
+    ...(whole ? [whole] : []),
+    ...(only ? [only] : []),
+  ];
   return data.map((address) => base + address);
 }
 

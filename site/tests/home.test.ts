@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newRepository } from '../../scripts/story/history-repository.ts';
 import { findFaults, seriousOf } from './axe.ts';
-import { describeInBrowser, phone, type Visit, visitSite, waitForView } from './visiting.ts';
+import type { Visit } from './kept-pages.ts';
+import { describeInBrowser, phone, visitSite, waitForView } from './visiting.ts';
 
 const today = '2026-11-21T11:00:00Z';
 const aWeekLater = '2026-11-28T11:00:00Z';
@@ -81,6 +82,7 @@ describeInBrowser('the pages over all boards', () => {
       for (const path of ['late/', 'views/late-ones/']) {
         const other = await open(path, { at });
         await expect.poll(async () => (await rows(other)).sort(), { message: path }).toEqual(late);
+        site.leave(other);
       }
     }
   });

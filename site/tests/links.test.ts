@@ -34,7 +34,7 @@ function writeTide(): string {
 }
 
 describeInBrowser('a record is made, changed and talked about from the site', () => {
-  const { open } = visitSite(() => ({ root: writeTide(), base: '/woad/' }), 'https://github.com');
+  const { open, leave } = visitSite(() => ({ root: writeTide(), base: '/woad/' }), 'https://github.com');
   const mayCopy = { permissions: ['clipboard-read', 'clipboard-write'] };
   const go = (page: Page) => page.locator('[data-go]');
   const linkOf = async (page: Page) => readLink(await go(page).getAttribute('href'));
@@ -165,6 +165,7 @@ describeInBrowser('a record is made, changed and talked about from the site', ()
         const page = await open(path, { colorScheme, viewport: phone, hasTouch: true });
         await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: path }).toBeLessThanOrEqual(390);
         expect(await findFaults(page), path).toEqual([]);
+        leave(page);
       }
     }
   });

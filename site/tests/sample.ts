@@ -122,6 +122,7 @@ export function siteOf(records: SiteRecord[], base = '/', boards: SiteBoard[] = 
     live: false,
     stamp: { at: '2026-11-21T12:00:00Z' },
     views: [],
+    docs: [],
     automations: { rules: [], builtIn: [], runs: { unknown: 'never' }, partial: false },
     dashboards: [],
   };

@@ -69,7 +69,7 @@ describeInBrowser('search in a browser', () => {
 
   test('the page of search answers its address, shows where it found it, narrows down and goes back', async () => {
     const page = await open('search/?q=agreed');
-    const titles = () => page.locator('.found [data-at] h2').allInnerTexts();
+    const titles = () => page.locator('.found [data-at] h3').allInnerTexts();
     await expect.poll(() => page.locator('.found [data-at] .snip mark').first().innerText()).toBe('Agreed');
     await expect.poll(async () => (await titles())[0]).toBe('Acme renewal');
     await page.getByRole('radio', { name: /^Comments/ }).check({ force: true });
@@ -86,13 +86,35 @@ describeInBrowser('search in a browser', () => {
     await expect.poll(titles).toEqual([]);
     await expect.poll(() => new URL(page.url()).search).toBe('?q=gone+away&archived=no');
     await page.getByRole('searchbox').fill('gray matter');
-    await page.locator('.found h2', { hasText: 'gray-matter' }).waitFor();
+    await page.locator('.found h3', { hasText: 'gray-matter' }).waitFor();
+  });
+
+  test('results stand in groups with counts, and narrow down to one kind', async () => {
+    const page = await open('search/?q=agreed');
+    const groups = () => page.locator('[data-kind] > h2').allInnerTexts();
+    await expect
+      .poll(async () => (await groups()).map((each) => each.replace(/\d+/, 'n')))
+      .toEqual(['Records n', 'Comments n', 'Documentation n']);
+    await page.keyboard.press('Control+k');
+    await page.locator('.palette input').waitFor();
+    await page.keyboard.type('agreed');
+    const kind = page.locator('.palette .kinds').getByRole('button', { name: /^Comments/ });
+    const count = Number((await kind.innerText()).replace(/\D/g, ''));
+    await kind.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.palette [role=group] > p').allInnerTexts()).toEqual([`Comments ${count}`]);
+    await expect.poll(() => options(page).count()).toBe(count + 1);
+    await page.keyboard.press('End');
+    await field(page).press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=agreed&kind=comments');
+    await expect.poll(groups).toEqual([`Comments ${count}`]);
   });
 
   test('what others wrote is shown, and never run', async () => {
     const page = await open('search/?q=alert');
-    await page.locator('.found h2', { hasText: '<script>' }).waitFor();
-    await page.locator('.found h2 mark').first().waitFor();
+    await page.locator('.found h3', { hasText: '<script>' }).first().waitFor();
+    await page.locator('.found h3 mark').first().waitFor();
     await expect.poll(() => page.locator('.found script, .found img, .found svg').count()).toBe(0);
   });
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { Visit } from './kept-pages.ts';
 import { writeTracker } from './tracker.ts';
-import { describeInBrowser, desk, phone, type Visit, visitSite } from './visiting.ts';
+import { describeInBrowser, desk, phone, visitSite } from './visiting.ts';
 
 const dayOf = (index: number) => `2026-11-${String(10 + index).padStart(2, '0')}`;
 const files: { [path: string]: string } = {

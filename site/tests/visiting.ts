@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest';
 import { wayToGetChromium } from '../../scripts/chromium.ts';
 import { findChromium, startBrowser } from './browser.ts';
 import { runBuild } from './fixture.ts';
+import { keepPages, type Visit } from './kept-pages.ts';
 import type { BuiltSite, SharedSite } from './sharing.ts';
 import { type StaticServer, serveFolder } from './static-server.ts';
 
@@ -12,11 +13,6 @@ import { type StaticServer, serveFolder } from './static-server.ts';
 export interface OwnTracker {
   root: string;
   base: string;
-}
-
-/** How a page is opened: beside what Playwright knows, the instant that it takes for now. */
-export interface Visit extends BrowserContextOptions {
-  at?: string;
 }
 
 /** A built site that is served while the tests of a file run, with a browser before it. */
@@ -27,8 +23,10 @@ export interface VisitedSite {
   /** The folder that it was built into. */
   readonly dist: string;
   readonly browser: Browser;
-  /** Opens a page in a context of its own, on a desk unless told otherwise; gives it when what scripts draw stands there. */
+  /** Opens a page that shares nothing with those of other tests, on a desk unless told otherwise; gives it when what scripts draw stands there. */
   open(path: string, visit?: Visit): Promise<Page>;
+  /** Says that the page is not looked at any more before the test is over. */
+  leave(page: Page): void;
 }
 
 /** Screens. */
@@ -75,7 +73,8 @@ export function useBrowser(until: 'test' | 'file' = 'test'): { readonly browser:
  * Any of them fails when its pages open a dialog, throw, complain in the console, or ask for something elsewhere; only `beyond`, an origin, may be asked, and answers nothing.
  */
 export function visitSite(tracker: SharedSite | (() => OwnTracker), beyond?: string): VisitedSite {
-  const used = useBrowser();
+  const used = useBrowser('file');
+  const pages = keepPages(prepare);
   const troubles: string[] = [];
   let site = { root: '', base: '' };
   let server: StaticServer;
@@ -87,14 +86,14 @@ export function visitSite(tracker: SharedSite | (() => OwnTracker), beyond?: str
     }
     server = await serveFolder(join(site.root, 'dist'), site.base);
   });
+  afterEach(({ task }) => pages.tidy(used.browser, task.result?.state === 'fail'));
   afterEach(() => expect(troubles.splice(0)).toEqual([]));
   afterAll(() => {
     server?.close();
     if (typeof tracker !== 'string' && site.root !== '') rmSync(site.root, { recursive: true, force: true });
   });
 
-  async function open(path: string, { at, ...options }: Visit = {}): Promise<Page> {
-    const context = await used.browser.newContext({ viewport: desk, ...options });
+  async function prepare(context: BrowserContext): Promise<void> {
     if (beyond !== undefined) await context.route(`${beyond}/**`, (route) => route.fulfill({ body: 'elsewhere' }));
     context.on('dialog', async (dialog) => {
       troubles.push(`dialog ${dialog.message()}`);
@@ -112,10 +111,12 @@ export function visitSite(tracker: SharedSite | (() => OwnTracker), beyond?: str
       const isOwn = url.startsWith(server.address) || (beyond !== undefined && url.startsWith(`${beyond}/`));
       if (!isOwn && !url.startsWith('about:')) troubles.push(`request ${url}`);
     });
-    const page = await context.newPage();
-    if (at !== undefined) await page.clock.setFixedTime(at);
+  }
+
+  async function open(path: string, visit: Visit = {}): Promise<Page> {
+    const page = await pages.take(used.browser, `${server.address}theme.js`, { viewport: desk, ...visit });
     await page.goto(server.address + path);
-    if (options.javaScriptEnabled !== false) await waitForView(page);
+    if (visit.javaScriptEnabled !== false) await waitForView(page);
     return page;
   }
 
@@ -133,6 +134,7 @@ export function visitSite(tracker: SharedSite | (() => OwnTracker), beyond?: str
       return used.browser;
     },
     open,
+    leave: pages.leave,
   };
 }
 

@@ -7,9 +7,10 @@ import type { Rule } from '../../model/rule.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import type { Value } from '../../model/value.ts';
 import { boardsOfRule, type CompiledRule, type CompiledTrigger, compileRule } from './compile.ts';
+import { conditionWarnings } from './condition-warnings.ts';
 import type { RuleContext } from './context.ts';
 
-/** What is wrong with each rule of a tracker, and, as a warning, which of them set each other off. */
+/** What is wrong with each rule of a tracker, and, as warnings, which of them set each other off and what their conditions ask for in vain. */
 export function findingsOfRules(tracker: Tracker, context: RuleContext): Map<Rule, Finding[]> {
   const compiled = tracker.automations.map((rule) => ({ rule, ...compileRule(rule, tracker, context) }));
   const findings = new Map(compiled.map(({ rule, findings }) => [rule, findings]));
@@ -19,6 +20,8 @@ export function findingsOfRules(tracker: Tracker, context: RuleContext): Map<Rul
     tracker,
   ))
     findings.get(rule)?.push(warning);
+  for (const { rule, compiled: read } of compiled)
+    findings.get(rule)?.push(...conditionWarnings(read, boardsOfRule(rule, tracker), tracker, context.fields));
   return findings;
 }
 

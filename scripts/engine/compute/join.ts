@@ -43,7 +43,7 @@ function plannedAt(path: string, { plan }: Planning): PlannedField | undefined {
 /** Its values are those of another key, one or many. */
 function joinLikeKey(
   { board, field, type }: PlannedField,
-  { whose, key, isList: mayBeMany }: Extract<Like, { key: string }>,
+  { whose, key, isList: mayBeMany, reckoned }: Extract<Like, { key: string }>,
   { boards, types }: Planning,
 ): void {
   const source = sourceOf(whose, board, boards, types);
@@ -53,7 +53,7 @@ function joinLikeKey(
   const look: Look | undefined = lookOfKey(key, source.board, types);
   const isMany = mayBeMany === true && leadsToMany(whose, namesOf(board, types));
   const own = kindOfType(type, field.options);
-  if (look) field.shows = isMany && !isList(kind) ? { ...look, many: true } : look;
+  if (look) field.shows = { ...look, ...(isMany && !isList(kind) ? { many: true } : {}), ...(reckoned ? { reckoned } : {}) };
   field.kind = own !== 'dyn' ? own : isMany ? listOf(kind) : kind;
 }
 

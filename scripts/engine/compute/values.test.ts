@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../catalogue.ts';
 import type { AnyFieldType } from '../../model/field-type.ts';
+import { reckonedFormat } from '../../model/numbers.ts';
 import type { Value } from '../../model/value.ts';
 import { computeFiles, filesOf } from '../../story/computing.ts';
 import { drawValue } from '../../terminal/value.ts';
@@ -110,6 +111,27 @@ labels: { type: lookup, reference: client, field: tags }`,
     expect([told('rate'), told('third'), told('yen')]).toEqual(['€10.1234', '€3.37', '¥3']);
   });
 
+  test('of a number that is worked out two decimals are told unless the look says how many; its value stays exact', () => {
+    const { tracker } = compute(
+      {
+        deals: [
+          'n: { type: number }',
+          'plain: { type: formula, formula: n / 3 }',
+          'shown: { type: formula, formula: n / 3, show: { type: number, suffix: " h" } }',
+          'exact: { type: formula, formula: n / 3, show: { type: number, decimals: 4 } }',
+          'part: { type: formula, formula: n / 3, show: { type: percent } }',
+          'small: { type: formula, formula: n / 7000 }',
+          'whole: { type: formula, formula: n * 2 }',
+        ].join('\n'),
+      },
+      { 'deals/todo/one': 'n: 16' },
+    );
+    const [record] = tracker.records;
+    const told = (key: string) => record && drawValue(displayValue(record, key, tracker.boards.get('deals'), fields));
+    expect(['plain', 'shown', 'exact', 'part', 'small', 'whole'].map(told)).toEqual(['5.33', '5.33 h', '5.3333', '5.33%', '0.0023', '32']);
+    expect(record?.values.get('plain')).toBe(16 / 3);
+  });
+
   test('they look as their fields do elsewhere', () => {
     const money = { style: 'currency', currency: 'EUR', maximumFractionDigits: 20, trailingZeroDisplay: 'stripIfInteger' };
     expect(look('one', 'stage')).toEqual({
@@ -127,7 +149,7 @@ labels: { type: lookup, reference: client, field: tags }`,
       ],
     });
     expect(look('one', 'best')).toEqual({ as: 'number', number: 9, format: money });
-    expect(look('one', 'stars')).toEqual({ as: 'number', number: 7 });
+    expect(look('one', 'stars')).toEqual({ as: 'number', number: 7, format: reckonedFormat });
     expect(look('two', 'stars')).toEqual({ as: 'meter', value: 3, max: 5, stars: true });
     expect(give('deals/one', 'labels')).toEqual({ value: ['vip', 'far'] });
   });

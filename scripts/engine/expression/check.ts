@@ -175,7 +175,10 @@ function checkBinary({ sign, left, right, at }: Node & { is: 'binary' }, context
     want(right, 'bool', context, `what stands behind "${sign}"`);
     return 'bool';
   }
-  const [a, b] = [check(left, context), check(right, context)];
+  const isOfWords = sign === 'in' || sign === '==' || sign === '!=';
+  const [a, b] = isOfWords
+    ? [checkSide(left, right, context), checkSide(right, left, context)]
+    : [check(left, context), check(right, context)];
   if (sign === 'in') {
     if (b === 'string' || b === 'date') context.complain(right.at, '"in" looks into a list; write text.contains("x") for text');
     else if (b !== 'dyn' && b !== 'map' && !isList(b))
@@ -209,6 +212,13 @@ function checkArithmetic(sign: '+' | '-' | '*' | '/' | '%', a: Kind, b: Kind, at
     at,
     `"+" adds numbers or joins texts, and here are ${describeKind(a)} and ${describeKind(b)}; write string(...) around what is no text`,
   );
+}
+
+/** A word that names nothing, beside something that does, was likely meant as text. */
+function checkSide(node: Node, beside: Node, context: Context): Kind {
+  const isWord = node.is === 'name' && !context.locals.has(node.name) && !context.names.has(node.name) && pathOf(beside) !== undefined;
+  if (!isWord || didYouMean(node.name, context.names.keys()) !== '') return check(node, context);
+  return context.complain(node.at, `"${node.name}" is not known here; a word stands in quotes: "${node.name}"`);
 }
 
 /** A text beside a day must be a day itself. */

@@ -115,6 +115,10 @@ describe('what is wrong is told with its place', () => {
   test.each<[string, string, number]>([
     ['record.emial == ""', '"emial" is not known in record; did you mean "email"?', 7],
     ['n > 1 && deal_valu > 1', '"deal_valu" is not known here; did you mean "deal_value"?', 9],
+    ['title == outcome', '"outcome" is not known here; a word stands in quotes: "outcome"', 9],
+    ['outcome in tags', '"outcome" is not known here; a word stands in quotes: "outcome"', 0],
+    ['title != titel', '"titel" is not known here; did you mean "title"?', 9],
+    ['outcome > n', '"outcome" is not known here', 0],
     ['dayz(due)', '"dayz()" is not known here; did you mean "days"?', 0],
     ['due.today()', 'today() stands alone, with nothing before it', 0],
     ['round(n, 1, 2)', 'round() wants 1 or 2 values, and has 3 values', 0],

@@ -1,6 +1,7 @@
 import type { Board } from '../../model/board.ts';
 import type { Display } from '../../model/display.ts';
 import type { FieldTypes } from '../../model/field-type.ts';
+import { anyDecimals, reckonedFormat } from '../../model/numbers.ts';
 import type { Value } from '../../model/value.ts';
 import { type KeyType, typeOfKey } from '../read/keys.ts';
 
@@ -25,14 +26,16 @@ export function displayLook(value: Value, { type, options, board, many, reckoned
   if (many && Array.isArray(value))
     return joinDisplays(value.map((each) => displayLook(each, { type, options, ...(reckoned ? { reckoned } : {}) }, board ?? home)));
   const display = type.display(value, options, board ?? home);
-  if (reckoned && display.as === 'number' && display.format?.style === 'currency') return inOwnDigits(display);
+  if (reckoned && display.as === 'number' && display.format?.maximumFractionDigits === anyDecimals) return inOwnDigits(display);
   // a sum of ratings has more stars than there are, a difference may have less than none
-  return display.as === 'meter' && (display.value > display.max || display.value < 0) ? { as: 'number', number: display.value } : display;
+  return display.as === 'meter' && (display.value > display.max || display.value < 0)
+    ? { as: 'number', number: display.value, format: reckonedFormat }
+    : display;
 }
 
-/** As many decimals as the currency has: Intl knows. */
+/** Of money as many decimals as the currency has, which Intl knows. */
 function inOwnDigits({ format: { maximumFractionDigits: _, ...format } = {}, ...display }: Display & { as: 'number' }): Display {
-  return { ...display, format };
+  return { ...display, format: format.style === 'currency' ? format : { ...format, ...reckonedFormat } };
 }
 
 /** The order of two values of one look: lists item by item. */

@@ -5,7 +5,7 @@ import type { Place, SourceFile } from '../../model/file.ts';
 import { reservedNames } from '../../model/keys.ts';
 import { didYouMean, fieldPattern, nameProblem, titleFrom } from '../../model/names.ts';
 import { boardSchema } from './board-schema.ts';
-import { type Config, explainIssue, narrowest, readConfig } from './config.ts';
+import { type Config, explainIssue, narrowest, placesBelow, readConfig } from './config.ts';
 import { viewFrom } from './view-schema.ts';
 
 const fieldKeys = ['type', 'title', 'help', 'required', 'default', 'private', 'hidden'];
@@ -33,6 +33,7 @@ export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: 
     if (problem) complain(['lists', index], problem);
     else lists.push(toList(list));
     places.set(`lists.${list.name}`, placeOf(['lists', index]));
+    if (list.sort !== undefined) places.set(`lists.${list.name}.sort`, placeOf(['lists', index, 'sort']));
   });
   const tags = new Map<string, Tag>();
   for (const [tag, rest] of Object.entries(value.tags)) {
@@ -42,18 +43,18 @@ export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: 
     places.set(`tags.${tag}`, placeOf(['tags', tag]));
   }
   const fields = new Map<string, Field>();
+  const described = config.written.get('fields');
+  // also of those that nothing was read of
+  if (described?.as === 'map') for (const key of described.entries.keys()) places.set(`fields.${key}`, placeOf(['fields', key]));
   for (const [key, written] of Object.entries(value.fields)) {
-    places.set(`fields.${key}`, placeOf(['fields', key]));
     for (const option of Object.keys(written)) places.set(`fields.${key}.${option}`, placeOf(['fields', key, option]));
     const field = readField(key, written, config, context, diagnostics);
     if (field) fields.set(key, field);
   }
   const views = value.views.map(viewFrom);
   const { record, color, publish, card } = value;
-  for (const index of views.keys()) {
-    places.set(`views.${index}`, placeOf(['views', index]));
-    places.set(`views.${index}.where`, placeOf(['views', index, 'where']));
-  }
+  for (const [key, parts] of [['card', card] as const, ['views', value.views] as const])
+    if (config.written.has(key)) for (const [part, place] of placesBelow([key], parts, placeOf).slice(1)) places.set(part, place);
   const board: Board = {
     name,
     path: file.path,
@@ -70,6 +71,7 @@ export function readBoard(file: SourceFile, context: { fields: FieldTypes; zod: 
     places,
   };
   if (value.description !== undefined) board.description = value.description;
+  if (config.untold.size > 0) board.untold = config.untold;
   return { board, diagnostics };
 }
 

@@ -1,7 +1,7 @@
 import type { core, ZodType } from 'zod';
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
 import type { Place, SourceFile } from '../../model/file.ts';
-import { didYouMean } from '../../model/names.ts';
+import { didYouMean, nearest } from '../../model/names.ts';
 import { plainValue, type Written } from '../../model/written.ts';
 import { leftMarkFaults } from './left-marks.ts';
 import { lineEndFaults } from './line-ends.ts';
@@ -16,6 +16,8 @@ export interface Config<Shape> {
   written: Map<string, Written>;
   placeOf(path: Path): Place;
   diagnostics: Diagnostic[];
+  /** Keys of the file of which nothing was read, with the place where that is told: what stands there is no such thing, or the key was misspelled. */
+  untold: Map<string, Place>;
 }
 
 /** Reads a YAML file by a schema that accepts `{}`. A part that does not fit is named and left out; an unknown key is a warning with the nearest one. */
@@ -40,12 +42,26 @@ export function readConfig<Shape>(file: SourceFile, schema: ZodType<Shape>, what
   };
   diagnostics.push(...lineEndFaults(file), ...leftMarkFaults(file, file.text.length));
   const data = plainValue(root);
+  const untold = new Map<string, Place>();
   for (let round = 0; round < 100; round++) {
     const parsed = schema.safeParse(data, { reportInput: true });
-    if (parsed.success) return { value: parsed.data, written: yaml.written, placeOf, diagnostics };
-    for (const issue of parsed.error.issues.toReversed()) dropIssue(data, root, issue, schema, complain);
+    if (parsed.success) return { value: parsed.data, written: yaml.written, placeOf, diagnostics, untold };
+    for (const issue of parsed.error.issues.toReversed()) {
+      const dropped = dropIssue(data, root, issue, schema, complain);
+      for (const key of dropped) if (!yaml.keys.has(key.meant) || key.meant === key.written) untold.set(key.meant, placeOf([key.written]));
+    }
   }
-  return { value: schema.parse({}), written: yaml.written, placeOf, diagnostics };
+  return { value: schema.parse({}), written: yaml.written, placeOf, diagnostics, untold };
+}
+
+/** Where every part of a value stands, by dotted path below that of the value. */
+export function placesBelow(path: (string | number)[], value: unknown, placeOf: Config<unknown>['placeOf']): [string, Place][] {
+  const inner: [string | number, unknown][] = Array.isArray(value)
+    ? [...value.entries()]
+    : value !== null && typeof value === 'object'
+      ? Object.entries(value).filter(([, each]) => each !== undefined)
+      : [];
+  return [[path.join('.'), placeOf(path)], ...inner.flatMap(([step, each]) => placesBelow([...path, step], each, placeOf))];
 }
 
 function dropIssue(
@@ -54,25 +70,38 @@ function dropIssue(
   found: core.$ZodIssue,
   schema: ZodType,
   complain: (path: Path, message: string, severity: Severity) => void,
-): void {
+): { written: string; meant: string }[] {
   const issue = narrowest(found);
   if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, issue.path);
     for (const key of issue.keys) {
-      complain(
-        [...issue.path, key],
-        `"${key}" is not a key here${didYouMean(key, keysAt(schema, issue.path)) || listOf(keysAt(schema, issue.path))}`,
-        'warning',
-      );
+      complain([...issue.path, key], `"${key}" is not a key here${didYouMean(key, known) || listOf(known)}`, 'warning');
       removeAt(data, [...issue.path, key]);
     }
-    return;
+    return issue.path.length > 0
+      ? []
+      : issue.keys.flatMap((written) => {
+          const meant = nearest(written, known);
+          return meant === undefined ? [] : [{ written, meant }];
+        });
   }
+  const isMissing = issue.path.length > 1 && valueIn(data, issue.path) === undefined;
+  // without what is missing the whole says nothing; only taken out as a whole is it told once
+  const path = isMissing ? issue.path.slice(0, -1) : issue.path;
+  const misspelled = isMissing ? nearest(String(issue.path.at(-1)), Object.keys((valueIn(data, path) ?? {}) as object)) : undefined;
   const name = issue.path.map(String).join('.');
-  complain(issue.path, name ? `${name}: ${explainIssue(issue)}` : explainIssue(issue), 'error');
-  const last = issue.path.at(-1);
-  const holder = writtenAt(root, issue.path.slice(0, -1));
+  if (misspelled !== undefined)
+    complain(
+      [...path, misspelled],
+      `${path.map(String).join('.')}: "${misspelled}" is not a key here; did you mean "${String(issue.path.at(-1))}"?`,
+      'error',
+    );
+  else complain(issue.path, name ? `${name}: ${explainIssue(issue)}` : explainIssue(issue), 'error');
+  const last = path.at(-1);
+  const holder = writtenAt(root, path.slice(0, -1));
   if (holder.as === 'list' && typeof last === 'number') holder.items.splice(last, 1);
-  removeAt(data, issue.path);
+  removeAt(data, path);
+  return path.length === 1 ? [{ written: String(last), meant: String(last) }] : [];
 }
 
 /** Of the ways in which a union does not fit, the one that got furthest. */
@@ -130,9 +159,14 @@ function writtenAt(written: Written, path: Path): Written {
   return next ? writtenAt(next, rest) : written;
 }
 
+function valueIn(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const step of path) value = (value as { [key: PropertyKey]: unknown } | null | undefined)?.[step];
+  return value;
+}
+
 function removeAt(data: unknown, path: Path): void {
-  let holder = data;
-  for (const step of path.slice(0, -1)) holder = (holder as { [key: PropertyKey]: unknown } | undefined)?.[step];
+  const holder = valueIn(data, path.slice(0, -1));
   const last = path.at(-1);
   if (last === undefined || holder === null || typeof holder !== 'object') {
     if (data !== null && typeof data === 'object') for (const key of Object.keys(data)) delete (data as { [key: string]: unknown })[key];

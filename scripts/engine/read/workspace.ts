@@ -4,8 +4,9 @@ import type { Place, SourceFile } from '../../model/file.ts';
 import { isTimeZone } from '../../model/local-time.ts';
 import { didYouMean, keyPattern } from '../../model/names.ts';
 import { noticeNames } from '../../model/notice.ts';
+import { timeZoneProblem } from '../../model/time-zone.ts';
 import type { Person, Workspace } from '../../model/workspace.ts';
-import { readConfig } from './config.ts';
+import { placesBelow, readConfig } from './config.ts';
 import { viewFrom, viewSchema } from './view-schema.ts';
 
 /** The languages the site and its messages can speak. */
@@ -34,7 +35,7 @@ export function workspaceSchema(z: Zod) {
     languages: z.array(z.enum(knownLanguages)).min(1).default(['en']).describe('Of en es fr it ru; the first is the default.'),
     timezone: z
       .string()
-      .refine(isTimeZone, { error: 'expected an IANA time zone such as Europe/Madrid' })
+      .refine(isTimeZone, { error: ({ input }) => timeZoneProblem(String(input)) })
       .default('UTC')
       .describe('Decides when a day begins.')
       .meta({ examples: ['Europe/Madrid'] }),
@@ -131,8 +132,9 @@ export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspac
     people,
     teams,
     views: value.views.map(({ boards, ...view }) => ({ ...viewFrom(view), boards })),
-    viewPlaces: value.views.map((_, index) => placeOf(['views', index])),
+    viewPlaces: new Map(placesBelow(['views'], value.views, placeOf)),
   };
+  if (config.untold.size > 0) workspace.untold = config.untold;
   if (value.description !== undefined) workspace.description = value.description;
   if (value.week_starts) workspace.weekStarts = value.week_starts;
   if (repository) workspace.repository = repository;

@@ -1,0 +1,77 @@
+import type { Board } from './model/board.ts';
+import { compareDiagnostics, type Diagnostic } from './model/diagnostic.ts';
+import type { Place } from './model/file.ts';
+import type { Tracker } from './model/tracker.ts';
+
+/** Parts of settings files, and how a fault says that something is not among them. */
+const parts = [
+  { part: 'fields', says: /"([a-z][a-z0-9_]*)" is not (?:known here|a (?:key or )?field\b|a key of)/ },
+  { part: 'lists', says: /"([^"]+)" is not a list of / },
+  { part: 'tags', says: /"([^"]+)" is not a tag of / },
+  { part: 'people', says: /"([^"]+)" is not a person or team of the workspace/ },
+] as const;
+
+/**
+ * Of what checks found, what follows from a part of a settings file that could not be read is told in one line where that part stands: a
+ * misspelled `fields:` is told once, and not again on each record, view and rule. One alone stays as it is.
+ */
+export function foldFollowing(found: Diagnostic[], tracker: Tracker): Diagnostic[] {
+  const isSound = !tracker.workspace.untold && ![...tracker.boards.values()].some((board) => board.untold || hasUnread(board));
+  if (isSound) return found;
+  const piles = new Map<string, { cause: Place; faults: Diagnostic[] }>();
+  const told: Diagnostic[] = [];
+  for (const fault of found) {
+    const cause = causeOf(fault, tracker);
+    if (!cause) {
+      told.push(fault);
+      continue;
+    }
+    const key = `${cause.path}:${cause.line}:${cause.column}`;
+    const pile = piles.get(key) ?? { cause, faults: [] };
+    piles.set(key, pile);
+    pile.faults.push(fault);
+  }
+  for (const { cause, faults } of piles.values()) {
+    const [first] = faults.sort(compareDiagnostics);
+    const { check, severity } = faults.find((fault) => fault.severity === 'error') ?? first ?? {};
+    if (faults.length === 1 || !first || !check || !severity) told.push(...faults);
+    else {
+      const where = `${first.place.path}:${first.place.line}`;
+      told.push({
+        place: cause,
+        check,
+        severity,
+        message: `${faults.length} more follow from this; the first is: ${where} ${first.message}`,
+      });
+    }
+  }
+  return told;
+}
+
+function hasUnread({ places, fields }: Board): boolean {
+  return [...places.keys()].some((part) => /^fields\.[^.]+$/.test(part) && !fields.has(part.slice('fields.'.length)));
+}
+
+/** Where the fault stands that another one follows from: on the board that it is about, or on any where no board is told. */
+function causeOf({ place, message }: Diagnostic, { boards, workspace, diagnostics }: Tracker): Place | undefined {
+  const [, own] = /^(?:records|lists)\/([^/]+?)(?:\.ya?ml|\/.*)$/.exec(place.path) ?? [];
+  const about = own === undefined ? [...boards.values()] : [boards.get(own) ?? []].flat();
+  for (const { part, says } of parts) {
+    const [, name] = says.exec(message) ?? [];
+    if (name === undefined) continue;
+    if (part === 'people') return workspace.untold?.get(part);
+    for (const board of about) {
+      const field = part === 'fields' && !board.fields.has(name) ? board.places.get(`fields.${name}`) : undefined;
+      if (field) return faultFrom(field, diagnostics);
+      const untold = board.untold?.get(part);
+      if (untold) return untold;
+    }
+  }
+  return undefined;
+}
+
+/** What is wrong with a field is told at the very word in it. */
+function faultFrom(field: Place, diagnostics: Diagnostic[]): Place {
+  const behind = diagnostics.map(({ place }) => place).filter(({ path, line }) => path === field.path && line >= field.line);
+  return behind.sort((a, b) => a.line - b.line || a.column - b.column)[0] ?? field;
+}

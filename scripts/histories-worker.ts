@@ -1,4 +1,0 @@
-import { keepHistories } from './histories-ahead.ts';
-import { talkBack } from './store/worker.ts';
-
-await keepHistories(talkBack<string, never, never>().data);

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { askGit } from './git-run.ts';
+
+/** Why git knows no commit of a folder though there is a `.git` above it, in git's own words; undefined where it knows some, and before the first one. */
+export function gitTrouble(root: string): string | undefined {
+  if (!isBelowGit(root)) return undefined;
+  const { code, complaint } = askGit(root, ['log', '-1', '--format=']);
+  if (code === 0) return undefined;
+  if (!complaint.includes('does not have any commits yet')) return complaint;
+  // an unborn branch is how a repository begins; beside others, HEAD was turned to one that is not there
+  const others = askGit(root, ['for-each-ref', '--count=1', 'refs/heads', 'refs/remotes']);
+  return others.code === 0 && others.output.length === 0 ? undefined : others.complaint || complaint;
+}
+
+function isBelowGit(folder: string): boolean {
+  const at = resolve(folder);
+  return existsSync(join(at, '.git')) || (dirname(at) !== at && isBelowGit(dirname(at)));
+}
