@@ -15,7 +15,10 @@ import { siteReader, type TrackerOptions } from './tracker.ts';
 const { data, told, say } = talkBack<TrackerOptions, Told, Said>();
 try {
   const [{ site, heldBack, open, warnings }, feeds] = await Promise.all([
-    siteReader(data)(),
+    siteReader(data, async () => {
+      const first = await told();
+      return first.as === 'facts' ? first.facts : undefined;
+    })(),
     loadCatalogue<Feed>('feeds', import.meta.dirname),
   ]);
   // what went away meanwhile would be a site without records, in the place of one that has them
@@ -25,8 +28,8 @@ try {
   const summary = { boards: site.boards.length, records: site.records.length, files: site.files.size, faults, heldBack, warnings };
   say({ as: 'read', site: sitePages(site), summary });
   say({ as: 'texts', texts: site.records.map(textsOf) });
-  const first = await told();
-  const folder = first.as === 'begin' ? first.folder : '';
+  const second = await told();
+  const folder = second.as === 'begin' ? second.folder : '';
   const [output, beside, shells] = [openOutput(folder), openOutputBeside(folder), told()];
   try {
     await writeTexts(output, beside, site, feeds, shells);

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { UsageError } from '../scripts/model/diagnostic.ts';
+import type { RepositoryFacts } from '../scripts/repository-facts.ts';
 import { startWorker } from '../scripts/store/worker.ts';
 import type { SiteData } from './data.ts';
 import type { HeldBack } from './gather/audience.ts';
 import { openPages } from './page-data.ts';
 import type { Texts } from './search/within.ts';
-import type { TrackerOptions } from './tracker.ts';
+import { askFacts, type TrackerOptions } from './tracker.ts';
 
 /** What a build tells of the tracker it was made from. */
 export interface Summary {
@@ -27,8 +28,8 @@ export type Said =
   | { as: 'written' }
   | { as: 'failed'; message: string; usage: boolean };
 
-/** What it is told, in this order: where data may be written, and that the shells of records stand there. */
-export type Told = { as: 'begin'; folder: string } | { as: 'shells' };
+/** What it is told, in this order: what the clone tells of itself, where data may be written, and that the shells of records stand there. */
+export type Told = { as: 'facts'; facts: RepositoryFacts | undefined } | { as: 'begin'; folder: string } | { as: 'shells' };
 
 /** A tracker that is read, and whose records are drawn, on another core while Astro packs scripts and draws pages on this one. */
 export interface Beside {
@@ -49,6 +50,8 @@ export interface Beside {
 /** Begins to read at once. */
 export function readBeside(options: TrackerOptions): Beside {
   const worker = startWorker<Said>(join(import.meta.dirname, 'beside-worker.ts'), { ...options, environment: { ...options.environment } });
+  // asked here, since the other core has more to do until the pages are drawn
+  worker.tell({ as: 'facts', facts: askFacts(options) } satisfies Told);
   const next = async (): Promise<Said> => {
     const said = await worker.next();
     if (said.as !== 'failed') return said;

@@ -9,13 +9,14 @@ import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../
 import { sortRecords } from '../scripts/engine/query/sort.ts';
 import { knownLanguages } from '../scripts/engine/read/workspace.ts';
 import { placesOfKeys } from '../scripts/engine/write/places.ts';
-import { askAhead } from '../scripts/git-ahead.ts';
 import { type HistoryReader, historiesOf, pastsOf } from '../scripts/histories.ts';
+import { historiesAhead } from '../scripts/histories-ahead.ts';
 import { openWarnings } from '../scripts/history-warnings.ts';
+import { UsageError } from '../scripts/model/diagnostic.ts';
 import type { GonePast, RecordPast } from '../scripts/model/history.ts';
 import { localTime } from '../scripts/model/local-time.ts';
 import { recordName, type TrackerRecord } from '../scripts/model/record.ts';
-import { type RepositoryFacts, rememberRepository } from '../scripts/repository-facts.ts';
+import { askRepository as askOnce, type RepositoryFacts, rememberRepository } from '../scripts/repository-facts.ts';
 import { openDisk } from '../scripts/store/disk.ts';
 import { type OpenOptions, type OpenTracker, openTracker } from '../scripts/workspace.ts';
 import type { Audience, Messages, SiteData } from './data.ts';
@@ -62,8 +63,18 @@ export function readDocs(): SiteDocs[] {
   return gatherDocs(openDisk(packageRoot), 'site/docs', new Set(knownLanguages), parse);
 }
 
-/** Reads a tracker for the site as often as it is asked; what git says is read again only where there are new commits. */
-export function siteReader(options: TrackerOptions): () => Promise<Reading> {
+/** What a clone tells of itself, for a reader on another core; undefined where git refuses an answer, which that one is told when it asks itself. */
+export function askFacts({ root }: TrackerOptions): RepositoryFacts | undefined {
+  try {
+    return askOnce(root, mostRuns);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/** Reads a tracker for the site as often as it is asked; what git says is read again only where there are new commits. It need not ask what is `told` to it. */
+export function siteReader(options: TrackerOptions, told?: () => Promise<RepositoryFacts | undefined>): () => Promise<Reading> {
   const askRepository = rememberRepository(options.root, mostRuns);
   const { ask, look, lines } = openWarnings(options.root);
   let pasts = new Map<string, RecordPast>();
@@ -74,7 +85,7 @@ export function siteReader(options: TrackerOptions): () => Promise<Reading> {
   return async () => {
     // a build reads once and looks at everything: what is remembered for single records would be a detour
     const disk = openDisk(options.root);
-    const ahead = options.live ? undefined : askAhead({ root: options.root, mostRuns }, disk);
+    const ahead = options.live ? undefined : historiesAhead(options.root, disk);
     const without = {
       files: disk,
       pasts: (root: string, reader: HistoryReader) =>
@@ -90,7 +101,8 @@ export function siteReader(options: TrackerOptions): () => Promise<Reading> {
           () => read(without),
         )
       : read(without));
-    const facts = (await ahead) ?? (await ask(askRepository, (): RepositoryFacts => ({ runs: { why: 'no-git' } })));
+    const facts = (await told?.()) ?? (await ask(askRepository, (): RepositoryFacts => ({ runs: { why: 'no-git' } })));
+    await ahead;
     look(facts);
     const head = facts.repository?.head;
     const { workspace, boards } = open.tracker;
