@@ -1,9 +1,7 @@
 import type { ActivityConfig } from '../render/activity-filter.ts';
-import { filterChip } from '../render/filter-chip.ts';
 import type { Words } from '../render/words.ts';
+import type { Asked } from './activity-chips.ts';
 import type { Choice } from './choices.ts';
-
-type Asked = Map<string, string[]>;
 
 const bar = document.querySelector<HTMLElement>('.of-deeds');
 if (bar) listen(bar);
@@ -15,13 +13,13 @@ function listen(bar: HTMLElement): void {
   if (chips) chips.hidden = false;
   let words: Promise<Words> | undefined;
   const learn = (): Promise<Words> => {
-    words ??= loadWords(config);
+    words ??= import('./activity-chips.ts').then(({ loadWords }) => loadWords(config));
     return words;
   };
   const show = async (): Promise<void> => {
-    const [words, { fillChips }] = await Promise.all([learn(), import('./filters.ts')]);
+    const [words, { showChips }] = await Promise.all([learn(), import('./activity-chips.ts')]);
     const asked = readAsked(config);
-    fillChips(chips, drawChips(asked, config, words));
+    showChips(chips, asked, config, words);
     const result = bar.querySelector('.result');
     if (result) result.textContent = words.say('activity.count', { count: narrow(asked) });
     tellNothing(asked, words);
@@ -55,17 +53,6 @@ function listen(bar: HTMLElement): void {
   if (readAsked(config).size > 0) void show();
 }
 
-async function loadWords({ words: address, language }: ActivityConfig): Promise<Words> {
-  const { stamp, zone = 'UTC' } = document.body.dataset;
-  const [{ wordsOf }, response] = await Promise.all([import('../render/words.ts'), fetch(`${address}?v=${stamp}`)]);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const said: { [key: string]: string | { [form: string]: string } } = await response.json();
-  const messages = new Map(
-    Object.entries(said).map(([key, text]) => [key, typeof text === 'string' ? text : new Map(Object.entries(text))]),
-  );
-  return wordsOf(language, zone, messages, messages);
-}
-
 /** What the address asks for. */
 function readAsked({ ways }: ActivityConfig): Asked {
   const address = new URLSearchParams(location.search);
@@ -83,15 +70,6 @@ function toggle(asked: Asked, key: string, value: string): Asked {
   const rest = new Map(asked);
   rest.delete(key);
   return next.length === 0 ? rest : rest.set(key, next);
-}
-
-function drawChips(asked: Asked, { ways }: ActivityConfig, words: Words): string {
-  const chips = ways.map(({ key, title, values }) => {
-    const wanted = asked.get(key)?.map((value) => values.find((each) => each.value === value)?.title ?? value);
-    return filterChip(key, title, wanted, words.say('filter.remove', { key: title }));
-  });
-  if (asked.size > 0) chips.push(`<button type="button" class="chip bare" data-clear="">${words.say('filter.clear')}</button>`);
-  return chips.join('');
 }
 
 function allRows(): HTMLElement[] {

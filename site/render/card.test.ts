@@ -20,7 +20,7 @@ describe('a card', () => {
   test('shows one number without boxes, and what may wrap in boxes', () => {
     const fields = ['size', 'score'].map((name) => ({ name, title: name, input: { as: 'number' } as const, adds: true }));
     const values: Card['values'] = { size: { as: 'number', number: 7 }, score: { as: 'number', number: 80 } };
-    expect(show({ values }, { card: ['size'], fields })).toContain('<dl class="fact"><dt>size</dt><dd>7</dd></dl>');
+    expect(show({ values }, { card: ['size'], fields })).toContain('<p class="fact"><span>size</span> 7</p>');
     expect(show({ values }, { card: ['size', 'score'], fields })).toContain('<dl class="facts"><div><dt>size</dt><dd>7</dd></div><div>');
     const long: Card['values'] = { size: { as: 'text', text: 'as long as a whole sentence' } };
     expect(show({ values: long }, { card: ['size'], fields })).toContain('<dl class="facts"><div>');
@@ -38,7 +38,7 @@ describe('a card', () => {
       { card: ['due', 'score'], fields: [{ name: 'score', title: 'Score', input: { as: 'number' }, adds: true }] },
     );
     expect(html).toContain('data-c="red"');
-    expect(html).toContain('<dt>Score</dt><dd>80</dd>');
+    expect(html).toContain('<span>Score</span> 80');
     expect(html).toContain('data-due');
     expect(html).toContain('>1/3<');
     expect(html).not.toContain('class="avs"');

@@ -68,9 +68,9 @@ function cardFacts(card: Card, head: BoardHead, context: DrawContext): string {
     html += `<div><dt>${escapeHtml(nameOfKey(key, [head], context.words))}</dt><dd>${bare ?? value}</dd></div>`;
   }
   if (html === '') return '';
-  // most boards show one short field: that needs neither boxes that wrap nor a box for the pair
-  const [, pair] = /^<div>(<dt>[^<]{0,16}<\/dt><dd>[^<]{1,16}<\/dd>)<\/div>$/.exec(html) ?? [];
-  return pair === undefined ? `<dl class="facts">${html}</dl>` : `<dl class="fact">${pair}</dl>`;
+  // most boards show one short field: that is one line, and a browser lays out a hundred of them before one sees any
+  const [, name, value] = /^<div><dt>([^<]{0,16})<\/dt><dd>([^<]{1,16})<\/dd><\/div>$/.exec(html) ?? [];
+  return value === undefined ? `<dl class="facts">${html}</dl>` : `<p class="fact"><span>${name}</span> ${value}</p>`;
 }
 
 /** What a property is called: the field's title, else the language's word for the built-in key. */
