@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { availableParallelism, freemem, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findChromium } from '../site/tests/browser.ts';
 import { installChromium, mayInstallChromium, wayToGetChromium } from './chromium.ts';
@@ -18,6 +18,8 @@ interface Step {
 
 const repository = dirname(import.meta.dirname);
 const reports = mkdtempSync(join(tmpdir(), 'woad-test-'));
+/** Tests make thousands of small repositories: in memory where there is plenty of it, since a disk keeps a journal of each. */
+const places = mkdtempSync(join(isRoomy('/dev/shm') ? '/dev/shm' : tmpdir(), 'woad-test-'));
 
 /** Each works on one core and waits for nothing, so they go side by side. */
 const checks: Step[] = [
@@ -33,6 +35,17 @@ const checks: Step[] = [
 ];
 /** One run for all, so that no core waits for the other between them. */
 const tests: Step = { name: 'vitest: units, properties, stories, browser tests', run: runTests };
+
+/** Whether a folder in memory may hold all that tests make, several times over. */
+function isRoomy(folder: string): boolean {
+  const enough = 6 * 1024 ** 3;
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize > enough && freemem() > enough;
+  } catch {
+    return false;
+  }
+}
 
 /** One of the tools in node_modules, by the path of its program. */
 function runTool(program: string, args: string[]): Promise<Counts> {
@@ -84,7 +97,7 @@ function runNode(args: string[], output: 'kept' | 'shown'): Promise<{ code: numb
   const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
   const child = spawn(process.execPath, args, {
     cwd: repository,
-    env: { ...process.env, ...color, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ...color, TMPDIR: places, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', output === 'shown' ? 'inherit' : 'pipe', output === 'shown' ? 'inherit' : 'pipe'],
   });
   let text = '';
@@ -122,7 +135,7 @@ process.stdout.write('\n── checks\n');
 await Promise.all(Array.from({ length: availableParallelism() }, () => takeAll(checks)));
 process.stdout.write(`\n── ${tests.name}\n`);
 await take(tests);
-rmSync(reports, { recursive: true, force: true });
+for (const folder of [reports, places]) rmSync(folder, { recursive: true, force: true });
 process.stdout.write(`\n${summary.join('\n')}\n\n${describeCounts(total)}\n`);
 process.exitCode = total.failed ? 1 : 0;
 
