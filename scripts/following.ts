@@ -13,7 +13,7 @@ const parts = [
 
 /**
  * Of what checks found, what follows from a part of a settings file that could not be read is told in one line where that part stands: a
- * misspelled `fields:` is told once, and not again on each record, view and rule. One alone stays as it is.
+ * misspelled `fields:` is told once, and not again on each record, view and rule.
  */
 export function foldFollowing(found: Diagnostic[], tracker: Tracker): Diagnostic[] {
   const isSound = !tracker.workspace.untold && ![...tracker.boards.values()].some((board) => board.untold || hasUnread(board));
@@ -34,16 +34,10 @@ export function foldFollowing(found: Diagnostic[], tracker: Tracker): Diagnostic
   for (const { cause, faults } of piles.values()) {
     const [first] = faults.sort(compareDiagnostics);
     const { check, severity } = faults.find((fault) => fault.severity === 'error') ?? first ?? {};
-    if (faults.length === 1 || !first || !check || !severity) told.push(...faults);
-    else {
-      const where = `${first.place.path}:${first.place.line}`;
-      told.push({
-        place: cause,
-        check,
-        severity,
-        message: `${faults.length} more follow from this; the first is: ${where} ${first.message}`,
-      });
-    }
+    if (!first || !check || !severity) continue;
+    const follow = faults.length === 1 ? 'one more follows from this:' : `${faults.length} more follow from this; the first is:`;
+    const message = `${follow} ${first.place.path}:${first.place.line} ${first.message}`;
+    told.push({ place: cause, check, severity, message });
   }
   return told;
 }
@@ -54,8 +48,12 @@ function hasUnread({ places, fields }: Board): boolean {
 
 /** Where the fault stands that another one follows from: on the board that it is about, or on any where no board is told. */
 function causeOf({ place, message }: Diagnostic, { boards, workspace, diagnostics }: Tracker): Place | undefined {
+  // a word that may be another one misspelled is told: that may be all that is wrong with it
+  if (message.includes('did you mean')) return undefined;
   const [, own] = /^(?:records|lists)\/([^/]+?)(?:\.ya?ml|\/.*)$/.exec(place.path) ?? [];
-  const about = own === undefined ? [...boards.values()] : [boards.get(own) ?? []].flat();
+  const of = / is not a (?:key|field|list|tag) of ([^\s;,]+)/.exec(message)?.[1];
+  const said = of !== undefined && boards.has(of) ? of : own;
+  const about = said === undefined ? [...boards.values()] : [boards.get(said) ?? []].flat();
   for (const { part, says } of parts) {
     const [, name] = says.exec(message) ?? [];
     if (name === undefined) continue;
@@ -63,7 +61,8 @@ function causeOf({ place, message }: Diagnostic, { boards, workspace, diagnostic
     for (const board of about) {
       const field = part === 'fields' && !board.fields.has(name) ? board.places.get(`fields.${name}`) : undefined;
       if (field) return faultFrom(field, diagnostics);
-      const untold = board.untold?.get(part);
+      // what is said of no board may be said of another one
+      const untold = said === undefined && boards.size > 1 ? undefined : board.untold?.get(part);
       if (untold) return untold;
     }
   }

@@ -17,10 +17,16 @@ const write = (path: string, text: string) => {
   mkdirSync(join(root, path, '..'), { recursive: true });
   writeFileSync(join(root, path), text);
 };
+/** What was put there is listed in a file; the rest is what is looked at. */
+const list = '.woad-site';
+const shownIn = (folder: string) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name !== list)
+    .sort();
 /** All files below a folder, with what they say. */
 const filesIn = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .flatMap((entry) => (entry.isFile() ? [readFileSync(join(entry.parentPath, entry.name), 'utf8')] : []))
+    .flatMap((entry) => (entry.isFile() && entry.name !== list ? [readFileSync(join(entry.parentPath, entry.name), 'utf8')] : []))
     .sort();
 const anything = () => {};
 const into = <Result>(path: string, act: (folder: OutFolder) => Promise<Result>) => withOutFolder(join(root, path), anything, act);
@@ -57,7 +63,7 @@ describe('filling', () => {
     write('to/.woad-old-999999999-0/x', 'left by a killed program');
     await into('to', ({ fill }) => fill(join(root, 'from')));
     expect(filesIn('to')).toEqual(['new', 'new too']);
-    expect(readdirSync(join(root, 'to')).sort()).toEqual(['a', 'same']);
+    expect(shownIn('to')).toEqual(['a', 'same']);
     expect(existsSync(join(root, 'from'))).toBe(false);
   });
 
@@ -108,7 +114,37 @@ describe('filling', () => {
     await Promise.all(['one', 'two'].map((name) => into('to', ({ fill }) => fill(join(root, name)))));
     expect(new Set(filesIn('to')).size).toBe(1);
     expect(filesIn('to')).toHaveLength(20);
-    expect(readdirSync(join(root, 'to'))).toHaveLength(20);
+    expect(shownIn('to')).toHaveLength(20);
+  });
+
+  test('what others put there stays: hidden files always, the rest once it is known what was put there', async () => {
+    write('to/page', 'of a program that keeps no list');
+    write('to/.git/config', 'a repository');
+    write('one/page', 'one');
+    write('one/gone', 'one');
+    await into('to', ({ fill }) => fill(join(root, 'one')));
+    expect(filesIn('to')).toEqual(['a repository', 'one', 'one']);
+    write('to/CNAME', 'example.org');
+    write('two/page', 'two');
+    await into('to', ({ fill }) => fill(join(root, 'two')));
+    expect(shownIn('to')).toEqual(['.git', 'CNAME', 'page']);
+    expect(filesIn('to')).toEqual(['a repository', 'example.org', 'two']);
+  });
+
+  test('one that was killed while it filled the folder is cleared away by the next, and others’ files stay', async () => {
+    write('to/page', 'new');
+    write('to/letter', 'dear');
+    write('to/.woad-old-999999999-0/page', 'old');
+    write(`to/.woad-old-999999999-0/${list}`, 'page\nother\n');
+    write('to/other', 'old');
+    write('to/.woad-new-999999999-1/rest', 'new');
+    write('from/page', 'newer');
+    const refuse = (names: string[]) => {
+      if (names.length > 0) throw new Error(`others' files: ${names}`);
+    };
+    await withOutFolder(join(root, 'to'), refuse, ({ fill }) => fill(join(root, 'from')));
+    expect(shownIn('to')).toEqual(['letter', 'page']);
+    expect(filesIn('to')).toEqual(['dear', 'newer']);
   });
 });
 

@@ -1,4 +1,16 @@
-import { cpSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../model/diagnostic.ts';
 import { isRunning, whileLocked } from './lock.ts';
@@ -7,12 +19,14 @@ import { tellTrouble } from './trouble.ts';
 
 /** A folder that is filled all at once when what it is to hold is whole: whoever looks sees what stood there before, or all that is new. */
 export interface OutFolder {
-  /** Puts what stands in a folder into this one, in the place of all that stood there; the other one is gone afterwards. */
+  /** Puts what stands in a folder into this one, in the place of all that was put there before; the other one is gone afterwards. What others put there stays. */
   fill(from: string): Promise<void>;
 }
 
 // what stands there only while it is filled, or where a program was killed meanwhile
 const own = /^\.woad-(lock|new|old)(-\d+)*$/;
+/** Lists what was put there: whatever else stands beside is another's. */
+const listName = '.woad-site';
 let count = 0;
 
 /** What stands in a folder now, links followed; nothing when it is not there. Where no folder can be made of that name it is a UsageError. */
@@ -50,7 +64,7 @@ export async function withOutFolder<Result>(
   return whileStoppable(clean, async () => {
     try {
       await told(() => {
-        refuse(namesIn(path));
+        refuseOthers(path, refuse);
         makeFolder(path, made);
         tryWriting(path);
       });
@@ -105,8 +119,10 @@ async function fillFolder(from: string, to: string, refuse: (names: string[]) =>
     try {
       bringFolder(from, fresh);
       await whileLocked(join(to, '.woad-lock'), async () => {
-        const names = namesIn(to);
-        refuse(names);
+        refuseOthers(to, refuse);
+        const coming = readdirSync(fresh);
+        writeFileSync(join(fresh, listName), `${coming.join('\n')}\n`);
+        const names = ownNames(to, coming);
         mkdirSync(old);
         exchange({ to, fresh, old }, names);
       });
@@ -115,6 +131,28 @@ async function fillFolder(from: string, to: string, refuse: (names: string[]) =>
       clean();
     }
   });
+}
+
+/** Where a program was killed while it filled the folder, or a list says what was put there, what stands there is known. */
+function refuseOthers(path: string, refuse: (names: string[]) => void): void {
+  const names = namesIn(path);
+  const isKnown = names.length > 0 && (names.includes(listName) || readdirSync(path).some(isLeft));
+  refuse(isKnown ? [] : names.filter((name) => !name.startsWith('.')));
+}
+
+/** What stands there and is to go: all that was put there, and what has the name of something that comes. Hidden files are nobody's to take away. */
+function ownNames(to: string, coming: readonly string[]): string[] {
+  const lists = ['', ...readdirSync(to).filter(isLeft)].flatMap((folder) => listIn(join(to, folder)));
+  const listed = new Set([listName, ...coming, ...lists.flat()]);
+  return namesIn(to).filter((name) => listed.has(name) || (lists.length === 0 && !name.startsWith('.')));
+}
+
+function listIn(folder: string): string[][] {
+  try {
+    return [readFileSync(join(folder, listName), 'utf8').split('\n')];
+  } catch {
+    return [];
+  }
 }
 
 /** On another file system, or where folders cannot be renamed, it is copied. */

@@ -12,7 +12,7 @@ export function showMove(
   list: Pick<ListHead, 'name' | 'title'>,
 ): void {
   const edit = placeOf(document.body.dataset['edit'], card.path);
-  const told = edit === undefined ? `woad move ${card.board}/${card.slug} ${list.name}` : `../${list.name}/`;
+  const told = edit === undefined ? `npx woad move ${card.board}/${card.slug} ${list.name}` : `../${list.name}/`;
   const how = words.say(edit === undefined ? 'move.command' : 'move.how');
   const then =
     edit === undefined

@@ -10,7 +10,8 @@ let going = 0;
 document.addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
   const isFree = target instanceof Element && !target.closest(typed) && !ctrlKey && !metaKey && !altKey && !event.isComposing;
-  if (!isFree || event.defaultPrevented || recall(base, 'keys') === 'off') return;
+  // what is pressed once more for the view has been seen here
+  if (!isFree || !event.isTrusted || event.defaultPrevented || recall(base, 'keys') === 'off') return;
   const goes = Date.now() - going < patience;
   going = key === 'g' && !goes ? Date.now() : 0;
   if (!goes && key !== '?') return;

@@ -27,7 +27,7 @@ test('a command says the same as the form, in words that a shell leaves alone', 
     ['gone', undefined],
   ];
   expect(newCommand('sales/open', "It's $HOME", set, 'call')).toBe(
-    "woad new sales/open --title='It'\\''s $HOME' tags=a 'tags=b c' value=12 --template=call",
+    "npx woad new sales/open --title='It'\\''s $HOME' tags=a 'tags=b c' value=12 --template=call",
   );
   expect(quote('a;b')).toBe("'a;b'");
   expect(quote('')).toBe("''");

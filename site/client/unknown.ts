@@ -84,11 +84,14 @@ function unknownValues(stage: Stage): Unknown[] {
     return values.flatMap((value): Unknown[] => {
       if (!known || isKnown(value, key, known, stage)) return [];
       const said = context.words.say('unknown.value', { key: nameOfKey(key, boards, context.words), value });
-      const names = new Map([...known].flatMap(([name, title]) => [name, title].map((each) => [each, name])));
+      const named = [...known].filter(([name]) => name !== none);
+      const names = new Map(named.flatMap(([name, title]) => [name, title].map((each) => [each, name])));
       const near = names.get(nearest(value, names.keys()) ?? '');
       if (near === undefined) return [{ said }];
       const replaced = new Map([...only, [key, values.map((each) => (each === value ? near : each))]]);
-      return [{ said, near: { title: known.get(near) ?? near, state: { only: replaced } } }];
+      // what was asked for by its title is told by the name that an address has for it
+      const title = known.get(near) ?? near;
+      return [{ said, near: { title: title === value ? near : title, state: { only: replaced } } }];
     });
   });
 }

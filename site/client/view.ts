@@ -28,7 +28,15 @@ function wakeLater(stage: Stage): void {
   const wake = (): void => {
     if (isAwake) return;
     isAwake = true;
-    void Promise.all([import('./keys.ts'), stage.learnMore()]).then(([{ listenKeys }]) => listenKeys(stage));
+    // what is pressed before they are there counts all the same
+    const pressed: KeyboardEvent[] = [];
+    const keep = (event: KeyboardEvent): void => void pressed.push(event);
+    root.addEventListener('keydown', keep);
+    void Promise.all([import('./keys.ts'), stage.learnMore()]).then(([{ listenKeys }]) => {
+      root.removeEventListener('keydown', keep);
+      listenKeys(stage);
+      for (const event of pressed) if (!event.defaultPrevented) event.target?.dispatchEvent(new KeyboardEvent('keydown', event));
+    });
   };
   for (const near of ['focusin', 'pointerover'] as const) root.addEventListener(near, wake, { once: true });
   document.querySelector('[data-filters]')?.addEventListener('focusin', wake, { once: true });

@@ -1,3 +1,4 @@
+import { UsageError } from '../../scripts/model/diagnostic.ts';
 import type { Files } from '../../scripts/model/file.ts';
 import { didYouMean } from '../../scripts/model/names.ts';
 import type { SiteDocs } from '../data-docs.ts';
@@ -15,20 +16,34 @@ export function gatherDocs(
     const id = path.slice(folder.length + 1).replace(/\.md$/, '');
     const first = id.split('/')[0] ?? '';
     const foreign = first !== id && languages.has(first);
-    return { id: foreign ? id.slice(first.length + 1) : id, language: foreign ? first : 'en', ...headOf(path, parse(head)), body };
+    return {
+      id: foreign ? id.slice(first.length + 1) : id,
+      language: foreign ? first : 'en',
+      ...headOf(path, headIn(path, head, parse)),
+      body,
+    };
   });
+}
+
+function headIn(path: string, head: string, parse: (yaml: string) => unknown): unknown {
+  try {
+    return parse(head);
+  } catch (error) {
+    throw new UsageError(`${path}: ${String((error as Error).message)}`);
+  }
 }
 
 /** What a page says of itself. */
 function headOf(path: string, told: unknown): Pick<SiteDocs, 'title' | 'description' | 'section' | 'order'> {
   const { title, description = '', section = 'use', order = 1000, ...more } = Object(told) as { [key: string]: unknown };
-  if (typeof title !== 'string' || title === '') throw new Error(`${path}: expected a head with title:, between two lines of ---`);
-  if (typeof description !== 'string') throw new Error(`${path}: description: expected a sentence`);
-  if (typeof order !== 'number') throw new Error(`${path}: order: expected a number`);
+  if (typeof title !== 'string' || title === '') throw new UsageError(`${path}: expected a head with title:, between two lines of ---`);
+  if (typeof description !== 'string') throw new UsageError(`${path}: description: expected a sentence`);
+  if (typeof order !== 'number') throw new UsageError(`${path}: order: expected a number`);
   const known = sectionNames.find((name) => name === section);
-  if (!known) throw new Error(`${path}: section: ${String(section)} is none of the sections${didYouMean(String(section), sectionNames)}`);
+  if (!known)
+    throw new UsageError(`${path}: section: ${String(section)} is none of the sections${didYouMean(String(section), sectionNames)}`);
   const [unknown] = Object.keys(more);
-  if (unknown !== undefined) throw new Error(`${path}: ${unknown}: pages have title, description, section and order`);
+  if (unknown !== undefined) throw new UsageError(`${path}: ${unknown}: pages have title, description, section and order`);
   return { title, description, section: known, order };
 }
 

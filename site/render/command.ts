@@ -4,7 +4,7 @@ import type { Entry } from './record-text.ts';
 /** The command that makes a record, for a POSIX shell. */
 export function newCommand(place: string, title: string, entries: readonly Entry[], template: string): string {
   const set = entries.flatMap(([key, value]) => (value === undefined ? [] : texts(value).map((text) => quote(`${key}=${text}`))));
-  return ['woad new', place, `--title=${quote(title)}`, ...set, ...(template === '' ? [] : [`--template=${template}`])].join(' ');
+  return ['npx woad new', place, `--title=${quote(title)}`, ...set, ...(template === '' ? [] : [`--template=${template}`])].join(' ');
 }
 
 /** A word as a shell takes it for nothing but itself. */

@@ -11,7 +11,7 @@ const blank = '---\ntitle: \n---\n';
 export function renderPlain(board: SiteBoard, lists: SiteBoard['lists'], { words, site }: RenderContext): string {
   const create = site.github?.create;
   if (create === undefined) {
-    const command = `woad new ${board.name}/${lists[0]?.name ?? ''} --title "…"`;
+    const command = `npx woad new ${board.name}/${lists[0]?.name ?? ''} --title "…"`;
     return `<section class="plain" data-plain><p>${escapeHtml(words.say('form.plain_command'))}</p><pre class="command" tabindex="0">${escapeHtml(command)}</pre></section>`;
   }
   const link = (list: string, text: string, title: string) => {

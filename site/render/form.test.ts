@@ -77,7 +77,7 @@ describe('the form for a record', () => {
 
   test('without a place on GitHub there is a command, with one there are links', () => {
     const board = boardOf();
-    expect(renderForm(board, contextOf(board))).toContain('woad new sales/open --title');
+    expect(renderForm(board, contextOf(board))).toContain('npx woad new sales/open --title');
     const html = renderForm(board, contextOf(board, githubPlaces('tide/tracker', 'a&b', '')));
     expect(html).toContain('href="https://github.com/tide/tracker/new/a%26b?filename=records%2Fsales%2Fopen%2Fnew-record.md&amp;value=');
     expect(html).not.toMatch(/value="shut"|open%2Fshut|records%2Fsales%2Fshut/);

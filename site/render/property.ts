@@ -42,7 +42,7 @@ function renderPropertyValue(property: Property, record: SiteRecord, context: Re
     return `<span class="why">${escapeHtml(words.say('value.not_computed', { why: sayProblem(problem, words).text }))}</span>`;
   if (press) {
     const title = press.confirm === undefined ? undefined : words.text(press.confirm);
-    return `<span${attributes({ title, dir: 'auto' })}>${escapeHtml(words.text(press.label))}</span><small class="press">${escapeHtml(words.say('value.press'))} <code>${escapeHtml(`woad press ${record.name} ${key}`)}</code></small>`;
+    return `<span${attributes({ title, dir: 'auto' })}>${escapeHtml(words.text(press.label))}</span><small class="press">${escapeHtml(words.say('value.press'))} <code>${escapeHtml(`npx woad press ${record.name} ${key}`)}</code></small>`;
   }
   if (repeat) return `<span>${escapeHtml(repeatText(repeat, words))}</span>`;
   if (key === 'remind' && display.as === 'text') return `<span>${escapeHtml(remindText(display.text, words))}</span>`;

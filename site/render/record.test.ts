@@ -143,7 +143,7 @@ describe('properties', () => {
   test('a button says what it is and how it is pressed', () => {
     const html = draw({ key: 'close', title: 'Close', press: { label: { en: 'Close <it>' } }, display: { as: 'nothing' } });
     expect(html).toContain('Close &lt;it&gt;');
-    expect(html).toContain('<code>woad press sales/acme close</code>');
+    expect(html).toContain('<code>npx woad press sales/acme close</code>');
     expect(html).not.toContain('<button');
   });
 

@@ -43,6 +43,16 @@ describeInBrowser('a board in a browser', () => {
     await page.locator('.panel').waitFor();
   });
 
+  test('what is pressed before its keys are loaded counts all the same', async () => {
+    const page = await open('deals/');
+    await page.evaluate(() => {
+      const [first] = document.querySelectorAll<HTMLElement>('.board h3 a');
+      first?.focus();
+      first?.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
+    });
+    await focused(page).toBe('Deal bolt');
+  });
+
   test('is filtered from the keyboard, in its address, and the back button takes it back', async () => {
     const page = await open('deals/');
     await focusBoard(page);
@@ -145,7 +155,7 @@ describeInBrowser('a board in a browser', () => {
     await page.getByRole('dialog', { name: 'Move to…' }).waitFor();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Move “Deal acme” to In talks' });
-    await expect.poll(() => dialog.locator('code').textContent()).toBe('woad move deals/acme talks');
+    await expect.poll(() => dialog.locator('code').textContent()).toBe('npx woad move deals/acme talks');
     await page.keyboard.press('Escape');
     await focused(page).toBe('Deal acme');
   });
