@@ -3,8 +3,9 @@ import { catalogueNames, cataloguesRoot, loadCatalogue } from './catalogue.ts';
 import { computedChecks } from './computed.ts';
 import { findingsOfRules } from './engine/automate/cycles.ts';
 import { compileCondition, compileExpression } from './engine/expression/expression.ts';
+import { toldOf } from './engine/expression/unknown.ts';
 import { namesOf, namesOfBoards } from './engine/query/names.ts';
-import { strangeWords } from './engine/query/strange-words.ts';
+import { tellStrange } from './engine/query/strange-words.ts';
 import { readRecord } from './engine/read/record.ts';
 import { foldFollowing } from './following.ts';
 import type { Actions, AnyAction } from './model/action.ts';
@@ -15,6 +16,7 @@ import type { FieldTypes } from './model/field-type.ts';
 import type { TrackerRecord } from './model/record.ts';
 import type { Tracker } from './model/tracker.ts';
 import type { AnyTrigger, Triggers } from './model/trigger.ts';
+import type { Told } from './model/unknown-name.ts';
 import type { OpenTracker } from './workspace.ts';
 
 /** The catalogues that rules are written with. */
@@ -35,7 +37,7 @@ export async function checkTracker(open: OpenTracker, more: Partial<CheckContext
     views: catalogueNames('views', join(cataloguesRoot, '../site')),
     conditionProblem: (source, board) => {
       const compiled = compileCondition(source, namesOf(board, fields));
-      return 'problem' in compiled ? compiled : undefined;
+      return 'problem' in compiled ? { ...toldOf(compiled), offset: compiled.offset } : undefined;
     },
     strangeWords: (source, boards) => strangeIn(source, boards, tracker, fields),
     ruleFindings: (rule) => {
@@ -57,9 +59,9 @@ export async function checkTracker(open: OpenTracker, more: Partial<CheckContext
 }
 
 /** What an expression over records of some boards compares their keys with though none can hold it; nothing where it cannot be read. */
-export function strangeIn(source: string, boards: readonly Board[], tracker: Tracker, fields: FieldTypes): string[] {
+export function strangeIn(source: string, boards: readonly Board[], tracker: Tracker, fields: FieldTypes): Told[] {
   const compiled = compileExpression(source, namesOfBoards(boards, fields));
-  return 'problem' in compiled ? [] : strangeWords(compiled.expression.node, boards, tracker, fields);
+  return 'problem' in compiled ? [] : tellStrange(compiled.expression.node, boards, tracker, fields);
 }
 
 /** The templates, read as if each were a record. */

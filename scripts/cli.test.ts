@@ -98,3 +98,15 @@ test('what a board does not have is told with what that board has', async () => 
     'woad: "shelf" is not a list of sales; there are todo, done\n',
   );
 });
+
+test('a long word is cut where a message quotes it, and is whole as data', async () => {
+  const long = 'k'.repeat(1700);
+  const place = newTracker({ 'records/sales/todo/acme.md': `---\ntitle: Acme\n${long}: 1\n---\n` });
+  const { err } = await woad(place, ['list', long]);
+  expect(err).toMatch(/^woad: "k{55}…k{24}" is not a board; there are sales\n$/);
+  expect((await woad(place, ['check'])).out).toMatch(
+    /^records\/sales\/todo\/acme\.md:3:1 warning: "k+…k*" is not a field of sales \[unknown-key\]\n$/,
+  );
+  const [{ about }] = JSON.parse((await woad(place, ['check', '--json'])).out).diagnostics;
+  expect(about).toEqual({ part: 'fields', name: long, board: 'sales' });
+});

@@ -5,6 +5,7 @@ import { catalogueNames, loadCatalogue, loadEntry } from './catalogue.ts';
 import type { Command, Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
 import { didYouMean } from './model/names.ts';
+import { shortenWords } from './model/shorten.ts';
 import { safeLog, safeText } from './terminal/text.ts';
 
 /** Runs `woad <args>` and gives the exit code: 0 done, 1 faults or conflicts, 2 wrong use. */
@@ -17,7 +18,7 @@ export async function runWoad(args: string[], given: Terminal): Promise<number> 
   const terminal: Terminal = {
     ...given,
     write: (text) => given.write(isCommands ? text : shown(text)),
-    complain: (text) => given.complain(shown(safeText(text))),
+    complain: (text) => given.complain(shown(safeText(shortenWords(text)))),
     ...(isLogged ? { annotate: (commands: string) => given.write(commands) } : {}),
   };
   try {

@@ -12,6 +12,7 @@ import type { TrackerRecord } from './model/record.ts';
 import type { ToldDiff } from './model/told.ts';
 import { changedPaths, githubName, mergeBase, openRepository, type Repository, remoteUrl, resolveCommit } from './store/git.ts';
 import { openCommit, openSettings, readBlobs } from './store/git-files.ts';
+import { tellNoRepository } from './store/git-trouble.ts';
 import { drawValue } from './terminal/value.ts';
 import { loadZod } from './zod.ts';
 
@@ -28,7 +29,7 @@ export interface ToldPlace {
 /** Tells what one commit has that another one lacks: compared is with the newest commit both have, as for a pull request. Only what differs is read. */
 export async function tellDifference(root: string, base: string, head: string): Promise<{ diff: ToldDiff; place: ToldPlace }> {
   const repository = openRepository(root);
-  if (!repository) throw new UsageError(`${root} is not in a git repository; what is told lies between two of its commits`);
+  if (!repository) throw tellNoRepository(root, 'what is told lies between two of its commits');
   const [first, last] = [resolveCommit(repository, base), resolveCommit(repository, head)];
   const from = mergeBase(repository, first, last);
   if (from === undefined) {

@@ -3,14 +3,6 @@ import { compareDiagnostics, type Diagnostic } from './model/diagnostic.ts';
 import type { Place } from './model/file.ts';
 import type { Tracker } from './model/tracker.ts';
 
-/** Parts of settings files, and how a fault says that something is not among them. */
-const parts = [
-  { part: 'fields', says: /"([a-z][a-z0-9_]*)" is not (?:known here|a (?:key or )?field\b|a key of)/ },
-  { part: 'lists', says: /"([^"]+)" is not a list of / },
-  { part: 'tags', says: /"([^"]+)" is not a tag of / },
-  { part: 'people', says: /"([^"]+)" is not a person or team of the workspace/ },
-] as const;
-
 /**
  * Of what checks found, what follows from a part of a settings file that could not be read is told in one line where that part stands: a
  * misspelled `fields:` is told once, and not again on each record, view and rule.
@@ -47,24 +39,20 @@ function hasUnread({ places, fields }: Board): boolean {
 }
 
 /** Where the fault stands that another one follows from: on the board that it is about, or on any where no board is told. */
-function causeOf({ place, message }: Diagnostic, { boards, workspace, diagnostics }: Tracker): Place | undefined {
-  // a word that may be another one misspelled is told: that may be all that is wrong with it
-  if (message.includes('did you mean')) return undefined;
+function causeOf({ place, about }: Diagnostic, { boards, workspace, diagnostics }: Tracker): Place | undefined {
+  if (!about) return undefined;
+  const { part, name, near } = about;
+  // a word that may be another one misspelled is told: that may be all that is wrong with it, unless nothing at all was read
+  if (part === 'people') return near === undefined ? workspace.untold?.get(part) : undefined;
   const [, own] = /^(?:records|lists)\/([^/]+?)(?:\.ya?ml|\/.*)$/.exec(place.path) ?? [];
-  const of = / is not a (?:key|field|list|tag) of ([^\s;,]+)/.exec(message)?.[1];
-  const said = of !== undefined && boards.has(of) ? of : own;
-  const about = said === undefined ? [...boards.values()] : [boards.get(said) ?? []].flat();
-  for (const { part, says } of parts) {
-    const [, name] = says.exec(message) ?? [];
-    if (name === undefined) continue;
-    if (part === 'people') return workspace.untold?.get(part);
-    for (const board of about) {
-      const field = part === 'fields' && !board.fields.has(name) ? board.places.get(`fields.${name}`) : undefined;
-      if (field) return faultFrom(field, diagnostics);
-      // what is said of no board may be said of another one
-      const untold = said === undefined && boards.size > 1 ? undefined : board.untold?.get(part);
-      if (untold) return untold;
-    }
+  const said = about.board !== undefined && boards.has(about.board) ? about.board : own;
+  for (const board of said === undefined ? boards.values() : [boards.get(said) ?? []].flat()) {
+    if (near !== undefined && !board.untold?.has('')) continue;
+    const field = part === 'fields' && !board.fields.has(name) ? board.places.get(`fields.${name}`) : undefined;
+    if (field) return faultFrom(field, diagnostics);
+    // what is said of no board may be said of another one
+    const untold = said === undefined && boards.size > 1 ? undefined : board.untold?.get(part);
+    if (untold) return untold;
   }
   return undefined;
 }

@@ -6,11 +6,12 @@ import type { HistoryWay, Left, Life } from './engine/history/lives.ts';
 import { type Telling, teller } from './engine/history/tell.ts';
 import { folderWay, trackerWay } from './engine/history/ways.ts';
 import { advance, type Reached, reachHead } from './histories-kept.ts';
-import { UsageError } from './model/diagnostic.ts';
+import type { UsageError } from './model/diagnostic.ts';
 import type { GonePast, HistoryEntry, RecordPast } from './model/history.ts';
 import { openRepository } from './store/git.ts';
 import { bucketOf } from './store/git-histories-cache.ts';
 import { recordHistory } from './store/git-history.ts';
+import { tellGitTrouble, tellNoRepository } from './store/git-trouble.ts';
 
 /** Today's people, and the boards whose types read the values; without boards and fields values are plain data. */
 export type HistoryReader = Omit<Telling, 'partsOf'>;
@@ -91,6 +92,7 @@ export async function historyOfTracker(
   const repository = openRepository(root);
   if (!repository) throw notInGit(root);
   const { head } = repository;
+  if (head === undefined) refuseTrouble(root);
   const told = head === undefined ? undefined : await reachHead(root, repository, head, (reached) => tellWanted(reached, reader, wanted));
   return { entries: [], names: [], ...told, shallow: repository.shallow };
 }
@@ -104,6 +106,7 @@ export async function historyOfFolder(from: string, folder: string, reader: Hist
   const path = own ? own.prefix.replace(/\/$/, '') : posix.normalize(repository.prefix + relative(from, place).replaceAll('\\', '/'));
   if (path.startsWith('..')) throw notInGit(place);
   const { head } = repository;
+  if (head === undefined) refuseTrouble(repository.top);
   const book = openBook(
     () => '',
     () => '',
@@ -117,7 +120,13 @@ export async function historyOfFolder(from: string, folder: string, reader: Hist
 }
 
 function notInGit(folder: string): UsageError {
-  return new UsageError(`${folder} is not in a git repository; history is what its commits tell`);
+  return tellNoRepository(folder, 'history is what its commits tell');
+}
+
+/** A HEAD that leads nowhere is no history that has not begun. */
+function refuseTrouble(folder: string): void {
+  const trouble = tellGitTrouble(folder);
+  if (trouble) throw trouble;
 }
 
 function* livesIn({ book, buckets }: Reached): Generator<[name: string, lives: Life[]]> {

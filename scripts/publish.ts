@@ -10,10 +10,11 @@ import type { Files } from './model/file.ts';
 import type { Workspace } from './model/workspace.ts';
 import { applyEdits, openDisk } from './store/disk.ts';
 import { dirtyPaths, findCommit, openRepository, type Repository } from './store/git.ts';
-import { gitAuthor } from './store/git-author.ts';
+import { gitAuthor, gitCommitter } from './store/git-author.ts';
 import { commitOnto } from './store/git-commit.ts';
 import { openCommit } from './store/git-files.ts';
 import { fetchBranch, forwardBranch, pushCommit, remoteDefault, tryAgain } from './store/git-publish.ts';
+import { tellNoRepository } from './store/git-trouble.ts';
 import { commitPaths, ignoredPaths } from './store/git-write.ts';
 import { whileAlone } from './store/lock.ts';
 import { describeChange, tellChanges } from './terminal/tell-changes.ts';
@@ -34,7 +35,7 @@ const fewChanges = 50;
 /** The repository of a tracker; a UsageError when it is in none. */
 export function repositoryOf(root: string): Repository {
   const repository = openRepository(root);
-  if (!repository) throw new UsageError(`${root} is not in a git repository, so there are no commits`);
+  if (!repository) throw tellNoRepository(root, 'it is about its commits');
   return repository;
 }
 
@@ -103,6 +104,7 @@ export async function publishChanges(terminal: Terminal, root: string, list: Cha
   const access = { token: terminal.environment['WOAD_TOKEN'], server: terminal.environment['GITHUB_SERVER_URL'] };
   const workspace = workspaceOf(openDisk(root));
   const { identity, author, trailers } = committerOf(root, list, workspace);
+  const committer = identity ?? gitCommitter(root) ?? author;
   const branch = workspace.branch ?? (await remoteDefault(repository, access));
   if (branch === undefined) throw new UsageError('origin names no branch of its own; write "branch:" into workspace.yml');
   const past = { ...pastFor(repository, list), isCommitted: true };
@@ -116,7 +118,8 @@ export async function publishChanges(terminal: Terminal, root: string, list: Cha
     const outcome = { ...result, conflicts, notes: [...(how.notes ?? []), ...result.notes] };
     if (result.edits.length === 0 && result.pressed.length === 0)
       return tellChanges(terminal, list, outcome, told(how, { commit: null, pushed: false }));
-    const commit = await commitOnto(repository, head, files, result.edits, messageOf(list, result, how, trailers), identity ?? author);
+    const message = messageOf(list, result, how, trailers);
+    const commit = await commitOnto(repository, head, files, result.edits, message, identity ?? author, [], committer);
     const { rejected } = await pushCommit(repository, commit, branch, access);
     if (rejected !== undefined) return undefined;
     if (!(await whileAlone(root, async () => forwardBranch(repository, branch, commit)))) outcome.notes.push(stayedBehind(branch));

@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { trial } from './story/trial.ts';
 import { newTracker, type Place } from './workflow/place.ts';
 
@@ -202,4 +202,35 @@ test('a restore from the newest commit does not say that what differs from it is
     code: 1,
     complaint: `woad: sales/acme was changed since ${was}: ${acme}\n`,
   });
+});
+
+test('a commit is by whom git would make it by: the environment counts before the settings', async () => {
+  const place = identify(newTracker(more));
+  place.git('config', 'committer.name', 'Carla');
+  await place.woad('set', 'sales/acme', 'color=red');
+  place.commit('red');
+  const by = async () => {
+    expect((await place.woad('undo', 'HEAD', '--commit')).code).toBe(0);
+    return place.git('log', '-1', '--format=%an <%ae> %ad, %cn <%ce>', '--date=short');
+  };
+  expect(await by()).toMatch(/^Ana <ana@tidewater.example> .*, Carla <ana@tidewater.example>$/);
+  const said = { AUTHOR_NAME: 'Luis', AUTHOR_EMAIL: 'luis@x.example', AUTHOR_DATE: '2020-02-02T00:00:00Z', COMMITTER_NAME: 'Committee' };
+  for (const [name, value] of Object.entries(said)) vi.stubEnv(`GIT_${name}`, value);
+  const told = await by().finally(() => vi.unstubAllEnvs());
+  expect(told).toBe('Luis <luis@x.example> 2020-02-02, Committee <ana@tidewater.example>');
+});
+
+test('where git has lost what a file was, nothing is taken back', async () => {
+  const place = identify(newTracker(more));
+  const blob = place.git('rev-parse', `HEAD:${acme}`);
+  await place.woad('set', 'sales/acme', 'color=red');
+  place.commit('red');
+  rmSync(join(place.folder, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+  const before = treeOf(place);
+  const { code, complaint } = await place.woad('undo', 'HEAD');
+  expect([code, complaint]).toEqual([
+    2,
+    expect.stringMatching(/^woad: git cannot read records\/sales\/todo\/acme\.md as the commit \w{10} holds it; git fsck tells more\n$/),
+  ]);
+  expect(treeOf(place)).toEqual(before);
 });

@@ -3,6 +3,7 @@ import type { Board } from '../model/board.ts';
 import type { Check } from '../model/check.ts';
 import { didYouMean } from '../model/names.ts';
 import { quoteText } from '../model/reading.ts';
+import { type Told, unknownName } from '../model/unknown-name.ts';
 
 const hostPattern = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/i;
 const forms = 'expected an address, *@host, people or field:board.name';
@@ -12,8 +13,9 @@ export default {
   *find({ workspace, boards }) {
     const placeOf = (path: string) => workspace.allowPlaces?.get(path) ?? { path: 'workspace.yml', line: 1, column: 1 };
     for (const [index, entry] of workspace.email.allow.entries()) {
-      const problem = recipientProblem(entry.trim(), boards);
-      if (problem !== undefined) yield { place: placeOf(`email.allow.${index}`), message: `email.allow: ${problem}` };
+      const found = recipientProblem(entry.trim(), boards);
+      const { problem, ...rest } = typeof found === 'string' ? { problem: found } : (found ?? {});
+      if (problem !== undefined) yield { place: placeOf(`email.allow.${index}`), message: `email.allow: ${problem}`, ...rest };
     }
     for (const [index, entry] of workspace.webhookHosts.entries()) {
       const problem = hostProblem(entry);
@@ -51,7 +53,7 @@ export default {
   ],
 } satisfies Check;
 
-function recipientProblem(entry: string, boards: ReadonlyMap<string, Board>): string | undefined {
+function recipientProblem(entry: string, boards: ReadonlyMap<string, Board>): string | Told | undefined {
   if (entry === 'people') return undefined;
   const nobody = `${quoteText(entry)} lets mail go to nobody`;
   if (entry.startsWith('field:')) {
@@ -61,7 +63,7 @@ function recipientProblem(entry: string, boards: ReadonlyMap<string, Board>): st
     if (!board)
       return `${quoteText(entry)} names no board${didYouMean(name, boards.keys()) || `; expected one of ${[...boards.keys()].join(', ')}`}`;
     if (board.undescribed || board.fields.has(key) || board.places.has(`fields.${key}`)) return undefined;
-    return `${quoteText(key)} is not a field of ${name}${didYouMean(key, board.fields.keys())}`;
+    return unknownName({ part: 'fields', name: key, board: name }, `a field of ${name}`, board.fields.keys());
   }
   const host = entry.replace(/^\*?@?/, '');
   const isHost = addressProblem(`somebody@${host}`) === undefined;

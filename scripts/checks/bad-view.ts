@@ -2,6 +2,7 @@ import { type Board, placeOfPart, type View } from '../model/board.ts';
 import { readCharts } from '../model/chart.ts';
 import type { Check, CheckContext, Finding } from '../model/check.ts';
 import { didYouMean } from '../model/names.ts';
+import type { Told } from '../model/unknown-name.ts';
 import { viewOptions } from '../model/view-options.ts';
 
 export default {
@@ -31,8 +32,8 @@ export default {
         if (type !== 'reference' || typeof where !== 'string' || !target) continue;
         const place = placeOfPart(board, `fields.${name}.where`);
         const found = conditionProblem(where, target);
-        if (found) yield { place, message: `${name}: where: ${found.problem}` };
-        for (const word of strangeWords(where, [target])) yield { place, severity: 'warning', message: `${name}: where: ${word}` };
+        if (found) yield { place, ...telling(`${name}: where`, found) };
+        for (const word of strangeWords(where, [target])) yield { place, severity: 'warning', ...telling(`${name}: where`, word) };
       }
     }
   },
@@ -87,13 +88,22 @@ fields:
   ],
 } satisfies Check;
 
+function telling(where: string, { problem, about }: Told): Pick<Finding, 'message' | 'about'> {
+  return { message: `${where}: ${problem}`, ...(about && { about }) };
+}
+
 /** What is wrong with a view, and below which part of it. */
 function* viewFaults(
   { view, where, options }: View,
   boards: readonly Board[],
   { views: known, conditionProblem, strangeWords }: CheckContext,
 ): Iterable<Omit<Finding, 'place'> & { part: string }> {
-  const warn = (part: string, message: string) => ({ part, message, severity: 'warning' as const });
+  const warn = (part: string, message: string, { about }: Pick<Finding, 'about'> = {}) => ({
+    part,
+    message,
+    severity: 'warning' as const,
+    ...(about && { about }),
+  });
   const askable = Object.keys(viewOptions);
   if (!known.includes(view))
     yield warn('.view', `"${view}" is not a view that the site can draw${didYouMean(view, known) || `; there are ${known.join(', ')}`}`);
@@ -101,17 +111,17 @@ function* viewFaults(
     if (!askable.includes(key))
       yield warn(`.${key}`, `"${key}" is nothing a view can ask for${didYouMean(key, askable) || `; there are ${askable.join(', ')}`}`);
   const [found] = where === undefined ? [] : boards.flatMap((board) => conditionProblem(where, board) ?? []);
-  if (found) yield { part: '.where', message: `where: ${found.problem}` };
-  for (const word of where === undefined || found ? [] : strangeWords(where, boards)) yield warn('.where', `where: ${word}`);
+  if (found) yield { part: '.where', ...telling('where', found) };
+  for (const word of where === undefined || found ? [] : strangeWords(where, boards)) yield warn('.where', `where: ${word.problem}`, word);
   if (view !== 'dashboard') return;
   const charts: unknown = options['charts'];
-  for (const { path, message } of readCharts(charts, boards, (source, board) => conditionProblem(source, board)?.problem).problems) {
+  for (const { path, message, about } of readCharts(charts, boards, conditionProblem).problems) {
     const at = path.map((part) => `.${part}`).join('');
-    yield warn(`.charts${at}`, `charts${at}: ${message}`);
+    yield warn(`.charts${at}`, `charts${at}: ${message}`, about ? { about } : {});
   }
   for (const [index, chart] of (Array.isArray(charts) ? charts : []).entries()) {
     const asked: unknown = chart?.where;
     for (const word of typeof asked === 'string' ? strangeWords(asked, boards) : [])
-      yield warn(`.charts.${index}.where`, `charts.${index}.where: ${word}`);
+      yield warn(`.charts.${index}.where`, `charts.${index}.where: ${word.problem}`, word);
   }
 }

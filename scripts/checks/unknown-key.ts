@@ -1,6 +1,6 @@
 import type { Check } from '../model/check.ts';
 import { builtInKeys } from '../model/keys.ts';
-import { didYouMean } from '../model/names.ts';
+import { unknownName } from '../model/unknown-name.ts';
 
 export default {
   summary: 'A key of a record that is neither built in nor a field of its board; it is kept, and nothing reads it.',
@@ -14,7 +14,8 @@ export default {
         if (board?.places.has(`fields.${key}`)) continue;
         const place = record.places.get(key) ?? { path: record.path, line: 1, column: 1 };
         const known = [...builtInKeys, ...(board?.fields.keys() ?? [])];
-        yield { place, severity: 'warning', message: `"${key}" is not a field of ${record.board}${didYouMean(key, known)}` };
+        const { problem, about } = unknownName({ part: 'fields', name: key, board: record.board }, `a field of ${record.board}`, known);
+        yield { place, severity: 'warning', message: problem, about };
       }
     }
   },

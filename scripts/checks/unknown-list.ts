@@ -1,5 +1,6 @@
 import type { Check } from '../model/check.ts';
-import { foldName, nearest } from '../model/names.ts';
+import { foldName } from '../model/names.ts';
+import { unknownName } from '../model/unknown-name.ts';
 
 export default {
   summary: 'A record that stands in a folder its board does not declare as a list.',
@@ -9,14 +10,15 @@ export default {
       const known = lists.get(board) ?? [];
       // a board without any list says so itself, once
       if (known.length === 0 || known.includes(list)) continue;
-      const near = nearest(list, known);
-      const meant = near === undefined ? `expected one of ${known.join(', ')}` : `did you mean "${near}"?`;
+      const fact = { part: 'lists', name: list, board } as const;
+      const { problem, about } = unknownName(fact, `a list of ${board}`, known, `; expected one of ${known.join(', ')}`);
       const same = known.filter((each) => foldName(each) === foldName(list.trim().replace(/[\s_]+/g, '-')));
       const [only] = same;
       const to = only === undefined ? path : `records/${board}/${only}${path.slice(path.lastIndexOf('/'))}`;
       yield {
         place: { path, line: 1, column: 1 },
-        message: `"${list}" is not a list of ${board}; ${meant}`,
+        message: problem,
+        about,
         ...(same.length === 1 ? { fix: { mend: 'file-name', path, to } } : {}),
       };
     }

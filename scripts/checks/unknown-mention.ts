@@ -21,9 +21,11 @@ export default {
           continue;
         }
         const hint = hintOf(person, () => [...people.keys(), ...teams.keys()]);
+        const near = /"(.*)"/.exec(hint)?.[1];
         yield {
           place,
           severity: 'warning',
+          about: { part: 'people', name: person, ...(near === undefined ? {} : { near }) },
           message: `@${person} is not a person or team of the workspace${hint || '; write it in `code` where no person is meant'}`,
         };
       }

@@ -2,6 +2,7 @@ import type { Board, Field } from '../model/board.ts';
 import type { Check, Finding } from '../model/check.ts';
 import { namingFields } from '../model/mentions.ts';
 import { didYouMean } from '../model/names.ts';
+import { unknownName } from '../model/unknown-name.ts';
 import type { Value } from '../model/value.ts';
 import type { Workspace } from '../model/workspace.ts';
 
@@ -19,14 +20,14 @@ export default {
       const placeOf = (key: string) => record.places.get(key) ?? { path: record.path, line: 1, column: 1 };
       const assignees = values.get('assignees');
       for (const person of Array.isArray(assignees) ? assignees : nobody) {
-        const message = problemOf(String(person), undefined, workspace);
-        if (message) yield { place: placeOf('assignees'), message };
+        const found = problemOf(String(person), undefined, workspace);
+        if (found) yield { place: placeOf('assignees'), ...found };
       }
       for (const { key, mentionsOf } of naming.get(board) ?? []) {
         const value = values.get(key);
         for (const mention of value === undefined ? [] : mentionsOf(value)) {
-          const message = mention.kind === 'person' ? problemOf(mention.key, mention.team, workspace) : undefined;
-          if (message) yield { place: placeOf(key), message };
+          const found = mention.kind === 'person' ? problemOf(mention.key, mention.team, workspace) : undefined;
+          if (found) yield { place: placeOf(key), ...found };
         }
       }
     }
@@ -60,11 +61,13 @@ function teamOf({ type, options }: Field): string | undefined {
   return type === 'person' && typeof options['team'] === 'string' ? options['team'] : undefined;
 }
 
-function problemOf(person: string, team: string | undefined, { people, teams }: Workspace): string | undefined {
+function problemOf(person: string, team: string | undefined, { people, teams }: Workspace): Omit<Finding, 'place'> | undefined {
   if (!people.has(person) && !teams.has(person)) {
-    return `"${person}" is not a person or team of the workspace${didYouMean(person, [...people.keys(), ...teams.keys()])}`;
+    const fact = { part: 'people', name: person } as const;
+    const { problem, about } = unknownName(fact, 'a person or team of the workspace', [...people.keys(), ...teams.keys()]);
+    return { message: problem, about };
   }
   const members = team === undefined ? undefined : teams.get(team);
   if (!members || person === team || members.includes(person)) return undefined;
-  return `"${person}" is not of the team ${team}; expected one of ${members.join(', ')}`;
+  return { message: `"${person}" is not of the team ${team}; expected one of ${members.join(', ')}` };
 }

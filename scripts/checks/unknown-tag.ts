@@ -1,5 +1,5 @@
 import type { Check } from '../model/check.ts';
-import { didYouMean } from '../model/names.ts';
+import { unknownName } from '../model/unknown-name.ts';
 
 export default {
   summary: 'A tag that the board neither declares nor leaves open.',
@@ -12,8 +12,10 @@ export default {
       for (const tag of tags) {
         if (board.tags.has(String(tag))) continue;
         const place = record.places.get('tags') ?? { path: record.path, line: 1, column: 1 };
-        const hint = didYouMean(String(tag), board.tags.keys()) || `; declare it under tags: in ${board.path}, or write open: [tags] there`;
-        yield { place, message: `"${tag}" is not a tag of ${record.board}${hint}` };
+        const fact = { part: 'tags', name: String(tag), board: record.board } as const;
+        const otherwise = `; declare it under tags: in ${board.path}, or write open: [tags] there`;
+        const { problem, about } = unknownName(fact, `a tag of ${record.board}`, board.tags.keys(), otherwise);
+        yield { place, message: problem, about };
       }
     }
   },

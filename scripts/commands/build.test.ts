@@ -55,6 +55,25 @@ describe('a build that cannot be', () => {
     expect(readdirSync(join(root, 'tracker/records'))).toEqual([]);
   });
 
+  test.each([
+    ['--base', '../x'],
+    ['--base', '/a//b'],
+    ['--base', 'https://example.org/x'],
+    ['--base', '/a b/'],
+    ['--base', '/a?b'],
+    ['--origin', 'javascript:alert(1)'],
+    ['--origin', 'example.org'],
+    ['--origin', 'ftp://example.org'],
+    ['--origin', 'https://'],
+  ])('%s %s is refused at once, in one sentence', async (option, value) => {
+    const { code, err } = await woadIn(root, ['build', '--root', 'tracker', option, value]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/^woad: --(base|origin): "[^"]+" is not [^\n]+ such as [^\n]+\n$/)]);
+    const environment = { [`WOAD_${option.slice(2).toUpperCase()}`]: value };
+    const told = await woadIn(root, ['build', '--root', 'tracker'], { environment });
+    expect([told.code, told.err]).toEqual([2, expect.stringMatching(/^woad: WOAD_(BASE|ORIGIN): "/)]);
+    expect(readdirSync(join(root, 'tracker'))).not.toContain('dist');
+  });
+
   test('what stops it on its way is told in one sentence, and what stood there before stays', () => {
     const out = join(root, 'tracker/dist');
     mkdirSync(join(out, '_astro'), { recursive: true });

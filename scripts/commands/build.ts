@@ -5,6 +5,7 @@ import { cataloguesRoot } from '../catalogue.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../root.ts';
+import { checkBase, checkOrigin } from '../site-address.ts';
 import { realPathOf, withOutFolder } from '../store/out-folder.ts';
 import { withScratch } from '../store/scratch.ts';
 import { tellTrouble } from '../store/trouble.ts';
@@ -27,8 +28,10 @@ export default {
     if (audience !== 'public' && audience !== 'members')
       throw new UsageError(`"${audience}" is not an audience; expected public or members`);
     const out = text.has('out') ? resolve(terminal.folder, text.get('out') ?? '') : join(root, 'dist');
-    const base = text.get('base');
-    const origin = text.get('origin');
+    const base = checkBase(text.get('base'));
+    const origin = checkOrigin(text.get('origin'));
+    checkBase(terminal.environment['WOAD_BASE'], 'WOAD_BASE');
+    checkOrigin(terminal.environment['WOAD_ORIGIN'], 'WOAD_ORIGIN');
     const options = {
       root,
       audience,

@@ -50,11 +50,12 @@ export default {
     const counts = { records: open.tracker.records.length, boards: open.tracker.boards.size, errors, warnings: shown.length - errors };
     if (flags.has('status')) await reportStatus(root, counts, terminal);
     if (flags.has('json')) {
-      const diagnostics = shown.map(({ place, check, severity, message, fix }) => ({
+      const diagnostics = shown.map(({ place, check, severity, message, about, fix }) => ({
         ...place,
         check,
         severity,
         message,
+        ...(about && { about }),
         ...(fix ? { fix: describeFix(fix) } : {}),
       }));
       const fixes = mended.map(({ fix, notes }) => ({ mended: describeFix(fix), notes }));

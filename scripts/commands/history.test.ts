@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { bot } from '../model/commit.ts';
 import { deal, newFolder, repositoryForEach } from '../story/history-repository.ts';
 import { woadIn } from '../story/woad.ts';
@@ -95,6 +95,45 @@ describe('woad history', () => {
     const folder = newFolder();
     execFileSync('cp', [join(trial.root, 'workspace.yml'), folder]);
     expect((await woad('--root', folder)).err).toContain('is not in a git repository');
+  });
+
+  test('a machine without git is told as that, and not as a folder without a repository', async () => {
+    const empty = newFolder();
+    const asked = [['history'], ['history', '--folder', '.'], ['setup'], ['undo', 'HEAD'], ['restore', 'sales/acme'], ['diff', 'HEAD']];
+    vi.stubEnv('PATH', empty);
+    const told = await Promise.all(asked.map(async (args) => (await woadIn(trial.root, args)).err)).finally(() => vi.unstubAllEnvs());
+    for (const err of told) expect(err).toMatch(/^woad: there is no git on this machine: PATH leads to none; [^\n]+\n$/);
+  });
+
+  test.each([
+    ['a branch that is junk', 'refs/heads/main', 'junk\n'],
+    ['a branch that is empty', 'refs/heads/main', ''],
+    ['a branch whose commit is not there', 'refs/heads/main', `${'0'.repeat(39)}1\n`],
+    ['a HEAD that is junk', 'HEAD', 'junk\n'],
+    ['a HEAD that is empty', 'HEAD', ''],
+  ])('%s is told in one sentence, not as a history that is empty', async (_, path, text) => {
+    trial.git('branch', '--move', 'main');
+    writeFileSync(join(trial.root, '.git', path), text);
+    for (const args of [[], ['sales/acme'], ['--folder', 'records/sales']]) {
+      const { code, out, err } = await woad(...args);
+      expect([code, out, err]).toEqual([
+        2,
+        '',
+        expect.stringMatching(/^woad: git [^\n]*(broken|bad object|not a git repository)[^\n]*\n$/),
+      ]);
+    }
+  });
+
+  test('branches and tags beside HEAD that are junk take nothing away', async () => {
+    const { out } = await woad();
+    for (const [path, text] of [
+      ['refs/heads/a', 'junk'],
+      ['refs/tags/b', ''],
+      ['refs/heads/c', `${'0'.repeat(39)}1\n`],
+    ] as const)
+      writeFileSync(join(trial.root, '.git', path), text);
+    rmSync(join(trial.root, '.cache'), { recursive: true, force: true });
+    expect(await woad()).toEqual({ code: 0, out, err: '' });
   });
 
   test('takes any folder for a board', async () => {

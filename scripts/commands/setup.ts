@@ -3,12 +3,12 @@ import { readArguments } from '../arguments.ts';
 import { cataloguesRoot } from '../catalogue.ts';
 import { completeAttributes, completeIgnored, withoutOurLines } from '../clone-files.ts';
 import type { Command } from '../model/command.ts';
-import { UsageError } from '../model/diagnostic.ts';
 import type { FileEdit } from '../model/file.ts';
 import { rootOf } from '../root.ts';
 import { applyEdits, readTextFile } from '../store/disk.ts';
 import { openRepository, type Repository } from '../store/git.ts';
 import { attributesOf, driverOf, holdsWindowsLines, isIgnored, readSetting, removeSettings, writeSetting } from '../store/git-config.ts';
+import { tellNoRepository } from '../store/git-trouble.ts';
 
 const usage = 'setup [--remove]';
 const driver = 'merge.woad.driver';
@@ -23,7 +23,7 @@ export default {
     const { text, flags } = readArguments(args, { text: [], flags: ['remove'], words: [0, 0], usage });
     const root = rootOf(terminal, text.get('root'));
     const repository = openRepository(root);
-    if (!repository) throw new UsageError(`${root} is in no git repository; git init makes one`);
+    if (!repository) throw tellNoRepository(root, 'git init makes one', 'is in no git repository');
     const isRemoving = flags.has('remove');
     const settings = isRemoving ? removeDriver(repository) : setDriver(repository);
     const { edits, done } = isRemoving ? removeLines(root) : completeFiles(root, repository);

@@ -3,6 +3,7 @@ import { checkTracker } from '../checking.ts';
 import type { Command, Terminal } from '../model/command.ts';
 import { describeDiagnostic, UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../root.ts';
+import { checkBase } from '../site-address.ts';
 import { safeLine } from '../terminal/text.ts';
 import type { OpenTracker } from '../workspace.ts';
 
@@ -16,8 +17,9 @@ export default {
     const { text } = readArguments(args, { text: ['port', 'base'], words: [0, 0], usage });
     const root = rootOf(terminal, text.get('root'));
     const port = portFrom(text.get('port'));
+    const base = checkBase(text.get('base'));
+    checkBase(terminal.environment['WOAD_BASE'], 'WOAD_BASE');
     const { startSite } = await import('../../site/astro.ts');
-    const base = text.get('base');
     const site = await startSite(
       {
         root,

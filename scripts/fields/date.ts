@@ -8,6 +8,8 @@ interface Options {
   range: boolean;
 }
 
+/** Told of a time where none is kept, so that nobody leaves it out unknowingly. */
+const keepsNoTime = 'a time is kept only with time: true in the settings of the field';
 const day = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?$/;
 
 function expected({ time }: Options): string {
@@ -22,19 +24,25 @@ function isDay(year: number, month: number, date: number): boolean {
 
 function readDay(source: string, options: Options): Reading {
   const parts = day.exec(source);
-  if (!parts) return { problem: `${quoteText(source)} is not ${expected(options)}${suggest(source, options)}` };
+  if (!parts) {
+    const isTimed = !options.time && /\d[T ]+\d{1,2}:\d{2}/i.test(source);
+    const near = suggest(source, options);
+    if (isTimed) return { problem: `${quoteText(source)} has a time${near || `; expected ${expected(options)}`}; ${keepsNoTime}` };
+    return { problem: `${quoteText(source)} is not ${expected(options)}${near}` };
+  }
   const [year = 0, month = 0, date = 0, hour = 0, minute = 0] = parts.slice(1).map((part) => Number(part ?? 0));
   if (!isDay(year, month, date)) return { problem: `${source.slice(0, 10)} is not a day of the calendar` };
   if (hour > 23 || minute > 59) return { problem: `${source.slice(11)} is not a time of day; expected 00:00 to 23:59` };
-  if (parts[4] !== undefined && !options.time) return { problem: `${source} has a time; expected ${expected(options)}` };
+  if (parts[4] !== undefined && !options.time) return { problem: `${source} has a time; expected ${expected(options)}; ${keepsNoTime}` };
   return { value: source };
 }
 
 /** What the writer of another common form most likely meant; two days where 01/12 could be either. */
 function suggest(source: string, options: Options): string {
-  if (/T\d{2}:\d{2}.*(Z|[+-]\d{2}:?\d{2})$/i.test(source)) return ', without an offset: times are in the time zone of the workspace';
+  if (/T\d{2}:\d{2}.*(Z|[+-]\d{2}:?\d{2})$/i.test(source))
+    return options.time ? ', without an offset: times are in the time zone of the workspace' : '';
   const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?$/i.exec(source);
-  const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(source);
+  const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?$/i.exec(source);
   const found: string[] = [];
   const consider = (year = '', month = '', date = ''): void => {
     if (isDay(Number(year), Number(month), Number(date))) found.push(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
@@ -42,7 +50,8 @@ function suggest(source: string, options: Options): string {
   if (yearFirst) consider(yearFirst[1], yearFirst[2], yearFirst[3]);
   if (yearLast) consider(yearLast[3], yearLast[2], yearLast[1]);
   if (yearLast) consider(yearLast[3], yearLast[1], yearLast[2]);
-  const time = options.time && yearFirst?.[4] && Number(yearFirst[4]) < 24 ? `T${yearFirst[4].padStart(2, '0')}:${yearFirst[5]}` : '';
+  const [hour, minute] = yearFirst ? yearFirst.slice(4) : (yearLast?.slice(4) ?? []);
+  const time = options.time && hour && Number(hour) < 24 ? `T${hour.padStart(2, '0')}:${minute}` : '';
   const choices = [...new Set(found)].map((each) => `${each}${time}`);
   return choices.length === 0 ? '' : `; write ${choices.join(' or ')}`;
 }
@@ -96,7 +105,31 @@ export default {
     { options: { time: true }, yaml: '2026-12-01T17:30', gives: { value: '2026-12-01T17:30' } },
     { options: { time: true }, yaml: '2026-12-01', gives: { value: '2026-12-01' } },
     { yaml: '2026-02-30', gives: { problem: '2026-02-30 is not a day of the calendar' } },
-    { yaml: '2026-12-01T17:30', gives: { problem: '2026-12-01T17:30 has a time; expected a day such as 2026-12-01' } },
+    {
+      yaml: '2026-12-01T17:30',
+      gives: {
+        problem:
+          '2026-12-01T17:30 has a time; expected a day such as 2026-12-01; a time is kept only with time: true in the settings of the field',
+      },
+    },
+    {
+      yaml: '2026-12-01 17:30',
+      gives: {
+        problem: '"2026-12-01 17:30" has a time; write 2026-12-01; a time is kept only with time: true in the settings of the field',
+      },
+    },
+    {
+      yaml: '2026-12-01T17:30:00Z',
+      gives: {
+        problem:
+          '"2026-12-01T17:30:00Z" has a time; expected a day such as 2026-12-01; a time is kept only with time: true in the settings of the field',
+      },
+    },
+    {
+      options: { time: true },
+      yaml: '24/12/2026 9:30',
+      gives: { problem: '"24/12/2026 9:30" is not a day or time such as 2026-12-01 or 2026-12-01T17:30; write 2026-12-24T09:30' },
+    },
     { yaml: '24/12/2026', gives: { problem: '"24/12/2026" is not a day such as 2026-12-01; write 2026-12-24' } },
     { yaml: '01/12/2026', gives: { problem: '"01/12/2026" is not a day such as 2026-12-01; write 2026-12-01 or 2026-01-12' } },
     { yaml: '2026-12-1', gives: { problem: '"2026-12-1" is not a day such as 2026-12-01; write 2026-12-01' } },

@@ -1,6 +1,8 @@
 import type { Board, Field } from './board.ts';
+import type { About } from './diagnostic.ts';
 import { didYouMean } from './names.ts';
 import { quoteText } from './reading.ts';
+import { type Told, unknownName } from './unknown-name.ts';
 import type { Text } from './value.ts';
 
 /** The kinds of charts, and what each may be asked for beside `title` and `where`. */
@@ -44,6 +46,7 @@ export interface ChartAsk {
 export interface ChartProblem {
   path: (string | number)[];
   message: string;
+  about?: About;
 }
 
 /** Keys by whose values records can be told apart, beside fields. */
@@ -69,7 +72,7 @@ const usual: readonly Partial<ChartAsk>[] = [
 export function readCharts(
   written: unknown,
   boards: readonly Board[],
-  faultOf: (where: string, board: Board) => string | undefined = () => undefined,
+  faultOf: FaultOf = () => undefined,
 ): { charts: ChartAsk[]; problems: ChartProblem[] } {
   if (written === undefined || written === null) return { charts: usual.map(filledIn), problems: [] };
   if (!Array.isArray(written))
@@ -77,21 +80,19 @@ export function readCharts(
   const problems: ChartProblem[] = [];
   const charts = written.flatMap((item: unknown, index): ChartAsk[] => {
     const found: ChartProblem[] = [];
-    const chart = readChart(item, boards, faultOf, (path, message) => found.push({ path: [index, ...path], message }));
+    const chart = readChart(item, boards, faultOf, (path, message, about) =>
+      found.push({ path: [index, ...path], message, ...(about && { about }) }),
+    );
     problems.push(...found);
     return chart && found.length === 0 ? [filledIn(chart)] : [];
   });
   return { charts, problems };
 }
 
-type Complain = (path: (string | number)[], message: string) => void;
+type Complain = (path: (string | number)[], message: string, about?: About) => void;
+type FaultOf = (where: string, board: Board) => string | Told | undefined;
 
-function readChart(
-  item: unknown,
-  boards: readonly Board[],
-  faultOf: (where: string, board: Board) => string | undefined,
-  complain: Complain,
-): Partial<ChartAsk> | undefined {
+function readChart(item: unknown, boards: readonly Board[], faultOf: FaultOf, complain: Complain): Partial<ChartAsk> | undefined {
   const written = typeof item === 'string' ? { type: item } : item;
   if (!isMap(written)) return void complain([], 'expected a chart such as { type: bar, by: assignees }');
   const kind = written['type'];
@@ -107,7 +108,7 @@ function readChart(
       continue;
     }
     const read = readers[key as keyof typeof readers]?.(value, kind, boards);
-    if (read && 'problem' in read) complain([key], `${key}: ${read.problem}`);
+    if (read && 'problem' in read) complain([key], `${key}: ${read.problem}`, read.about);
     else if (read) chart[key as keyof ChartAsk] = read.value;
   }
   const ask = chart as Partial<ChartAsk>;
@@ -117,13 +118,14 @@ function readChart(
     for (const board of boards) {
       const fault = faultOf(ask.where, board);
       if (fault === undefined) continue;
-      complain(['where'], `where: ${fault}`);
+      const { problem, about } = typeof fault === 'string' ? { problem: fault, about: undefined } : fault;
+      complain(['where'], `where: ${problem}`, about);
       break;
     }
   return ask;
 }
 
-type Read = { value: unknown } | { problem: string };
+type Read = { value: unknown } | Told;
 
 const readers: { [Key in ChartOption | 'title' | 'where']: (value: unknown, kind: ChartKind, boards: readonly Board[]) => Read } = {
   title: (value) =>
@@ -139,11 +141,11 @@ const readers: { [Key in ChartOption | 'title' | 'where']: (value: unknown, kind
     const fields = fieldsOf(boards);
     if (typeof value !== 'string') return { problem: 'expected a key or field, such as assignees' };
     if (groupKeys.includes(value)) return { value };
-    const groups = fields.filter(({ type }) => !ungrouped.has(type)).map(({ name }) => name);
+    const groups = fields.filter(makesGroups).map(({ name }) => name);
     if (groups.includes(value)) return { value };
     if (fields.some(({ name }) => name === value))
       return { problem: `${quoteText(value)} does not part records into groups${such(groups)}` };
-    return { problem: `${quoteText(value)} is not a key or field here${didYouMean(value, [...groupKeys, ...groups])}` };
+    return unknownName({ part: 'fields', name: value }, 'a key or field here', [...groupKeys, ...groups]);
   },
   sum: (value, _kind, boards) => {
     const fields = fieldsOf(boards);
@@ -151,7 +153,7 @@ const readers: { [Key in ChartOption | 'title' | 'where']: (value: unknown, kind
     if (typeof value === 'string' && numbers.includes(value)) return { value };
     if (typeof value !== 'string') return { problem: `expected a field with numbers${such(numbers)}` };
     if (fields.some(({ name }) => name === value)) return { problem: `${quoteText(value)} cannot be added up${such(numbers)}` };
-    return { problem: `${quoteText(value)} is not a field here${didYouMean(value, numbers)}` };
+    return unknownName({ part: 'fields', name: value }, 'a field here', numbers);
   },
   most: (value) =>
     typeof value === 'number' && Number.isInteger(value) && value >= 2 && value <= 50
@@ -198,6 +200,11 @@ function isKind(text: string): text is ChartKind {
 
 function isMap(value: unknown): value is { [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether records can be told apart by what a field holds. */
+export function makesGroups({ type }: Field): boolean {
+  return !ungrouped.has(type);
 }
 
 function isAdded({ type, kind, shows }: Field): boolean {

@@ -1,11 +1,12 @@
 import type { Board } from './board.ts';
-import type { Severity } from './diagnostic.ts';
+import type { About, Severity } from './diagnostic.ts';
 import type { FieldTypes } from './field-type.ts';
 import type { Place } from './file.ts';
 import type { Fix } from './fix.ts';
 import type { TrackerRecord } from './record.ts';
 import type { Rule } from './rule.ts';
 import type { RecordIndex, Tracker } from './tracker.ts';
+import type { Told } from './unknown-name.ts';
 
 /** What a check may ask beside the tracker. */
 export interface CheckContext {
@@ -14,9 +15,9 @@ export interface CheckContext {
   /** The file names of `site/views/`. */
   views: string[];
   /** What is wrong with a condition on the records of a board, or undefined; the offset is in the source. */
-  conditionProblem(source: string, board: Board): { problem: string; offset: number } | undefined;
+  conditionProblem(source: string, board: Board): (Told & { offset: number }) | undefined;
   /** What an expression over records of some boards compares their keys with though none can hold it: an option, list, tag or person that is not declared. */
-  strangeWords(source: string, boards: readonly Board[]): string[];
+  strangeWords(source: string, boards: readonly Board[]): Told[];
   /** What would keep a rule from running, and as warnings what else is odd about it. */
   ruleFindings(rule: Rule): Iterable<Finding>;
   /** What is wrong with computed fields. */
@@ -40,6 +41,7 @@ export interface Finding {
   place: Place;
   message: string;
   severity?: Severity;
+  about?: About;
   fix?: Fix;
 }
 

@@ -1,3 +1,5 @@
+import { cutText } from './shorten.ts';
+
 /** Person, team, rule, template. */
 export const keyPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 /** Field names. */
@@ -15,7 +17,7 @@ export function nameProblem(name: string): string | undefined {
   if (name === '') return 'a name is empty';
   if (name !== name.normalize('NFC')) return `"${name}" is not in Unicode form NFC; write "${name.normalize('NFC')}"`;
   if (reservedOnWindows.has(name)) return `"${name}" is a reserved name on Windows`;
-  if (new TextEncoder().encode(name).length > nameBytes) return `"${name.slice(0, 40)}…" is longer than ${nameBytes} bytes`;
+  if (new TextEncoder().encode(name).length > nameBytes) return `"${cutText(name, 40)}" is longer than ${nameBytes} bytes`;
   if (!namePattern.test(name) || name !== name.toLowerCase()) {
     return `"${name}" is not a name: expected lower-case letters and digits joined by "-", such as "${slugFrom(name) || 'acme-renewal'}"`;
   }

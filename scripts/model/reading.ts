@@ -1,4 +1,5 @@
 import type { Problem, Reading } from './field-type.ts';
+import { cutText } from './shorten.ts';
 import type { Value } from './value.ts';
 import { type Written, type WrittenScalar, writtenItems } from './written.ts';
 
@@ -11,8 +12,7 @@ export function quoteWritten(written: Written): string {
 
 /** A text in quotes, cut where it is long; line breaks and other control characters are shown as their escapes. */
 export function quoteText(text: string): string {
-  const chars = [...text];
-  return JSON.stringify(chars.length > longestQuote ? `${chars.slice(0, longestQuote).join('')}…` : text);
+  return JSON.stringify(cutText(text, longestQuote));
 }
 
 /** Reads one scalar: a list of one stands for its item, a list or map is told with what was expected ("a day such as 2026-12-01"). */

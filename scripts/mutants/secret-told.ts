@@ -4,7 +4,7 @@ export default {
   row: 'secrets in templates',
   guard: 'who asks for one is told how secrets are named',
   file: 'scripts/engine/automate/step-checks.ts',
-  text: 'if (name === undefined) return problem;',
-  with: 'if (name !== undefined || name === undefined) return problem;',
+  text: 'if (!secretNames.has(name)) return told;',
+  with: 'if (secretNames.size > 0) return told;',
   tests: { 'scripts/engine/automate/compile-effects.test.ts': 'secrets' },
 } satisfies Mutant;

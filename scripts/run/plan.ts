@@ -19,6 +19,7 @@ import { openRemembered } from '../remembering.ts';
 import { applyEdits } from '../store/disk.ts';
 import { dirtyPaths, findCommit, headCommit, openRepository, type Repository } from '../store/git.ts';
 import { type CommitFiles, openCommit } from '../store/git-files.ts';
+import { tellNoRepository } from '../store/git-trouble.ts';
 import { commitPaths } from '../store/git-write.ts';
 import { whileAlone } from '../store/lock.ts';
 import { settingsOf } from '../workspace.ts';
@@ -71,7 +72,7 @@ export interface PlanWish {
 /** The repository of a tracker with its whole history; a UsageError says what is missing. */
 export function openWholeRepository(root: string): Repository {
   const repository = openRepository(root);
-  if (!repository) throw new UsageError(`${root} is not in a git repository; rules are set off by its commits`);
+  if (!repository) throw tellNoRepository(root, 'rules are set off by its commits');
   if (repository.shallow) {
     throw new UsageError(
       'this is a shallow clone, in which every record looks new; fetch the whole history (git fetch --unshallow, or fetch-depth: 0 in a workflow)',

@@ -1,9 +1,24 @@
-import { readSetting } from './git-config.ts';
+import type { Identity } from '../model/commit.ts';
+import { askGit, splitNul } from './git-run.ts';
 
-/** Who git takes the person at this machine for, from its configuration; undefined when it says no name. */
-export function gitAuthor(folder: string): { name: string; email: string } | undefined {
-  const read = (key: string): string => readSetting({ top: folder }, key)?.trim() ?? '';
-  const name = read('user.name');
-  const email = read('user.email');
+/** Who git takes the person at this machine for, from its environment and configuration; undefined when they say no name. */
+export function gitAuthor(folder: string): Identity | undefined {
+  return gitPerson(folder, 'author');
+}
+
+/** The same of the one who commits what that person wrote. */
+export function gitCommitter(folder: string): Identity | undefined {
+  return gitPerson(folder, 'committer');
+}
+
+/** As git does: the environment before the settings of that role, and these before those of the user. */
+function gitPerson(folder: string, role: 'author' | 'committer'): Identity | undefined {
+  const { output } = askGit(folder, ['config', '-z', '--get-regexp', `^(user|${role})\\.(name|email)$`]);
+  const settings = new Map(splitNul(output).map((line) => [line.replace(/\n.*$/s, ''), line.replace(/^[^\n]*\n?/, '').trim()]));
+  const read = (part: 'name' | 'email'): string => {
+    const said = process.env[`GIT_${role}_${part}`.toUpperCase()]?.trim();
+    return said || settings.get(`${role}.${part}`) || settings.get(`user.${part}`) || '';
+  };
+  const [name, email] = [read('name'), read('email')];
   return name === '' && email === '' ? undefined : { name: name || email, email };
 }

@@ -16,6 +16,7 @@ export async function commitOnto(
   message: string,
   identity: Identity,
   also: string[] = [],
+  committer = identity,
 ): Promise<string> {
   for (const edit of edits) {
     refusePath(files, edit.path);
@@ -26,7 +27,8 @@ export async function commitOnto(
   const text = Buffer.from(message);
   const parts: (string | Uint8Array)[] = [
     `commit ${ref}\nmark :1\n`,
-    ...['author', 'committer'].map((who) => `${who} ${identityLine(repository, who, identity)}\n`),
+    `author ${identityLine(repository, 'author', identity)}\n`,
+    `committer ${identityLine(repository, 'committer', committer)}\n`,
     `data ${text.length}\n`,
     text,
     parent === undefined ? '\n' : `\nfrom ${parent}\n`,

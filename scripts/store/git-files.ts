@@ -58,7 +58,9 @@ export function openCommit(repository: Repository, commit: string, wanted?: Iter
       texts ??= readAll(wanted ?? allTexts());
       if (!texts.has(object) && wanted && ++single > mostSingle) texts = new Map([...texts, ...readAll(allTexts())]);
       const known = texts.get(object) ?? readBlobs(repository, [object]).get(object);
-      if (known) texts.set(object, known);
+      // to take it for a file that is not there would remove what is
+      if (!known) throw new UsageError(`git cannot read ${path} as the commit ${commit.slice(0, 10)} holds it; git fsck tells more`);
+      texts.set(object, known);
       return known;
     },
   };

@@ -19,6 +19,9 @@ const settings = [
   'i18n.logOutputEncoding=UTF-8',
 ].flatMap((each) => ['-c', each]);
 
+/** What is told where no git answers. */
+export const noGit = 'there is no git on this machine: PATH leads to none';
+
 /** Asks git a question in a folder, whatever the answer; arguments are never read by a shell, pathspecs are taken as they are; `more` goes into its environment. */
 export function askGit(folder: string, args: string[], input?: string, more: NodeJS.ProcessEnv = {}): GitAnswer {
   const answer = spawnSync('git', wholeArgs(folder, args), {
@@ -28,7 +31,7 @@ export function askGit(folder: string, args: string[], input?: string, more: Nod
     windowsHide: true,
   });
   const code = (answer.error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'ENOENT') return { code: undefined, output: Buffer.alloc(0), complaint: 'there is no git on this machine' };
+  if (code === 'ENOENT') return { code: undefined, output: Buffer.alloc(0), complaint: noGit };
   if (answer.error) throw answer.error;
   return { code: answer.status ?? 1, output: answer.stdout, complaint: answer.stderr.toString('utf8').trim() };
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { environmentOfGit, type GitAnswer, wholeArgs } from './git-run.ts';
+import { environmentOfGit, type GitAnswer, noGit, wholeArgs } from './git-run.ts';
 
 /** As `askGit`, but the program goes on meanwhile: for the network, and for bytes; `environment` is for this one git. */
 export function waitForGit(
@@ -15,7 +15,7 @@ export function waitForGit(
     // a git that ends early does not read what is left; its answer says why it ended
     git.stdin.on('error', () => {});
     git.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') resolve({ code: undefined, output: Buffer.alloc(0), complaint: 'there is no git on this machine' });
+      if (error.code === 'ENOENT') resolve({ code: undefined, output: Buffer.alloc(0), complaint: noGit });
       else reject(error);
     });
     git.on('close', (code) =>

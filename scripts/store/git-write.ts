@@ -16,8 +16,10 @@ export async function commitPaths(
   if (known.length === 0 && !mayBeEmpty) throw new UsageError('there is nothing to commit');
   const listed = known.join('\0');
   const fromInput = ['--pathspec-from-file=-', '--pathspec-file-nul'];
-  const config = identity ? [`user.name=${identity.name}`, `user.email=${identity.email}`, 'commit.gpgSign=false'] : [];
-  const git = await openGit(repository, { config, input: listed });
+  const named = (who: Identity) =>
+    ['user', 'author', 'committer'].flatMap((role) => [`${role}.name=${who.name}`, `${role}.email=${who.email}`]);
+  const config = identity ? [...named(identity), 'commit.gpgSign=false'] : [];
+  const git = await openGit(repository, { config, input: listed, isNamed: identity !== undefined });
   const words = ['--literal-pathspecs', 'commit', '--quiet', '--only', '--cleanup=verbatim', `--message=${message}`];
   if (known.length === 0) {
     await say('git made no commit', () => git.raw([...words, '--allow-empty']));
@@ -42,15 +44,19 @@ export function ignoredPaths(repository: Repository, paths: string[]): string[] 
 
 interface Setup {
   config?: string[];
+  /** It commits as whom the settings name, whatever the environment says. */
+  isNamed?: boolean;
   input?: string;
 }
 
-async function openGit(repository: Repository, { config = [], input }: Setup): Promise<SimpleGit> {
+async function openGit(repository: Repository, { config = [], input, isNamed = false }: Setup): Promise<SimpleGit> {
   const { simpleGit } = await import('simple-git');
   const extra: { [name: string]: string } = { GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
   // simple-git refuses to start where these are set, and npm sets EDITOR and PREFIX; none of them is needed without a terminal
   const unwanted = /^(git_.*|editor|visual|pager|prefix|ssh_askpass)$/i;
-  const ambient = Object.fromEntries(Object.entries(process.env).filter(([name, value]) => value !== undefined && !unwanted.test(name)));
+  const wanted = isNamed ? /^git_(author|committer)_date$/i : /^git_(author|committer)_(name|email|date)$/i;
+  const isPassed = ([name, value]: [string, string | undefined]) => value !== undefined && (wanted.test(name) || !unwanted.test(name));
+  const ambient = Object.fromEntries(Object.entries(process.env).filter(isPassed));
   return simpleGit({
     baseDir: repository.top,
     config,

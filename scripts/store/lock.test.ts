@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { whileAlone } from './lock.ts';
+import { ownLife } from './living.ts';
+import { whileAlone, whileLocked } from './lock.ts';
 
 let root: string;
 beforeEach(() => {
@@ -37,4 +38,32 @@ test('a lock is given back when what was done fails, and one of a program that e
 test('a link in place of the lock is not read', async () => {
   symlinkSync('/dev/zero', join(root, '.woad-lock'));
   await expect(whileAlone(root, async () => 'done')).rejects.toThrow(/\.woad-lock is no file of woad's/);
+});
+
+const wordsOf = (life = ownLife()) => [life.pid, life.host, life.start, life.boot, life.space].join(' ');
+
+test('a lock of a killed program whose number another one bears is taken away at once', async () => {
+  const lock = join(root, '.woad-lock');
+  writeFileSync(lock, wordsOf({ ...ownLife(), start: ownLife().start - 1 }));
+  expect(await whileLocked(lock, async () => readFileSync(lock, 'utf8'))).toBe(wordsOf());
+});
+
+test('a lock of a program of another container is taken away when it beats no more, and not before', async () => {
+  const lock = join(root, '.woad-lock');
+  writeFileSync(lock, wordsOf({ ...ownLife(), space: '12' }));
+  let beats = 0;
+  const beating = setInterval(() => {
+    utimesSync(lock, beats, ++beats);
+    if (beats === 20) clearInterval(beating);
+  }, 10);
+  expect(await whileLocked(lock, async () => beats, 5)).toBe(20);
+});
+
+test('a lock that is held beats', async () => {
+  const lock = join(root, '.woad-lock');
+  await whileLocked(lock, async () => {
+    utimesSync(lock, 1, 1);
+    while (statSync(lock).mtimeMs === 1000) await setImmediate();
+  });
+  expect(existsSync(lock)).toBe(false);
 });

@@ -1,12 +1,15 @@
-import { linkSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { linkSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UsageError } from '../model/diagnostic.ts';
 import { finishKilled } from './disk-journal.ts';
+import { endingOf, type Life, ownLife } from './living.ts';
 
 const pause = 20;
 const mostTries = 1500;
+/** So often a lock must be seen without a beat before a holder counts as ended of which nobody can tell: 15 s. */
+const mostSilent = 750;
+const beatMs = 1000;
 const oldMs = 2000;
 
 /** Does something while no other woad writes to the tracker: what was read stays true until it is written. A lock that a killed program left is taken away, and what it had begun to write is finished. */
@@ -18,20 +21,24 @@ export async function whileAlone<Result>(root: string, act: () => Promise<Result
   });
 }
 
-/** Does something while no other program holds the lock that is a file at a path; one that a killed program left is taken away. */
-export async function whileLocked<Result>(path: string, act: () => Promise<Result>): Promise<Result> {
-  await takeLock(path);
+/** Does something while no other program holds the lock that is a file at a path; one that a killed program left is taken away, where that cannot be known after looking at it `silent` times. */
+export async function whileLocked<Result>(path: string, act: () => Promise<Result>, silent = mostSilent): Promise<Result> {
+  await takeLock(path, silent);
+  const beats = setInterval(() => beat(path), beatMs).unref();
   try {
     return await act();
   } finally {
+    clearInterval(beats);
     rmSync(path, { force: true });
   }
 }
 
-async function takeLock(path: string): Promise<void> {
+async function takeLock(path: string, silent: number): Promise<void> {
+  const isGone = watchHolder(silent);
+  const { pid, host, start, boot, space } = ownLife();
   for (let tries = 0; tries < mostTries; tries++) {
     try {
-      return writeFileSync(path, `${process.pid} ${hostname()}`, { flag: 'wx' });
+      return writeFileSync(path, [pid, host, start, boot, space].join(' '), { flag: 'wx' });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // where the disk is full, the file is there and says nothing
@@ -40,7 +47,7 @@ async function takeLock(path: string): Promise<void> {
     }
     if (isForeign(path)) throw new UsageError(`${path} is no file of woad's; look at it and remove it`);
     const holder = textOf(path);
-    if (holder !== undefined && (isGone(holder) || (holder === '' && isOld(path)))) removeLock(path, holder);
+    if (holder !== undefined && (isGone(holder, madeAt(path)) || (holder === '' && isOld(path)))) removeLock(path, holder);
     else await setTimeout(pause);
   }
   throw new UsageError(`another woad has been writing here for ${(pause * mostTries) / 1000} s; if none is, remove ${path}`);
@@ -56,26 +63,46 @@ function removeLeft(root: string): void {
   for (const name of readdirSync(root)) if (/^\.woad-lock-\d/.test(name)) rmSync(join(root, name), { force: true });
 }
 
-/** Whether the program that took a lock has ended without giving it back; one on another machine never counts as gone. */
-function isGone(holder: string): boolean {
-  const [pid = '', host] = holder.split(' ');
-  return host === hostname() && /^[1-9]\d*$/.test(pid) && !isRunning(Number(pid));
+/** Tells whether the program that took a lock has ended without giving it back: in another container of this machine that shows in its not beating any more; one on another machine never counts as gone. */
+function watchHolder(silent: number): (holder: string, beat: number | undefined) => boolean {
+  let seen = '';
+  let times = 0;
+  return (holder, beat) => {
+    const life = lifeIn(holder);
+    const ending = life && endingOf(life);
+    if (ending !== 'unsure') return ending === 'ended';
+    const now = `${beat} ${holder}`;
+    times = now === seen ? times + 1 : 0;
+    seen = now;
+    return times >= silent;
+  };
 }
 
-/** Whether a program of this machine has not ended yet. */
-export function isRunning(pid: number): boolean {
+/** Who holds a lock; of what an earlier woad wrote only the number and the machine are known. */
+function lifeIn(text: string): Life | undefined {
+  const [pid = '', host = '', start = '0', boot, space] = text.split(' ');
+  if (!/^[1-9]\d*$/.test(pid) || !/^\d+$/.test(start)) return undefined;
+  const here = ownLife();
+  return { pid: Number(pid), host, start: Number(start), boot: boot ?? (host === here.host ? here.boot : ''), space: space ?? here.space };
+}
+
+function beat(path: string): void {
+  const now = new Date();
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+    utimesSync(path, now, now);
+  } catch {
+    // somebody took it away
   }
 }
 
 /** Whether a lock without a holder was made so long ago that whoever made it was killed before it could say who it is. */
 function isOld(path: string): boolean {
-  const made = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  const made = madeAt(path);
   return made !== undefined && Date.now() - made > oldMs;
+}
+
+function madeAt(path: string): number | undefined {
+  return lstatSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 /** Another program may have done the same and taken the lock meanwhile: then that lock is put back. */

@@ -5,6 +5,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ownLife } from './living.ts';
 import { namesIn, type OutFolder, realPathOf, withOutFolder } from './out-folder.ts';
 
 let root: string;
@@ -29,6 +30,17 @@ const filesIn = (folder: string) =>
     .flatMap((entry) => (entry.isFile() && entry.name !== list ? [readFileSync(join(entry.parentPath, entry.name), 'utf8')] : []))
     .sort();
 const anything = () => {};
+/** The names that stand in a folder only while it is filled. */
+const leftBy = async (from: string) => {
+  const names = new Set<string>();
+  write(`${from}/page`, 'x');
+  const look = () => {
+    const there = existsSync(join(root, 'seen')) ? readdirSync(join(root, 'seen')) : [];
+    for (const name of there) if (/^\.woad-(new|old)/.test(name)) names.add(name);
+  };
+  await withOutFolder(join(root, 'seen'), look, ({ fill }) => fill(join(root, from)));
+  return [...names];
+};
 const into = <Result>(path: string, act: (folder: OutFolder) => Promise<Result>) => withOutFolder(join(root, path), anything, act);
 
 describe('what stands in a folder', () => {
@@ -129,6 +141,21 @@ describe('filling', () => {
     await into('to', ({ fill }) => fill(join(root, 'two')));
     expect(shownIn('to')).toEqual(['.git', 'CNAME', 'page']);
     expect(filesIn('to')).toEqual(['a repository', 'example.org', 'two']);
+  });
+
+  test('what a killed program of the number of this one left stands in nobody’s way', async () => {
+    const killed = { ...ownLife(), start: ownLife().start - 1 };
+    write('to/.woad-lock', [killed.pid, killed.host, killed.start, killed.boot, killed.space].join(' '));
+    for (let number = 0; number < 100; number++) write(`to/.woad-new-${killed.pid}-${number}/page`, 'of an earlier woad');
+    write('from/page', 'new');
+    await into('to', ({ fill }) => fill(join(root, 'from')));
+    expect(readdirSync(join(root, 'to')).filter((name) => !name.startsWith(`.woad-new-${killed.pid}-`))).toEqual([list, 'page']);
+    const seen = await leftBy('from');
+    for (const name of seen) write(`to/${name.replace(/^(\.woad-\w+-\d+)-\d+/, `$1-${killed.start}`)}/page`, 'left');
+    write('from/page', 'newer');
+    await into('to', ({ fill }) => fill(join(root, 'from')));
+    expect(seen.length).toBeGreaterThan(0);
+    expect(filesIn('to').filter((text) => text === 'left')).toEqual([]);
   });
 
   test('one that was killed while it filled the folder is cleared away by the next, and others’ files stay', async () => {

@@ -12,8 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { UsageError } from '../model/diagnostic.ts';
-import { isRunning, whileLocked } from './lock.ts';
+import { endingOf, ownLife } from './living.ts';
+import { whileLocked } from './lock.ts';
 import { whileStoppable } from './stopping.ts';
 import { tellTrouble } from './trouble.ts';
 
@@ -27,6 +29,8 @@ export interface OutFolder {
 const own = /^\.woad-(lock|new|old)(-\d+)*$/;
 /** Lists what was put there: whatever else stands beside is another's. */
 const listName = '.woad-site';
+/** Nothing runs that long. */
+const leftAfter = 86_400_000;
 let count = 0;
 
 /** What stands in a folder now, links followed; nothing when it is not there. Where no folder can be made of that name it is a UsageError. */
@@ -126,7 +130,7 @@ async function fillFolder(from: string, to: string, refuse: (names: string[]) =>
         mkdirSync(old);
         exchange({ to, fresh, old }, names);
       });
-      for (const name of readdirSync(to)) if (isLeft(name)) rmSync(join(to, name), { recursive: true, force: true });
+      for (const name of readdirSync(to)) if (isLeft(to, name)) rmSync(join(to, name), { recursive: true, force: true });
     } finally {
       clean();
     }
@@ -136,13 +140,13 @@ async function fillFolder(from: string, to: string, refuse: (names: string[]) =>
 /** Where a program was killed while it filled the folder, or a list says what was put there, what stands there is known. */
 function refuseOthers(path: string, refuse: (names: string[]) => void): void {
   const names = namesIn(path);
-  const isKnown = names.length > 0 && (names.includes(listName) || readdirSync(path).some(isLeft));
+  const isKnown = names.length > 0 && (names.includes(listName) || readdirSync(path).some((name) => isLeft(path, name)));
   refuse(isKnown ? [] : names.filter((name) => !name.startsWith('.')));
 }
 
 /** What stands there and is to go: all that was put there, and what has the name of something that comes. Hidden files are nobody's to take away. */
 function ownNames(to: string, coming: readonly string[]): string[] {
-  const lists = ['', ...readdirSync(to).filter(isLeft)].flatMap((folder) => listIn(join(to, folder)));
+  const lists = ['', ...readdirSync(to).filter((name) => isLeft(to, name))].flatMap((folder) => listIn(join(to, folder)));
   const listed = new Set([listName, ...coming, ...lists.flat()]);
   return namesIn(to).filter((name) => listed.has(name) || (lists.length === 0 && !name.startsWith('.')));
 }
@@ -181,14 +185,29 @@ function exchange({ to, fresh, old }: { to: string; fresh: string; old: string }
   }
 }
 
+/** Says in its name whose it is: another program may bear the number of one that was killed. */
 function ownName(kind: 'new' | 'old'): string {
-  return `.woad-${kind}-${process.pid}-${count++}`;
+  const { pid, start } = ownLife();
+  return `.woad-${kind}-${pid}-${start}-${placeNumber()}-${count++}`;
 }
 
-/** What a program left there that was killed. */
-function isLeft(name: string): boolean {
-  const [, pid] = /^\.woad-(?:new|old)-(\d+)-\d+$/.exec(name) ?? [];
-  return pid !== undefined && !isRunning(Number(pid));
+/** A number for where process numbers mean what they mean here. */
+function placeNumber(): number {
+  const { host, boot, space } = ownLife();
+  return crc32([host, boot, space].join(' '));
+}
+
+/** What a program left there that was killed; of one of another container nobody knows before a day is over. */
+function isLeft(to: string, name: string): boolean {
+  const [, pid, start = '0', place] = /^\.woad-(?:new|old)-(\d+)(?:-(\d+)-(\d+))?-\d+$/.exec(name) ?? [];
+  if (pid === undefined) return false;
+  if (place !== undefined && Number(place) !== placeNumber()) return isOld(join(to, name));
+  return endingOf({ ...ownLife(), pid: Number(pid), start: Number(start) }) === 'ended';
+}
+
+function isOld(path: string): boolean {
+  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Date.now() - made > leftAfter;
 }
 
 function removeEmpty(folder: string): void {

@@ -3,9 +3,12 @@ import { stopWorkers } from './worker.ts';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const cleanings: (() => void)[] = [];
 
-/** Does something, and where a signal ends the program meanwhile, cleans up first: no other core writes any more then. A second signal ends it at once. */
+/** Does something, and where a signal or a failure that nobody expected ends the program meanwhile, cleans up first: no other core writes any more then. A second signal ends it at once. */
 export async function whileStoppable<Result>(clean: () => void, act: () => Promise<Result>): Promise<Result> {
-  if (cleanings.push(clean) === 1) for (const signal of signals) process.on(signal, end);
+  if (cleanings.push(clean) === 1) {
+    for (const signal of signals) process.on(signal, end);
+    process.on('uncaughtExceptionMonitor', cleanUp);
+  }
   try {
     return await act();
   } finally {
@@ -17,6 +20,11 @@ export async function whileStoppable<Result>(clean: () => void, act: () => Promi
 async function end(signal: NodeJS.Signals): Promise<void> {
   forget();
   await stopWorkers();
+  cleanUp();
+  process.kill(process.pid, signal);
+}
+
+function cleanUp(): void {
   for (const clean of [...cleanings].reverse()) {
     try {
       clean();
@@ -24,9 +32,9 @@ async function end(signal: NodeJS.Signals): Promise<void> {
       // what else is to be cleaned up is more than this
     }
   }
-  process.kill(process.pid, signal);
 }
 
 function forget(): void {
   for (const signal of signals) process.off(signal, end);
+  process.off('uncaughtExceptionMonitor', cleanUp);
 }

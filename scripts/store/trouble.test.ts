@@ -44,6 +44,19 @@ test('the bundler tells it in its message', () => {
 });
 
 test.each([
+  [
+    "Build failed with 1 error:\n[plugin vite:css] site.css:\nError: [postcss] EMFILE: too many open files, open '/a/b.woff2'",
+    '/a/b.woff2 could not be opened or written (EMFILE: too many open files); allow a program more open files (ulimit -n 1024); no site',
+  ],
+  [
+    'Worker initialization failure: EMFILE',
+    'a program beside could not be started (EMFILE: too many open files); allow a program more open files (ulimit -n 1024); no site',
+  ],
+])('too few open files are told wherever it is said: %j', (message, told) => {
+  expect((tellTrouble(new Error(message), 'no site') as Error).message).toBe(told);
+});
+
+test.each([
   ['a mistake in the program', new TypeError('x is not a function')],
   ['one of Node with a code', Object.assign(new Error('x'), { code: 'ERR_MODULE_NOT_FOUND' })],
   ['what is a sentence by now', new UsageError('no')],

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { getSystemErrorMessage, getSystemErrorName } from 'node:util';
 import { UsageError } from '../model/diagnostic.ts';
 
@@ -19,7 +20,7 @@ export function tellTrouble(error: unknown, meaning: string): unknown {
     if (!refused) continue;
     const { code, errno, path, syscall } = refused;
     const doing = syscall.startsWith('spawn') ? 'started' : 'opened or written';
-    const what = `${path ?? 'something'} could not be ${doing} (${code}: ${getSystemErrorMessage(-Math.abs(errno))})`;
+    const what = `${path ?? (doing === 'started' ? 'a program beside' : 'something')} could not be ${doing} (${code}: ${getSystemErrorMessage(-Math.abs(errno))})`;
     return new UsageError([what, ...(remedies[code] === undefined ? [] : [remedies[code]]), meaning].join('; '));
   }
   return error;
@@ -32,10 +33,14 @@ interface Refusal {
   syscall: string;
 }
 
-/** As Node tells it, or as the bundler does in its message: `Failed to write file /a/b` and `(os error 28)`. */
+/** As Node tells it, or as the bundler does in its message: `Failed to write file /a/b` and `(os error 28)`, or what Node told it. */
 function refusalOf(error: Error): Refusal | undefined {
   const { code = '', errno, path, syscall = '', message }: NodeJS.ErrnoException = error;
   if (errno !== undefined && /^E[A-Z0-9]+$/.test(code)) return { code, errno, path, syscall };
+  const [, told = '', doing = 'spawn', at] =
+    /\b(E[A-Z]{3,}): [a-z][\w ]*, (\w+)(?: '([^']+)')?/.exec(message) ?? /^Worker initialization failure: (E[A-Z]+)$/.exec(message) ?? [];
+  const known = told in remedies ? constants.errno[told as keyof typeof constants.errno] : undefined;
+  if (typeof known === 'number') return { code: told, errno: known, path: at, syscall: doing };
   const number = Number(/\(os error (\d+)\)/.exec(message)?.[1] ?? 0);
   if (number === 0) return undefined;
   return {

@@ -17,6 +17,8 @@ export function openWorker(file: string, options: WorkerOptions): Worker {
     kept === undefined ? options : { ...options, env: { ...process.env, NODE_COMPILE_CACHE: dirname(kept) } },
   );
   running.add(worker);
+  // it may fail twice: who started it hears of the first, the second must not end this program
+  worker.on('error', () => {});
   worker.once('exit', () => running.delete(worker));
   return worker;
 }

@@ -1,5 +1,6 @@
 import type { Change, ChangeList, Conflict } from '../model/change.ts';
 import type { Terminal } from '../model/command.ts';
+import { cutText } from '../model/shorten.ts';
 import { jsonText } from './json.ts';
 import { safeLine } from './text.ts';
 
@@ -90,7 +91,7 @@ export function describeChange(change: Change, touched: string[]): string {
 
 function inWords(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return cutText(text, 60);
 }
 
 /** A conflict without the bytes of a file that could not be attached. */

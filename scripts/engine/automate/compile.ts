@@ -11,6 +11,7 @@ import type { AnyTrigger } from '../../model/trigger.ts';
 import { compileCondition, type Expression } from '../expression/expression.ts';
 import type { ExpressionNames } from '../expression/kinds.ts';
 import { compileTemplate, type Template } from '../expression/template.ts';
+import { toldOf } from '../expression/unknown.ts';
 import { namesOfBoards } from '../query/names.ts';
 import { problemOfReach } from './allowed.ts';
 import type { RuleContext } from './context.ts';
@@ -73,7 +74,7 @@ const filters = ['board', 'list', 'where'];
 /** Reads a rule, and says everything that is wrong with it; one with a finding is not to be run. */
 export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext): { compiled: CompiledRule; findings: Finding[] } {
   const findings: Finding[] = [];
-  const complain = (place: Place, message: string) => findings.push({ place, message });
+  const complain = (place: Place, message: string, about?: Finding['about']) => findings.push({ place, message, ...(about && { about }) });
   if (isBuiltInRule(rule.name))
     complain({ path: rule.path, line: 1, column: 1 }, `"${rule.name}" is the name of a built-in rule; give the file another name`);
   const boards = boardsOfRule(rule, tracker);
@@ -100,7 +101,8 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
   function compile({ expression, place }: Condition, known: ExpressionNames, what: string): Expression | undefined {
     const found = compileCondition(expression, known);
     if ('expression' in found) return found.expression;
-    complain(place, `${what}: ${withoutSecrets(found.problem)}`);
+    const { problem, about } = withoutSecrets(toldOf(found));
+    complain(place, `${what}: ${problem}`, about);
     return undefined;
   }
 
@@ -113,11 +115,13 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
   ): void {
     const said = new Set<string>();
     for (const named of names) {
-      const problem = whyNot(named, of) ?? problemOfName(named, of, tracker, context.fields);
-      if (problem === undefined || said.has(problem)) continue;
+      const never = whyNot(named, of);
+      const found = never === undefined ? problemOfName(named, of, tracker, context.fields) : { problem: never };
+      if (found === undefined || said.has(found.problem)) continue;
+      const { problem, about } = found;
       said.add(problem);
       const option = named.option === '' || problem.startsWith(`"${named.option}"`) ? '' : `${named.option}: `;
-      complain(placeOf(named.option), `${what}: ${option}${problem}`);
+      complain(placeOf(named.option), `${what}: ${option}${problem}`, about);
     }
   }
 
@@ -194,18 +198,18 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
     }
     const ask = tableAskOf(step.options);
     const found = 'options' in read && ask ? compileTable(ask, tracker, context.fields) : undefined;
-    for (const { option, problem } of [...oncePerProblems(step.options, boards, context.fields), ...(found?.problems ?? [])])
+    for (const { option, problem } of oncePerProblems(step.options, boards, context.fields))
       complain(placeOf(option), `${step.action}: ${option.startsWith('once_per') ? '' : `${option}: `}${problem}`);
+    for (const { option, problem, about } of found?.problems ?? [])
+      complain(placeOf(option), `${step.action}: ${option}: ${problem}`, about);
     const templates = new Map<string, Template>();
     for (const [option, text] of textsIn(step.options)) {
       if (!text.includes('{{') || option.startsWith('records.')) continue;
       const filled = compileTemplate(text, names);
       if ('template' in filled) templates.set(option, filled.template);
-      const told =
-        'problem' in filled
-          ? withoutSecrets(filled.problem)
-          : 'options' in read && problemOfAddress(option, filled.template, action, read.options);
-      if (told) complain(placeOf(option), `${step.action}: ${told}`);
+      const address = 'template' in filled && 'options' in read && problemOfAddress(option, filled.template, action, read.options);
+      const told = 'problem' in filled ? withoutSecrets(toldOf(filled)) : address ? { problem: address } : undefined;
+      if (told) complain(placeOf(option), `${step.action}: ${told.problem}`, told.about);
     }
     const condition = step.if && compile(step.if, names, 'if');
     const causes = 'options' in read ? (action.causes?.(read.options, boards) ?? []) : [];

@@ -4,7 +4,7 @@ import type { FieldTypes } from '../../model/field-type.ts';
 import type { Place } from '../../model/file.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import type { Expression } from '../expression/expression.ts';
-import { strangeWords } from '../query/strange-words.ts';
+import { tellStrange } from '../query/strange-words.ts';
 import type { CompiledRule } from './compile.ts';
 
 /** What the conditions of a rule, and the expressions in its texts, ask for though no record can hold it; none of it keeps the rule from running. */
@@ -15,8 +15,8 @@ export function* conditionWarnings(
   fields: FieldTypes,
 ): Generator<Finding> {
   function* warn(what: string, expression: Expression | undefined, place: Place, of = boards): Generator<Finding> {
-    for (const message of expression ? strangeWords(expression.node, of, tracker, fields) : [])
-      yield { place, message: `${what}: ${message}`, severity: 'warning' };
+    for (const { problem, ...rest } of expression ? tellStrange(expression.node, of, tracker, fields) : [])
+      yield { place, message: `${what}: ${problem}`, severity: 'warning', ...rest };
   }
   for (const { name, where, boards: named } of when) {
     const use = rule.when.find(({ trigger, options }) => trigger === name && options['where'] === where?.source);

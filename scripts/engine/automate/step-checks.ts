@@ -4,8 +4,11 @@ import { builtInKeys } from '../../model/keys.ts';
 import { didYouMean } from '../../model/names.ts';
 import { eachName, type OptionName } from '../../model/option-name.ts';
 import type { TableAsk } from '../../model/table-ask.ts';
+import type { Told } from '../../model/unknown-name.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { namesOfEvent } from './names.ts';
+
+const secretNames = new Set(['secrets', 'secret', 'env', 'process']);
 
 /** The option `records` of a step, where it has one. */
 export function tableAskOf(options: unknown): TableAsk | undefined {
@@ -44,10 +47,11 @@ export function* unheard(names: OptionName[], { people }: Pick<Workspace, 'peopl
 }
 
 /** What an expression is told that asks for a secret: there is no such name, and there never will be. */
-export function withoutSecrets(problem: string): string {
-  const [, name] = /^"(secrets|secret|env|process)" is not known here/.exec(problem) ?? [];
-  if (name === undefined) return problem;
-  return `"${name}" is not known here: secrets are never readable in a rule; name one where an action takes it, as in "secret: CRM_SECRET"`;
+export function withoutSecrets(told: Told): Told {
+  const name = told.about?.name ?? '';
+  if (!secretNames.has(name)) return told;
+  const problem = `"${name}" is not known here: secrets are never readable in a rule; name one where an action takes it, as in "secret: CRM_SECRET"`;
+  return { problem };
 }
 
 function optionOf(options: unknown, name: string): unknown {

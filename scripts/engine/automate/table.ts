@@ -1,9 +1,10 @@
-import type { FieldTypes, Problem } from '../../model/field-type.ts';
+import type { FieldTypes } from '../../model/field-type.ts';
 import { builtInKeys } from '../../model/keys.ts';
-import { didYouMean } from '../../model/names.ts';
 import type { TableAsk } from '../../model/table-ask.ts';
 import type { Tracker } from '../../model/tracker.ts';
+import { type Told, unknownName } from '../../model/unknown-name.ts';
 import { compileCondition, type Expression } from '../expression/expression.ts';
+import { toldOf } from '../expression/unknown.ts';
 import { namesOf, namesOfBoards } from '../query/names.ts';
 
 /** The option `records`, read and checked against its boards. */
@@ -23,30 +24,36 @@ export function compileTable(
   ask: TableAsk,
   tracker: Tracker,
   fields: FieldTypes,
-): { table: CompiledTable; problems: (Problem & { option: string })[] } {
-  const problems: (Problem & { option: string })[] = [];
-  const complain = (option: string, problem: string) => problems.push({ option: `records.${option}`, problem });
+): { table: CompiledTable; problems: (Told & { option: string })[] } {
+  const problems: (Told & { option: string })[] = [];
+  const complain = (option: string, told: Told) => problems.push({ option: `records.${option}`, ...told });
   const wanted = ask.boards === undefined ? [...tracker.boards.keys()] : [ask.boards].flat();
   const boards = wanted.flatMap((name) => tracker.boards.get(name) ?? []);
   const conditions = new Map<string, Expression | undefined>(boards.map(({ name }) => [name, undefined]));
-  if (ask.where?.includes('{{')) complain('where', 'an expression stands here by itself, without {{ }}');
+  if (ask.where?.includes('{{')) complain('where', { problem: 'an expression stands here by itself, without {{ }}' });
   else if (ask.where !== undefined) {
     for (const board of boards) {
       const compiled = compileCondition(ask.where, namesOf(board, fields));
       if ('expression' in compiled) conditions.set(board.name, compiled.expression);
-      else complain('where', `on ${board.name}: ${compiled.problem}`);
+      else complain('where', toldOn(board.name, toldOf(compiled)));
     }
   }
   const known = new Set([...builtInKeys, ...namesOfBoards(boards, fields).keys()]);
   const check = (option: string, key: string) => {
     if (known.has(key) || boards.length === 0) return;
-    complain(option, `"${key}" is not a key or field of ${boards.map(({ name }) => name).join(' or ')}${didYouMean(key, known)}`);
+    const [first] = boards;
+    const fact = { part: 'fields', name: key, ...(first && { board: first.name }) } as const;
+    complain(option, unknownName(fact, `a key or field of ${boards.map(({ name }) => name).join(' or ')}`, known));
   };
   const columns = ask.columns ?? usualColumns;
   for (const [index, column] of (ask.columns ?? []).entries()) check(`columns.${index}`, column);
   if (ask.group !== undefined) check('group', ask.group);
   if (ask.sort !== undefined) check('sort', ask.sort.replace(/^-/, ''));
   return { table: { boards: conditions, columns, group: ask.group, sort: ask.sort }, problems };
+}
+
+function toldOn(board: string, { problem, about }: Told): Told {
+  return { problem: `on ${board}: ${problem}`, ...(about && { about: { ...about, board } }) };
 }
 
 /** The keys whose values it shows or goes by. */

@@ -1,5 +1,6 @@
 import type { Change } from '../../model/change.ts';
 import type { Rule } from '../../model/rule.ts';
+import { cutText } from '../../model/shorten.ts';
 import type { StepTrace, Trace } from '../../model/trace.ts';
 
 const longest = 60;
@@ -125,6 +126,6 @@ function oneLine(text: string): string {
 function shown(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const short = [...text].length > longest ? `${[...text].slice(0, longest).join('')}…` : text;
+  const short = cutText(text, longest);
   return typeof value === 'string' && /[\s"]/.test(short) ? JSON.stringify(short) : short;
 }

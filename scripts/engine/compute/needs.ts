@@ -1,9 +1,10 @@
 import type { Board, Field } from '../../model/board.ts';
 import type { Need } from '../../model/computing.ts';
 import type { AnyFieldType } from '../../model/field-type.ts';
-import { didYouMean } from '../../model/names.ts';
+import { unknownName } from '../../model/unknown-name.ts';
 import { compileCondition, compileExpression } from '../expression/expression.ts';
 import { describeKind, fits, type Kind } from '../expression/kinds.ts';
+import { toldOf, unknownOf } from '../expression/unknown.ts';
 import { namesOf } from '../query/names.ts';
 import { complain, keepExpression, type PlannedField, type Planning } from './planning.ts';
 import { sourceOf } from './whose.ts';
@@ -46,11 +47,13 @@ export function checkNeed(each: PlannedField, need: Need, planning: Planning): K
   const { key, kind, list, tag, option } = need;
   const lists = board.lists.map(({ name }) => name);
   if (list !== undefined && !lists.includes(list)) {
-    const hint = didYouMean(list, lists) || `; expected one of ${lists.join(', ')}`;
-    complain(each, option, `"${list}" is not a list of ${board.name}${hint}`, plan);
+    const fact = { part: 'lists', name: list, board: board.name } as const;
+    complain(each, option, unknownName(fact, `a list of ${board.name}`, lists, `; expected one of ${lists.join(', ')}`), plan);
   }
-  if (tag !== undefined && !board.tags.has(tag) && !board.open.has('tags'))
-    complain(each, option, `"${tag}" is not a tag of ${board.name}${didYouMean(tag, board.tags.keys())}`, plan);
+  if (tag !== undefined && !board.tags.has(tag) && !board.open.has('tags')) {
+    const fact = { part: 'tags', name: tag, board: board.name } as const;
+    complain(each, option, unknownName(fact, `a tag of ${board.name}`, board.tags.keys()), plan);
+  }
   if (key === undefined) return undefined;
   const names = namesOf(board, types);
   const found = names.get(key);
@@ -58,7 +61,10 @@ export function checkNeed(each: PlannedField, need: Need, planning: Planning): K
     if (kind !== undefined && !fits(found, kind))
       complain(each, option, `"${key}" of ${board.name} is ${describeKind(found)}, and ${describeKind(kind)} is needed`, plan);
   } else if (board.places.has(`fields.${key}`)) each.problem ??= unreadable(option, key, board);
-  else complain(each, option, `"${key}" is not a field of ${board.name}${didYouMean(key, names.keys())}`, plan);
+  else {
+    const fact = { part: 'fields', name: key, board: board.name } as const;
+    complain(each, option, unknownName(fact, `a field of ${board.name}`, names.keys()), plan);
+  }
   return undefined;
 }
 
@@ -73,10 +79,10 @@ function checkExpression(
     keepExpression(plan, board.name, compiled.expression);
     return isCondition ? undefined : compiled.expression.kind;
   }
-  const unknown = /^"(\w+)" is not known here/.exec(compiled.problem)?.[1];
+  const unknown = unknownOf(compiled)?.name;
   // what is wrong with that field itself is told where it stands
   if (unknown !== undefined && board.places.has(`fields.${unknown}`)) each.problem ??= unreadable(option, unknown, board);
-  else complain(each, option, compiled.problem, plan);
+  else complain(each, option, toldOf(compiled), plan);
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Board, Field } from '../../model/board.ts';
 import type { Finding } from '../../model/check.ts';
 import type { AnyFieldType, FieldTypes } from '../../model/field-type.ts';
 import type { Tracker } from '../../model/tracker.ts';
+import type { Told } from '../../model/unknown-name.ts';
 import type { Expression } from '../expression/expression.ts';
 
 /** A computed field, ready to be worked out. */
@@ -42,16 +43,18 @@ export interface Planning {
 }
 
 /** Tells what is wrong with an option of a field, once, and that the field cannot be worked out. */
-export function complain(each: PlannedField, option: string, problem: string, plan: Plan): void {
-  each.problem ??= `${option}: ${problem}`;
-  tell(each, option, problem, plan);
+export function complain(each: PlannedField, option: string, told: string | Told, plan: Plan): void {
+  each.problem ??= `${option}: ${typeof told === 'string' ? told : told.problem}`;
+  tell(each, option, told, plan);
 }
 
 /** Tells what is wrong with an option of a field that can be worked out all the same. */
-export function tell({ board, field }: PlannedField, option: string, problem: string, { findings }: Plan): void {
+export function tell({ board, field }: PlannedField, option: string, told: string | Told, { findings }: Plan): void {
+  const { problem, about } = typeof told === 'string' ? { problem: told, about: undefined } : told;
   const place = board.places.get(`fields.${field.name}.${option}`) ?? placeOf(board, field);
   const message = `${field.name}: ${option}: ${problem}`;
-  if (!findings.some((finding) => finding.message === message && finding.place === place)) findings.push({ place, message });
+  if (!findings.some((finding) => finding.message === message && finding.place === place))
+    findings.push({ place, message, ...(about && { about }) });
 }
 
 /** Where a field begins in its board's file. */

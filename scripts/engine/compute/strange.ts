@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/check.ts';
 import type { FieldTypes } from '../../model/field-type.ts';
 import type { Tracker } from '../../model/tracker.ts';
-import { strangeWords } from '../query/strange-words.ts';
+import { tellStrange } from '../query/strange-words.ts';
 import { needsOf } from './needs.ts';
 import { type Plan, placeOf } from './planning.ts';
 import { sourceOf } from './whose.ts';
@@ -14,8 +14,8 @@ export function* strangeInFields({ order, expressions }: Plan, tracker: Tracker,
       if (!source || 'problem' in source || !('expression' in need)) continue;
       const expression = expressions.get(source.board.name)?.get(need.expression);
       const place = board.places.get(`fields.${field.name}.${need.option}`) ?? placeOf(board, field);
-      for (const word of expression ? strangeWords(expression.node, [source.board], tracker, fields) : [])
-        yield { place, message: `${field.name}: ${need.option}: ${word}`, severity: 'warning' };
+      for (const { problem, ...rest } of expression ? tellStrange(expression.node, [source.board], tracker, fields) : [])
+        yield { place, message: `${field.name}: ${need.option}: ${problem}`, severity: 'warning', ...rest };
     }
   }
 }

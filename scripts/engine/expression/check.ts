@@ -1,9 +1,11 @@
 import { didYouMean } from '../../model/names.ts';
+import { type Told, unknownName } from '../../model/unknown-name.ts';
 import { type ExpressionFunction, takes } from './define.ts';
 import { functions } from './functions.ts';
 import { describeKind, type ExpressionNames, fits, isDateText, isList, type Kind } from './kinds.ts';
 import { isEmptyLiteral, type Node, pathOf } from './node.ts';
 import type { ExpressionProblem } from './parse.ts';
+import { noteUnknown } from './unknown.ts';
 
 /** What a tree gives, which names it asks for (by path), which functions it calls, and what is wrong with it, all of it. */
 export interface Checked {
@@ -19,7 +21,7 @@ interface Context {
   locals: ReadonlyMap<string, Kind>;
   uses: Set<string>;
   calls: Set<string>;
-  complain(at: number, problem: string): 'dyn';
+  complain(at: number, told: string | Told): 'dyn';
 }
 
 /** Checks names, kinds and calls against what is known, without running anything. */
@@ -27,8 +29,9 @@ export function checkTree(node: Node, names: ExpressionNames): Checked {
   const problems: ExpressionProblem[] = [];
   const uses = new Set<string>();
   const calls = new Set<string>();
-  const complain: Context['complain'] = (offset, problem) => {
-    problems.push({ problem, offset });
+  const complain: Context['complain'] = (offset, told) => {
+    const { problem, about } = typeof told === 'string' ? { problem: told, about: undefined } : told;
+    problems.push(noteUnknown({ problem, offset }, about));
     return 'dyn';
   };
   const kind = check(node, { names, locals: new Map(), uses, calls, complain });
@@ -100,7 +103,7 @@ function resolve(node: Node, context: Context): Kind | ExpressionNames {
     context.uses.add(node.name);
     const known = context.names.get(node.name);
     if (known !== undefined) return known;
-    return context.complain(node.at, `"${node.name}" is not known here${didYouMean(node.name, context.names.keys())}`);
+    return context.complain(node.at, unknownName({ part: 'fields', name: node.name }, 'known here', context.names.keys()));
   }
   if (node.is !== 'member') return check(node, context);
   const of = resolve(node.of, context);
@@ -218,7 +221,10 @@ function checkArithmetic(sign: '+' | '-' | '*' | '/' | '%', a: Kind, b: Kind, at
 function checkSide(node: Node, beside: Node, context: Context): Kind {
   const isWord = node.is === 'name' && !context.locals.has(node.name) && !context.names.has(node.name) && pathOf(beside) !== undefined;
   if (!isWord || didYouMean(node.name, context.names.keys()) !== '') return check(node, context);
-  return context.complain(node.at, `"${node.name}" is not known here; a word stands in quotes: "${node.name}"`);
+  return context.complain(
+    node.at,
+    unknownName({ part: 'fields', name: node.name }, 'known here', [], `; a word stands in quotes: "${node.name}"`),
+  );
 }
 
 /** A text beside a day must be a day itself. */

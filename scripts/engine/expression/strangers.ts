@@ -1,4 +1,5 @@
-import { didYouMean } from '../../model/names.ts';
+import type { About } from '../../model/diagnostic.ts';
+import { type Told, unknownName } from '../../model/unknown-name.ts';
 import { type Node, pathOf } from './node.ts';
 import type { ExpressionProblem } from './parse.ts';
 
@@ -6,12 +7,14 @@ import type { ExpressionProblem } from './parse.ts';
 export interface KnownWords {
   words: ReadonlySet<string>;
   what: string;
+  /** Which part of a settings file says them, of which board. */
+  of?: Pick<About, 'part' | 'board'>;
 }
 
 const mostListed = 12;
 
 /** Words that an expression compares a name with, or looks for in it, though the name never holds them; `wordsOf` gives all that it can hold, by its path. */
-export function* findStrangers(node: Node, wordsOf: (path: string) => KnownWords | undefined): Generator<ExpressionProblem> {
+export function* findStrangers(node: Node, wordsOf: (path: string) => KnownWords | undefined): Generator<ExpressionProblem & Told> {
   if (node.is === 'binary' && (node.sign === '==' || node.sign === '!=' || node.sign === 'in')) {
     yield* compare(node.left, node.right, wordsOf);
     yield* compare(node.right, node.left, wordsOf);
@@ -30,7 +33,7 @@ function wordsAt(node: Node, wordsOf: (path: string) => KnownWords | undefined):
   return path === undefined ? undefined : wordsOf(path);
 }
 
-function* compare(name: Node, other: Node, wordsOf: (path: string) => KnownWords | undefined): Generator<ExpressionProblem> {
+function* compare(name: Node, other: Node, wordsOf: (path: string) => KnownWords | undefined): Generator<ExpressionProblem & Told> {
   const literals = (other.is === 'list' ? other.items : [other]).flatMap((each) =>
     each.is === 'value' && typeof each.value === 'string' && each.value !== '' ? [{ word: each.value, at: each.at }] : [],
   );
@@ -39,7 +42,9 @@ function* compare(name: Node, other: Node, wordsOf: (path: string) => KnownWords
   for (const { word, at } of literals) {
     if (known.words.has(word)) continue;
     const all = known.words.size > 0 && known.words.size <= mostListed ? `; expected one of ${[...known.words].join(', ')}` : '';
-    yield { problem: `"${word}" is not ${known.what}${didYouMean(word, known.words) || all}`, offset: at };
+    // of the options of a field nothing follows
+    const { problem, about } = unknownName({ part: 'fields', ...known.of, name: word }, known.what, known.words, all);
+    yield { problem, offset: at, ...(known.of && { about }) };
   }
 }
 

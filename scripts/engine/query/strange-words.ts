@@ -2,6 +2,7 @@ import type { Board, Field } from '../../model/board.ts';
 import type { Input } from '../../model/display.ts';
 import type { FieldTypes } from '../../model/field-type.ts';
 import type { Tracker } from '../../model/tracker.ts';
+import type { Told } from '../../model/unknown-name.ts';
 import { colors } from '../../model/value.ts';
 import type { Node } from '../expression/node.ts';
 import { findStrangers, type KnownWords } from '../expression/strangers.ts';
@@ -10,6 +11,11 @@ type Known = Pick<Tracker, 'boards' | 'workspace'>;
 
 /** What an expression over records of some boards compares their keys with though no record can hold it: a list, tag, person or option that is not declared. */
 export function strangeWords(node: Node, boards: readonly Board[], known: Known, fields: FieldTypes): string[] {
+  return tellStrange(node, boards, known, fields).map(({ problem }) => problem);
+}
+
+/** The same, with what is said to be not there. */
+export function tellStrange(node: Node, boards: readonly Board[], known: Known, fields: FieldTypes): Told[] {
   if (boards.length === 0 || boards.some(({ undescribed }) => undescribed)) return [];
   const words = new Map<string, KnownWords | undefined>();
   const wordsOf = (path: string): KnownWords | undefined => {
@@ -17,19 +23,26 @@ export function strangeWords(node: Node, boards: readonly Board[], known: Known,
     if (!words.has(name)) words.set(name, wordsOfName(name, boards, known, fields));
     return words.get(name);
   };
-  return [...new Set([...findStrangers(node, wordsOf)].map(({ problem }) => problem))];
+  const found = new Map([...findStrangers(node, wordsOf)].map(({ problem, about }) => [problem, { problem, ...(about && { about }) }]));
+  return [...found.values()];
 }
 
 function wordsOfName(name: string, boards: readonly Board[], known: Known, fields: FieldTypes): KnownWords | undefined {
   const names = boards.map((board) => board.name).join(' or ');
+  const [first] = boards;
+  const of = first ? { board: first.name } : {};
   switch (name) {
     case 'board':
       return { words: new Set(known.boards.keys()), what: 'a board' };
     case 'list':
-      return { words: new Set(boards.flatMap(({ lists }) => lists.map((list) => list.name))), what: `a list of ${names}` };
+      return {
+        words: new Set(boards.flatMap(({ lists }) => lists.map((list) => list.name))),
+        what: `a list of ${names}`,
+        of: { part: 'lists', ...of },
+      };
     case 'tags':
       if (boards.some(({ open }) => open.has('tags'))) return undefined;
-      return { words: new Set(boards.flatMap(({ tags }) => [...tags.keys()])), what: `a tag of ${names}` };
+      return { words: new Set(boards.flatMap(({ tags }) => [...tags.keys()])), what: `a tag of ${names}`, of: { part: 'tags', ...of } };
     case 'assignees':
       return peopleOf(boards, known);
     case 'color':
@@ -41,7 +54,8 @@ function wordsOfName(name: string, boards: readonly Board[], known: Known, field
 
 function peopleOf(boards: readonly Board[], { workspace }: Known): KnownWords | undefined {
   if (boards.some(({ open }) => open.has('people'))) return undefined;
-  return { words: new Set([...workspace.people.keys(), ...workspace.teams.keys()]), what: 'a person or team of the workspace' };
+  const words = new Set([...workspace.people.keys(), ...workspace.teams.keys()]);
+  return { words, what: 'a person or team of the workspace', of: { part: 'people' } };
 }
 
 /** On several boards a field may be several things; only what each of them declares is known. */

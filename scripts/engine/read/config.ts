@@ -16,7 +16,7 @@ export interface Config<Shape> {
   written: Map<string, Written>;
   placeOf(path: Path): Place;
   diagnostics: Diagnostic[];
-  /** Keys of the file of which nothing was read, with the place where that is told: what stands there is no such thing, or the key was misspelled. */
+  /** Keys of the file of which nothing was read, with the place where that is told: what stands there is no such thing, or the key was misspelled. Where nothing of the file was read, all there are, and `''` for the file itself. */
   untold: Map<string, Place>;
 }
 
@@ -43,11 +43,19 @@ export function readConfig<Shape>(file: SourceFile, schema: ZodType<Shape>, what
   diagnostics.push(...lineEndFaults(file), ...leftMarkFaults(file, file.text.length));
   const data = plainValue(root);
   const untold = new Map<string, Place>();
+  const [unread] = yaml.problems.length > 0 && yaml.written.size === 0 ? diagnostics : [];
+  if (unread) for (const key of ['', ...keysAt(schema, [])]) untold.set(key, unread.place);
+  const told = new Set<string>();
   for (let round = 0; round < 100; round++) {
     const parsed = schema.safeParse(data, { reportInput: true });
     if (parsed.success) return { value: parsed.data, written: yaml.written, placeOf, diagnostics, untold };
     for (const issue of parsed.error.issues.toReversed()) {
-      const dropped = dropIssue(data, root, issue, schema, complain);
+      const { line, column } = placeOf(issue.path.slice(0, -1));
+      const at = `${line}:${column} ${String(issue.path.at(-1))}`;
+      // what was taken out since it did not fit is missing now, which says nothing more
+      const isTold = told.has(at) && valueIn(data, issue.path) === undefined;
+      told.add(at);
+      const dropped = dropIssue(data, root, issue, schema, isTold ? () => {} : complain);
       for (const key of dropped) if (!yaml.keys.has(key.meant) || key.meant === key.written) untold.set(key.meant, placeOf([key.written]));
     }
   }

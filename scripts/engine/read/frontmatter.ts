@@ -1,3 +1,5 @@
+import { cutText } from '../../model/shorten.ts';
+
 /** A record's two parts; `yaml` and `body` are slices of the text, the offsets say where. `open` tells whether there is a frontmatter at all. */
 export interface Split {
   yaml: string;
@@ -17,7 +19,7 @@ export function splitFrontmatter(text: string): Split | { problem: string; offse
   if (!firstLine.startsWith('---') || /^-{4,}$/.test(firstLine)) {
     return { yaml: '', yamlStart: start, body: text.slice(start), bodyStart: start, present: false };
   }
-  if (firstLine !== '---') return { problem: `the first line is "${shorten(firstLine)}"; expected "---" alone`, offset: start };
+  if (firstLine !== '---') return { problem: `the first line is "${cutText(firstLine, 40)}"; expected "---" alone`, offset: start };
   // the first line that begins with it closes, whatever stands behind: then that is told, and nothing is taken for text that was not meant so
   const closeAt = text.indexOf('\n---', start + 3);
   if (closeAt === -1) return { problem: 'the frontmatter is not closed; expected a line "---" below it', offset: start };
@@ -27,15 +29,11 @@ export function splitFrontmatter(text: string): Split | { problem: string; offse
   const closeLine = text.slice(closeAt + 1, closeEnd === -1 ? text.length : closeEnd).trimEnd();
   if (closeLine !== '---') {
     return {
-      problem: `"${shorten(closeLine)}" stands where the frontmatter ends; expected "---" alone, or that line indented or in quotes`,
+      problem: `"${cutText(closeLine, 40)}" stands where the frontmatter ends; expected "---" alone, or that line indented or in quotes`,
       offset: closeAt + 1,
     };
   }
   const yamlStart = Math.min(lineEnd + 1, closeAt + 1);
   const bodyStart = closeEnd === -1 ? text.length : closeEnd + 1;
   return { yaml: text.slice(yamlStart, closeAt + 1), yamlStart, body: text.slice(bodyStart), bodyStart, present: true };
-}
-
-function shorten(line: string): string {
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }

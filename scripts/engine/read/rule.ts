@@ -49,7 +49,9 @@ export function readRule(file: SourceFile): RuleReading {
     do: stepsOf(),
   };
   if (rule.when.length === 0) complain(yaml.keys.get('when') ?? 0, 'when: expected a trigger, such as "record-moved: { to: done }"');
-  if (rule.do.length === 0) complain(yaml.keys.get('do') ?? 0, 'do: expected at least one step, such as "- comment: Done."');
+  // where each of the steps is wrong, each is told
+  const isToldOf = diagnostics.some(({ message }) => message.startsWith('do: '));
+  if (rule.do.length === 0 && !isToldOf) complain(yaml.keys.get('do') ?? 0, 'do: expected at least one step, such as "- comment: Done."');
   return { rule, diagnostics };
 
   function switchOf(key: 'enabled' | 'bulk', usual: boolean): boolean {

@@ -178,3 +178,17 @@ test('a key of a rule that nobody knows is an error: the rule would run without 
 test('a file where the folder of records should be is told', () => {
   expect(read({ records: 'x' }).found).toEqual(['records:1:1 a file; expected a folder with a folder for each board [stray]']);
 });
+
+test('what was told once as wrong is not told again as missing, and an item behind it is told itself', () => {
+  const { found } = read({
+    'workspace.yml': 'title: T\nviews: [{ view: 1 }, {}, { view: [] }, { view: table, boards: 1 }]\n',
+    'automations/one.yml': 'when: record-created\ndo: [{}]\n',
+  });
+  expect(found).toEqual([
+    'automations/one.yml:2:6 do: a step holds one action; found none [rule]',
+    'workspace.yml:2:17 views.0.view: expected text; found "1" [workspace]',
+    'workspace.yml:2:22 views.1.view: expected text; found nothing [workspace]',
+    'workspace.yml:2:34 views.2.view: expected text; found a list [workspace]',
+    'workspace.yml:2:63 views.3.boards: expected a list; found "1" [workspace]',
+  ]);
+});

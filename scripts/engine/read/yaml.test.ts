@@ -55,6 +55,11 @@ test.each([
   ['--- &a\nx: 1', 'anchors and aliases (& and *) are not read; write the value out, or put it in quotes'],
   ['%YAML 1.1\n---\nx: yes', expect.stringMatching(/^a line that begins with "%"/)],
   ['%TAG ! tag:yaml.org,2002:\n---\nx: 1', expect.stringMatching(/^a line that begins with "%"/)],
+  ['x: 1\n---\nx: 2', '"---" begins a second document; a file holds one: take the line out'],
+  [
+    `a: 1\n${'🦔'.repeat(29)}x${'🦔'.repeat(30)}\nb: 1`,
+    `"${'🦔'.repeat(29)}x" is no key with a value; expected "key: value", with a blank behind the colon`,
+  ],
 ])('data is plain: %j is refused', (yaml, message) => {
   expect(parseYaml(yaml, 0).problems).toContainEqual(expect.objectContaining({ message, severity: 'error' }));
 });

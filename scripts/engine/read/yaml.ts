@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { Document, Node } from 'yaml';
 import type { Severity } from '../../model/diagnostic.ts';
 import { quoteText } from '../../model/reading.ts';
+import { cutText } from '../../model/shorten.ts';
 import type { Written } from '../../model/written.ts';
 import { deepest, offsetOfTooDeep } from './yaml-depth.ts';
 import { missingQuotes } from './yaml-quotes.ts';
@@ -187,7 +188,9 @@ function openingOf(message: string, yaml: string, at: number): number {
   return quote ? ([...yaml.matchAll(new RegExp(`(?<=^|[\\s[{,])${quote}`, 'g'))].at(-1)?.index ?? -1) : -1;
 }
 
-function explainError(message: string, found: string): string {
+function explainError(message: string, text: string): string {
+  // it may end within a character
+  const found = text.replace(/[\uD800-\uDBFF]$/, '');
   const word = /^[^\s,[\]{}]*/.exec(found)?.[0] ?? '';
   if (message.includes('reserved character @'))
     return `YAML refuses "${word}" without quotes; expected ${word.replace(/^@/, '') || 'a name'} without "@"`;
@@ -198,18 +201,16 @@ function explainError(message: string, found: string): string {
     message.startsWith('Implicit keys need to be on a single line') ||
     message.startsWith('Implicit map keys need to be followed by map values')
   ) {
-    return `"${
-      found
-        .split(/[\r\n]/)[0]
-        ?.trim()
-        .slice(0, 40) ?? ''
-    }" is no key with a value; expected "key: value", with a blank behind the colon`;
+    const [line = ''] = found.split(/[\r\n]/);
+    return `"${cutText(line.trim(), 40)}" is no key with a value; expected "key: value", with a blank behind the colon`;
   }
   if (message.startsWith('Nested mappings are not allowed')) return 'a ": " stands inside a value; expected the value in quotes';
   if (message.startsWith('Unresolved alias')) return `"${word}" begins with "*", which YAML takes for an alias; expected it in quotes`;
   if (message.startsWith('With stringKeys'))
     return 'a list or map stands where a key was expected; expected text, in quotes where it holds { or [';
+  if (message.startsWith('Source contains multiple documents'))
+    return '"---" begins a second document; a file holds one: take the line out';
   if (/^Unexpected \S+ at node end$/.test(message)) return 'more stands behind the value; expected the whole of it in quotes';
-  const text = message.replace(/\s+/g, ' ');
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  const words = message.replace(/\s+/g, ' ');
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
