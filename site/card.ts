@@ -41,8 +41,8 @@ export interface Card {
   /** Comments with their replies. */
   comments: number;
   files: number;
-  /** The first thing that is wrong with the file, and how many more. */
-  fault?: { key: string; message: string; more: number };
+  /** The first thing that is wrong with the file, in the languages that know it, and how many more. */
+  fault?: { key: string; message: Text; more: number };
   /** Another file has the same `board/slug`. */
   twin: boolean;
   /** Fields the audience may see, hidden ones left out; a field without a value is absent. Text of Markdown is cut short. */

@@ -18,6 +18,8 @@ export interface SiteData {
   languages: string[];
   /** What a language says, by dotted key; a plural is a map of plural form to text. */
   messages: Map<string, Messages>;
+  /** The same of the sections that tell what the engine says of faults and runs. */
+  sentences?: Map<string, Messages>;
   /** IANA name: decides when a day begins. */
   timezone: string;
   /** The day a week begins with where the workspace says so: 1 is Monday, 7 Sunday. */

@@ -3,7 +3,7 @@ import type { FolderWatch } from '../scripts/model/folder-watch.ts';
 import { type SiteData, siteData } from './data.ts';
 import type { Feed, FeedFile } from './feed.ts';
 import { followFolders } from './follow.ts';
-import { nameMark } from './page.ts';
+import { markNames } from './page.ts';
 import { normalBase } from './render/address.ts';
 import { contextOf } from './render/contexts.ts';
 
@@ -36,12 +36,9 @@ const types: { [ending: string]: string } = {
   json: 'application/json',
 };
 
-/** Pages over all boards, as far as other addresses may end with their names. */
-const overAll = new Set(['activity', 'automations', 'calendar', 'dashboards', 'docs', 'late', 'people', 'search', 'tags', 'waiting']);
-
 /**
  * Addresses that Astro's development server would take for others: what is no text when decoded, at which it stops, becomes one where there is
- * no page; a record, person or page of the docs called as a page over all boards is, which it would take for that in a language `docs`, gets a mark.
+ * no page; a board, record, person, view or page of the docs called as a page of the program gets a mark.
  */
 export function mendAddresses(server: DevelopmentServer, base: string): void {
   // Astro puts its own steps before those of integrations: this has to come earlier still
@@ -55,9 +52,8 @@ export function mendAddresses(server: DevelopmentServer, base: string): void {
     }
     if (!path.startsWith(normalBase(base))) return;
     const parts = path.slice(normalBase(base).length).split('/').filter(Boolean);
-    const below = siteData().languages.includes(parts[0] ?? '') ? parts.slice(1) : parts;
-    if (below.length < 2 || below[0] === 'boards' || !overAll.has(below.at(-1) ?? '')) return;
-    request.url = `${normalBase(base)}${parts.join('/')}${nameMark}/${rest}`;
+    const marked = markNames(parts, siteData().languages);
+    if (marked.join() !== parts.join()) request.url = `${normalBase(base)}${marked.join('/')}/${rest}`;
   });
 }
 

@@ -19,7 +19,22 @@ export function openPage(lang: string | undefined): OpenPage | undefined {
 }
 
 /** Stands behind a name in an address that the development server would take for another page; no name holds it. */
-export const nameMark = '~';
+const nameMark = '~';
+
+/** Pages over all boards, as far as other addresses may end with their names. */
+const overAll = new Set(['activity', 'automations', 'calendar', 'dashboards', 'docs', 'late', 'people', 'search', 'tags', 'waiting']);
+/** Folders of pages that have names of one's own below them. */
+const folders = new Set(['boards', 'docs', 'people', 'records', 'views']);
+
+/** The parts of an address, with a mark behind each name that Astro's development server would take for a page in a language `boards` or `records`. */
+export function markNames(parts: readonly string[], languages: readonly string[]): string[] {
+  const from = languages.includes(parts[0] ?? '') ? 1 : 0;
+  return parts.map((part, index) => {
+    const isLast = index > from && index === parts.length - 1 && overAll.has(part);
+    const isBoard = index === from + 1 && parts[from] === 'records' && folders.has(part);
+    return isLast || isBoard ? part + nameMark : part;
+  });
+}
 
 /** A name in a page's address without that mark. */
 export function namedIn(param: string | undefined): string | undefined {

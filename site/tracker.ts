@@ -19,19 +19,23 @@ import { recordName, type TrackerRecord } from '../scripts/model/record.ts';
 import { askRepository as askOnce, type RepositoryFacts, rememberRepository } from '../scripts/repository-facts.ts';
 import { openDisk } from '../scripts/store/disk.ts';
 import { type OpenOptions, type OpenTracker, openTracker } from '../scripts/workspace.ts';
-import type { Audience, Messages, SiteData } from './data.ts';
+import { tellCardFaults } from './card-faults.ts';
+import type { Audience, SiteData } from './data.ts';
 import type { SiteDocs } from './data-docs.ts';
 import type { HeldBack } from './gather/audience.ts';
 import { gatherDocs } from './gather/docs.ts';
-import { readMessages } from './gather/messages.ts';
+import { lazily } from './gather/lazily.ts';
 import { gatherSite, type Occasion } from './gather/site.ts';
 import type { RecordHistory } from './gather/tools.ts';
+import { readLanguages } from './languages.ts';
 import { githubPlaces } from './render/github.ts';
 import { markdownOf, offerHighlighter, prepareHighlighter } from './render/highlight.ts';
 import { loadHighlighter } from './render/highlight-languages.ts';
 
 /** The package's own folder: where `site/` and `astro.config.mjs` stand. */
 const packageRoot = dirname(import.meta.dirname);
+/** A file of the package, whatever the tracker. */
+const readOwn = (path: string) => openDisk(packageRoot).read(path);
 /** Of so many runs of rules the site tells. */
 const mostRuns = 50;
 
@@ -141,6 +145,8 @@ export function siteReader(options: TrackerOptions, told?: () => Promise<Reposit
       },
       occasionOf(open, options, facts),
     );
+    lazily(site, 'sentences', () => readLanguages(site.languages, 'engine', readOwn));
+    tellCardFaults(site);
     await prepareHighlighter(markdownOf(site));
     return { site, heldBack, open, warnings: lines() };
   };
@@ -174,28 +180,10 @@ function occasionOf(
     base,
     live,
     runs,
-    messages: readLanguages(workspace.languages),
+    messages: readLanguages(workspace.languages, 'pages', readOwn),
     stamp: { at: new Date().toISOString(), ...(newest ? { commit: newest.commit, committed: newest.at } : {}) },
     ...(name === undefined ? {} : { repository: { address: `https://github.com/${name}/`, prefix } }),
     ...(origin !== undefined && URL.canParse(origin) ? { origin: new URL(origin).origin } : {}),
     ...(places ? { editAddress: places.edit, github: places } : {}),
   };
-}
-
-/** Read once, as long as the files are the same. */
-const said = new Map<string, { text: string; messages: Messages }>();
-
-/** What the site says in the languages it is built in, and in English for what one of them lacks. */
-function readLanguages(wanted: readonly string[]): Map<string, Messages> {
-  const languages = new Map<string, Messages>();
-  for (const language of new Set(['en', ...wanted])) {
-    const bytes = openDisk(packageRoot).read(`site/languages/${language}.yml`);
-    if (!bytes) continue;
-    const text = new TextDecoder().decode(bytes);
-    const known = said.get(language);
-    const messages = known?.text === text ? known.messages : readMessages(parse(text));
-    said.set(language, { text, messages });
-    languages.set(language, messages);
-  }
-  return languages;
 }

@@ -1,6 +1,5 @@
 import type { Card } from './card.ts';
 import type { SiteBoard, SiteData, SiteView } from './data.ts';
-import { type OpenPage, openPage } from './page.ts';
 import type { RenderContext } from './render/context.ts';
 import { sortCards } from './render/sort.ts';
 import { plainState } from './render/state.ts';
@@ -34,17 +33,6 @@ export function findView({ boards }: SiteData, path: string): { board: SiteBoard
   const view = board && viewsOf(board).find(({ address }) => address === second);
   const drawn = view && views.get(view.view);
   return drawn && { board, view, drawn };
-}
-
-/** A tab of a board that the development server takes for a page over all boards, in a language "boards/sales": it looks for routes by the alphabet. */
-export function openTab(
-  lang: string | undefined,
-  name: string,
-): { page: OpenPage; found: NonNullable<ReturnType<typeof findView>> } | undefined {
-  const [, language, board] = /^(?:(.+)\/)?boards\/([^/]+)$/.exec(lang ?? '') ?? [];
-  const page = board === undefined ? undefined : openPage(language);
-  const found = page && findView(page.site, `${board}/${name}`);
-  return page && found && { page, found };
 }
 
 /** What a saved view draws when the site is built. */

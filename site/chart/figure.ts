@@ -24,7 +24,7 @@ export interface Table {
 export function drawFigure({ kind, heading, reading, note, body, tables = [] }: Figure, summary = ''): string {
   const about = note ? `<span class="span">${escapeHtml(note)}</span>` : '';
   const twin = tables.length === 0 ? '' : `<details><summary>${escapeHtml(summary)}</summary>${tables.map(drawTable).join('')}</details>`;
-  return `<figure class="chart of-${kind}"><figcaption><h3 dir="auto">${escapeHtml(heading)}</h3>${about}<p dir="auto">${escapeHtml(reading)}</p></figcaption>${body}${twin}</figure>`;
+  return `<figure class="chart of-${kind}"><figcaption><h3 dir="auto">${escapeHtml(heading)}</h3>${about}<p dir="auto">${escapeHtml(reading.charAt(0).toUpperCase() + reading.slice(1))}</p></figcaption>${body}${twin}</figure>`;
 }
 
 function drawTable({ caption, head, rows, foot }: Table): string {

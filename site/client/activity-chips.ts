@@ -20,8 +20,9 @@ export async function loadWords({ words: address, language }: ActivityConfig): P
 
 /** Draws a chip for each way to filter, with what is asked for. */
 export function showChips(place: HTMLElement | null, asked: Asked, { ways }: ActivityConfig, words: Words): void {
-  const chips = ways.map(({ key, title, values }) => {
-    const wanted = asked.get(key)?.map((value) => values.find((each) => each.value === value)?.title ?? value);
+  const shown = ways.filter(({ key, values }) => values.length > 1 || asked.has(key));
+  const chips = shown.map(({ key, title, values, others }) => {
+    const wanted = asked.get(key)?.map((value) => [...values, ...others].find((each) => each.value === value)?.title ?? value);
     return filterChip(key, title, wanted, words.say('filter.remove', { key: title }));
   });
   if (asked.size > 0) chips.push(`<button type="button" class="chip bare" data-clear="">${words.say('filter.clear')}</button>`);

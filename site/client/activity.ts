@@ -17,12 +17,21 @@ function listen(bar: HTMLElement): void {
     return words;
   };
   const show = async (): Promise<void> => {
-    const [words, { showChips }] = await Promise.all([learn(), import('./activity-chips.ts')]);
+    const [words, { showChips }, { tellUnknown }] = await Promise.all([
+      learn(),
+      import('./activity-chips.ts'),
+      import('./activity-unknown.ts'),
+    ]);
     const asked = readAsked(config);
     showChips(chips, asked, config, words);
     const result = bar.querySelector('.result');
     if (result) result.textContent = words.say('activity.count', { count: narrow(asked) });
     tellNothing(asked, words);
+    tellUnknown(config, words, go);
+  };
+  const go = (address: URLSearchParams): void => {
+    history.pushState(null, '', `${location.pathname}${address.size === 0 ? '' : `?${address}`}${location.hash}`);
+    void show();
   };
   const ask = (asked: Asked): void => {
     const address = new URLSearchParams(location.search);
@@ -30,8 +39,7 @@ function listen(bar: HTMLElement): void {
       address.delete(key);
       for (const value of asked.get(key) ?? []) address.append(key, value);
     }
-    history.pushState(null, '', `${location.pathname}${address.size === 0 ? '' : `?${address}`}${location.hash}`);
-    void show();
+    go(address);
   };
   const open = async (key: string, anchor: HTMLElement): Promise<void> => {
     const way = config.ways.find((each) => each.key === key);
@@ -50,16 +58,17 @@ function listen(bar: HTMLElement): void {
     if (clear !== undefined) ask(clear === '' ? new Map() : new Map([...readAsked(config)].filter(([each]) => each !== clear)));
   });
   addEventListener('popstate', () => void show());
-  if (readAsked(config).size > 0) void show();
+  if (location.search !== '') void show();
 }
 
-/** What the address asks for. */
+/** What the address asks for, as far as there is such a thing. */
 function readAsked({ ways }: ActivityConfig): Asked {
   const address = new URLSearchParams(location.search);
   return new Map(
-    ways.flatMap(({ key }) => {
-      const values = address.getAll(key).filter((value) => value !== '');
-      return values.length === 0 ? [] : [[key, values] as const];
+    ways.flatMap(({ key, values, others }) => {
+      const known = new Set([...values, ...others].map(({ value }) => value));
+      const wanted = address.getAll(key).filter((value) => known.has(value));
+      return wanted.length === 0 ? [] : [[key, wanted] as const];
     }),
   );
 }

@@ -35,7 +35,7 @@ export function wakeComposer(root: ParentNode): void {
     const answering = replyTo === undefined ? '' : ` --reply-to ${replyTo}`;
     now = {
       text: file,
-      command: `npx woad comment ${board}/${slug}${answering} --as ${author() ?? ''} -- ${quote(clean(text.value))}`,
+      command: `npx woad comment ${board}/${slug}${answering} --as ${author() ?? '…'} -- ${quote(clean(text.value) || '…')}`,
       whole: address?.whole ?? true,
     };
     const command = box.querySelector('[data-command]');

@@ -7,35 +7,35 @@ interface Near {
   day: string[];
 }
 
-/** How languages tell what is near, as Intl does: a browser takes 5 to 10 ms for its first table of Intl, which most pages then never need. */
+/** How languages tell what is near, as Intl does, but for "this minute": a browser takes 5 to 10 ms for its first table of Intl, which most pages then never need. */
 const told: { [language: string]: Near } = {
   en: {
     days: { '-1': 'yesterday', 0: 'today', 1: 'tomorrow' },
-    minute: ['this minute', '# minute ago', '# minutes ago'],
+    minute: ['just now', '# minute ago', '# minutes ago'],
     hour: ['', '# hour ago', '# hours ago'],
     day: ['', '', '# days ago'],
   },
   es: {
     days: { '-2': 'anteayer', '-1': 'ayer', 0: 'hoy', 1: 'mañana' },
-    minute: ['este minuto', 'hace # minuto', 'hace # minutos'],
+    minute: ['ahora mismo', 'hace # minuto', 'hace # minutos'],
     hour: ['', 'hace # hora', 'hace # horas'],
     day: ['', '', 'hace # días'],
   },
   fr: {
     days: { '-2': 'avant-hier', '-1': 'hier', 0: 'aujourd’hui', 1: 'demain' },
-    minute: ['cette minute-ci', 'il y a # minute', 'il y a # minutes'],
+    minute: ['à l’instant', 'il y a # minute', 'il y a # minutes'],
     hour: ['', 'il y a # heure', 'il y a # heures'],
     day: ['', '', 'il y a # jours'],
   },
   it: {
     days: { '-2': 'l’altro ieri', '-1': 'ieri', 0: 'oggi', 1: 'domani' },
-    minute: ['questo minuto', '# minuto fa', '# minuti fa'],
+    minute: ['proprio ora', '# minuto fa', '# minuti fa'],
     hour: ['', '# ora fa', '# ore fa'],
     day: ['', '', '# giorni fa'],
   },
   ru: {
     days: { '-2': 'позавчера', '-1': 'вчера', 0: 'сегодня', 1: 'завтра' },
-    minute: ['в эту минуту', '# минуту назад', '# минуты назад', '# минут назад'],
+    minute: ['только что', '# минуту назад', '# минуты назад', '# минут назад'],
     hour: ['', '# час назад', '# часа назад', '# часов назад'],
     day: ['', '', '# дня назад', '# дней назад'],
   },

@@ -1,6 +1,7 @@
 import type { Card } from '../card.ts';
 import { escapeHtml } from '../render/escape.ts';
 import { groupCards } from '../render/groups.ts';
+import { recordAsked, wordOfOpen } from './asked-record.ts';
 import { tellNow } from './now.ts';
 import type { Stage } from './stage.ts';
 
@@ -46,11 +47,9 @@ export function openAsked(stage: Stage): void {
   if (asked !== undefined) void openPanel(stage, asked, 'none');
 }
 
-/** What the address asks for: `open` is a slug of the one board, or `board/slug`. */
-function askedRecord({ boards, all }: Stage): string | undefined {
-  const open = new URLSearchParams(location.search).get('open');
-  if (open === null) return undefined;
-  return all().find(({ address }) => address === open || (boards.length === 1 && address === `${boards[0]?.address}/${open}`))?.address;
+function askedRecord(stage: Stage): string | undefined {
+  const open = wordOfOpen();
+  return open === undefined ? undefined : recordAsked(open, stage);
 }
 
 function follow(stage: Stage): void {
@@ -59,12 +58,13 @@ function follow(stage: Stage): void {
   else if (asked !== panel?.address) void openPanel(stage, asked, 'none');
 }
 
-function tellAddress({ boards }: Stage, card: Card | undefined, how: 'push' | 'replace'): void {
+function tellAddress(stage: Stage, card: Card | undefined, how: 'push' | 'replace'): void {
   const words = new URLSearchParams(location.search);
   if (!card) words.delete('open');
-  else words.set('open', boards.length === 1 ? card.address.slice(card.address.indexOf('/') + 1) : card.address);
+  else words.set('open', stage.boards.length === 1 ? card.address.slice(card.address.indexOf('/') + 1) : card.address);
   const said = words.toString();
   history[how === 'push' ? 'pushState' : 'replaceState'](null, '', `${location.pathname}${said === '' ? '' : `?${said}`}${location.hash}`);
+  stage.root.dispatchEvent(new Event('woad:opened'));
 }
 
 function makePanel(stage: Stage): HTMLElement {

@@ -3,7 +3,7 @@ import { foldText } from '../search/words.ts';
 import { markText, rangesIn } from './search-marks.ts';
 
 /** What is read of a record's data file. */
-interface RecordFile {
+export interface RecordFile {
   body?: string;
   fields?: { [name: string]: unknown };
   discussion?: Remark[];
@@ -60,13 +60,19 @@ async function fetchFile(address: string): Promise<RecordFile> {
   }
 }
 
-function snippetOf(
+/** The part of a record's texts that holds most of the words: of its text first, or of its comments, then of its fields. */
+export function snippetOf(
   { body = '', fields = {}, discussion = [] }: RecordFile,
   words: readonly string[],
   inComments: boolean,
 ): Snippet | undefined {
   const said = discussion.flatMap(withReplies).map(({ name, text }) => ({ text: plainText(text), comment: name }));
-  const values = Object.values(fields).filter((value) => typeof value === 'string');
+  const values = Object.values(fields).map((value) =>
+    [value]
+      .flat()
+      .filter((each) => typeof each === 'string')
+      .join(', '),
+  );
   const texts: { text: string; comment?: string }[] = [{ text: plainText(body) }, ...values.map((text) => ({ text }))];
   const all = inComments ? [...said, ...texts] : [...texts, ...said];
   const held = ({ text }: { text: string }): number => words.filter((word) => foldText(text).includes(word)).length;
@@ -83,6 +89,7 @@ function withReplies(remark: Remark): Remark[] {
 /** Markdown without most of its signs, on one line. */
 function plainText(markdown: string): string {
   return markdown
+    .replace(/^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[-: \t]*$/gm, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s*(?:#+|>|[-*+](?: \[[ x]\])?) /gm, '')
     .replace(/[`*|~[\]]+|<[^>]*>/g, ' ')

@@ -4,11 +4,17 @@ type Theme = (typeof order)[number];
 const root = document.documentElement;
 const current = (): Theme => (root.dataset['theme'] === 'light' || root.dataset['theme'] === 'dark' ? root.dataset['theme'] : 'system');
 
-function show(button: HTMLElement): void {
-  const label = button.dataset[current()] ?? '';
-  if (button.title === label) return;
-  button.title = label;
-  button.setAttribute('aria-label', label);
+const buttons = document.querySelectorAll<HTMLElement>('[data-theme-button]');
+
+function show(): void {
+  for (const button of buttons) {
+    const label = button.dataset[current()] ?? '';
+    if (!button.title) button.textContent = label;
+    else if (button.title !== label) {
+      button.title = label;
+      button.setAttribute('aria-label', label);
+    }
+  }
 }
 
 function choose(theme: Theme): void {
@@ -22,10 +28,9 @@ function choose(theme: Theme): void {
   }
 }
 
-for (const button of document.querySelectorAll<HTMLElement>('[data-theme-button]')) {
-  show(button);
+show();
+for (const button of buttons)
   button.addEventListener('click', () => {
     choose(order[(order.indexOf(current()) + 1) % order.length] ?? 'system');
-    show(button);
+    show();
   });
-}

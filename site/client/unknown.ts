@@ -1,66 +1,44 @@
+import { isDay } from '../../scripts/model/local-time.ts';
 import { nearest } from '../../scripts/model/names.ts';
-import { escapeHtml } from '../render/escape.ts';
-import { dueWords } from '../render/filter.ts';
 import { keysToFilter } from '../render/filter-keys.ts';
-import { groupCards } from '../render/groups.ts';
-import { isKey, nameOfKey, none } from '../render/keys.ts';
-import { readState } from '../render/state.ts';
+import { isKey, nameOfKey } from '../render/keys.ts';
+import { readState, stateWords } from '../render/state.ts';
 import type { ViewState } from '../view-state.ts';
+import { namesToOpen, recordAsked, wordOfOpen } from './asked-record.ts';
+import { writeSearch } from './search-state.ts';
 import type { Stage } from './stage.ts';
+import { showUnknown, type Unknown } from './unknown-line.ts';
+import { strangeValue } from './unknown-values.ts';
 
-/** Something in the address that means nothing here. */
-interface Unknown {
-  said: string;
-  /** What may have been meant, and the change that asks for it. */
-  near?: { title: string; state: Partial<ViewState> };
-}
-
-const everywhere: readonly string[] = [none, 'any', 'me'];
 const shown = new WeakMap<Stage, string>();
 
 /** Says in a line above the view what of the address was not understood, with what may have been meant and a way to take it out. */
 export async function tellUnknown(stage: Stage): Promise<void> {
-  const { only, group, swimlanes, sort, columns, date } = readState(new URLSearchParams(location.search));
-  const asked = JSON.stringify([[...only], group, swimlanes, sort, columns, date]);
+  const { text: _, only, ...ways } = readState(new URLSearchParams(location.search));
+  const open = wordOfOpen();
+  const asked = JSON.stringify([[...only], ways, open]);
   if (shown.get(stage) === asked) return;
+  // which record is open stands in the address without anything being drawn
+  if (!shown.has(stage)) stage.root.addEventListener('woad:opened', () => void tellUnknown(stage));
   shown.set(stage, asked);
-  const isPlain = only.size + sort.length === 0 && [group, swimlanes, columns, date].every((each) => each === undefined);
+  const isPlain = only.size === 0 && open === undefined && Object.values(ways).every((each) => each === undefined || each.length === 0);
   if (!isPlain) await stage.learnMore();
   if (shown.get(stage) !== asked) return;
-  const unknown = isPlain ? [] : [...unknownKeys(stage), ...unknownValues(stage)];
-  document.querySelector('.unknown')?.remove();
-  if (unknown.length > 0) stage.root.before(drawUnknown(stage, unknown));
-}
-
-function drawUnknown(stage: Stage, unknown: readonly Unknown[]): HTMLElement {
-  const { words } = stage.context;
-  const line = document.createElement('p');
-  line.className = 'notice unknown';
-  line.setAttribute('role', 'status');
-  const told = unknown.map(({ said, near }, index) => {
-    const meant = near ? ` <a href="#" data-near="${index}">${escapeHtml(words.say('unknown.near', { near: near.title }))}</a>` : '';
-    return `<span dir="auto">${escapeHtml(said)}${meant}</span>`;
+  const unknown = isPlain ? [] : [...unknownKeys(stage), ...unknownDays(stage), ...unknownValues(stage), ...unknownRecord(stage, open)];
+  showUnknown(stage.root, unknown, stage.context.words, () => {
+    if (unknownRecord(stage, open).length > 0) forgetOpen();
+    stage.change({ ...withoutDays(stage), only: withoutUnknown(stage) });
   });
-  line.innerHTML = `${told.join('')}<button type="button" class="chip bare">${escapeHtml(words.say('unknown.clear'))}</button>`;
-  line.addEventListener('click', (event) => {
-    const pressed = event.target instanceof Element ? event.target.closest('a, button') : null;
-    if (!pressed) return;
-    event.preventDefault();
-    stage.change(unknown[Number(pressed.getAttribute('data-near') ?? -1)]?.near?.state ?? { only: withoutUnknown(stage) });
-    // the line is gone: what it was about has the focus
-    document.querySelector<HTMLElement>('[data-filters] .asked button')?.focus();
-  });
-  return line;
 }
 
 /** Keys of filters, and of what arranges a view. */
-function unknownKeys({ boards, context, state }: Stage): Unknown[] {
+function unknownKeys({ boards, context, state, change }: Stage): Unknown[] {
   const asked = readState(new URLSearchParams(location.search));
   const names = new Map(keysToFilter(boards).flatMap((key) => [key, nameOfKey(key, boards, context.words)].map((name) => [name, key])));
-  const find = (key: string, change: (near: string) => Partial<ViewState>): Unknown[] => {
+  const find = (key: string, changeTo: (near: string) => Partial<ViewState>): Unknown[] => {
     if (isKey(key, boards)) return [];
     const near = names.get(nearest(key, names.keys()) ?? '');
-    const meant = near === undefined ? {} : { near: { title: nameOfKey(near, boards, context.words), state: change(near) } };
+    const meant = near === undefined ? {} : { near: { title: nameOfKey(near, boards, context.words), take: () => change(changeTo(near)) } };
     return [{ said: context.words.say('unknown.key', { key }), ...meant }];
   };
   const { only } = state();
@@ -75,55 +53,83 @@ function unknownKeys({ boards, context, state }: Stage): Unknown[] {
   return [...filters, ...one('group'), ...one('swimlanes'), ...one('date'), ...many('sort'), ...many('columns')];
 }
 
-/** Values of filters, of keys whose values are names or days. */
-function unknownValues(stage: Stage): Unknown[] {
-  const { boards, context } = stage;
-  const { only } = stage.state();
-  return [...only].flatMap(([key, values]) => {
-    const known = knownValues(key, stage);
-    return values.flatMap((value): Unknown[] => {
-      if (!known || isKnown(value, key, known, stage)) return [];
-      const said = context.words.say('unknown.value', { key: nameOfKey(key, boards, context.words), value });
-      const named = [...known].filter(([name]) => name !== none);
-      const names = new Map(named.flatMap(([name, title]) => [name, title].map((each) => [each, name])));
-      const near = names.get(nearest(value, names.keys()) ?? '');
-      if (near === undefined) return [{ said }];
-      const replaced = new Map([...only, [key, values.map((each) => (each === value ? near : each))]]);
-      // what was asked for by its title is told by the name that an address has for it
-      const title = known.get(near) ?? near;
-      return [{ said, near: { title: title === value ? near : title, state: { only: replaced } } }];
-    });
+/** Which views ask for a day, a span, a zoom. */
+const viewsWith = { at: ['calendar', 'timeline'], span: ['calendar'], zoom: ['timeline'] } as const;
+type DayWay = keyof typeof viewsWith;
+
+const isOfView = (way: DayWay, { config }: Stage) => viewsWith[way].some((view) => view === config.view);
+
+/** What a calendar or timeline is asked for, and what other views are that only those know. */
+function unknownDays(stage: Stage): Unknown[] {
+  const { words } = stage.context;
+  const asked = readState(new URLSearchParams(location.search));
+  return (['at', 'span', 'zoom'] as const).flatMap((way): Unknown[] => {
+    const value = asked[way];
+    if (value === undefined) return [];
+    if (!isOfView(way, stage)) return [{ said: words.say('unknown.key', { key: way }) }];
+    if (way === 'at')
+      return isDay(value) ? [] : [{ said: words.say('unknown.day', { key: way, value, example: `${stage.context.year}-11-30` }) }];
+    const known: readonly string[] = stateWords[way];
+    if (known.includes(value)) return [];
+    const near = nearest(value, known);
+    const said = words.say('unknown.one_of', { key: way, value, names: known.join(', ') });
+    return [{ said, ...(near === undefined ? {} : { near: { title: near, take: () => stage.change({ [way]: near }) } }) }];
   });
 }
 
-function isKnown(value: string, key: string, known: ReadonlyMap<string, string>, { boards }: Stage): boolean {
-  if (everywhere.includes(value) || known.has(value)) return true;
-  return isDate(key, boards) && value.split('..').every((day) => day === '' || /^\d{4}(-\d\d(-\d\d(T\d\d(:\d\d)?)?)?)?$/.test(day));
+function withoutDays(stage: Stage): Partial<ViewState> {
+  const strange = (['at', 'span', 'zoom'] as const).filter((way) => stage.state()[way] !== undefined && !isOfView(way, stage));
+  return Object.fromEntries(strange.map((way) => [way, undefined]));
 }
 
-/** The names that values of a key may have, with their titles; undefined where anything may be asked for. */
-function knownValues(key: string, { boards, context, all }: Stage): Map<string, string> | undefined {
-  if (isDate(key, boards))
-    return new Map(key === 'due' ? dueWords.map((word) => [word, word === none ? word : context.words.say(`filter.due_${word}`)]) : []);
-  const inputs = boards.flatMap(({ fields }) => fields.filter(({ name }) => name === key).map(({ input }) => input.as));
-  const people = inputs.includes('people') || ['assignees', 'author', 'waiting'].includes(key);
-  const isClosed = inputs.every((as) => as === 'choice' || as === 'toggle' || as === 'people') && key !== 'title';
-  if (!isClosed) return undefined;
-  const known = new Map(groupCards(all(), key, boards, context).map((group) => [group.key, group.title]));
-  if (people) for (const [name, person] of context.people) known.set(name, person.name);
-  return known;
-}
-
-function isDate(key: string, boards: Stage['boards']): boolean {
-  if (['due', 'start', 'created', 'updated', 'archived'].includes(key)) return true;
-  return boards.some(({ fields }) => fields.some(({ name, input }) => name === key && input.as === 'date'));
+/** Values of filters that nothing can have. */
+function unknownValues(stage: Stage): Unknown[] {
+  const { only } = stage.state();
+  return [...only].flatMap(([key, values]) =>
+    values.flatMap((value): Unknown[] => {
+      const strange = strangeValue(key, value, stage);
+      if (!strange?.near) return strange ? [{ said: strange.said }] : [];
+      const { title, value: meant } = strange.near;
+      const replaced = new Map([...only, [key, values.map((each) => (each === value ? meant : each))]]);
+      return [{ said: strange.said, near: { title, take: () => stage.change({ only: replaced }) } }];
+    }),
+  );
 }
 
 /** The filters without the values that nothing has. */
 function withoutUnknown(stage: Stage): Map<string, string[]> {
-  const left = [...stage.state().only].map(([key, values]): [string, string[]] => {
-    const known = knownValues(key, stage);
-    return [key, values.filter((value) => !known || isKnown(value, key, known, stage))];
-  });
+  const left = [...stage.state().only].map(([key, values]): [string, string[]] => [
+    key,
+    values.filter((value) => !strangeValue(key, value, stage)),
+  ]);
   return new Map(left.filter(([, values]) => values.length > 0));
+}
+
+/** A record to open that is not there: it may be in the archive, on another board, or was never. */
+function unknownRecord(stage: Stage, open: string | undefined): Unknown[] {
+  if (open === undefined || recordAsked(open, stage) !== undefined) return [];
+  const { words, to } = stage.context;
+  const names = namesToOpen(stage);
+  const name = nearest(open, names.keys());
+  const address = name === undefined ? undefined : names.get(name);
+  const take = async () => {
+    const { openPanel } = await import('./panel.ts');
+    if (address !== undefined) await openPanel(stage, address, 'replace');
+  };
+  const meant = stage.all().find((card) => card.address === address);
+  const query = open.slice(open.lastIndexOf('/') + 1).replaceAll('-', ' ');
+  const search = writeSearch({ query, kind: '', board: '', archived: true });
+  return [
+    {
+      said: words.say('unknown.record', { name: open }),
+      ...(meant && { near: { title: meant.title, take: () => void take() } }),
+      elsewhere: { title: words.say('unknown.search'), address: `${to.page('search/')}?${search}` },
+    },
+  ];
+}
+
+function forgetOpen(): void {
+  const words = new URLSearchParams(location.search);
+  words.delete('open');
+  history.pushState(null, '', `${location.pathname}${words.size === 0 ? '' : `?${words}`}${location.hash}`);
 }

@@ -12,7 +12,7 @@ const byView: { [view: string]: string[] } = {
   board: ['rows'],
   table: ['table', 'rows', 'view'],
   list: ['rows', 'view', 'waiting'],
-  activity: ['activity', 'filter'],
+  activity: ['activity', 'filter', 'unknown'],
   calendar: ['calendar', 'days', 'rows', 'view'],
   timeline: ['timeline', 'calendar', 'days', 'rows', 'view'],
 };

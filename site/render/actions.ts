@@ -28,15 +28,14 @@ export function renderActions(record: SiteRecord, board: SiteBoard, context: Ren
   const button = (act: string, sign: IconName, title: string) =>
     `<button${attributes({ type: 'button', class: 'btn line icon', 'data-act': act, title, 'aria-label': title, hidden: true })}>${icon(sign)}</button>`;
   const move = `<button type="button" class="btn solid" data-act="move" hidden>${icon('move')}<span>${escapeHtml(words.say('move.title'))}</span></button>`;
-  const buttons = [
-    move,
+  const others = [
     link(placeOf(site.github?.edit, record.path), 'edit', words.say('record.edit')),
     button('comment', 'comment', words.say('links.comment')),
     link(placeOf(site.github?.upload, `records/${record.board}/_files/${record.slug}`), 'file', words.say('links.attach')),
     button('link', 'link', words.say('links.copy')),
   ];
   const note = site.github === undefined ? '' : `<p>${escapeHtml(words.say('links.what'))}</p>`;
-  return `<div class="act" role="group"${attributes({ 'aria-label': words.say('links.actions'), 'data-acts': JSON.stringify(actedOn(record, board, context)) })}><div>${buttons.join('')}</div>${note}<p class="vh" role="status"></p></div>`;
+  return `<div class="act" role="group"${attributes({ 'aria-label': words.say('links.actions'), 'data-acts': JSON.stringify(actedOn(record, board, context)) })}><div>${move}<span>${others.join('')}</span></div>${note}<p class="vh" role="status"></p></div>`;
 }
 
 const composers = new WeakMap<RenderContext, string>();

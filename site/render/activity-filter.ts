@@ -5,8 +5,10 @@ import { encodePath } from './address.ts';
 import type { DrawContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { filterChip } from './filter-chip.ts';
+import { keysToFilter } from './filter-keys.ts';
 import { byCommit } from './history.ts';
 import { actorName, keyName } from './history-change.ts';
+import { nameOfKey } from './keys.ts';
 import { wordsAddress } from './stage.ts';
 
 /** What a browser is told of the filters of what happened. */
@@ -17,11 +19,12 @@ export interface ActivityConfig {
   ways: ActivityWay[];
 }
 
-/** One thing to filter by: its word in the address, what it is called, and its values. */
+/** One thing to filter by: its word in the address, what it is called, the values that what is told has, and others that there are. */
 export interface ActivityWay {
   key: 'by' | 'did' | 'on' | 'key';
   title: string;
   values: { value: string; title: string }[];
+  others: { value: string; title: string }[];
 }
 
 /** What may be asked of the steps that a page draws, told in the row of each record: several values with a space between them. */
@@ -36,16 +39,17 @@ export function marksOf(steps: readonly Step[]): { [name: string]: string } {
 export function renderActivityFilters(steps: readonly Step[], boards: ViewModel['boards'], context: DrawContext): string {
   if (steps.length === 0) return '';
   const { words, to } = context;
-  const ways = waysOf(steps, boards, context).filter(({ values }) => values.length > 1);
+  const ways = waysOf(steps, boards, context);
   const config: ActivityConfig = {
     language: words.language,
     words: to.data('') + encodePath(wordsAddress(words.language, 'activity')),
     ways,
   };
-  const chips = ways.map(({ key, title }) => filterChip(key, title, undefined, '')).join('');
+  // of a single value nobody asks
+  const chips = ways.filter(({ values }) => values.length > 1).map(({ key, title }) => filterChip(key, title, undefined, ''));
   const count = byCommit(steps).reduce((sum, group) => sum + new Set(group.map(({ name }) => name)).size, 0);
   const about = { class: 'filters of-deeds', role: 'group', 'aria-label': words.say('filter.title'), 'data-filters': true };
-  return `<div${attributes({ ...about, 'data-config': JSON.stringify(config) })}><span class="asked" hidden>${chips}</span><span class="result num" role="status">${escapeHtml(words.say('activity.count', { count }))}</span></div>`;
+  return `<div${attributes({ ...about, 'data-config': JSON.stringify(config) })}><span class="asked" hidden>${chips.join('')}</span><span class="result num" role="status">${escapeHtml(words.say('activity.count', { count }))}</span></div>`;
 }
 
 function waysOf(steps: readonly Step[], boards: ViewModel['boards'], context: DrawContext): ActivityWay[] {
@@ -57,18 +61,20 @@ function waysOf(steps: readonly Step[], boards: ViewModel['boards'], context: Dr
   for (const { changes } of steps)
     for (const change of changes)
       for (const key of keyOf(change)) if (!keys.has(key)) keys.set(key, keyName(titledKey(change, key), context));
-  const places = boards.filter(({ name }) => happened.has(name));
+  const everyKind = Object.keys(kindWords).map((value) => ({ value, title: kindWords[value]?.(context) ?? value }));
+  const everyBoard = boards.map(({ name, title }) => ({ value: name, title: words.text(title) }));
+  const [otherPeople, otherKeys] = [new Map<string, string>(), new Map<string, string>()];
+  for (const { key, name } of context.people.values()) if (!people.has(key)) otherPeople.set(key, name);
+  for (const key of keysToFilter(boards)) if (!keys.has(key)) otherKeys.set(key, nameOfKey(key, boards, words));
+  const part = (every: ActivityWay['values'], has: Set<string>) => {
+    const [others = [], values = []] = [false, true].map((wanted) => every.filter(({ value }) => has.has(value) === wanted));
+    return { values, others };
+  };
   return [
-    { key: 'by', title: words.say('activity.by'), values: inOrder(people, context) },
-    {
-      key: 'did',
-      title: words.say('activity.did'),
-      values: Object.keys(kindWords)
-        .filter((kind) => kinds.has(kind))
-        .map((value) => ({ value, title: kindWords[value]?.(context) ?? value })),
-    },
-    { key: 'on', title: words.say('property.board'), values: places.map(({ name, title }) => ({ value: name, title: words.text(title) })) },
-    { key: 'key', title: words.say('activity.key'), values: inOrder(keys, context) },
+    { key: 'by', title: words.say('activity.by'), values: inOrder(people, context), others: inOrder(otherPeople, context) },
+    { key: 'did', title: words.say('activity.did'), ...part(everyKind, kinds) },
+    { key: 'on', title: words.say('property.board'), ...part(everyBoard, happened) },
+    { key: 'key', title: words.say('activity.key'), values: inOrder(keys, context), others: inOrder(otherKeys, context) },
   ];
 }
 

@@ -4,6 +4,7 @@ import type { RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { icon } from './icons.ts';
 import { momentMark, recordLink } from './marks.ts';
+import { renderProblem } from './problem-words.ts';
 import { renderSentence } from './rule.ts';
 import { colorOfStatus, renderLook } from './rule-look.ts';
 import { fill } from './rule-word.ts';
@@ -19,7 +20,8 @@ export function renderLastRun(context: RenderContext): string {
   const { runs, partial } = site.automations;
   const notices: string[] = [];
   if ('unknown' in runs) {
-    const why = escapeHtml(runs.message ?? words.say(`automations.unknown.${runs.unknown}`));
+    const why =
+      runs.message === undefined ? escapeHtml(words.say(`automations.unknown.${runs.unknown}`)) : renderProblem(runs.message, context);
     const told = fill(words.say('automations.runs_unknown'), { why });
     notices.push(runs.unknown === 'unreadable' ? notice(told) : `<p class="ran">${told}</p>`);
   } else if (runs.last) notices.push(lastRun(runs, context));
@@ -37,7 +39,7 @@ function lastRun({ ran, last, count }: KnownSiteRuns, context: RenderContext): s
   };
   const from = new Date(Date.parse(ran) + quietHours * 3_600_000).toISOString();
   const isFirst = count === 1 && last.events === 0;
-  const notes = last.notes.map((note) => `<li dir="auto">${escapeHtml(note)}</li>`).join('');
+  const notes = last.notes.map((note) => `<li dir="auto">${renderProblem(note, context)}</li>`).join('');
   return [
     `<p class="ran">${fill(ran === last.at ? words.say('automations.ran') : words.say('automations.ran_quiet'), slots)}${isFirst ? ` ${escapeHtml(words.say('automations.started'))}` : ''}</p>`,
     `<div class="notice"${attributes({ 'data-from': from })} hidden>${icon('fault')}<div>${escapeHtml(words.say('automations.old'))}</div></div>`,
@@ -80,7 +82,8 @@ function effectRow(effect: SiteEffect, context: RenderContext): string {
       : fill(words.say('automations.not_before'), { when: escapeHtml(words.moment(notBefore)) }),
     momentMark(at, context),
   ].filter((fact) => fact !== '');
-  const why = reason === undefined ? '' : `<p class="${isTroubled(effect) ? 'because' : 'quiet'}" dir="auto">${escapeHtml(reason)}</p>`;
+  const why =
+    reason === undefined ? '' : `<p class="${isTroubled(effect) ? 'because' : 'quiet'}" dir="auto">${renderProblem(reason, context)}</p>`;
   const again =
     retry === undefined
       ? ''
@@ -107,7 +110,7 @@ export function renderRule(rule: SiteRule, context: RenderContext): string {
   const fault =
     failing === undefined
       ? ''
-      : `<p class="because" dir="auto">${escapeHtml(failing === '' ? words.say('automations.told_elsewhere') : failing)}</p>`;
+      : `<p class="because" dir="auto">${failing === '' ? escapeHtml(words.say('automations.told_elsewhere')) : renderProblem(failing, context)}</p>`;
   const color = failing !== undefined ? 'red' : !enabled ? 'slate' : colorOf(rule);
   const sentence = rule.when.length > 0 ? renderSentence(rule, context) : '';
   return `<article class="rule" data-c="${color}" id="rule-${escapeHtml(name)}"><header><h3 dir="auto">${escapeHtml(title)}</h3>${marks}</header>${fault}${sentence}${looksOf(rule, context)}<footer>${file}</footer></article>`;
@@ -135,8 +138,12 @@ function looksOf({ looks, idle, enabled, when, failing }: SiteRule, context: Ren
       ? ''
       : `<details class="more"><summary>${escapeHtml(words.say('automations.earlier', { count: rest.length }))}</summary><ol class="looks">${rest.join('')}</ol></details>`;
   const quiet =
-    idle === undefined ? '' : idle === '' ? words.say('automations.idle_only') : words.say('automations.idle', { reason: idle });
-  const idleLine = quiet === '' ? '' : `<p class="hint" dir="auto">${escapeHtml(quiet)}</p>`;
+    idle === undefined
+      ? ''
+      : idle === ''
+        ? escapeHtml(words.say('automations.idle_only'))
+        : fill(words.say('automations.idle'), { reason: renderProblem(idle, context) });
+  const idleLine = quiet === '' ? '' : `<p class="hint" dir="auto">${quiet}</p>`;
   if (looks.length > 0) return `<p class="over">${escapeHtml(words.say('automations.looks'))}</p>${first}${more}${idleLine}`;
   if (!enabled || when.length === 0 || failing !== undefined) return '';
   return idleLine || `<p class="hint">${escapeHtml(words.say('automations.never_fired'))}</p>`;

@@ -6,9 +6,10 @@ import { isoWeek, shiftMonths, startOfMonth, weekdayOf, weekOf, weeksOfMonth } f
 import { chooser, colorOf, datePicker, markOf, turner, undatedTray } from './days-bar.ts';
 import { datedCards, dateKeys, dayShown, isLate, type Stretch } from './days-of.ts';
 import { attributes, escapeHtml } from './escape.ts';
+import type { stateWords } from './state.ts';
 
 /** Lines of a day in a month; a week shows as many as there are. */
-const lines = { month: 4, week: 200 } as const;
+const lines = { month: 4, week: 200 } as const satisfies { [span in (typeof stateWords.span)[number]]: number };
 
 export type Span = keyof typeof lines;
 

@@ -33,11 +33,16 @@ export function renderCard(card: Card, head: BoardHead, context: DrawContext): s
 export function cardFault({ fault, twin, path }: Card, { words }: DrawContext): string {
   const notes: string[] = [];
   if (fault) {
-    const more = fault.more > 0 ? ` ${words.say('problem.more', { count: fault.more })}` : '';
-    notes.push(`${problemText(fault, words.say('problem.withheld'))}${more}`);
+    const more = fault.more > 0 ? ` (${words.say('problem.more', { count: fault.more })})` : '';
+    notes.push(`${faultText(fault, words)}${more}`);
   }
   if (twin) notes.push(words.say('record.twin.short', { path }));
   return notes.map((note) => `<p class="fault">${escapeHtml(note)}</p>`).join('');
+}
+
+/** The same of a card or row, in the language that it is drawn in. */
+export function faultText({ key, message }: NonNullable<Card['fault']>, words: DrawContext['words']): string {
+  return problemText({ key, message: words.text(message) }, words.say('problem.withheld'));
 }
 
 /** A problem in one line: the key it is about, and what was found and expected. */
@@ -92,14 +97,14 @@ export function cardMeta(card: Card, head: BoardHead, context: DrawContext): str
     `<span${attributes({ class: `n ${name}`, role: 'img', title: spoken })}>${escapeHtml(shown)}</span>`;
   const share = (name: string, title: string, { done, total }: { done: number; total: number }) =>
     mark(name, `${done}/${total}`, `${title}: ${words.say('checklist.progress', { done, total })}`);
-  const blocked = card.blocked && !card.done;
-  let html = '';
-  if (blocked) html += `<span class="n halt">${escapeHtml(words.say('record.blocked'))}</span>`;
-  if (shows('due') && card.due !== undefined) html += dateMark(card.due, context, !card.done, 'n due');
-  if (card.parts) html += share('tree', words.say('relation.children'), card.parts);
-  if (card.checked) html += share('ticks', words.say('checklist.name'), card.checked);
-  if (card.comments > 0) html += mark('talk', words.number(card.comments), words.say('comments.count', { count: card.comments }));
-  if (card.files > 0) html += mark('clip', words.number(card.files), words.say('files.count', { count: card.files }));
-  if (shows('assignees')) html += people(card.assignees, context);
-  return html === '' ? '' : `<p class="${blocked ? 'meta many' : 'meta'}">${html}</p>`;
+  const marks: string[] = [];
+  if (card.blocked && !card.done) marks.push(`<span class="n halt">${escapeHtml(words.say('record.blocked'))}</span>`);
+  if (shows('due') && card.due !== undefined) marks.push(dateMark(card.due, context, !card.done, 'n due'));
+  if (card.parts) marks.push(share('tree', words.say('relation.children'), card.parts));
+  if (card.checked) marks.push(share('ticks', words.say('checklist.name'), card.checked));
+  if (card.comments > 0) marks.push(mark('talk', words.number(card.comments), words.say('comments.count', { count: card.comments })));
+  if (card.files > 0) marks.push(mark('clip', words.number(card.files), words.say('files.count', { count: card.files })));
+  if (shows('assignees') && card.assignees.length > 0) marks.push(people(card.assignees, context));
+  // between two marks the line may end
+  return marks.length === 0 ? '' : `<p class="meta">${marks.join(' ')}</p>`;
 }

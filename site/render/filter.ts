@@ -50,10 +50,18 @@ export function fits(
       if (each === 'today') return due?.slice(0, 10) === now.slice(0, 10);
       if (each === 'week') return due !== undefined && due >= now.slice(0, 10) && daysBetween(now, due) <= 7;
     }
-    const [from, to] = each.split('..');
-    if (to !== undefined) return values.some((value) => isBetween(value, from ?? '', to));
-    return values.some((value) => isOrHolds(value, each, context));
+    const [from = '', to] = each.split('..');
+    if (to !== undefined) return values.some((value) => isBetween(value, from, to));
+    return values.some((value) => isOrHolds(value, each, context) || (isDayOrPart.test(each) && isWithin(value, each)));
   });
+}
+
+const isDayOrPart = /^\d{4}(-\d\d){0,2}$/;
+const isDayOrTime = /^\d{4}-\d\d-\d\d(T\d\d:\d\d|$)/;
+
+/** Whether a value is a day or a time in a year, in a month or on a day. */
+function isWithin(value: string, part: string): boolean {
+  return value.startsWith(part) && isDayOrTime.test(value);
 }
 
 /** Whether a value is what is asked for, or a team of which that is a member. */

@@ -78,7 +78,7 @@ function head(board: SiteBoard, lists: SiteBoard['lists'], { words }: RenderCont
   const template =
     templates.length === 0
       ? ''
-      : `<label class="pill">${icon('docs')}<span class="vh">${escapeHtml(words.say('form.template'))}</span><select name="template"><option value="">${escapeHtml(words.say('form.template'))}: ${escapeHtml(words.say('group.none'))}</option>${templates.map(({ name }) => `<option>${escapeHtml(name)}</option>`).join('')}</select></label>`;
+      : `<label class="pill">${icon('docs')}<span class="vh">${escapeHtml(words.say('form.template'))}</span><select name="template"><option value="">${escapeHtml(words.say('form.no_template'))}</option>${templates.map(({ name }) => `<option>${escapeHtml(name)}</option>`).join('')}</select></label>`;
   return `<textarea class="title" name="title" dir="auto" rows="1" required maxlength="250" placeholder="${title}" aria-label="${title}"></textarea><div class="pills"><label class="pill">${signs}<span class="vh">${escapeHtml(words.say('property.list'))}</span><select name="list">${options}</select></label>${template}</div>`;
 }
 

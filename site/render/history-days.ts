@@ -14,6 +14,8 @@ export const mostDrawn = 200;
 const mostOpen = 5;
 /** In a narrow column. */
 const fewOpen = 2;
+/** And there of each record so many things that became of it; the rest is counted. */
+const fewTold = 2;
 
 /** What happened, day by day, newest first: who did what to which records in one commit. */
 export function renderActivity({ boards, steps }: ViewModel, context: DrawContext): string {
@@ -73,6 +75,10 @@ function record(steps: Step[], boards: Map<string, BoardHead> | undefined, conte
       : `<a href="${context.to.record(step.address)}" dir="auto">${title}</a>`;
   const board = boards?.get(step.board);
   const from = board ? `<span class="from" data-c="${board.color}"><i></i>${escapeHtml(context.words.text(board.title))}</span>` : '';
-  const pills = steps.flatMap((each) => linesOf(each, context)).map((line) => `<span class="chg">${line}</span>`);
+  const lines = steps.flatMap((each) => linesOf(each, context));
+  const open = marked || lines.length <= fewTold + 1 ? lines.length : fewTold;
+  const pills = lines.slice(0, open).map((line) => `<span class="chg">${line}</span>`);
+  const rest = lines.length - open;
+  if (rest > 0) pills.push(`<span class="chg">${escapeHtml(context.words.say('history.others', { count: rest }))}</span>`);
   return `<li${marked ? attributes(marksOf(steps)) : ''}>${name}${from}<span class="pills">${pills.join('')}</span></li>`;
 }

@@ -8,9 +8,10 @@ import { icon } from './icons.ts';
 import { linksFrom } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
 import { avatars, dateMark, personOf } from './marks.ts';
-import { sayProblem } from './problem-words.ts';
+import { renderProblem } from './problem-words.ts';
 import { namedRecords, relatedLinks } from './related.ts';
 import { remindText, repeatText } from './repeat.ts';
+import { fill } from './rule-word.ts';
 import { renderValue } from './value.ts';
 
 /** A property in the list at the side of a record's page: its name and its value. */
@@ -39,7 +40,7 @@ function renderPropertyValue(property: Property, record: SiteRecord, context: Re
   const { words } = context;
   const { display, key, repeat, problem, press } = property;
   if (problem !== undefined)
-    return `<span class="why">${escapeHtml(words.say('value.not_computed', { why: sayProblem(problem, words).text }))}</span>`;
+    return `<span class="why">${fill(words.say('value.not_computed'), { why: renderProblem(problem, context) })}</span>`;
   if (press) {
     const title = press.confirm === undefined ? undefined : words.text(press.confirm);
     return `<span${attributes({ title, dir: 'auto' })}>${escapeHtml(words.text(press.label))}</span><small class="press">${escapeHtml(words.say('value.press'))} <code>${escapeHtml(`npx woad press ${record.name} ${key}`)}</code></small>`;

@@ -37,8 +37,10 @@ function byline(record: SiteRecord, context: RenderContext): string {
   const comments = record.card.comments;
   if (comments > 0) jump('comments', words.say('comments.count', { count: comments }));
   if (record.files.length > 0) jump('files', words.say('files.count', { count: record.files.length }));
-  by.push(`<a href="${context.to.data(`records/${record.address}.json`)}">${escapeHtml(words.say('record.as_data'))}</a>`);
-  return by.join('');
+  // the last two stay together, so that nothing stands alone in a line of its own
+  const last = by.pop() ?? '';
+  const data = `<a href="${context.to.data(`records/${record.address}.json`)}">${escapeHtml(words.say('record.as_data'))}</a>`;
+  return `${by.join('')}<span class="pair">${last}${data}</span>`;
 }
 
 /** What a reader must know before the text: it is put away, something is wrong with the file, its name is taken twice. */
@@ -59,7 +61,7 @@ export function renderNotices(record: SiteRecord, board: SiteBoard, context: Ren
   const problems = record.problems.filter(({ key }) => !untold.has(key));
   if (problems.length > 0) {
     const items = problems.map(({ key, message, line }) => {
-      const { text, lang } = sayProblem(message, words);
+      const { text, lang } = sayProblem(message, context);
       const told = escapeHtml(problemText({ key, message: text }, words.say('problem.withheld')));
       return `<li>${lang ? `<span lang="${lang}">${told}</span>` : told} <code>${escapeHtml(`${record.path}:${line}`)}</code></li>`;
     });

@@ -65,6 +65,11 @@ describe('a row', () => {
     expect(html).toContain('<span class="num" title="support writer, languages, &lt;git&gt;">+3</span>');
   });
 
+  test('knows that Cyrillic letters take more room than Latin ones', () => {
+    expect(show(['format', 'velocity', 'record'])).not.toContain('title="');
+    expect(show(['формат', 'скорость', 'записи'])).toContain('<span class="num" title="записи">+1</span>');
+  });
+
   test('shows a tag too long for it all the same', () => {
     expect(show(['a tag that is much longer than all the room of a row'])).toContain('class="tag"');
   });

@@ -1,5 +1,5 @@
 import type { BoardHead, Card } from '../card.ts';
-import { cardChips, cardMeta, problemText } from './card.ts';
+import { cardChips, cardMeta, faultText } from './card.ts';
 import type { DrawContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { avatars, dateMark, tray } from './marks.ts';
@@ -30,11 +30,17 @@ export function renderRow(card: Card, head: BoardHead, context: DrawContext, tel
 function fewChips(html: string): string {
   const chips = html.match(/<span [^>]*>[^<]*<\/span>/g) ?? [];
   const titles = chips.map((chip) => chip.replace(/<[^>]*>/g, ''));
-  const ends = titles.map((_, index) => titles.slice(0, index + 1).reduce((sum, title) => sum + 18 + 6.1 * title.length, 0));
+  const ends = titles.map((_, index) => titles.slice(0, index + 1).reduce((sum, title) => sum + 18 + widthOf(title), 0));
   if ((ends.at(-1) ?? 0) <= column) return html;
   const shown = Math.max(1, ends.filter((end) => end <= column - 22).length);
   if (shown === chips.length) return html;
   return `<p class="tags">${chips.slice(0, shown).join('')}<span class="num" title="${titles.slice(shown).join(', ')}">+${chips.length - shown}</span></p>`;
+}
+
+/** About as many pixels as a title of a chip takes: letters of most scripts are wider than Latin ones. */
+function widthOf(title: string): number {
+  const others = title.match(/[\u0250-\uffff]/g)?.length ?? 0;
+  return 6.1 * (title.length - others) + 7.6 * others;
 }
 
 /** The day at the end of a row: until when, or since when an archived record is out of the way. */
@@ -46,7 +52,7 @@ function dayOf({ due, done, archived, archivedOn }: Card, context: DrawContext):
 /** A record's title as a link, and beside it what is wrong with its file. */
 export function rowTitle({ address, title, fault, twin, path }: Card, { words, to }: DrawContext): string {
   const notes = [
-    fault && problemText(fault, words.say('problem.withheld')),
+    fault && faultText(fault, words),
     fault && fault.more > 0 && words.say('problem.more', { count: fault.more }),
     twin && words.say('record.twin.short', { path }),
   ];

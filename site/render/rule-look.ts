@@ -3,6 +3,7 @@ import type { SiteCondition, SiteLook } from '../data-rules.ts';
 import type { RenderContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { momentMark, personOf, recordLink } from './marks.ts';
+import { renderProblem } from './problem-words.ts';
 import { fill, joinWords, phrase, ruleWord } from './rule-word.ts';
 
 const colors: { [status in TraceStatus]: string } = {
@@ -38,12 +39,14 @@ export function renderLook(look: SiteLook, context: RenderContext): string {
   );
   const steps = left.map((step) => {
     const told = fill(words.say(`automations.step.${step.status}`), { action: `<code>${escapeHtml(step.action)}</code>` });
-    return `<li>${told}${step.reason === undefined ? '' : `: <span dir="auto">${escapeHtml(step.reason)}</span>`}</li>`;
+    if (step.reason === undefined) return `<li>${told}</li>`;
+    const why = `<span dir="auto">${renderProblem(step.reason, context)}</span>`;
+    return `<li>${fill(words.say('problem.about'), { key: told, why })}</li>`;
   });
   // a step that failed says it itself
   const isTold = left.some((step) => step.reason !== undefined);
   const why = [
-    ...(reason === undefined || isTold ? [] : [`<li dir="auto">${escapeHtml(reason)}</li>`]),
+    ...(reason === undefined || isTold ? [] : [`<li dir="auto">${renderProblem(reason, context)}</li>`]),
     ...look.conditions.map((condition) => `<li>${conditionOf(condition, context)}</li>`),
     ...steps,
   ];
@@ -73,6 +76,6 @@ function conditionOf({ of, asks, holds, values, problem }: SiteCondition, contex
   const known = values.map(({ name, value }) =>
     fill(words.say('automations.condition.value'), { name: `<code>${escapeHtml(name)}</code>`, value: ruleWord(value, context) }),
   );
-  const facts = [...known, ...(problem === undefined ? [] : [escapeHtml(problem)])];
+  const facts = [...known, ...(problem === undefined ? [] : [renderProblem(problem, context)])];
   return facts.length === 0 ? told : `${told} (${joinWords(facts, 'conjunction', context)})`;
 }

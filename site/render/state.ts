@@ -1,3 +1,4 @@
+import { isDay } from '../../scripts/model/local-time.ts';
 import type { BoardHead } from '../card.ts';
 import type { ViewState } from '../view-state.ts';
 import { isKey } from './keys.ts';
@@ -18,6 +19,8 @@ export const plainState: ViewState = {
 
 const single = ['group', 'swimlanes', 'date', 'at', 'span', 'zoom'] as const;
 const several = ['sort', 'columns'] as const;
+/** What a calendar and a timeline may be asked for in a word. */
+export const stateWords = { span: ['month', 'week'], zoom: ['week', 'month', 'quarter'] } as const;
 /** Words of an address that are no filters; a field of that name is asked for as `field.<name>`. `open` is the record beside the board. */
 const reserved = new Set<string>(['q', 'open', 'v', ...single, ...several]);
 
@@ -60,14 +63,21 @@ export function writeState(state: ViewState, own: Partial<ViewState> = {}, kept 
   return address;
 }
 
-/** The state without keys that these boards do not know, beside those the view asks for itself: somebody mistyped one, or a service put words of its own behind a link. */
+/** The state without keys, days and words that mean nothing here, beside those the view asks for itself: somebody mistyped one, or a service put words of its own behind a link. */
 export function understood(state: ViewState, boards: readonly BoardHead[], own: Partial<ViewState> = {}): ViewState {
   const { only = [], group, swimlanes, date, sort = [], columns = [] } = own;
   const owned = new Set([...[...only].map(([key]) => key), group, swimlanes, date, ...sort, ...columns]);
   const known = (key: string | undefined) =>
     key !== undefined && (owned.has(key) || isKey(key.replace(/^-/, ''), boards)) ? key : undefined;
+  const word = (way: keyof typeof stateWords) => {
+    const words: readonly (string | undefined)[] = [undefined, ...stateWords[way]];
+    return words.includes(state[way]) ? state[way] : own[way];
+  };
   return {
     ...state,
+    at: state.at === undefined || isDay(state.at) ? state.at : own.at,
+    span: word('span'),
+    zoom: word('zoom'),
     only: new Map([...state.only].filter(([key]) => known(key))),
     group: known(state.group),
     swimlanes: known(state.swimlanes),

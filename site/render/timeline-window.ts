@@ -2,9 +2,12 @@ import { shiftDays } from '../../scripts/model/local-time.ts';
 import type { DrawContext } from './context.ts';
 import { dayNumber, daysUntil, shiftMonths, startOfMonth, startOfWeek, weekdayOf, weekOf } from './days.ts';
 import type { Stretch } from './days-of.ts';
+import type { stateWords } from './state.ts';
 
 /** How wide a day is, in pixels, and how many days are drawn at most: beyond them one turns the page. */
-const zooms = { week: { width: 36, days: 168 }, month: { width: 12, days: 560 }, quarter: { width: 4, days: 1830 } } as const;
+const zooms = { week: { width: 36, days: 168 }, month: { width: 12, days: 560 }, quarter: { width: 4, days: 1830 } } as const satisfies {
+  [zoom in (typeof stateWords.zoom)[number]]: object;
+};
 
 export type Zoom = keyof typeof zooms;
 

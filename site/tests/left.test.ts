@@ -33,6 +33,7 @@ describeInBrowser('filters of activity, keys of views', () => {
   const site = visitSite(() => ({ root: writeYard(), base: '/yard/' }));
   const { open } = site;
   const told = async (page: Page) => (await page.locator('.deeds li[data-by]:visible > :first-child').allInnerTexts()).join(' ');
+  const search = (page: Page) => expect.poll(() => new URL(page.url()).search);
   const result = (page: Page) => page.locator('.of-deeds .result');
 
   test('what happened is filtered by the keyboard alone, kept in the address, and counted aloud', async () => {
@@ -73,6 +74,59 @@ describeInBrowser('filters of activity, keys of views', () => {
     await expect.poll(() => result(page).innerText()).toBe('1 изменение');
     await expect.poll(() => told(page)).toBe('Wall');
     await expect.poll(() => page.locator('.of-deeds [data-open="on"]').count()).toBe(0);
+  });
+
+  test('of what happened, what an address asks for and nothing is called is told, and passed over', async () => {
+    const page = await open('activity/?by=lui&did=moved&wen=2026&on=plan');
+    const line = page.locator('.notice.unknown');
+    await expect.poll(() => line.innerText()).toMatch(/Person: nothing is called “lui”\. Did you mean “Luis Cortés”\?.*called “wen”/s);
+    await expect.poll(() => told(page)).toBe('Wall');
+    await line.getByRole('link', { name: 'Luis' }).click();
+    await search(page).toBe('?by=luis&did=moved&wen=2026&on=plan');
+    await line.getByRole('button').click();
+    await search(page).toBe('?by=luis&did=moved&on=plan');
+    await expect.poll(() => line.count()).toBe(0);
+    // what there is, but did not happen, is no mistake
+    await page.goto(`${site.address}activity/?did=archived`);
+    await page.getByText('No change fits these filters.').waitFor();
+    await expect.poll(() => line.count()).toBe(0);
+  });
+
+  test('a number, a day, a span and a zoom that mean nothing are told, with what was expected', async () => {
+    const page = await open('boards/plan/table/?height=tall&due=soon&zoom=week');
+    await waitForView(page);
+    const line = page.locator('.notice.unknown');
+    await expect.poll(() => line.innerText()).toMatch(/called “zoom”.*“tall” is not a number\. Expected one such as.*“soon” is not a day/s);
+    await line.getByRole('button').click();
+    await search(page).toBe('');
+    await expect.poll(() => line.count()).toBe(0);
+    await page.goto(`${site.address}boards/plan/timeline/?zoom=quater&at=today`);
+    await expect.poll(() => line.innerText()).toMatch(/at: “today” is not a day.*zoom: “quater” is none of these: week, month, quarter/s);
+    await line.getByRole('link').click();
+    await expect.poll(() => page.locator('.segments [aria-current]').innerText()).toBe('Quarter');
+    await search(page).toBe('?zoom=quarter');
+  });
+
+  test('a record to open that is not there is told, with the nearest by name and a way to search', async () => {
+    const page = await open('boards/plan/?open=wal');
+    const line = page.locator('.notice.unknown');
+    await expect.poll(() => line.innerText()).toContain('Here is no record called “wal”. Did you mean “Wall”?');
+    await expect.poll(() => line.getByRole('link').last().getAttribute('href')).toBe('/yard/search/?q=wal');
+    await line.getByRole('link').first().click();
+    await expect.poll(() => page.locator('.panel h1').textContent()).toBe('Wall');
+    await search(page).toBe('?open=wall');
+    await expect.poll(() => line.count()).toBe(0);
+    await page.goto(`${site.address}boards/plan/?open=nothing-like-it`);
+    await line.getByRole('button').click();
+    await search(page).toBe('');
+    await expect.poll(() => page.locator('.panel').count()).toBe(0);
+  });
+
+  test('a page that is not there says so in every language of the site', async () => {
+    const page = await open('ru/nothing/');
+    await expect.poll(() => page.locator('.sheet > section h2').allTextContents()).toEqual(['Страница не найдена']);
+    await page.getByRole('link', { name: 'К доскам' }).click();
+    await page.waitForURL('**/yard/ru/');
   });
 
   test('the keys tell every view that the board has, and each goes there', async () => {

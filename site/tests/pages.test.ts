@@ -123,6 +123,35 @@ describeInBrowser('the built pages in a browser', () => {
     await expect.poll(() => page.locator('.strip a[aria-current]').textContent()).toContain('Won');
   });
 
+  test('on a phone a list without cards lets one see the next, and the theme is chosen from the menu of more', async () => {
+    const page = await open('boards/sales/', { viewport: phone, hasTouch: true, colorScheme: 'light' });
+    const widthOf = async (id: string) => (await page.locator(id).boundingBox())?.width ?? 0;
+    expect(await widthOf('#list-empty-list')).toBeLessThan((await widthOf('#list-open')) * 0.8);
+    const buttons = page.getByRole('button', { name: /^Theme: / });
+    await expect.poll(() => buttons.count()).toBe(0);
+    await page.locator('.mobile summary').click();
+    await buttons.click();
+    await expect.poll(() => buttons.textContent()).toBe('Theme: light');
+    await buttons.click();
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    const box = await buttons.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(phone.width);
+  });
+
+  test('to make a record stands last in the bar, and no title of a list is cut', async () => {
+    const page = await open('boards/sales/');
+    await expect.poll(() => page.locator('.main > .bar > :last-child').textContent()).toContain('New record');
+    await page
+      .locator('.list h2')
+      .first()
+      .evaluate((title) => title.append(' of everything that somebody ever asked us for, Ausfuhrgenehmigungen'));
+    const cut = await page
+      .locator('.list h2')
+      .evaluateAll((titles) => titles.filter((title) => title.scrollWidth > title.clientWidth).length);
+    expect(cut).toBe(0);
+  });
+
   test('the theme is remembered, from before the first paint', async () => {
     const page = await open('boards/sales/', { colorScheme: 'light' });
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -160,4 +160,18 @@ describe.skipIf(!chromium)('an open page that is shown a newer reading', () => {
     rmSync(join(root, 'records/sales/open/deal-9.md'));
     await poll(heading).not.toBe('Deal 9');
   });
+
+  test('a board that is called as a page of the site is reached all the same, and its records', async () => {
+    const called = ['activity', 'archive', 'automations', 'boards', 'docs', 'people', 'records', 'search', 'tags', 'views'];
+    for (const name of called) {
+      put(`lists/${name}.yml`, `title: Of ${name}\nlists: [open]\nviews: [board, activity, { view: list, title: Docs }]\n`);
+      put(`records/${name}/open/docs.md`, `---\ntitle: Page of ${name}\n---\n`);
+    }
+    const titleAt = async (path: string) => /<title>([^<]*) · Studio</.exec(await (await fetch(address + path)).text())?.[1];
+    await poll(() => titleAt('boards/views/')).toBe('Of views');
+    for (const name of called) {
+      const paths = [`boards/${name}/`, `boards/${name}/docs/`, `boards/${name}/activity/`, `records/${name}/docs/`];
+      expect(await Promise.all(paths.map(titleAt))).toEqual([`Of ${name}`, `Of ${name}: Docs`, `Of ${name}: Activity`, `Page of ${name}`]);
+    }
+  });
 });
