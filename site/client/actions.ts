@@ -18,7 +18,8 @@ function wakeActions(root: ParentNode): void {
     const record: Acted = JSON.parse(bar.dataset['acts'] ?? '{}');
     const compose = root.querySelector<HTMLElement>('section.compose');
     for (const button of bar.querySelectorAll<HTMLElement>('[data-act]')) {
-      button.hidden = button.dataset['act'] === 'comment' && !compose;
+      if (button.dataset['act'] === 'comment' && !compose) button.remove();
+      else button.hidden = false;
       button.addEventListener('click', () => void act(button, bar, record, compose));
     }
     bar.removeAttribute('data-acts');

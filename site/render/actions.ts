@@ -26,8 +26,8 @@ export function renderActions(record: SiteRecord, board: SiteBoard, context: Ren
       ? ''
       : `<a${attributes({ class: 'btn line icon', href: address, rel: 'noopener', target: '_blank', title, 'aria-label': title })}>${icon(sign)}</a>`;
   const button = (act: string, sign: IconName, title: string) =>
-    `<button${attributes({ type: 'button', class: 'btn line icon', 'data-act': act, title, 'aria-label': title, hidden: true })}>${icon(sign)}</button>`;
-  const move = `<button type="button" class="btn solid" data-act="move" hidden>${icon('move')}<span>${escapeHtml(words.say('move.title'))}</span></button>`;
+    `<button${attributes({ type: 'button', class: 'btn line icon later', 'data-act': act, title, 'aria-label': title, hidden: true })}>${icon(sign)}</button>`;
+  const move = `<button type="button" class="btn solid later" data-act="move" hidden>${icon('move')}<span>${escapeHtml(words.say('move.title'))}</span></button>`;
   const others = [
     link(placeOf(site.github?.edit, record.path), 'edit', words.say('record.edit')),
     button('comment', 'comment', words.say('links.comment')),

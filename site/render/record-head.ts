@@ -1,9 +1,10 @@
+import { localTime } from '../../scripts/model/local-time.ts';
 import type { SiteBoard, SiteRecord } from '../data.ts';
 import { problemText } from './card.ts';
 import type { RenderContext } from './context.ts';
-import { escapeHtml } from './escape.ts';
+import { attributes, escapeHtml } from './escape.ts';
 import { icon } from './icons.ts';
-import { dateMark, momentMark, personOf } from './marks.ts';
+import { dateMark, personOf } from './marks.ts';
 import { sayProblem } from './problem-words.ts';
 import { renderAbove, renderWaits } from './related.ts';
 import { fill } from './rule-word.ts';
@@ -27,7 +28,7 @@ function byline(record: SiteRecord, context: RenderContext): string {
   if (record.created !== undefined)
     by.push(`<span>${escapeHtml(words.say('record.created'))} ${dateMark(record.created.slice(0, 10), context)}</span>`);
   if (record.updated !== undefined)
-    by.push(`<span>${escapeHtml(words.say('record.changed'))} ${momentMark(record.updated, context)}</span>`);
+    by.push(`<span>${escapeHtml(words.say('record.changed'))} ${changedMark(record.updated, context)}</span>`);
   const jump = (id: string, said: string) => by.push(`<a href="#${id}">${escapeHtml(said)}</a>`);
   if (record.commits !== undefined) {
     const said = words.say('record.commits', { count: record.commits });
@@ -41,6 +42,12 @@ function byline(record: SiteRecord, context: RenderContext): string {
   const last = by.pop() ?? '';
   const data = `<a href="${context.to.data(`records/${record.address}.json`)}">${escapeHtml(words.say('record.as_data'))}</a>`;
   return `${by.join('')}<span class="pair">${last}${data}</span>`;
+}
+
+/** The day until a browser tells how long ago that was, which is about as wide: nothing moves then. */
+function changedMark(iso: string, { words, site }: RenderContext): string {
+  const day = words.date(localTime(new Date(iso), site.timezone).slice(0, 10));
+  return `<time${attributes({ datetime: iso, title: words.moment(iso), 'data-ago': true })}>${escapeHtml(day)}</time>`;
 }
 
 /** What a reader must know before the text: it is put away, something is wrong with the file, its name is taken twice. */
