@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
-import type { Summary } from './beside.ts';
-import { beginReading, type SiteOptions, siteConfig } from './integration.ts';
+import { readBeside, type Summary } from './beside.ts';
+import { baseOf, type SiteOptions, trackerOptions } from './options.ts';
 
 /** A development server that runs until it is stopped. */
 export interface RunningSite {
@@ -17,9 +17,10 @@ export async function buildSite(options: SiteOptions, scratch: string): Promise<
   process.chdir(scratch);
   // a build is over before what the last of Node's compilers makes has paid for the making: a tenth of its time, on all cores
   setFlagsFromString('--no-turbofan');
-  const tracker = beginReading(options);
+  // the tracker is read while all else is loaded
+  const tracker = readBeside(trackerOptions(options, baseOf(options), false));
   try {
-    const { build } = await loadAstro('production');
+    const [{ siteConfig }, { build }] = await Promise.all([import('./integration.ts'), loadAstro('production')]);
     await build({ ...siteConfig(options, tracker), configFile: false, mode: 'production', logLevel: 'error' });
     return (await tracker.read()).summary;
   } finally {
@@ -30,7 +31,7 @@ export async function buildSite(options: SiteOptions, scratch: string): Promise<
 
 /** Starts the development server on this machine only, at the port or the next free one. */
 export async function startSite(options: SiteOptions, port: number): Promise<RunningSite> {
-  const { dev } = await loadAstro('development');
+  const [{ siteConfig }, { dev }] = await Promise.all([import('./integration.ts'), loadAstro('development')]);
   const config = siteConfig(options);
   const server = await dev({
     ...config,

@@ -4,9 +4,8 @@ import type { RepositoryFacts } from '../scripts/repository-facts.ts';
 import { startWorker } from '../scripts/store/worker.ts';
 import type { SiteData } from './data.ts';
 import type { HeldBack } from './gather/audience.ts';
-import { openPages } from './page-data.ts';
 import type { Texts } from './search/within.ts';
-import { askFacts, type TrackerOptions } from './tracker.ts';
+import type { TrackerOptions } from './tracker.ts';
 
 /** What a build tells of the tracker it was made from. */
 export interface Summary {
@@ -47,18 +46,19 @@ export interface Beside {
   stop(): Promise<void>;
 }
 
-/** Begins to read at once. */
+/** Begins to read at once: what this core needs for it is loaded when the other one runs. */
 export function readBeside(options: TrackerOptions): Beside {
   const worker = startWorker<Said>(join(import.meta.dirname, 'beside-worker.ts'), { ...options, environment: { ...options.environment } });
   // asked here, since the other core has more to do until the pages are drawn
-  worker.tell({ as: 'facts', facts: askFacts(options) } satisfies Told);
+  const asked = import('./tracker.ts').then(({ askFacts }) => worker.tell({ as: 'facts', facts: askFacts(options) } satisfies Told));
   const next = async (): Promise<Said> => {
     const said = await worker.next();
     if (said.as !== 'failed') return said;
     throw said.usage ? new UsageError(said.message) : new Error(said.message);
   };
-  const first = next().then((said) => {
+  const first = asked.then(next).then(async (said) => {
     if (said.as !== 'read') throw new Error(`expected what was read, not that it was ${said.as}`);
+    const { openPages } = await import('./page-data.ts');
     return { site: openPages(said.site), summary: said.summary };
   });
   const second = first.then(next).then((said) => (said.as === 'texts' ? said.texts : []));

@@ -10,41 +10,23 @@ import { watchDisk } from '../scripts/store/watch.ts';
 import { loadZod } from '../scripts/zod.ts';
 import { type Beside, readBeside } from './beside.ts';
 import { bundling } from './bundle.ts';
-import { type Audience, setSiteData, siteData } from './data.ts';
+import { setSiteData, siteData } from './data.ts';
 import type { SiteDocs } from './data-docs.ts';
 import { followDocs, type Keeping, keepUp, mendAddresses, renewPages, serveFeeds, serveFiles } from './development.ts';
 import type { Feed } from './feed.ts';
 import { gatherReference } from './gather/reference.ts';
+import { baseOf, type SiteOptions, trackerOptions } from './options.ts';
 import { writePageData } from './output.ts';
 import { drawBeside } from './prerender.ts';
 import { readReference, setReference } from './reference.ts';
 import { normalBase } from './render/address.ts';
 import { offerHighlighter, prepareHighlighter } from './render/highlight.ts';
 import { loadHighlighter } from './render/highlight-languages.ts';
-import { type Reading, readDocs, siteReader, type TrackerOptions } from './tracker.ts';
+import { type Reading, readDocs, siteReader } from './tracker.ts';
 
 /** The package's own folder: where `site/` and `astro.config.mjs` stand. */
 const packageRoot = dirname(import.meta.dirname);
 const docsFolder = join(import.meta.dirname, 'docs');
-
-export interface SiteOptions {
-  /** The tracker's folder. */
-  root: string;
-  audience: Audience;
-  /** Where the built site goes; `dist/` of the tracker unless told. */
-  out?: string;
-  base?: string;
-  /** Where the site will stand: `https://tidewater.github.io`. */
-  origin?: string;
-  environment: Readonly<{ [name: string]: string | undefined }>;
-  /** Told after each reading of the development server, when the pages show it. */
-  onRead?(read: Reading): void | Promise<void>;
-}
-
-/** What a build begins with: the tracker is read while Astro is loaded. */
-export function beginReading(options: SiteOptions): Beside {
-  return readBeside(trackerOptions(options, baseOf(options), false));
-}
 
 /** The whole configuration of Astro for a tracker, wherever it lies; `astro.config.mjs`, `woad build` and `woad start` share it. A build takes what was begun to be read, or begins itself. */
 export function siteConfig(options: SiteOptions, begun?: Beside): AstroInlineConfig {
@@ -150,14 +132,6 @@ async function drawAhead(): Promise<SiteDocs[]> {
   const docs = readDocs();
   await Promise.all([readReference(), prepareHighlighter(docs.map(({ body }) => body))]);
   return docs;
-}
-
-function baseOf({ base, environment }: SiteOptions): string {
-  return normalBase(base ?? environment['WOAD_BASE'] ?? '/');
-}
-
-function trackerOptions({ root, audience, origin, environment }: SiteOptions, base: string, live: boolean): TrackerOptions {
-  return { root, audience, base, live, environment, ...(origin === undefined ? {} : { origin }) };
 }
 
 /** Whether a path is one that is followed without the server's own watcher. */

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import type { SiteOptions } from '../../site/integration.ts';
+import type { SiteOptions } from '../../site/options.ts';
 import { readArguments } from '../arguments.ts';
 import { cataloguesRoot } from '../catalogue.ts';
 import type { Command } from '../model/command.ts';
