@@ -20,7 +20,10 @@ export function openDashboards(
   const pastOf: ChartWorld['pastOf'] = ({ board, slug }) => pasts.get(`${board}/${slug}`);
   const draw = openCharts({ tools, ...sight, pastOf, gone, known, until, stamp });
   return ({ where, options }, boards) => {
-    const { charts } = readCharts(options['charts'], boards);
+    const asked = readCharts(options['charts'], boards).charts;
+    // where there are no people, the usual chart of who has what would be one bar for nobody
+    const isAlone = options['charts'] === undefined && tools.tracker.workspace.people.size === 0;
+    const charts = isAlone ? asked.filter(({ by }) => by !== 'assignees') : asked;
     if (where === undefined) return draw(charts, boards);
     const both = charts.map((ask) => ({ ...ask, where: ask.where === undefined ? where : `(${where}) && (${ask.where})` }));
     return draw(both, boards);
