@@ -73,6 +73,11 @@ test('new tells the number that it gave', async () => {
   expect((await woad(place, ['new', 'jobs', '--title', 'One'])).out).toBe('jobs/one: One created, task T-0001\n');
 });
 
+test('it tells its version, and the Node that it runs on', async () => {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
+  expect((await woad(newTracker({}), ['--version'])).out).toBe(`woad ${version}, Node ${process.versions.node}\n`);
+});
+
 test('npx that remembers the program of an earlier version still starts it', () => {
   const link = join(newTracker({ 'workspace.yml': 'format: 1\n' }).root, 'woad');
   symlinkSync(join(import.meta.dirname, 'cli.ts'), link);

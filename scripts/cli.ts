@@ -23,6 +23,7 @@ export async function runWoad(args: string[], given: Terminal): Promise<number> 
   };
   try {
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') return await showHelp(rest[0], terminal);
+    if (name === '--version' || name === '-v') return await showVersion(terminal);
     const names = catalogueNames('commands');
     if (!names.includes(name))
       throw new UsageError(`"${name}" is not a command of woad${didYouMean(name, [...names, 'help'])}\nwoad help lists them`);
@@ -35,6 +36,12 @@ export async function runWoad(args: string[], given: Terminal): Promise<number> 
     terminal.complain(`woad: ${error.message}\n`);
     return 2;
   }
+}
+
+async function showVersion({ write }: Terminal): Promise<number> {
+  const { default: own } = await import('../package.json', { with: { type: 'json' } });
+  write(`woad ${own.version}, Node ${process.versions.node}\n`);
+  return 0;
 }
 
 async function showHelp(name: string | undefined, terminal: Terminal): Promise<number> {
