@@ -110,7 +110,7 @@ describeInBrowser('filters of activity, keys of views', () => {
   test('a record to open that is not there is told, with the nearest by name and a way to search', async () => {
     const page = await open('boards/plan/?open=wal');
     const line = page.locator('.notice.unknown');
-    await expect.poll(() => line.innerText()).toContain('Here is no record called “wal”. Did you mean “Wall”?');
+    await expect.poll(() => line.innerText()).toContain('No record here is called “wal”. Did you mean “Wall”?');
     await expect.poll(() => line.getByRole('link').last().getAttribute('href')).toBe('/yard/search/?q=wal');
     await line.getByRole('link').first().click();
     await expect.poll(() => page.locator('.panel h1').textContent()).toBe('Wall');
