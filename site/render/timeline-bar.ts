@@ -47,8 +47,9 @@ function drawPiece(card: Card, piece: Piece, window: Window, now: string): strin
     return `<path class="open" d="M${end} ${top}H${x1 + 5}q-4 0-4 4v${thickness - 8}q0 4 4 4H${end}"/><path class="edge" d="${edge(x1, top)}"/>`;
   }
   const width = Math.max(x2 - x1 - 1, 4);
-  const done = card.checked && card.checked.total > 0 ? Math.round((width * card.checked.done) / card.checked.total) : 0;
-  const progress = done > 0 && !card.done ? `<path class="part" d="${block(x1, top, done, !piece.cutBefore, false)}"/>` : '';
+  const share = card.done ? 1 : card.checked && card.checked.total > 0 ? card.checked.done / card.checked.total : 0;
+  const done = Math.round(width * share);
+  const progress = done > 0 ? `<path class="part" d="${block(x1, top, done, !piece.cutBefore, share === 1 && !piece.cutAfter)}"/>` : '';
   return `<path class="full" d="${block(x1, top, width, !piece.cutBefore, !piece.cutAfter)}"/>${progress}${piece.cutBefore ? '' : `<path class="edge" d="${edge(x1, top)}"/>`}`;
 }
 
