@@ -55,9 +55,11 @@ export default {
     ]);
     const sort = text.get('sort');
     const { knownKeys, sortRecords } = sort === undefined ? {} : await import('../engine/query/sort.ts');
-    if (sort !== undefined && !knownKeys?.(boards).includes(sort.replace(/^-/, '')))
+    const sortable = knownKeys?.(boards) ?? [];
+    const sortKey = sort?.replace(/^-/, '') ?? '';
+    if (sort !== undefined && !sortable.includes(sortKey))
       throw new UsageError(
-        `--sort: "${sort.replace(/^-/, '')}" is not a key${didYouMean(sort.replace(/^-/, ''), knownKeys?.(boards) ?? [])}`,
+        `--sort: "${sortKey}" is not a key${board ? ` of ${board}` : ''}${didYouMean(sortKey, sortable) || `; expected one of ${sortable.join(', ')}`}`,
       );
     const where = text.get('where');
     const condition = where === undefined ? undefined : await (await import('../conditions.ts')).conditionOf(where, boards, open);
@@ -70,7 +72,7 @@ export default {
       ...(condition ? { holds: condition.holds } : {}),
       archived: flags.has('archived'),
     });
-    const isPast = ['created', 'updated', 'author'].includes(sort?.replace(/^-/, '') ?? '');
+    const isPast = ['created', 'updated', 'author'].includes(sortKey);
     const past = isPast ? await (await import('../conditions.ts')).pastOf(open) : undefined;
     const records = sort === undefined ? found : (sortRecords?.(found, sort, tracker, fields, past) ?? found);
     if (flags.has('json')) {
@@ -79,11 +81,12 @@ export default {
       return 0;
     }
     if (records.length === 0) {
-      terminal.complain('no records fit\n');
+      const isLeftOut = condition?.uses.has('archived') && !flags.has('archived');
+      terminal.complain(`no records fit${isLeftOut ? '; archived ones are looked at with --archived' : ''}\n`);
       return 0;
     }
     const own = new Set(boards.flatMap((each) => [...each.fields.keys()]));
-    const asked = [sort?.replace(/^-/, '') ?? '', ...[...(condition?.uses ?? [])].filter((name) => own.has(name))];
+    const asked = [sortKey, ...[...(condition?.uses ?? [])].filter((name) => own.has(name))];
     const keys = [...new Set(asked)].filter((key) => !shown.has(key));
     const [{ displayOf }, { drawValue }] =
       keys.length > 0 ? await Promise.all([import('../displaying.ts'), import('../terminal/value.ts')]) : [{}, {}];

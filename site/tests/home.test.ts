@@ -145,6 +145,18 @@ describeInBrowser('the pages over all boards', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Somebody else?');
   });
 
+  test('a page that is not there speaks the language of its address, and every one where that has none', async () => {
+    const page = await open('ru/nothing/here/');
+    await expect.poll(() => page.locator('.sheet :is(h1, h2)').allInnerTexts()).toEqual(['Страница не найдена']);
+    await expect.poll(() => page.title()).toContain('Страница не найдена');
+    const links = await page
+      .locator('.sheet a')
+      .evaluateAll((all) => all.map((each) => new URL((each as HTMLAnchorElement).href).pathname));
+    expect(links.map((path) => path.replace(/^.*?(?=\/ru\/)/, ''))).toEqual(['/ru/', '/ru/search/']);
+    const other = await open('nothing/here/');
+    expect(await other.locator('.sheet :is(h1, h2)').allInnerTexts()).toEqual(['Page not found', 'Страница не найдена']);
+  });
+
   test.each(paths)('/%s: axe finds nothing serious by day or by night, and a phone shows it without scrolling aside', async (path) => {
     const page = await open(path, { bypassCSP: true });
     for (const [colorScheme, rules] of [

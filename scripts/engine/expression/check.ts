@@ -5,6 +5,7 @@ import { functions } from './functions.ts';
 import { describeKind, type ExpressionNames, fits, isDateText, isList, type Kind } from './kinds.ts';
 import { isEmptyLiteral, type Node, pathOf } from './node.ts';
 import type { ExpressionProblem } from './parse.ts';
+import { suggestIn, suggestWhether } from './suggest.ts';
 import { noteUnknown } from './unknown.ts';
 
 /** What a tree gives, which names it asks for (by path), which functions it calls, and what is wrong with it, all of it. */
@@ -192,7 +193,8 @@ function checkBinary({ sign, left, right, at }: Node & { is: 'binary' }, context
     const isEquality = sign === '==' || sign === '!=';
     if (isEquality && (isEmptyLiteral(left) || isEmptyLiteral(right))) return 'bool';
     if (!fits(a, b) || (!isEquality && [a, b].some((kind) => isList(kind) || kind === 'bool' || kind === 'map' || kind === 'null'))) {
-      context.complain(at, `"${sign}" cannot compare ${describeKind(a)} with ${describeKind(b)}`);
+      const hint = suggestIn(sign, [left, a], [right, b]);
+      context.complain(at, `"${sign}" cannot compare ${describeKind(a)} with ${describeKind(b)}${hint}`);
     }
     if (a === 'date') checkDay(right, context);
     if (b === 'date') checkDay(left, context);
@@ -235,7 +237,8 @@ function checkDay(node: Node, context: Context): void {
 
 function want(node: Node, wanted: Kind, context: Context, where: string): Kind {
   const kind = check(node, context);
-  if (!fits(kind, wanted)) context.complain(node.at, `${where} must be ${describeKind(wanted)}, and this is ${describeKind(kind)}`);
+  const hint = wanted === 'bool' ? suggestWhether(node, kind) : '';
+  if (!fits(kind, wanted)) context.complain(node.at, `${where} must be ${describeKind(wanted)}, and this is ${describeKind(kind)}${hint}`);
   else if (wanted === 'date' && kind === 'string') checkDay(node, context);
   return kind;
 }

@@ -135,6 +135,9 @@ describe('what is wrong is told with its place', () => {
     ['title + n', '"+" adds numbers or joins texts, and here are text and a number; write string(...) around what is no text', 0],
     ['title > 3', '">" cannot compare text with a number', 0],
     ['n == "80"', '"==" cannot compare a number with text', 0],
+    ['tags == "vip"', '"==" cannot compare a list with text; write "vip" in tags to look into the list', 0],
+    ['title != tags', '"!=" cannot compare text with a list; write !(title in tags) to look into the list', 0],
+    ['due && late', 'must be true or false, and this is a day or time; write due != "" to ask whether there is any', 0],
     ['!n', 'what stands behind "!" must be true or false, and this is a number', 1],
     ['"u" in title', '"in" looks into a list; write text.contains("x") for text', 7],
     ['n.foo', 'a number has no "foo"', 2],
@@ -157,6 +160,19 @@ describe('what is wrong is told with its place', () => {
 
   test('a condition that gives no truth', () => {
     expect(compileCondition('deal_value', names)).toEqual({ problem: 'a condition is true or false, and this is a number', offset: 0 });
+  });
+
+  test.each([
+    ['due', 'a day or time', 'due'],
+    ['tags', 'a list', 'tags'],
+    ['record.email', 'text', 'record.email'],
+  ])('%s alone is not a question, and what would ask it is said', (source, kind, name) => {
+    const asked = `${name} != ""`;
+    expect(compileCondition(source, names)).toEqual({
+      problem: `a condition is true or false, and this is ${kind}; write ${asked} to ask whether there is any`,
+      offset: 0,
+    });
+    expect(compileCondition(asked, names)).toHaveProperty('expression');
   });
 
   test.each<[string, string]>([

@@ -4,6 +4,7 @@ import { Fault } from './fault.ts';
 import { describeKind, type ExpressionNames, type ExpressionWorld, type Kind } from './kinds.ts';
 import type { Node } from './node.ts';
 import { type ExpressionProblem, parseCel } from './parse.ts';
+import { suggestWhether } from './suggest.ts';
 
 const mostSteps = 100_000;
 
@@ -37,9 +38,9 @@ export function compileExpression(source: string, names: ExpressionNames): { exp
 export function compileCondition(source: string, names: ExpressionNames): { expression: Expression } | ExpressionProblem {
   const compiled = compileExpression(source, names);
   if ('problem' in compiled) return compiled;
-  const { kind } = compiled.expression;
+  const { kind, node } = compiled.expression;
   if (kind === 'bool' || kind === 'dyn') return compiled;
-  return { problem: `a condition is true or false, and this is ${describeKind(kind)}`, offset: 0 };
+  return { problem: `a condition is true or false, and this is ${describeKind(kind)}${suggestWhether(node, kind)}`, offset: 0 };
 }
 
 /** Runs an expression on the values of a record; never throws for what the values are. */
