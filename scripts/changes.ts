@@ -13,8 +13,9 @@ import { localTime, utcTime } from './model/local-time.ts';
 import { didYouMean } from './model/names.ts';
 import type { Workspace } from './model/workspace.ts';
 import { openRemembered } from './remembering.ts';
+import { refuseNewer } from './root.ts';
 import { applyEdits, openDisk } from './store/disk.ts';
-import { gitAuthor } from './store/git-author.ts';
+import { gitAuthor, tellNobody } from './store/git-author.ts';
 import { whileAlone } from './store/lock.ts';
 import { tellChanges } from './terminal/tell-changes.ts';
 import { loadZod } from './zod.ts';
@@ -24,6 +25,8 @@ export type Past = Pick<WriteContext, 'filesAt' | 'isCommitted'>;
 
 /** Tries a change list on a tracker's files; nothing is written. With its root, settings that have not changed are not read anew. */
 export async function planChanges(files: Files, list: ChangeList, now: Date, root?: string, past: Past = {}): Promise<WriteResult> {
+  // they need not be those on the disk
+  refuseNewer(files);
   const memory = root === undefined ? undefined : openRemembered(root, []);
   const fields = openCatalogue<AnyFieldType>('fields');
   const context: WriteContext = {
@@ -80,7 +83,7 @@ export async function authorOf(root: string, named: string | undefined): Promise
     return named;
   }
   const author = gitAuthor(root);
-  if (!author) throw new UsageError('git knows no user.name here; say who writes with --as KEY');
+  if (!author) throw tellNobody(root, 'say who writes with --as KEY');
   return actorOf(author, workspace);
 }
 

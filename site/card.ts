@@ -70,8 +70,8 @@ export interface BoardHead {
   fields: FieldHead[];
   /** Keys a card shows, in order. */
   card: string[];
-  /** Some of its cards have a colour. */
-  colored?: boolean;
+  /** Keys that the bar of filters offers first, since cards have them. */
+  filters?: string[];
 }
 
 export interface ListHead {

@@ -11,14 +11,14 @@ import { slipsIn } from './tests/typography.ts';
 
 const docs = join(import.meta.dirname, 'docs');
 const six = ['lists', 'fields', 'tags', 'comments', 'files', 'automations'];
-const pages = ['records', ...six];
+const pages = ['records', ...six, 'editing', 'search', 'start'];
 const languages = ['es', 'fr', 'it', 'ru'];
 const english = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter(
   (name) => name.endsWith('.md') && !/^(es|fr|it|ru)\//.test(name),
 );
 const ids = new Set(readdirSync(docs, { recursive: true, encoding: 'utf8' }).map((name) => name.replace(/\.md$/, '')));
 
-const blockPattern = /^```(\w*)\n([\s\S]*?)^```$/gm;
+const blockPattern = /^ *```(\w*)\n([\s\S]*?)^ *```$/gm;
 
 const fileOf = (page: string, language?: string): string => join(docs, language ?? '', `${page}.md`);
 const read = (page: string, language?: string): string => readFileSync(fileOf(page, language), 'utf8');
@@ -71,9 +71,10 @@ describe.each(languages)('%s', (language) => {
     const find = docsTarget({ id: page, language }, ids, addressesBelow('/', language));
     const found = linksOf(read(page, language)).map((target) => ({ target, to: find(target)?.address }));
     for (const { target, to } of found) {
-      expect(existsSync(join(dirname(fileOf(page, language)), target)), target).toBe(true);
-      expect(to, target).toBe(`/${language}/docs/${target.replace('../', '').replace('.md', '/')}`);
+      expect(existsSync(join(dirname(fileOf(page, language)), target.replace(/#.*/, ''))), target).toBe(true);
+      expect(to, target).toBe(`/${language}/docs/${target.replace('../', '').replace('.md', '/').replace('#', '#doc-')}`);
     }
+    expect(lostLinks(fileOf(page, language))).toEqual([]);
   });
 
   test.each(pages)('%s is written as its readers write', (page) => {

@@ -17,6 +17,7 @@ import type { GonePast, RecordPast } from '../scripts/model/history.ts';
 import { localTime } from '../scripts/model/local-time.ts';
 import { recordName, type TrackerRecord } from '../scripts/model/record.ts';
 import { askRepository as askOnce, type RepositoryFacts, rememberRepository } from '../scripts/repository-facts.ts';
+import { refuseNewer } from '../scripts/root.ts';
 import { openDisk } from '../scripts/store/disk.ts';
 import { type OpenOptions, type OpenTracker, openTracker } from '../scripts/workspace.ts';
 import { tellCardFaults } from './card-faults.ts';
@@ -89,6 +90,7 @@ export function siteReader(options: TrackerOptions, told?: () => Promise<Reposit
   return async () => {
     // a build reads once and looks at everything: what is remembered for single records would be a detour
     const disk = openDisk(options.root);
+    refuseNewer(disk);
     const ahead = options.live ? undefined : historiesAhead(options.root, disk);
     const without = {
       files: disk,

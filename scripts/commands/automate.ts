@@ -11,6 +11,7 @@ import { reportRehearsal, reportRun } from '../run/report.ts';
 import { runAutomations } from '../run/run.ts';
 import { tellRun } from '../run/telling.ts';
 import { openWorld } from '../run/world.ts';
+import { openRepository, remoteUrl } from '../store/git.ts';
 import { fetchBranches } from '../store/git-publish.ts';
 import { openStateBranch, stateBranch } from '../store/state-branch.ts';
 import { writeOutputs } from '../store/workflow-output.ts';
@@ -32,6 +33,7 @@ export default {
     const since = text.get('since');
     const asJson = flags.has('json');
     if (since !== undefined) return runHere(root, since, terminal, { isDry: flags.has('dry-run'), asJson });
+    wantOrigin(root);
     if (flags.has('dry-run')) return tellPlan(await planNext(root, terminal), undefined, terminal, { isDry: true, asJson });
     const { note, head, branch, commit, publish, plan, repository } = await runAutomations(root, terminal);
     if (asJson) terminal.write(jsonText({ ...note, head, branch, commit: commit ?? null }));
@@ -42,6 +44,15 @@ export default {
     return isTrouble(note) ? 1 : 0;
   },
 } satisfies Command;
+
+/** A run is of origin's commits; who has none there yet is told of the other form. */
+function wantOrigin(root: string): void {
+  const repository = openRepository(root);
+  if (repository && remoteUrl(repository) === undefined)
+    throw new UsageError(
+      'this clone has no remote "origin", whose commits rules look at; woad automate --since REV runs them without one, on the commits of this clone',
+    );
+}
 
 function tellPushed(commit: string | undefined, branch: string): string {
   return commit === undefined ? '' : `committed ${commit.slice(0, 10)} and pushed it to ${branch}\n`;

@@ -5,16 +5,17 @@ import { findFaults } from '../faults.ts';
 import { type Mending, mendTracker } from '../fixes.ts';
 import type { Command, Terminal } from '../model/command.ts';
 import { compareDiagnostics, type Diagnostic, describeDiagnostic, UsageError } from '../model/diagnostic.ts';
-import { rootOf } from '../root.ts';
+import { anyRootOf, rootOf } from '../root.ts';
 import { openDisk } from '../store/disk.ts';
 import { headCommit, openRepository } from '../store/git.ts';
 import { gitHubFrom, setCommitStatus, tellMissing } from '../store/github.ts';
 import { drawAnnotation } from '../terminal/annotation.ts';
+import { foldWarnings } from '../terminal/fold.ts';
 import { jsonText } from '../terminal/json.ts';
 import { safeLine } from '../terminal/text.ts';
 import { openTracker } from '../workspace.ts';
 
-const usage = 'check [PATH...] [--fix [--dry-run]] [--since COMMIT] [--json] [--annotate] [--status]';
+const usage = 'check [PATH...] [--fix [--dry-run]] [--since COMMIT] [--all] [--json] [--annotate] [--status]';
 
 export default {
   summary: 'Reads everything and names every fault, with its line.',
@@ -22,11 +23,11 @@ export default {
   async run(args, terminal) {
     const { words, text, flags } = readArguments(args, {
       text: ['since'],
-      flags: ['fix', 'dry-run', 'json', 'annotate', 'status'],
+      flags: ['fix', 'dry-run', 'all', 'json', 'annotate', 'status'],
       words: [0, Number.POSITIVE_INFINITY],
       usage,
     });
-    const root = rootOf(terminal, text.get('root'));
+    const root = (flags.has('fix') ? rootOf : anyRootOf)(terminal, text.get('root'));
     const wanted = words.map((word) => {
       const path = relative(root, resolve(text.has('root') ? root : terminal.folder, word)).replaceAll('\\', '/');
       if (path.startsWith('..')) throw new UsageError(`${word} lies outside of the tracker ${root}`);
@@ -67,7 +68,12 @@ export default {
       for (const note of notes) terminal.complain(`note: ${safeLine(note)}\n`);
     }
     if (flags.has('annotate')) terminal.write(annotate(shown, openRepository(root)?.prefix ?? ''));
-    else terminal.write(shown.map((each) => `${safeLine(describeDiagnostic(each))}\n`).join(''));
+    else
+      terminal.write(
+        (flags.has('all') ? shown : foldWarnings(shown, 'woad check --all tells each'))
+          .map((each) => `${safeLine(describeDiagnostic(each))}\n`)
+          .join(''),
+      );
     const total = `${count(counts.records, 'record')} on ${count(counts.boards, 'board')}: ${count(errors, 'error')}, ${count(counts.warnings, 'warning')}`;
     if (flags.has('fix')) terminal.complain(`${mended.length.toLocaleString('en')} ${dry ? 'would be ' : ''}mended\n`);
     terminal.complain(`${total}\n`);

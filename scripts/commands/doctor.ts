@@ -2,7 +2,7 @@ import { readArguments } from '../arguments.ts';
 import { type Diagnosis, examine } from '../doctor.ts';
 import type { Graveness } from '../model/ailment.ts';
 import type { Command } from '../model/command.ts';
-import { rootOf } from '../root.ts';
+import { anyRootOf } from '../root.ts';
 import { jsonText } from '../terminal/json.ts';
 import { safeLine } from '../terminal/text.ts';
 
@@ -22,7 +22,7 @@ export default {
   usage,
   async run(args, terminal) {
     const { text, flags } = readArguments(args, { flags: ['json'], words: [0, 0], usage });
-    const found = await examine(rootOf(terminal, text.get('root')), terminal);
+    const found = await examine(anyRootOf(terminal, text.get('root')), terminal);
     const counts = Object.fromEntries(Object.keys(headings).map((severity) => [severity, count(found, severity)]));
     terminal.write(flags.has('json') ? jsonText({ findings: found, counts }) : drawFindings(found));
     return count(found, 'error') > 0 ? 1 : 0;

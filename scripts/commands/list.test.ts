@@ -31,3 +31,24 @@ test('show tells what a record waits for once, and apart where some of it is don
   place.put('records/sales/todo/other.md', '---\ntitle: Other\ndone: true\n---\n');
   expect(await show()).toMatch(/waits for +sales\/globex\n/);
 });
+
+test('what cannot be asked or sorted by is told with what can', async () => {
+  const place = newTracker({
+    'records/sales/todo/globex.md': '---\ntitle: Globex\narchived: 2026-11-01\n---\n',
+    [acme]: '---\ntitle: Acme\nassignees: [ana]\n---\n',
+  });
+  const list = (...args: string[]) => place.woad('list', ...args);
+  expect((await list('--where', 'archived')).complaint).toContain(
+    'a condition is true or false, and this is a day or time; write archived != "" to ask whether there is any\n',
+  );
+  expect((await list('--where', 'archived != ""')).complaint).toBe('no records fit; archived ones are looked at with --archived\n');
+  expect((await list('--where', 'archived != ""', '--archived')).output).toContain('sales/globex');
+  expect((await list('--where', "assignees == 'ana'")).complaint).toContain(
+    '"==" cannot compare a list with text; write "ana" in assignees to look into the list\n',
+  );
+  expect((await list('--where', '"ana" in assignees')).output).toContain('sales/acme');
+  const sorted = await list('sales', '--sort', '-zzz');
+  expect(sorted.code).toBe(2);
+  expect(sorted.complaint).toMatch(/^woad: --sort: "zzz" is not a key of sales; expected one of title, .*, closed, stage\n/);
+  expect((await list('--sort=-titel')).complaint).toContain('"titel" is not a key; did you mean "title"?');
+});

@@ -4,6 +4,7 @@ import type { Command, Terminal } from '../model/command.ts';
 import { describeDiagnostic, UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../root.ts';
 import { checkBase } from '../site-address.ts';
+import { foldWarnings } from '../terminal/fold.ts';
 import { safeLine } from '../terminal/text.ts';
 import type { OpenTracker } from '../workspace.ts';
 
@@ -46,9 +47,9 @@ function tellState({ write, complain }: Terminal): (read: { open: OpenTracker; w
     for (const line of warnings) warned.add(line);
     const { records, boards } = open.tracker;
     const faults = await checkTracker(open);
-    const lines = faults.map(describeDiagnostic);
-    for (const line of lines) if (!told.has(line)) complain(`${line}\n`);
-    told = new Set(lines);
+    const fresh = faults.filter((fault) => !told.has(describeDiagnostic(fault)));
+    for (const fault of foldWarnings(fresh, 'woad check --all tells each')) complain(`${safeLine(describeDiagnostic(fault))}\n`);
+    told = new Set(faults.map(describeDiagnostic));
     const errors = faults.filter(({ severity }) => severity === 'error').length;
     const found = faults.length === 0 ? 'no faults' : `${count(errors, 'error')}, ${count(faults.length - errors, 'warning')}`;
     if (found !== state) write(`${count(records.length, 'record')} on ${count(boards.size, 'board')}: ${found}\n`);

@@ -1,28 +1,13 @@
 import type { FieldType, Reading } from '../model/field-type.ts';
 import { didYouMean } from '../model/names.ts';
 import { readNumber } from '../model/numbers.ts';
+import { expectedPlace, readDegrees, readPlaceText } from '../model/place-text.ts';
 import { compareText, quoteText, quoteWritten, readOne } from '../model/reading.ts';
 import type { Value } from '../model/value.ts';
 import type { Written, WrittenMap } from '../model/written.ts';
 
-const expected = 'expected "41.39,2.17" or { lat: 41.39, lng: 2.17, label: Barcelona }';
 const parts = ['lat', 'lng', 'label'];
 const longest = 200;
-
-function readText(source: string): Reading {
-  const pair = /^\s*([-+]?\d+(?:\.\d+)?)\s*,\s*([-+]?\d+(?:\.\d+)?)\s*$/.exec(source);
-  if (pair) return readPair(Number(pair[1]), Number(pair[2]));
-  const commas = /^\s*([-+]?\d+),(\d+)\s*[;,\s]\s*([-+]?\d+),(\d+)\s*$/.exec(source);
-  const meant = commas ? `; write ${commas[1]}.${commas[2]},${commas[3]}.${commas[4]}` : `; ${expected}`;
-  return { problem: `${quoteText(source)} is not a place${meant}` };
-}
-
-function readPair(lat: number, lng: number): Reading {
-  if (Math.abs(lat) <= 90 && Math.abs(lng) <= 180) return { value: { lat: lat || 0, lng: lng || 0 } };
-  const turned = Math.abs(lng) <= 90 && Math.abs(lat) <= 180 ? '; the latitude comes first' : '';
-  if (Math.abs(lat) > 90) return { problem: `the latitude ${lat} is not from -90 to 90${turned}` };
-  return { problem: `the longitude ${lng} is not from -180 to 180` };
-}
 
 function readMap({ entries }: WrittenMap): Reading {
   for (const [key, item] of entries)
@@ -31,13 +16,13 @@ function readMap({ entries }: WrittenMap): Reading {
   const numbers: number[] = [];
   for (const part of ['lat', 'lng']) {
     const item = entries.get(part);
-    if (!item) return { problem: `${part} is missing; ${expected}` };
+    if (!item) return { problem: `${part} is missing; ${expectedPlace}` };
     const reading = readOne(item, 'a number of degrees', (scalar) => readNumber(scalar, {}));
     if ('problem' in reading) return { problem: `${part}: ${reading.problem}`, at: item.at };
     numbers.push(Number(reading.value));
   }
   const [lat = 0, lng = 0] = numbers;
-  const pair = readPair(lat, lng);
+  const pair = readDegrees(lat, lng);
   const label = readLabel(entries.get('label'));
   if ('problem' in pair) return pair;
   if ('problem' in label) return label;
@@ -64,8 +49,8 @@ export default {
   options: (z) => z.strictObject({}),
   read: (written) => {
     if (written.as === 'map') return readMap(written);
-    if (written.as === 'list') return { problem: `${quoteWritten(written)} is not a place; ${expected}` };
-    return readText(written.source);
+    if (written.as === 'list') return { problem: `${quoteWritten(written)} is not a place; ${expectedPlace}` };
+    return readPlaceText(written.source);
   },
   compare: (a, b) => {
     const [left, right] = [placeOf(a), placeOf(b)];

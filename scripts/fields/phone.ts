@@ -59,7 +59,7 @@ export default {
     url: `tel:${String(value)}`,
     text: parse(String(value), options)?.formatInternational() ?? String(value),
   }),
-  input: () => ({ as: 'text', lines: 'one', kind: 'tel' }),
+  input: ({ country }) => ({ as: 'text', lines: 'one', kind: 'tel', ...(country === undefined ? { abroad: true } : {}) }),
   expression: 'string',
   examples: [
     { yaml: '+34 612 345 678', gives: { value: '+34612345678' } },

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { RE2JS } from 're2js';
+import { compareWords } from '../model/alphabet.ts';
 import type { FieldType, Reading } from '../model/field-type.ts';
 import { compareText, isProblem, quoteText, quoteWritten, readOne } from '../model/reading.ts';
 import type { Value } from '../model/value.ts';
@@ -13,13 +14,6 @@ interface Options {
 
 const require = createRequire(import.meta.url);
 const compiled = new Map<string, RE2JS>();
-let alphabet: Intl.Collator | undefined;
-
-/** The order of people's words; the tables behind it are loaded when the first two are compared. */
-function compareLines(a: string, b: string): number {
-  alphabet ??= new Intl.Collator('en', { numeric: true });
-  return alphabet.compare(a, b);
-}
 
 /** A pattern in linear time; the library is loaded when the first field asks for one. */
 function compilePattern(pattern: string): RE2JS {
@@ -93,10 +87,16 @@ export default {
     if (options.many) return readLines(written, options);
     return readOne(written, 'one line of text', ({ source }) => readLine(source, options));
   },
-  compare: (a, b) => compareLines(linesOf(a).join(' '), linesOf(b).join(' ')) || compareText(a, b),
+  compare: (a, b) => compareWords(linesOf(a).join(' '), linesOf(b).join(' ')) || compareText(a, b),
   display: (value, { many }) =>
     many ? { as: 'chips', chips: linesOf(value).map((line) => ({ name: line, title: line })) } : { as: 'text', text: String(value) },
-  input: ({ many }) => ({ as: 'text', lines: 'one', many }),
+  input: ({ many, max, pattern }) => ({
+    as: 'text',
+    lines: 'one',
+    many,
+    ...(max === undefined ? {} : { most: max }),
+    ...(pattern !== undefined && isReadAlike(pattern) ? { pattern } : {}),
+  }),
   schema: ({ max, pattern }) => ({
     type: ['string', 'number', 'boolean'],
     ...(max === undefined ? {} : { maxLength: max }),

@@ -1,30 +1,11 @@
-import type { FieldType, Reading } from '../model/field-type.ts';
-import { compareText, quoteText, readOne } from '../model/reading.ts';
-
-const schemes = 'http, https or mailto';
-const longest = 2000;
-
-function readAddress(source: string): Reading {
-  if (source.length > longest) return { problem: `an address of ${source.length} characters is longer than ${longest}` };
-  if (/[\s\p{Cc}<>"\\]/u.test(source))
-    return { problem: `${quoteText(source)} is not an address: it holds a space or a sign that addresses do not have` };
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(source)?.[1]?.toLowerCase();
-  if (scheme === undefined || /^[\w.-]+\.[a-z]{2,}:\d/i.test(source)) {
-    const meant = /^[\w-]+(\.[\w-]+)+([/:?#]|$)/.test(source) ? `; write https://${source}` : '';
-    return { problem: `${quoteText(source)} does not begin with ${schemes}${meant}` };
-  }
-  if (scheme === 'mailto')
-    return /^mailto:[^?]+@[^?]+/i.test(source) ? { value: source } : { problem: `${quoteText(source)} names nobody to write to` };
-  if (scheme !== 'http' && scheme !== 'https') return { problem: `"${scheme}:" is not allowed in an address; expected ${schemes}` };
-  if (!/^https?:\/\/[^/]/i.test(source) || !URL.canParse(source))
-    return { problem: `${quoteText(source)} is not an address such as https://example.org/page` };
-  return { value: source };
-}
+import type { FieldType } from '../model/field-type.ts';
+import { compareText, readOne } from '../model/reading.ts';
+import { readWebAddress } from '../model/web-address.ts';
 
 export default {
   summary: 'An address on the web, or mailto.',
   options: (z) => z.strictObject({}),
-  read: (written) => readOne(written, 'one address', ({ source }) => readAddress(source)),
+  read: (written) => readOne(written, 'one address', ({ source }) => readWebAddress(source)),
   compare: compareText,
   display: (value) => ({
     as: 'link',

@@ -36,7 +36,8 @@ export interface Chip {
 
 /** What a person edits a value with. Closed: the editor has one switch. */
 export type Input =
-  | { as: 'text'; lines: 'one' | 'many'; kind?: 'email' | 'url' | 'tel'; many?: boolean }
+  /** `abroad`: a telephone number says its country; `pattern`: of JavaScript, for the whole of each line. */
+  | { as: 'text'; lines: 'one' | 'many'; kind?: 'email' | 'url' | 'tel'; many?: boolean; abroad?: true; most?: number; pattern?: string }
   | { as: 'number'; min?: number; max?: number; step?: number }
   | { as: 'date'; time: boolean; range: boolean }
   | { as: 'choice'; options: Chip[]; many: boolean }

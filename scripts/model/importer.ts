@@ -53,12 +53,18 @@ export interface ImportReport {
   fields: { name: string; type: string; declared: boolean }[];
   /** Keys that bear another name in the records. */
   renamed: { from: string; to: string; reason: string }[];
+  /** Keys that became one with a meaning of its own: `author`, `created`. */
+  meant: { from: string; to: string; records: number }[];
+  /** Keys whose values hold addresses of mail that the public site will show. */
+  addresses: { key: string; as: 'built-in' | 'field'; records: number }[];
   /** Values that were written in another form. */
   rewritten: { key: string; what: string; records: number }[];
   /** Names that were taken. */
   clashes: { source: string; slug: string }[];
   tags: { from: string; to: string }[];
   links: { rewritten: number; lost: number; attached: number };
+  /** Links that lead to no file of the folder, as they are written. */
+  lostLinks: { source: string; link: string }[];
   /** Files that could not be read as Markdown with frontmatter: they are records as they are. */
   broken: { source: string; path: string; line: number; problem: string }[];
   /** Records that differ from their source and were left alone. */

@@ -104,6 +104,8 @@ test.each([
   ['tow', ['new', 'two'], 'two'],
   ['colour', ['order', 'color'], 'color'],
   ['zzz', ['title'], undefined],
+  ['k0', ['N', 'Aa'], undefined],
+  ['k0', ['N', 'k'], 'k'],
 ])('nearest to %s among %j is %s', (word, candidates, expected) => {
   expect(nearest(word, candidates)).toBe(expected);
 });

@@ -86,7 +86,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let least = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), least);
-    if (distance < least) [best, least] = [candidate, distance];
+    // two words without a letter in common are as far from each other as they are long
+    if (distance < least && distance < Math.max(word.length, candidate.length)) [best, least] = [candidate, distance];
   }
   return best;
 }

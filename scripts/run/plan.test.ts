@@ -175,3 +175,18 @@ test('a step of which one change cannot be made makes none, and is in no commit'
   expect(output).toContain('rules changed nothing\n');
   expect(countCommits(place)).toBe(2);
 });
+
+test('without a remote, or with no earlier commit, it says what can be run', async () => {
+  const place = newTracker();
+  for (const more of [[], ['--dry-run']]) {
+    const { code, complaint } = await place.woad('automate', ...more);
+    expect(code).toBe(2);
+    expect(complaint).toBe(
+      'woad: this clone has no remote "origin", whose commits rules look at; woad automate --since REV runs them without one, on the commits of this clone\n',
+    );
+  }
+  expect((await place.woad('automate', '--since', 'HEAD~1')).complaint).toContain(
+    '"HEAD~1" is not a commit of this repository; there is no commit before HEAD\n',
+  );
+  expect((await place.woad('automate', '--since', 'HEAD')).code).toBe(0);
+});

@@ -16,6 +16,7 @@ import type { Files } from '../model/file.ts';
 import { recordName, type TrackerRecord } from '../model/record.ts';
 import type { Tracker } from '../model/tracker.ts';
 import { openRemembered } from '../remembering.ts';
+import { refuseNewer } from '../root.ts';
 import { applyEdits } from '../store/disk.ts';
 import { dirtyPaths, findCommit, headCommit, openRepository, type Repository } from '../store/git.ts';
 import { type CommitFiles, openCommit } from '../store/git-files.ts';
@@ -91,6 +92,7 @@ export async function planAutomations(root: string, since: string, terminal: Ter
   const fields = await loadCatalogue<AnyFieldType>('fields');
   const given = givenTo(terminal);
   const { files, read } = readCommit(root, repository, head, fields);
+  refuseNewer(files);
   const tracker = { ...read, workspace: withAddresses(read.workspace, given.people) };
   const utc = wish.now ?? inSeconds(terminal.now);
   const checked = wish.checked ?? utc;

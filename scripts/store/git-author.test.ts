@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { newFolder, newTracker, openPlace } from '../workflow/place.ts';
 
 test.each(['--commit', '--push'])(
@@ -35,3 +35,16 @@ test.each(['--commit', '--push'])(
     ]);
   },
 );
+
+test('who comments is not asked of a git that is not there', async () => {
+  const place = newTracker();
+  const ask = () => place.woad('comment', 'sales/acme', 'Hello');
+  vi.stubEnv('PATH', newFolder());
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  expect(await ask()).toMatchObject({
+    code: 2,
+    complaint: 'woad: there is no git on this machine: PATH leads to none; say who writes with --as KEY\n',
+  });
+});

@@ -1,5 +1,6 @@
 import type { Identity } from '../model/commit.ts';
-import { askGit, splitNul } from './git-run.ts';
+import { UsageError } from '../model/diagnostic.ts';
+import { askGit, noGit, splitNul } from './git-run.ts';
 
 /** Who git takes the person at this machine for, from its environment and configuration; undefined when they say no name. */
 export function gitAuthor(folder: string): Identity | undefined {
@@ -9,6 +10,12 @@ export function gitAuthor(folder: string): Identity | undefined {
 /** The same of the one who commits what that person wrote. */
 export function gitCommitter(folder: string): Identity | undefined {
   return gitPerson(folder, 'committer');
+}
+
+/** Why nobody is known to git here, and what to do. */
+export function tellNobody(folder: string, remedy: string): UsageError {
+  const hasGit = askGit(folder, ['--version']).code !== undefined;
+  return new UsageError(`${hasGit ? 'git knows no user.name here' : noGit}; ${remedy}`);
 }
 
 /** As git does: the environment before the settings of that role, and these before those of the user. */

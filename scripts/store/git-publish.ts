@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { UsageError } from '../model/diagnostic.ts';
-import { findCommit, type Repository } from './git.ts';
+import { findCommit, type Repository, remoteUrl } from './git.ts';
 import { askGit, type GitAnswer } from './git-run.ts';
 import { waitForGit } from './git-wait.ts';
 
@@ -59,6 +59,7 @@ export async function fetchBranches(repository: Repository, branches: string[], 
     const asked = await waitForGit(repository.top, ['fetch', ...quiet, 'origin', ...wanted], { environment: environmentFor(access) });
     return tries < 5 && asked.code !== 0 && tooLate.test(asked.complaint) ? undefined : asked;
   });
+  if (answer?.code !== 0 && remoteUrl(repository) === undefined) throw new UsageError('this clone has no remote "origin"');
   if (answer?.code !== 0) throw new UsageError(`origin could not be fetched: ${answer ? wordsOf(answer, access) : ''}`);
   const found = branches.map((branch) => [branch, findCommit(repository, `refs/remotes/origin/${branch}`)] as const);
   return new Map(found.filter((each): each is [string, string] => each[1] !== undefined));

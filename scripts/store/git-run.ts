@@ -19,19 +19,26 @@ const settings = [
   'i18n.logOutputEncoding=UTF-8',
 ].flatMap((each) => ['-c', each]);
 
+/** While git is waited for no signal is heard, so that one that hangs is stopped: soon where it has next to nothing to do (all that is asked of a repository begins with that), while hooks of a commit may take long. */
+const [shortSeconds, longSeconds] = [30, 600];
+
 /** What is told where no git answers. */
 export const noGit = 'there is no git on this machine: PATH leads to none';
 
 /** Asks git a question in a folder, whatever the answer; arguments are never read by a shell, pathspecs are taken as they are; `more` goes into its environment. */
 export function askGit(folder: string, args: string[], input?: string, more: NodeJS.ProcessEnv = {}): GitAnswer {
+  const seconds = Number(process.env['WOAD_GIT_SECONDS']) || (verbOf(args) === 'rev-parse' ? shortSeconds : longSeconds);
   const answer = spawnSync('git', wholeArgs(folder, args), {
     env: { ...environmentOfGit(), ...more },
     input: input ?? '',
     maxBuffer: 4 * 1024 ** 3,
+    timeout: seconds * 1000,
     windowsHide: true,
   });
   const code = (answer.error as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ENOENT') return { code: undefined, output: Buffer.alloc(0), complaint: noGit };
+  if (code === 'ETIMEDOUT')
+    throw new UsageError(`git ${verbOf(args)} did not end in ${seconds} s and was stopped; WOAD_GIT_SECONDS=N lets it run for N seconds`);
   if (answer.error) throw answer.error;
   return { code: answer.status ?? 1, output: answer.stdout, complaint: answer.stderr.toString('utf8').trim() };
 }
@@ -62,8 +69,12 @@ export function environmentOfGit(): NodeJS.ProcessEnv {
 /** What git answered to a question that has an answer; a UsageError with git's own words when it has none. */
 export function runGit(folder: string, args: string[], input?: string, more?: NodeJS.ProcessEnv): Buffer {
   const { code, output, complaint } = askGit(folder, args, input, more);
-  if (code !== 0) throw new UsageError(`git ${args.find((arg) => !arg.startsWith('-')) ?? ''}: ${complaint || `ended with ${code}`}`);
+  if (code !== 0) throw new UsageError(`git ${verbOf(args)}: ${complaint || `ended with ${code}`}`);
   return output;
+}
+
+function verbOf(args: string[]): string {
+  return args.find((arg) => !arg.startsWith('-')) ?? '';
 }
 
 /** The parts of an answer that git ended with NUL each. */

@@ -46,8 +46,20 @@ export function headCommit(repository: Repository): string | undefined {
 /** The 40 hex digits of a commit that a person named (`HEAD~1`, a branch, a tag); a UsageError when there is none. */
 export function resolveCommit(repository: Repository, name: string): string {
   const commit = findCommit(repository, name);
-  if (commit === undefined) throw new UsageError(`${JSON.stringify(name)} is not a commit of this repository`);
+  if (commit === undefined)
+    throw new UsageError(`${JSON.stringify(name)} is not a commit of this repository${tellEarliest(repository, name)}`);
   return commit;
+}
+
+/** Of a name that goes back further than the history (`HEAD~1` where there is one commit), how far back it goes; else empty. */
+function tellEarliest(repository: Repository, name: string): string {
+  const [, start = ''] = /^([^~^]+)(?:~\d*|\^)+$/.exec(name) ?? [];
+  const from = findCommit(repository, start);
+  if (from === undefined) return '';
+  const { code, output } = askGit(repository.top, ['rev-list', '--count', '--first-parent', from]);
+  const before = Number(output.toString('utf8')) - 1;
+  if (code !== 0) return '';
+  return before > 0 ? `; the earliest one before ${start} is ${start}~${before}` : `; there is no commit before ${start}`;
 }
 
 /** As `resolveCommit`, but undefined when there is none. */

@@ -8,6 +8,7 @@ test('a program runs as long as it runs, and has ended when another one bears it
   expect(endingOf(own)).toBe('running');
   expect(endingOf({ ...own, start: own.start - 1 })).toBe('ended');
   expect(endingOf({ ...own, pid: spawnSync(process.execPath, ['--version']).pid })).toBe('ended');
+  for (const pid of [0, -1, 2 ** 31, 1e20]) expect(endingOf({ ...own, pid })).toBe('ended');
   const sleeping = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
   await once(sleeping, 'spawn');
   expect(endingOf({ ...own, pid: sleeping.pid ?? 0 })).toBe(own.boot === '' ? 'running' : 'ended');

@@ -17,6 +17,9 @@ export interface Life {
 /** Whether a program has ended, as far as it can be known from here: `unsure` where it ran in another container, or before this machine was started. */
 export type Ending = 'ended' | 'running' | 'unsure' | 'elsewhere';
 
+/** No system gives a higher number to a program. */
+export const highestPid = 2 ** 31 - 1;
+
 let own: Life | undefined;
 
 /** The life of this program. */
@@ -61,6 +64,8 @@ function isAnother({ pid, start, boot }: Life): boolean {
 }
 
 function isRunning(pid: number): boolean {
+  // to kill, 0 is this program's own group
+  if (pid < 1 || pid > highestPid) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -40,6 +40,22 @@ test('a link in place of the lock is not read', async () => {
   await expect(whileAlone(root, async () => 'done')).rejects.toThrow(/\.woad-lock is no file of woad's/);
 });
 
+test.each(['', 'garbage', '0 here', '-3 here', `${2 ** 31} ${hostname()}`, '99999999999999999999 here', '12', '\0\0\0'])(
+  'a lock that names no program (%j) is taken away when it is old',
+  async (text) => {
+    const lock = join(root, '.woad-lock');
+    writeFileSync(lock, text);
+    utimesSync(lock, 1, 1);
+    expect(await whileLocked(lock, async () => readFileSync(lock, 'utf8'))).toBe(wordsOf());
+  },
+);
+
+test('the lock of who took this one away stays', async () => {
+  const lock = join(root, '.woad-lock');
+  await whileLocked(lock, async () => writeFileSync(lock, wordsOf({ ...ownLife(), space: '12' })));
+  expect(readFileSync(lock, 'utf8')).toBe(wordsOf({ ...ownLife(), space: '12' }));
+});
+
 const wordsOf = (life = ownLife()) => [life.pid, life.host, life.start, life.boot, life.space].join(' ');
 
 test('a lock of a killed program whose number another one bears is taken away at once', async () => {

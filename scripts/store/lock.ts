@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UsageError } from '../model/diagnostic.ts';
 import { finishKilled } from './disk-journal.ts';
-import { endingOf, type Life, ownLife } from './living.ts';
+import { type Ending, endingOf, highestPid, type Life, ownLife } from './living.ts';
 
 const pause = 20;
 const mostTries = 1500;
-/** So often a lock must be seen without a beat before a holder counts as ended of which nobody can tell: 15 s. */
-const mostSilent = 750;
+/** So often a lock must be seen without a beat before a holder counts as ended of which nobody can tell: 60 s, since nothing beats while a hook of git runs or many files are written. */
+const mostSilent = 3000;
 const beatMs = 1000;
 const oldMs = 2000;
 
@@ -23,22 +23,28 @@ export async function whileAlone<Result>(root: string, act: () => Promise<Result
 
 /** Does something while no other program holds the lock that is a file at a path; one that a killed program left is taken away, where that cannot be known after looking at it `silent` times. */
 export async function whileLocked<Result>(path: string, act: () => Promise<Result>, silent = mostSilent): Promise<Result> {
-  await takeLock(path, silent);
-  const beats = setInterval(() => beat(path), beatMs).unref();
+  const own = await takeLock(path, silent);
+  const isOwn = () => textOf(path) === own;
+  const beats = setInterval(() => isOwn() && beat(path), beatMs).unref();
   try {
     return await act();
   } finally {
     clearInterval(beats);
-    rmSync(path, { force: true });
+    // another took it away, who held this one for ended
+    if (isOwn()) rmSync(path, { force: true });
   }
 }
 
-async function takeLock(path: string, silent: number): Promise<void> {
-  const isGone = watchHolder(silent);
+/** What the lock says that was taken. */
+async function takeLock(path: string, silent: number): Promise<string> {
+  const look = watchHolder(silent);
   const { pid, host, start, boot, space } = ownLife();
-  for (let tries = 0; tries < mostTries; tries++) {
+  const own = [pid, host, start, boot, space].join(' ');
+  let most = mostTries;
+  for (let tries = 0; tries < most; tries++) {
     try {
-      return writeFileSync(path, [pid, host, start, boot, space].join(' '), { flag: 'wx' });
+      writeFileSync(path, own, { flag: 'wx' });
+      return own;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // where the disk is full, the file is there and says nothing
@@ -47,10 +53,13 @@ async function takeLock(path: string, silent: number): Promise<void> {
     }
     if (isForeign(path)) throw new UsageError(`${path} is no file of woad's; look at it and remove it`);
     const holder = textOf(path);
-    if (holder !== undefined && (isGone(holder, madeAt(path)) || (holder === '' && isOld(path)))) removeLock(path, holder);
+    const state = holder === undefined ? 'elsewhere' : look(holder, madeAt(path));
+    // whether it beats takes longer to see than anybody who is known to run is waited for
+    if (state === 'unsure') most = mostTries + silent;
+    if (holder !== undefined && (state === 'ended' || (state === 'nobody' && isOld(path)))) removeLock(path, holder);
     else await setTimeout(pause);
   }
-  throw new UsageError(`another woad has been writing here for ${(pause * mostTries) / 1000} s; if none is, remove ${path}`);
+  throw new UsageError(`another woad has been writing here for ${(pause * most) / 1000} s; if none is, remove ${path}`);
 }
 
 /** Something else than a file stands where the lock belongs: a link is never followed. */
@@ -63,25 +72,25 @@ function removeLeft(root: string): void {
   for (const name of readdirSync(root)) if (/^\.woad-lock-\d/.test(name)) rmSync(join(root, name), { force: true });
 }
 
-/** Tells whether the program that took a lock has ended without giving it back: in another container of this machine that shows in its not beating any more; one on another machine never counts as gone. */
-function watchHolder(silent: number): (holder: string, beat: number | undefined) => boolean {
+/** Tells whether the program that took a lock has ended without giving it back, or is none: in another container of this machine that shows in its not beating any more; one on another machine never counts as gone. */
+function watchHolder(silent: number): (holder: string, beat: number | undefined) => Ending | 'nobody' {
   let seen = '';
   let times = 0;
   return (holder, beat) => {
     const life = lifeIn(holder);
-    const ending = life && endingOf(life);
-    if (ending !== 'unsure') return ending === 'ended';
+    const ending = life ? endingOf(life) : 'nobody';
+    if (ending !== 'unsure') return ending;
     const now = `${beat} ${holder}`;
     times = now === seen ? times + 1 : 0;
     seen = now;
-    return times >= silent;
+    return times >= silent ? 'ended' : 'unsure';
   };
 }
 
-/** Who holds a lock; of what an earlier woad wrote only the number and the machine are known. */
+/** Who holds a lock; of what an earlier woad wrote only the number and the machine are known. Undefined where that can be no program. */
 function lifeIn(text: string): Life | undefined {
-  const [pid = '', host = '', start = '0', boot, space] = text.split(' ');
-  if (!/^[1-9]\d*$/.test(pid) || !/^\d+$/.test(start)) return undefined;
+  const [pid = '', host = '', start = '0', boot, space] = text.trim().split(' ');
+  if (!/^[1-9]\d*$/.test(pid) || Number(pid) > highestPid || host === '' || !/^\d+$/.test(start)) return undefined;
   const here = ownLife();
   return { pid: Number(pid), host, start: Number(start), boot: boot ?? (host === here.host ? here.boot : ''), space: space ?? here.space };
 }
@@ -95,7 +104,7 @@ function beat(path: string): void {
   }
 }
 
-/** Whether a lock without a holder was made so long ago that whoever made it was killed before it could say who it is. */
+/** Whether a lock that names no program was made so long ago that whoever made it was killed before it could say who it is. */
 function isOld(path: string): boolean {
   const made = madeAt(path);
   return made !== undefined && Date.now() - made > oldMs;

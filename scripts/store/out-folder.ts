@@ -12,9 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { UsageError } from '../model/diagnostic.ts';
-import { endingOf, ownLife } from './living.ts';
+import { isLeftOver, ownMark } from './living-marks.ts';
 import { whileLocked } from './lock.ts';
 import { whileStoppable } from './stopping.ts';
 import { tellTrouble } from './trouble.ts';
@@ -29,8 +28,7 @@ export interface OutFolder {
 const own = /^\.woad-(lock|new|old)(-\d+)*$/;
 /** Lists what was put there: whatever else stands beside is another's. */
 const listName = '.woad-site';
-/** Nothing runs that long. */
-const leftAfter = 86_400_000;
+const lockName = '.woad-lock';
 let count = 0;
 
 /** What stands in a folder now, links followed; nothing when it is not there. Where no folder can be made of that name it is a UsageError. */
@@ -71,6 +69,8 @@ export async function withOutFolder<Result>(
         refuseOthers(path, refuse);
         makeFolder(path, made);
         tryWriting(path);
+        // who has to wait for another, or cannot, hears it before all the work
+        return whileLocked(join(path, lockName), async () => {});
       });
       const fill = (from: string) => told(() => fillFolder(from, path, refuse));
       return await act({ fill });
@@ -122,12 +122,15 @@ async function fillFolder(from: string, to: string, refuse: (names: string[]) =>
   await whileStoppable(clean, async () => {
     try {
       bringFolder(from, fresh);
-      await whileLocked(join(to, '.woad-lock'), async () => {
+      await whileLocked(join(to, lockName), async () => {
         refuseOthers(to, refuse);
         const coming = readdirSync(fresh);
-        writeFileSync(join(fresh, listName), `${coming.join('\n')}\n`);
-        const names = ownNames(to, coming);
+        const names = ownNames(to);
+        refuseTaken(to, coming, names);
         mkdirSync(old);
+        // who is killed while the names move leaves behind what both were
+        writeList(old, names);
+        writeList(fresh, coming);
         exchange({ to, fresh, old }, names);
       });
       for (const name of readdirSync(to)) if (isLeft(to, name)) rmSync(join(to, name), { recursive: true, force: true });
@@ -137,26 +140,44 @@ async function fillFolder(from: string, to: string, refuse: (names: string[]) =>
   });
 }
 
-/** Where a program was killed while it filled the folder, or a list says what was put there, what stands there is known. */
+/** Only a list says what was put there; that a program was killed there says nothing of what stands beside. */
 function refuseOthers(path: string, refuse: (names: string[]) => void): void {
   const names = namesIn(path);
-  const isKnown = names.length > 0 && (names.includes(listName) || readdirSync(path).some((name) => isLeft(path, name)));
-  refuse(isKnown ? [] : names.filter((name) => !name.startsWith('.')));
+  refuse(listed(path) ? [] : names.filter((name) => !name.startsWith('.')));
 }
 
-/** What stands there and is to go: all that was put there, and what has the name of something that comes. Hidden files are nobody's to take away. */
-function ownNames(to: string, coming: readonly string[]): string[] {
-  const lists = ['', ...readdirSync(to).filter((name) => isLeft(to, name))].flatMap((folder) => listIn(join(to, folder)));
-  const listed = new Set([listName, ...coming, ...lists.flat()]);
-  return namesIn(to).filter((name) => listed.has(name) || (lists.length === 0 && !name.startsWith('.')));
+/** What stands there and is to go: all that lists say was put there; where there is none, all that was not refused, but hidden files are nobody's to take away. */
+function ownNames(to: string): string[] {
+  const put = listed(to);
+  return namesIn(to).filter((name) => (put ? put.has(name) : !name.startsWith('.')));
+}
+
+/** In the place of what is not to go nothing comes. */
+function refuseTaken(to: string, coming: readonly string[], going: readonly string[]): void {
+  const staying = new Set(namesIn(to).filter((name) => !going.includes(name)));
+  const taken = coming.find((name) => staying.has(name));
+  if (taken !== undefined)
+    throw new UsageError(`no build put ${join(to, taken)} there, and this one has something of that name; move it elsewhere`);
+}
+
+/** The names that were put there, as the lists tell that are there, also in what a killed program left; undefined where there is no list. */
+function listed(folder: string): Set<string> | undefined {
+  if (!isFolder(folder)) return undefined;
+  const left = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && isLeft(folder, entry.name));
+  const lists = ['', ...left.map(({ name }) => name)].flatMap((name) => listIn(join(folder, name)));
+  return lists.length > 0 ? new Set([listName, ...lists.flat()]) : undefined;
 }
 
 function listIn(folder: string): string[][] {
-  try {
-    return [readFileSync(join(folder, listName), 'utf8').split('\n')];
-  } catch {
-    return [];
-  }
+  const path = join(folder, listName);
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return [];
+  if (!found.isFile()) throw new UsageError(`${path} is no file of woad's; look at it and remove it`);
+  return [readFileSync(path, 'utf8').split('\n')];
+}
+
+function writeList(folder: string, names: readonly string[]): void {
+  writeFileSync(join(folder, listName), `${names.join('\n')}\n`);
 }
 
 /** On another file system, or where folders cannot be renamed, it is copied. */
@@ -185,29 +206,15 @@ function exchange({ to, fresh, old }: { to: string; fresh: string; old: string }
   }
 }
 
-/** Says in its name whose it is: another program may bear the number of one that was killed. */
 function ownName(kind: 'new' | 'old'): string {
-  const { pid, start } = ownLife();
-  return `.woad-${kind}-${pid}-${start}-${placeNumber()}-${count++}`;
+  return `.woad-${kind}-${ownMark()}-${count++}`;
 }
 
-/** A number for where process numbers mean what they mean here. */
-function placeNumber(): number {
-  const { host, boot, space } = ownLife();
-  return crc32([host, boot, space].join(' '));
-}
-
-/** What a program left there that was killed; of one of another container nobody knows before a day is over. */
+/** What a program left there that was killed; a link was made by somebody else. */
 function isLeft(to: string, name: string): boolean {
-  const [, pid, start = '0', place] = /^\.woad-(?:new|old)-(\d+)(?:-(\d+)-(\d+))?-\d+$/.exec(name) ?? [];
-  if (pid === undefined) return false;
-  if (place !== undefined && Number(place) !== placeNumber()) return isOld(join(to, name));
-  return endingOf({ ...ownLife(), pid: Number(pid), start: Number(start) }) === 'ended';
-}
-
-function isOld(path: string): boolean {
-  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-  return made !== undefined && Date.now() - made > leftAfter;
+  const mark = /^\.woad-(?:new|old)-(\d+(?:-\d+-\d+)?)-\d+$/.exec(name)?.[1];
+  const path = join(to, name);
+  return mark !== undefined && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === false && isLeftOver(path, mark);
 }
 
 function removeEmpty(folder: string): void {

@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isLeftOver, ownMark } from './living-marks.ts';
 import { whileStoppable } from './stopping.ts';
 import { tellTrouble } from './trouble.ts';
 
 const begin = 'run-';
-/** What a killed program left is taken away after a day: nothing runs that long. */
-const leftAfter = 86_400_000;
 
 /** Does something with a new folder of its own below another, which is gone afterwards, also where a signal ends the program. */
 export async function withScratch<Result>(below: string, act: (folder: string) => Promise<Result>): Promise<Result> {
@@ -24,17 +23,17 @@ function makeScratch(below: string): string {
   try {
     mkdirSync(below, { recursive: true });
     sweep(below);
-    return mkdtempSync(join(below, begin));
+    return mkdtempSync(join(below, `${begin}${ownMark()}-`));
   } catch (error) {
     throw tellTrouble(error, 'woad works in that folder');
   }
 }
 
+/** What killed programs left. */
 function sweep(below: string): void {
   for (const name of readdirSync(below)) {
     const path = join(below, name);
-    const status = name.startsWith(begin) ? statSync(path, { throwIfNoEntry: false }) : undefined;
-    if (status && status.mtimeMs < Date.now() - leftAfter) remove(path);
+    if (name.startsWith(begin) && isLeftOver(path, /^run-(\d+-\d+-\d+)-/.exec(name)?.[1])) remove(path);
   }
 }
 

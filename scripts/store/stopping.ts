@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { stopWorkers } from './worker.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Another core that waits for a git that hangs does not stop; it ends with this program, and writes nothing meanwhile. */
+const mostWaitMs = 2000;
 const cleanings: (() => void)[] = [];
 
 /** Does something, and where a signal or a failure that nobody expected ends the program meanwhile, cleans up first: no other core writes any more then. A second signal ends it at once. */
@@ -19,7 +22,7 @@ export async function whileStoppable<Result>(clean: () => void, act: () => Promi
 
 async function end(signal: NodeJS.Signals): Promise<void> {
   forget();
-  await stopWorkers();
+  await Promise.race([stopWorkers(), setTimeout(mostWaitMs)]);
   cleanUp();
   process.kill(process.pid, signal);
 }

@@ -23,7 +23,8 @@ export function openChoices(
   choices: readonly Choice[],
   kind: 'checkbox' | 'radio' | 'button',
   choose: (value: string) => void,
-): void {
+  find = words.say('filter.find_value'),
+): HTMLElement {
   const row = ({ value, title, sign = '', count, on = false }: Choice): string => {
     const inside = `${sign}<span dir="auto">${escapeHtml(title)}</span>${count === undefined ? '' : `<span class="num">${words.number(count)}</span>`}`;
     if (kind === 'button') return `<li><button type="button" value="${escapeHtml(value)}">${inside}</button></li>`;
@@ -34,12 +35,20 @@ export function openChoices(
     const fit = choices.filter((choice) => folded(choice.title).includes(wanted));
     return fit.slice(0, mostShown).map(row).join('') || `<li class="none">${escapeHtml(words.say('filter.no_match'))}</li>`;
   };
-  const find = escapeHtml(words.say('filter.find_value'));
-  const search = choices.length > longList ? `<input type="search" class="search" placeholder="${find}" aria-label="${find}">` : '';
+  const search =
+    choices.length > longList
+      ? `<input type="search" class="search" placeholder="${escapeHtml(find)}" aria-label="${escapeHtml(find)}">`
+      : '';
   const pop = openPop(anchor, title, `<h2>${escapeHtml(title)}</h2>${search}<ul>${rows('')}</ul>`);
   const list = pop.querySelector('ul');
-  pop.querySelector<HTMLInputElement>('.search')?.addEventListener('input', ({ target }) => {
-    if (list && target instanceof HTMLInputElement) list.innerHTML = rows(target.value);
+  const box = pop.querySelector<HTMLInputElement>('.search');
+  box?.addEventListener('input', () => {
+    if (list) list.innerHTML = rows(box.value);
+  });
+  box?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing || box.value.trim() === '') return;
+    event.preventDefault();
+    list?.querySelector<HTMLElement>('input, button')?.click();
   });
   pop.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.classList.contains('search')) return;
@@ -53,4 +62,5 @@ export function openChoices(
     pop.hidePopover();
     choose(button.value);
   });
+  return pop;
 }

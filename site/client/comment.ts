@@ -2,6 +2,7 @@ import { authorKey, commentText } from '../../scripts/model/comment-text.ts';
 import { quote } from '../render/command.ts';
 import { createAddress } from '../render/github.ts';
 import { copyAtPress, copyText } from './copy.ts';
+import { keepDraft, recallDraft } from './drafts.ts';
 import { clean } from './new-record-values.ts';
 import { recall, remember } from './remember.ts';
 
@@ -64,13 +65,16 @@ export function wakeComposer(root: ParentNode): void {
     const label = answer.querySelector('span');
     if (label) label.textContent = say('links.answer_to').replace('{name}', person);
     show();
-    text.focus();
   };
+  const draftName = `comment:${board}/${slug}`;
+  const keep = (): void => keepDraft(base, draftName, text.value.trim() === '' ? undefined : `${replyTo ?? ''}\n${text.value}`);
+  const forget = (): void => keepDraft(base, draftName, undefined);
 
   const me = recall(base, 'me');
   if ([...who.options].some(({ value }) => value === me)) who.value = me ?? '';
   box.addEventListener('input', () => {
     if (trouble?.textContent) trouble.textContent = '';
+    keep();
     show();
   });
   who.addEventListener('change', () => {
@@ -86,16 +90,23 @@ export function wakeComposer(root: ParentNode): void {
   go?.addEventListener('click', async (event) => {
     show();
     if (!isReady()) return event.preventDefault();
-    if (now.whole) return;
+    if (now.whole) return forget();
     event.preventDefault();
     const copied = await copyText(now.text);
+    if (copied) forget();
     if (what) what.textContent = say(copied ? 'form.copied' : 'form.copy_failed');
     if (copied) open(go.href, '_blank', 'noopener');
     else text.select();
   });
   const copy = box.querySelector<HTMLElement>('[data-copy]');
-  if (copy) copyAtPress(copy, () => now.command, say('move.copied'));
-  answer?.querySelector('button')?.addEventListener('click', () => reply(undefined, ''));
+  if (copy) copyAtPress(copy, () => now.command, say('move.copied'), forget);
+  answer?.querySelector('button')?.addEventListener('click', () => {
+    reply(undefined, '');
+    keep();
+    text.focus();
+  });
+  const [answered = '', ...written] = (recallDraft(base, draftName) ?? '').split('\n');
+  text.value = written.join('\n');
   for (const comment of root.querySelectorAll<HTMLElement>('article.cm[id^="c-"]')) {
     const button = document.createElement('button');
     button.type = 'button';
@@ -103,8 +114,13 @@ export function wakeComposer(root: ParentNode): void {
     button.textContent = say('links.reply');
     const person = comment.querySelector('.who b')?.textContent ?? '';
     button.setAttribute('aria-label', `${button.textContent}: ${person}`);
-    button.addEventListener('click', () => reply(comment.id.slice(2), person));
+    button.addEventListener('click', () => {
+      reply(comment.id.slice(2), person);
+      keep();
+      text.focus();
+    });
     comment.querySelector('.who')?.append(button);
+    if (answered === comment.id.slice(2)) reply(answered, person);
   }
   box.hidden = false;
   box.removeAttribute('data-compose');

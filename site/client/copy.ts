@@ -9,12 +9,13 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 /** Copies when a button is pressed, and says on the button that it did. */
-export function copyAtPress(button: HTMLElement, text: () => string, copied: string): void {
+export function copyAtPress(button: HTMLElement, text: () => string, copied: string, then?: () => void): void {
   const before = button.textContent;
   let waiting = 0;
   button.addEventListener('click', async () => {
     if (!(await copyText(text()))) return;
     button.textContent = copied;
+    then?.();
     clearTimeout(waiting);
     waiting = window.setTimeout(() => {
       button.textContent = before;

@@ -1,4 +1,5 @@
 import { groupSign } from '../render/board-head.ts';
+import { type Compared, comparedAs } from '../render/compared.ts';
 import { dueWords } from '../render/filter.ts';
 import { countValues } from '../render/filter-counts.ts';
 import { keysToFilter, keysToGroup, keysToSort } from '../render/filter-keys.ts';
@@ -8,7 +9,9 @@ import { nameOfKey, none } from '../render/keys.ts';
 import { toggleFilter } from '../render/state.ts';
 import type { ViewState } from '../view-state.ts';
 import { type Choice, openChoices } from './choices.ts';
+import { addRange, isRange, type Measure } from './filter-range.ts';
 import { toggleMine } from './mine.ts';
+import { place } from './pop.ts';
 import type { Stage } from './stage.ts';
 
 /** Opens what a chip of the filter bar stands for: the values of a key, all keys, or how records are arranged. */
@@ -26,30 +29,49 @@ function openValues(stage: Stage, key: string, anchor: HTMLElement): void {
   const { context, boards } = stage;
   const { state, now } = stage.model();
   const counts = countValues(stage.all(), key, state, now, boards, context);
+  const way = comparedAs(key, stage);
   const choices: Choice[] =
-    key === 'due' ? dueWords.map((value) => ({ value, title: titleOfValue(key, value, boards, context) })) : valuesOf(stage, key);
+    key === 'due' ? dueWords.map((value) => ({ value, title: titleOfValue(key, value, boards, context) })) : valuesOf(stage, key, way);
   const wanted = new Set(state.only.get(key));
   const known = new Set(choices.map(({ value }) => value));
-  for (const value of wanted) if (!known.has(value)) choices.push({ value, title: titleOfValue(key, value, boards, context) });
+  const isBox = (value: string) => measureOf(way) !== undefined && isRange(value);
+  for (const value of wanted) if (!known.has(value) && !isBox(value)) choices.push({ value, title: stage.titleOf(key, value) });
   for (const choice of choices) {
     choice.count = counts.get(choice.value) ?? 0;
     choice.on = wanted.has(choice.value);
   }
-  openChoices(context.words, anchor, nameOfKey(key, boards, context.words), choices, 'checkbox', (value) => {
+  const pop = openChoices(context.words, anchor, nameOfKey(key, boards, context.words), choices, 'checkbox', (value) => {
     stage.change({ only: toggleFilter(stage.model().state, key, value).only });
   });
+  const measure = measureOf(way);
+  if (!measure) return;
+  addRange(pop, context.words, measure, [...wanted].find(isRange) ?? '', (range) => {
+    const only = new Map(stage.model().state.only);
+    if (range === '') only.delete(key);
+    else only.set(key, [range]);
+    stage.change({ only });
+  });
+  place(pop, anchor);
 }
 
-function valuesOf({ context, boards, all }: Stage, key: string): Choice[] {
+function measureOf(way: Compared): Measure | undefined {
+  return way === 'name' || way === 'text' ? undefined : way;
+}
+
+function valuesOf(stage: Stage, key: string, way: Compared): Choice[] {
+  const { context, boards, all } = stage;
   const groups = groupCards(all(), key, boards, context);
   const has = groups.filter(({ cards, list, key: each }) => cards.length > 0 || list !== undefined || each === none);
   const choices = has.map(
     (group): Choice => ({
       value: group.key,
-      title: group.key === none ? context.words.say('filter.none') : group.title,
+      title: group.key === none ? context.words.say('filter.none') : way === 'seconds' ? stage.titleOf(key, group.key) : group.title,
       sign: groupSign(group, context),
     }),
   );
+  const last = (value: string) => (value === none ? Number.POSITIVE_INFINITY : Number(value));
+  if (way === 'number' || way === 'seconds') choices.sort((a, b) => last(a.value) - last(b.value));
+  if (way === 'day') choices.sort((a, b) => Number(a.value === none) - Number(b.value === none) || (a.value < b.value ? -1 : 1));
   return key === 'list' || choices.some(({ value }) => value === none)
     ? choices
     : [...choices, { value: none, title: context.words.say('filter.none') }];
@@ -59,7 +81,15 @@ function valuesOf({ context, boards, all }: Stage, key: string): Choice[] {
 function openKeys(stage: Stage, anchor: HTMLElement): void {
   const { boards, context } = stage;
   const keys = keysToFilter(boards).map((key): Choice => ({ value: key, title: nameOfKey(key, boards, context.words) }));
-  openChoices(context.words, anchor, context.words.say('filter.add'), keys, 'button', (key) => openValues(stage, key, anchor));
+  openChoices(
+    context.words,
+    anchor,
+    context.words.say('filter.add'),
+    keys,
+    'button',
+    (key) => openValues(stage, key, anchor),
+    findField(stage),
+  );
 }
 
 function openGroup(stage: Stage, way: 'group' | 'swimlanes', anchor: HTMLElement): void {
@@ -72,8 +102,14 @@ function openGroup(stage: Stage, way: 'group' | 'swimlanes', anchor: HTMLElement
   for (const choice of choices) choice.on = choice.value === now;
   const title =
     way === 'swimlanes' ? words.say('filter.swimlanes') : words.say(config.view === 'board' ? 'filter.columns' : 'filter.group');
-  openChoices(context.words, anchor, title, choices, 'radio', (value) =>
-    stage.change({ [way]: value === '' ? undefined : value } as Partial<ViewState>),
+  openChoices(
+    context.words,
+    anchor,
+    title,
+    choices,
+    'radio',
+    (value) => stage.change({ [way]: value === '' ? undefined : value } as Partial<ViewState>),
+    findField(stage),
   );
 }
 
@@ -90,7 +126,18 @@ function openSort(stage: Stage, anchor: HTMLElement): void {
   });
   const choices = [{ value: '', title: words.say('filter.as_written') }, ...named];
   for (const choice of choices) (choice as Choice).on = choice.value === first;
-  openChoices(context.words, anchor, words.say('filter.sort'), choices, 'radio', (value) =>
-    stage.change({ sort: value === '' ? [] : [value] }),
+  openChoices(
+    context.words,
+    anchor,
+    words.say('filter.sort'),
+    choices,
+    'radio',
+    (value) => stage.change({ sort: value === '' ? [] : [value] }),
+    findField(stage),
   );
+}
+
+/** What the box of a menu of fields asks for. */
+function findField({ context }: Stage): string {
+  return context.words.say('filter.find_field');
 }

@@ -1,3 +1,4 @@
+import { pressedKey } from './pressed-key.ts';
 import { recall } from './remember.ts';
 
 // Keys that work wherever nobody types: one shows all keys, "g" and a letter go to another view of the board.
@@ -8,11 +9,12 @@ const patience = 1500;
 let going = 0;
 
 document.addEventListener('keydown', (event) => {
-  const { key, target, ctrlKey, metaKey, altKey } = event;
+  const { target, ctrlKey, metaKey, altKey } = event;
   const isFree = target instanceof Element && !target.closest(typed) && !ctrlKey && !metaKey && !altKey && !event.isComposing;
   // what is pressed once more for the view has been seen here
   if (!isFree || !event.isTrusted || event.defaultPrevented || recall(base, 'keys') === 'off') return;
   const goes = Date.now() - going < patience;
+  const key = pressedKey(event);
   going = key === 'g' && !goes ? Date.now() : 0;
   if (!goes && key !== '?') return;
   event.preventDefault();

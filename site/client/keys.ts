@@ -1,5 +1,6 @@
 import { toggleMine } from './mine.ts';
 import { offerMoves, openMoves, proposeMove } from './moves.ts';
+import { pressedKey } from './pressed-key.ts';
 import { recall } from './remember.ts';
 import type { Stage } from './stage.ts';
 import { cardBeside, linkOf, showFocus } from './walk.ts';
@@ -27,9 +28,10 @@ export function listenKeys(stage: Stage): void {
 function pressKey(stage: Stage, event: KeyboardEvent, card: HTMLElement | undefined, target: HTMLElement): boolean {
   const { root } = stage;
   const inPanel = target.closest('.panel') !== null;
-  const arrow = event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End' ? event.key : arrows[event.key];
+  const key = pressedKey(event);
+  const arrow = key.startsWith('Arrow') || key === 'Home' || key === 'End' ? key : arrows[key];
   if (arrow !== undefined && !inPanel && root.contains(target) && root.querySelector('.board')) return walkTo(root, card, arrow, target);
-  switch (event.key) {
+  switch (key) {
     case '/':
       document.querySelector<HTMLElement>('[data-filters] input[name=q]')?.focus();
       return true;
@@ -48,7 +50,7 @@ function pressKey(stage: Stage, event: KeyboardEvent, card: HTMLElement | undefi
       return true;
     case 'J':
     case 'K':
-      document.querySelector<HTMLElement>(`.panel [data-turn="${event.key === 'J' ? 1 : -1}"]`)?.click();
+      document.querySelector<HTMLElement>(`.panel [data-turn="${key === 'J' ? 1 : -1}"]`)?.click();
       return true;
     default:
       return false;

@@ -59,11 +59,6 @@ export function showLine(line: HTMLElement, value: Value | undefined): void {
   }
 }
 
-/** The first thing in a line that the browser itself finds wrong, such as half an address. */
-export function wrongBox(line: HTMLElement): HTMLInputElement | undefined {
-  return boxesOf(line).find((box): box is HTMLInputElement => box instanceof HTMLInputElement && !box.validity.valid);
-}
-
 /** What is wrong with a number that somebody typed, in words; nothing is read of one that may be two. */
 export function numberProblem(line: HTMLElement, { say, number: write }: Words): string | undefined {
   const [box] = boxesOf(line);
@@ -108,6 +103,7 @@ function someOf(values: string[]): string[] | undefined {
   return values.length === 0 ? undefined : values.map(clean);
 }
 
-function boxesOf(line: HTMLElement): (HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[] {
+/** What one fills in on a line. */
+export function boxesOf(line: HTMLElement): (HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[] {
   return [...line.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>('input, select, textarea')];
 }

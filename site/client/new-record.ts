@@ -10,8 +10,11 @@ import { createAddress } from '../render/github.ts';
 import { bodyOf, type Entry, emptyTemplate, recordText } from '../render/record-text.ts';
 import { wordsOf } from '../render/words.ts';
 import { copyAtPress, copyText } from './copy.ts';
+import { keepDraft, recallDraft } from './drafts.ts';
+import { type Draft, draftOf, putBack, readDraft, typedIn } from './new-record-draft.ts';
+import { faultOf, isReady, listFaults, markLine } from './new-record-faults.ts';
 import { slugFor, spareName } from './new-record-slug.ts';
-import { clean, isHalf, numberProblem, readLine, showLine, wrongBox } from './new-record-values.ts';
+import { clean, readLine, showLine } from './new-record-values.ts';
 
 const made = document.querySelector<HTMLFormElement>('form[data-make]');
 if (made) begin(made);
@@ -35,6 +38,8 @@ function begin(form: HTMLFormElement): void {
   const spare = spareName();
   let template: Omit<TemplateText, 'name'> = emptyTemplate;
   let baseline = new Map<HTMLElement, string>();
+  /** What stood in the lines, as it is typed, before somebody typed. */
+  const plain = new Map<HTMLElement, number | string[]>();
   let now = { path: '', text: '', command: '', whole: true };
   /** The text of which was said that it is copied: the same drawn again does not take that back. */
   let told = '';
@@ -57,6 +62,7 @@ function begin(form: HTMLFormElement): void {
       const entered = readLine(line);
       showLine(line, template.values[key] ?? defaults.get(key));
       fresh.set(line, JSON.stringify(readLine(line)));
+      plain.set(line, typedIn(line));
       if (touched.has(line)) showLine(line, entered);
     }
     baseline = fresh;
@@ -118,29 +124,12 @@ function begin(form: HTMLFormElement): void {
     return asked === true || (asked?.includes(list.value) ?? false);
   };
 
-  /** Says what is still missing and goes there; true where nothing is. */
-  const isReady = (): boolean => {
-    const problems: { place: HTMLElement; text: string }[] = [];
-    const missing: HTMLElement[] = clean(title.value).trim() === '' ? [title] : [];
-    for (const line of lines) {
-      const name = line.dataset['title'] ?? '';
-      const wrong = wrongBox(line);
-      const number = numberProblem(line, words);
-      if (wrong) problems.push({ place: wrong, text: `${name}: ${wrong.validationMessage}` });
-      else if (number !== undefined) problems.push({ place: line, text: number });
-      else if (isHalf(line)) problems.push({ place: line, text: words.say('form.range_half', { field: name }) });
-      else if (isNeeded(line) && readLine(line) === undefined) missing.push(line);
-    }
-    const names = missing.map((place) => (place === title ? title.placeholder : (place.dataset['title'] ?? '')));
-    if (missing[0]) problems.unshift({ place: missing[0], text: words.say('form.missing', { fields: names.join(', ') }) });
-    for (const place of [title, ...lines])
-      place.classList.toggle('wrong', missing.includes(place) || problems.some((each) => each.place.closest('.l, .title') === place));
-    if (trouble) trouble.textContent = problems.map((each) => each.text).join(' ');
-    const first = problems[0]?.place;
-    (first?.querySelector<HTMLElement>('input, select, textarea') ?? first)?.focus();
-    return problems.length === 0;
+  const draftName = `new:${config.board}`;
+  const keep = (): void => {
+    const draft = JSON.stringify(draftOf({ title, list, choice, body, lines, plain }));
+    keepDraft(base, draftName, draft === untouched ? undefined : draft);
   };
-
+  const forget = (): void => keepDraft(base, draftName, undefined);
   const asked = new URLSearchParams(location.search);
   const wanted = asked.get('list');
   if (lists.some(({ name }) => name === wanted)) list.value = wanted ?? '';
@@ -154,18 +143,25 @@ function begin(form: HTMLFormElement): void {
     const given = asked.getAll(line.dataset['key'] ?? '');
     if (given.length > 0) showLine(line, given.length > 1 ? given : given[0]);
   }
+  const untouched = JSON.stringify(draftOf({ title, list, choice, body, lines, plain }));
+  const before = readDraft(recallDraft(base, draftName));
+  if (before) bringBack(before);
 
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', () => {
+  form.addEventListener('input', ({ target }) => {
     if (trouble?.textContent) trouble.textContent = '';
+    const line = target instanceof Element ? target.closest<HTMLElement>('.l') : null;
+    if (line && faultOf(line, words) === undefined) markLine(line, false);
+    keep();
     show();
   });
   // without GitHub nothing is proposed, and the command has to be right as well
   form.addEventListener('change', () => {
+    keep();
     if (trouble?.textContent) return;
-    const wrong = lines.flatMap((line) => numberProblem(line, words) ?? []);
-    if (trouble) trouble.textContent = wrong.join(' ');
-    for (const line of lines) line.classList.toggle('wrong', numberProblem(line, words) !== undefined);
+    const faults = lines.map((line) => faultOf(line, words));
+    if (trouble) trouble.innerHTML = listFaults(faults.flatMap((each) => each ?? []));
+    for (const [index, line] of lines.entries()) markLine(line, faults[index] !== undefined, faults[index]);
   });
   choice?.addEventListener('change', () => {
     start(choice.value);
@@ -179,27 +175,49 @@ function begin(form: HTMLFormElement): void {
     (go ?? part('[data-copy=command]'))?.click();
   });
   go?.addEventListener('click', async (event) => {
-    if (!isReady()) return event.preventDefault();
-    if (now.whole) return;
+    if (!isReady(title, lines, isNeeded, trouble, words)) return event.preventDefault();
+    if (now.whole) return forget();
     event.preventDefault();
     const copied = await copyText(now.text);
+    if (copied) forget();
     told = now.text;
     if (what) what.textContent = words.say(copied ? 'form.copied' : 'form.copy_failed');
     if (!copied && getSelection()?.toString() !== now.text) return selectText(part('[data-text]'));
     open(go.href, '_blank', 'noopener');
   });
   for (const button of form.querySelectorAll<HTMLElement>('[data-copy]'))
-    copyAtPress(button, () => (button.dataset['copy'] === 'command' ? now.command : now.text), words.say('move.copied'));
+    copyAtPress(button, () => (button.dataset['copy'] === 'command' ? now.command : now.text), words.say('move.copied'), forget);
   for (const data of form.querySelectorAll<HTMLDataListElement>('datalist'))
     form.querySelector(`[list="${data.id}"]`)?.addEventListener('focus', () => void offer(data), { once: true });
 
   form.hidden = false;
-  const plain = document.querySelector<HTMLElement>('[data-plain]');
-  if (plain) plain.hidden = true;
+  const otherwise = document.querySelector<HTMLElement>('[data-plain]');
+  if (otherwise) otherwise.hidden = true;
   show();
   title.focus();
   void learnSlugs();
 
+  /** Puts a draft into the form, which says so; another address may ask for another list since. */
+  function bringBack(draft: Draft): void {
+    for (const [line, value] of plain) putBack(line, value);
+    if (choice) choice.value = making.templates.some(({ name }) => name === draft.template) ? draft.template : '';
+    start(choice?.value ?? '');
+    if (title) title.value = draft.title;
+    if (body) body.value = draft.body;
+    const isAskedSince = draft.asked !== location.search && asked.has('list');
+    if (list && !isAskedSince && lists.some(({ name }) => name === draft.list)) list.value = draft.list;
+    for (const line of lines) {
+      const value = draft.lines[line.dataset['key'] ?? ''];
+      if (value !== undefined) putBack(line, value);
+    }
+    const told = part('[data-draft]');
+    if (!told) return;
+    told.hidden = false;
+    told.querySelector('button')?.addEventListener('click', () => {
+      forget();
+      location.reload();
+    });
+  }
   /** Which slugs the board has, so that a file gets one of its own. */
   async function learnSlugs(): Promise<void> {
     const files = await Promise.all(config.cards.map(readCards));

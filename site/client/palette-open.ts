@@ -1,3 +1,4 @@
+import { pressedKey } from './pressed-key.ts';
 import { recall, remember } from './remember.ts';
 
 // Waits for the keys and clicks that open the palette; all else of it is loaded then.
@@ -34,7 +35,12 @@ document.addEventListener('keydown', (event) => {
   // a view has that key for itself, and whoever switched single keys off means this one too
   const taken = 'input, textarea, select, [contenteditable], .pop, dialog, #stage, [data-filters], .panel';
   const isSlash =
-    key === '/' && !ctrlKey && !metaKey && target instanceof Element && !target.closest(taken) && recall(base, 'keys') !== 'off';
+    pressedKey(event) === '/' &&
+    !ctrlKey &&
+    !metaKey &&
+    target instanceof Element &&
+    !target.closest(taken) &&
+    recall(base, 'keys') !== 'off';
   if (!isChord && !isSlash) return;
   event.preventDefault();
   open();

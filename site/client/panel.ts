@@ -75,9 +75,11 @@ function makePanel(stage: Stage): HTMLElement {
   document.querySelector('.app > .main')?.after(element);
   document.querySelector('.app')?.classList.add('beside');
   element.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     event.preventDefault();
-    leave(stage);
+    // what is written is left first, and the record by the next Escape
+    if (event.target instanceof Element && event.target.matches('textarea, input, select')) element.focus({ preventScroll: true });
+    else leave(stage);
   });
   element.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('header button') : null;

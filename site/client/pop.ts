@@ -30,7 +30,7 @@ export function openPop(anchor: HTMLElement, label: string, html: string): HTMLE
 }
 
 /** Below its button, within the window. */
-function place(pop: HTMLElement, anchor: HTMLElement): void {
+export function place(pop: HTMLElement, anchor: HTMLElement): void {
   const at = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = pop;
   const room = 8;

@@ -15,3 +15,10 @@ test('what was found in a chosen option or in a tag is shown too', () => {
 test('where words stand nowhere in what is read, nothing is shown', () => {
   expect(snippetOf({ body: 'Nothing.', fields: { where: [{ lat: 1 }] } }, ['mail'], false)).toBeUndefined();
 });
+
+test('of a text of many signs only the place is read, wherever it stands', () => {
+  for (const signs of ['\n', '<', '[', '![](', ' \n', '|-'])
+    expect(snippetOf({ body: `${signs.repeat(300_000)} the needle is here ${signs.repeat(300_000)}` }, ['needle'], false)?.html).toContain(
+      'the <mark>needle</mark> is here',
+    );
+});

@@ -15,6 +15,13 @@ interface Remark {
   replies: Remark[];
 }
 
+/** A text in which words may stand, and the comment that it is. */
+interface Searched {
+  text: string;
+  comment?: string;
+  isMarkdown?: boolean;
+}
+
 /** The place in a record where something was found: HTML, and the comment it stands in. */
 export interface Snippet {
   html: string;
@@ -66,20 +73,23 @@ export function snippetOf(
   words: readonly string[],
   inComments: boolean,
 ): Snippet | undefined {
-  const said = discussion.flatMap(withReplies).map(({ name, text }) => ({ text: plainText(text), comment: name }));
+  const said = discussion.flatMap(withReplies).map(({ name, text }) => ({ text, comment: name, isMarkdown: true }));
   const values = Object.values(fields).map((value) =>
     [value]
       .flat()
       .filter((each) => typeof each === 'string')
       .join(', '),
   );
-  const texts: { text: string; comment?: string }[] = [{ text: plainText(body) }, ...values.map((text) => ({ text }))];
-  const all = inComments ? [...said, ...texts] : [...texts, ...said];
-  const held = ({ text }: { text: string }): number => words.filter((word) => foldText(text).includes(word)).length;
+  const texts: Searched[] = [{ text: body, isMarkdown: true }, ...values.map((text) => ({ text }))];
+  const all: Searched[] = inComments ? [...said, ...texts] : [...texts, ...said];
+  const held = ({ text }: Searched): number => words.filter((word) => foldText(text).includes(word)).length;
   const best = all.map((each) => ({ each, held: held(each) })).reduce((a, b) => (b.held > a.held ? b : a), { each: { text: '' }, held: 0 });
   if (best.held === 0) return undefined;
-  const { text, comment } = best.each as { text: string; comment?: string };
-  return { html: markText(cutAround(text, words), words), ...(comment === undefined ? {} : { comment }) };
+  const { text, comment, isMarkdown }: Searched = best.each;
+  // of a long text only the place is made plain, since its signs may be a hundred thousand
+  const near = text.length > room ? roughly(text, words) : text;
+  const plain = isMarkdown ? plainText(near) : near;
+  return { html: markText(cutAround(plain, words), words), ...(comment === undefined ? {} : { comment }) };
 }
 
 function withReplies(remark: Remark): Remark[] {
@@ -107,12 +117,11 @@ function roughly(text: string, words: readonly string[]): string {
 }
 
 /** The part of a text around the first place that is marked. */
-function cutAround(whole: string, words: readonly string[]): string {
-  if (whole.length > room) return cutAround(roughly(whole, words), words);
-  const text = whole;
+function cutAround(text: string, words: readonly string[]): string {
   const first = rangesIn(text, words)[0]?.[0] ?? 0;
   if (text.length <= shown) return text;
-  const begin = first <= before ? 0 : text.lastIndexOf(' ', first - before) + 1;
+  // a word without end is cut
+  const begin = first <= before ? 0 : Math.max(text.lastIndexOf(' ', first - before) + 1, first - 2 * before);
   const end = begin + shown >= text.length ? text.length : Math.max(first, text.lastIndexOf(' ', begin + shown));
   return `${begin > 0 ? '… ' : ''}${text.slice(begin, end)}${end < text.length ? ' …' : ''}`;
 }

@@ -144,7 +144,7 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
   const bring = (): Promise<void> => {
     brought ??= Promise.all([loadView(), import('../render/filter-title.ts')]).then(([loaded, { titleOfValue }]) => {
       view = loaded;
-      titleOf = (key, value) => titleOfValue(key, value, heads, context);
+      titleOf = (key, value) => titleOfValue(key, value, heads, context, all);
       leave = view.live?.({ root, model: modelNow(), context, change: stage.change });
     });
     return brought;

@@ -1,14 +1,11 @@
-import type { Display, Input } from '../../scripts/model/display.ts';
 import { isRealDay } from '../../scripts/model/local-time.ts';
 import { nearest } from '../../scripts/model/names.ts';
+import { comparedAs, inputsOf } from '../render/compared.ts';
 import { dueWords } from '../render/filter.ts';
 import { groupCards } from '../render/groups.ts';
-import { lookAt, nameOfKey, none } from '../render/keys.ts';
+import { nameOfKey, none } from '../render/keys.ts';
 import { readTyped } from '../render/typed-number.ts';
 import type { Stage } from './stage.ts';
-
-/** What values of a key are compared as: numbers by size, days by the calendar, names as they are; any text may be asked for where nothing tells. */
-type Compared = 'number' | 'seconds' | 'day' | 'name' | 'text';
 
 /** What of a view this has to know. */
 export type Asked = Pick<Stage, 'boards' | 'context' | 'all'>;
@@ -88,54 +85,4 @@ function isNumber(part: string): boolean {
 function isDayOrPart(part: string): boolean {
   const [, month = '-01', day = '-01'] = /^\d{4}(?:(-\d\d)(?:(-\d\d)(?:T\d\d(?::\d\d)?)?)?)?$/.exec(part) ?? ['', '', ''];
   return isRealDay(`${part.slice(0, 4)}${month}${day}`);
-}
-
-const ofInput: { readonly [as in Exclude<Input['as'], 'none'>]: Compared } = {
-  number: 'number',
-  date: 'day',
-  choice: 'name',
-  people: 'name',
-  records: 'name',
-  toggle: 'name',
-  files: 'text',
-  place: 'text',
-  text: 'text',
-};
-const ofDisplay: { readonly [as in Exclude<Display['as'], 'nothing'>]: Compared } = {
-  number: 'number',
-  meter: 'number',
-  duration: 'seconds',
-  date: 'day',
-  chips: 'name',
-  countries: 'name',
-  people: 'name',
-  records: 'name',
-  toggle: 'name',
-  text: 'text',
-  markdown: 'text',
-  link: 'text',
-  files: 'text',
-  place: 'text',
-  several: 'text',
-};
-
-function inputsOf(key: string, boards: Stage['boards']): Input[] {
-  return boards.flatMap(({ fields }) => fields.filter(({ name }) => name === key).map(({ input }) => input));
-}
-
-function comparedAs(key: string, { boards, all }: Asked): Compared {
-  if (['due', 'start', 'created', 'updated', 'archived'].includes(key)) return 'day';
-  if (key === 'title') return 'text';
-  const heads = new Map(boards.map((head) => [head.name, head]));
-  const inputs = inputsOf(key, boards);
-  const ways = new Set(inputs.flatMap(({ as }) => (as === 'none' ? [] : [ofInput[as]])));
-  // how computed values are compared only they tell
-  if (inputs.some(({ as }) => as === 'none'))
-    for (const card of all()) {
-      const { as } = lookAt(card, key, heads.get(card.board));
-      if (as !== 'nothing') ways.add(ofDisplay[as]);
-    }
-  if (inputs.length === 0) return 'name';
-  const [way = 'text'] = ways;
-  return ways.size > 1 ? 'text' : way;
 }

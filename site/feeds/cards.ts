@@ -2,9 +2,9 @@ import type { BoardHead, Card } from '../card.ts';
 import type { Narrowing, SiteBoard, SiteData, SiteRecord } from '../data.ts';
 import { type CardsFile, encodeCards, type WholeBoard } from '../encode.ts';
 import { type Feed, safeJson } from '../feed.ts';
+import { keysUsed } from '../render/filter-keys-used.ts';
 import {
   archiveAddress,
-  hasColors,
   headAddress,
   isSmall,
   listAddress,
@@ -67,7 +67,7 @@ function headOf(board: SiteBoard, site: SiteData): BoardHead {
     fields,
     card,
     ...(record ? { record } : {}),
-    ...(hasColors(board, site) ? { colored: true } : {}),
+    filters: keysUsed({ name, fields }, site),
   };
 }
 

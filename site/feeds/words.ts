@@ -18,8 +18,9 @@ const byView: { [view: string]: string[] } = {
 };
 /** Messages of those sections that only menus need. */
 const lateKeys = new Set([
-  ...['filter.as_written', 'filter.find', 'filter.find_value', 'filter.no_match', 'filter.nothing', 'filter.who'],
-  ...['board.views', 'board.new', 'board.more', 'board.no_lists', 'board.csv', 'board.json', 'board.ics', 'board.feed'],
+  ...['filter.as_written', 'filter.find', 'filter.find_value', 'filter.find_field', 'filter.no_match', 'filter.nothing', 'filter.who'],
+  ...['filter.from', 'filter.to', 'filter.from_day', 'filter.to_day', 'filter.from_hours', 'filter.to_hours', 'filter.apply'],
+  ...['board.views', 'board.new', 'board.more', 'board.csv', 'board.json', 'board.ics', 'board.feed'],
   ...['value.computed', 'value.not_computed', 'value.press'],
   ...['aliases', 'body', 'cover', 'id', 'order', 'remind', 'repeat', 'state'].map((key) => `property.${key}`),
 ]);

@@ -3,7 +3,7 @@ import type { ViewState } from '../view-state.ts';
 import type { DrawContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { filterChip } from './filter-chip.ts';
-import { nameOfKey } from './keys.ts';
+import { isKey, nameOfKey } from './keys.ts';
 import { isFiltered } from './state.ts';
 
 /** What the bar of filters above a view tells of. */
@@ -37,7 +37,8 @@ export function renderFilterBar(filtered: Filtered, count: number, context: Draw
 /** A chip for each filter that is usual or asked for, one for all others, and what takes them back. */
 export function askedChips({ boards, state, titleOf }: Filtered, context: DrawContext): string {
   const { words } = context;
-  const usual = ['assignees', 'tags', 'due', 'list', 'color'].filter((key) => isOffered(key, boards, context));
+  const offered = boards.flatMap(({ filters = [] }) => filters);
+  const usual = boards.length === 1 ? offered : offered.filter((key) => key !== 'list' && isKey(key, []));
   const chips = [...new Set([...usual, ...state.only.keys()])].map((key) => {
     const name = nameOfKey(key, boards, words);
     const wanted = state.only.get(key)?.map((value) => titleOf(key, value));
@@ -49,14 +50,6 @@ export function askedChips({ boards, state, titleOf }: Filtered, context: DrawCo
   if (isFiltered(state))
     chips.push(`<button type="button" class="chip bare" data-clear="">${escapeHtml(words.say('filter.clear'))}</button>`);
   return chips.join('');
-}
-
-/** Chips that would open an empty menu are not there. */
-function isOffered(key: string, boards: readonly BoardHead[], { people }: DrawContext): boolean {
-  if (key === 'assignees') return people.size > 0;
-  if (key === 'tags') return boards.some(({ tags }) => tags.length > 0);
-  if (key === 'list') return boards.length === 1;
-  return key === 'due' || boards.some(({ colored }) => colored);
 }
 
 /** A chip for one's own records, for each way to arrange them, and for the keys. */

@@ -32,6 +32,14 @@ const said = [
   'form.number_least',
   'form.number_most',
   'form.number_decimals',
+  'form.email',
+  'form.url',
+  'form.phone',
+  'form.where',
+  'form.date_half',
+  'form.range_turned',
+  'form.too_long',
+  'form.pattern',
   'form.propose',
   'form.propose_copy',
   'form.what',
@@ -62,7 +70,8 @@ export function renderForm(board: SiteBoard, context: RenderContext): string {
     : `<button type="button" class="btn solid" data-copy="command">${escapeHtml(words.say('move.copy'))}</button>`;
   const command = known ? '' : `<p>${escapeHtml(words.say('form.no_github'))}</p><pre class="command" tabindex="0" data-command></pre>`;
   const note = known ? words.say('form.what') : words.say('form.text_after');
-  const fields = `${head(board, lists, context)}<div class="lines">${builtIns(board, context)}${board.fields.map((field) => fieldLine(field, board, context)).join('')}</div>${text(context)}`;
+  const draft = `<p class="kept" role="status" data-draft hidden><span>${escapeHtml(words.say('form.draft'))}</span><button type="button" class="btn line">${escapeHtml(words.say('form.anew'))}</button></p>`;
+  const fields = `${draft}${head(board, lists, context)}<div class="lines">${builtIns(board, context)}${board.fields.map((field) => fieldLine(field, board, context)).join('')}</div>${text(context)}`;
   const preview = `<section class="proposal" aria-labelledby="preview"><header><h2 id="preview">${escapeHtml(words.say('form.preview'))}</h2><button type="button" class="btn line" data-copy="text">${escapeHtml(words.say('move.copy'))}</button></header><p class="where" data-path></p><pre tabindex="0" data-text></pre><p class="taken" data-taken hidden></p><p class="later">${escapeHtml(words.say('form.later'))}</p></section>`;
   const foot = `<footer class="go">${command}<p class="trouble" role="alert" data-trouble></p><div>${go}<p class="what" data-what>${escapeHtml(note)}</p></div></footer>`;
   return `<form class="make"${attributes({ 'data-make': JSON.stringify(config), 'aria-label': words.say('board.new'), autocomplete: 'off' })} novalidate hidden><div class="fields">${fields}</div>${preview}${foot}</form>${renderPlain(board, lists, context)}`;
@@ -107,15 +116,17 @@ function fieldLine(field: FieldHead, board: SiteBoard, context: RenderContext): 
     line(name, words.text(title), as, control, help === undefined ? undefined : words.text(help), context, board);
   const box = (values: { [name: string]: string | number | boolean | undefined }) => `<input${attributes({ id, ...values })}>`;
   switch (input.as) {
-    case 'text':
+    case 'text': {
+      const checks = { 'data-kind': input.abroad ? 'abroad' : input.kind, 'data-most': input.most, 'data-pattern': input.pattern };
       if (input.many)
         return draw(
           'lines',
-          `<textarea id="${id}" dir="auto" rows="1" placeholder="${escapeHtml(words.say('form.per_line'))}"></textarea>`,
+          `<textarea${attributes({ id, ...checks })} dir="auto" rows="1" placeholder="${escapeHtml(words.say('form.per_line'))}"></textarea>`,
         );
       if (input.lines === 'many')
         return draw('text', `<textarea id="${id}" dir="auto" rows="1" placeholder="${escapeHtml(empty)}"></textarea>`);
-      return draw('line', box({ type: input.kind ?? 'text', dir: 'auto', placeholder: empty }));
+      return draw('line', box({ type: input.kind ?? 'text', ...checks, dir: 'auto', placeholder: empty }));
+    }
     case 'number':
       return draw(
         'number',
@@ -158,7 +169,7 @@ function fieldLine(field: FieldHead, board: SiteBoard, context: RenderContext): 
     case 'toggle':
       return draw('toggle', box({ type: 'checkbox' }));
     case 'place':
-      return draw('line', box({ placeholder: words.say('form.place'), inputmode: 'text' }));
+      return draw('line', box({ 'data-kind': 'place', placeholder: words.say('form.place'), inputmode: 'text' }));
     case 'files':
     case 'none':
       return '';

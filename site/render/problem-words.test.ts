@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadCatalogue } from '../../scripts/catalogue.ts';
@@ -84,5 +85,29 @@ describe('why a rule did what it did', () => {
   test('is left as it is where it is odd, and not brooded over', () => {
     const odd = ['x: '.repeat(300), '; '.repeat(450), `"${'a; b, and '.repeat(90)}" is not`, `"${'a, or '.repeat(120)}" is nothing`];
     for (const message of odd) expect(sayProblem(message, inLanguage('ru'))).toEqual({ text: message, lang: 'en' });
+  });
+
+  test('comes to an end, however many sentences what people wrote looks like', () => {
+    const pieces = [
+      '; ',
+      ', and ',
+      ', or ',
+      'x: ',
+      'on x: ',
+      'x',
+      ' (and 3 more)',
+      ' (tried 3 times)',
+      ' is ',
+      ' not ',
+      ' and has',
+      'a list',
+      '; write x',
+    ];
+    const text = fc.array(fc.constantFrom(...pieces), { minLength: 60, maxLength: 160 }).map((parts) => parts.join(''));
+    const words = inLanguage('fr');
+    fc.assert(
+      fc.property(text, (odd) => sayProblem(`${odd} is not a number`, words).text !== ''),
+      { numRuns: 400 },
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { shortenWords } from '../../scripts/model/shorten.ts';
 import type { Messages } from '../data.ts';
 import type { RenderContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
@@ -14,10 +15,13 @@ type Context = { words: Pick<RenderContext['words'], 'language'>; site: Pick<Ren
 type Teller = (text: string) => string | undefined;
 
 /** What is longer holds more than sentences of the engine. */
-const longest = 1000;
+const longest = 500;
 const mostDeep = 8;
 /** So many clauses are told apart. */
 const mostClauses = 16;
+/** So often is a message held against a sentence: what people wrote may look like many of them, one in the other. */
+const mostTries = 2000;
+const mostKnown = 5000;
 const tellers = new WeakMap<object, Teller>();
 
 /** A sentence of the engine - a fault, why there is no value, why a rule did nothing - in the language of the page. */
@@ -25,8 +29,9 @@ export function sayProblem(message: string, context: Context): Told {
   if (context.words.language === 'en' || message === '') return { text: message };
   const tell = tellers.get(context.words) ?? openTeller(context);
   tellers.set(context.words, tell);
-  const isTooLong = message.length > longest || message.split('; ').length > mostClauses;
-  const text = isTooLong ? undefined : tell(message);
+  const short = shortenWords(message);
+  const isTooLong = short.length > longest || short.split('; ').length > mostClauses;
+  const text = isTooLong ? undefined : tell(short);
   return text === undefined ? { text: message, lang: 'en' } : { text };
 }
 
@@ -40,7 +45,10 @@ function openTeller({ words: { language }, site: { sentences: told } }: Context)
   const english: Messages = told?.get('en') ?? new Map();
   const sentences = sentencesIn(english);
   const { say, locale } = wordsOf(language, 'UTC', told?.get(language) ?? english, english);
+  const whole = new Map<string, string | undefined>();
+  /** Of the message at hand: what its parts are, and how often it may still be tried. */
   const known = new Map<string, string | undefined>();
+  let left = 0;
   const sayOf: { [kind in SentenceKind]: (name: string, values: { [slot: string]: string }) => string } = {
     frame: (name, values) => say(`frame.${name}`, values),
     fault: (name, values) => say(`fault.${name}`, values),
@@ -50,12 +58,20 @@ function openTeller({ words: { language }, site: { sentences: told } }: Context)
     what: (name, values) => say(`what.${name}`, values),
     fact: (name, values) => say(`fact.${name}`, values),
   };
-  return (text) => tell(text, 0);
+  return (text) => {
+    if (whole.has(text)) return whole.get(text);
+    known.clear();
+    left = mostTries;
+    const found = tell(text, 0);
+    const told = left > 0 ? found : undefined;
+    if (whole.size < mostKnown) whole.set(text, told);
+    return told;
+  };
 
   function tell(text: string, depth: number): string | undefined {
-    if (known.has(text) || depth > mostDeep) return known.get(text);
+    if (known.has(text) || depth > mostDeep || left <= 0) return known.get(text);
     const found = tellAnew(text, depth);
-    if (known.size < 5000) known.set(text, found);
+    known.set(text, found);
     return found;
   }
 
@@ -92,6 +108,7 @@ function openTeller({ words: { language }, site: { sentences: told } }: Context)
 
   function find(kind: SentenceKind, text: string, depth: number): string | undefined {
     for (const sentence of sentences.get(kind) ?? []) {
+      if (left <= 0) return undefined;
       const values = text.includes(sentence.mark) ? valuesIn(sentence, text, depth) : undefined;
       if (values) return sayOf[sentence.kind](sentence.name, values);
     }
@@ -99,6 +116,7 @@ function openTeller({ words: { language }, site: { sentences: told } }: Context)
   }
 
   function valuesIn({ pattern, slots }: Sentence, text: string, depth: number): { [slot: string]: string } | undefined {
+    left--;
     const match = pattern.exec(text);
     if (!match) return undefined;
     const values: { [slot: string]: string } = {};

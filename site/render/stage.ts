@@ -6,6 +6,7 @@ import { type Addresses, encodePath } from './address.ts';
 import type { RenderContext } from './context.ts';
 import { attributes } from './escape.ts';
 import { renderFilterBar } from './filter-bar.ts';
+import { keysUsed } from './filter-keys-used.ts';
 import { titleOfValue } from './filter-title.ts';
 import { plainState } from './state.ts';
 
@@ -74,9 +75,9 @@ export function renderStage(staged: Staged, context: RenderContext): string {
   const { model, view, drawn } = staged;
   if (drawn.still) return `<div${attributes({ class: `stage ${view.view}-view` })}>${drawn.draw(model, context)}</div>`;
   const config = configOf(staged, context);
-  const heads = model.boards.map((head) => ({ ...head, colored: hasColors(head, context.site) }));
+  const heads = model.boards.map((head) => ({ ...head, filters: keysUsed(head, context.site) }));
   const state = { ...plainState, ...(staged.nobody ?? view.state) };
-  const titleOf = (key: string, value: string) => titleOfValue(key, value, heads, context);
+  const titleOf = (key: string, value: string) => titleOfValue(key, value, heads, context, () => model.cards);
   const bar = renderFilterBar({ view: view.view, boards: heads, state, titleOf }, model.cards.length, context);
   return `${bar}<div${attributes({ class: `stage ${view.view}-view${staged.timely ? ' timely' : ''}`, id: 'stage', 'data-config': JSON.stringify(config) })}>${drawn.draw(model, context)}</div>`;
 }
@@ -87,15 +88,6 @@ const smallUpTo = 300;
 /** Whether all of a board comes as one file. */
 export function isSmall({ lists }: Pick<SiteBoard, 'lists'>): boolean {
   return lists.reduce((sum, { records }) => sum + records.length, 0) <= smallUpTo;
-}
-
-const colored = new WeakMap<SiteData, Set<string>>();
-
-/** Whether some of a board's cards have a colour. */
-export function hasColors({ name }: Pick<BoardHead, 'name'>, site: SiteData): boolean {
-  const names = colored.get(site) ?? new Set(site.records.filter(({ card }) => card.color !== undefined).map(({ board }) => board));
-  colored.set(site, names);
-  return names.has(name);
 }
 
 /** Told with the address of data, so that data and page are of one build. */

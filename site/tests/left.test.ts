@@ -123,7 +123,7 @@ describeInBrowser('filters of activity, keys of views', () => {
   });
 
   test('a page that is not there says so in every language of the site', async () => {
-    const page = await open('ru/nothing/');
+    const page = await open('nothing/');
     await expect.poll(() => page.locator('.sheet > section h2').allTextContents()).toEqual(['Страница не найдена']);
     await page.getByRole('link', { name: 'К доскам' }).click();
     await page.waitForURL('**/yard/ru/');
@@ -210,5 +210,41 @@ describeInBrowser('filters of activity, keys of views', () => {
     await page.goto(`${site.address}boards/plan/`);
     const there = await page.locator('.bar a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
     expect(there).toEqual(expect.arrayContaining(['csv', 'json', 'ics'].map((ending) => `/yard/boards/plan.${ending}`)));
+  });
+
+  test('keys are where they are on a keyboard with other letters', async () => {
+    const page = await open('boards/plan/');
+    const devtools = await page.context().newCDPSession(page);
+    const press = (key: string, code: string, modifiers = 0) =>
+      devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, text: key, modifiers });
+    await page.locator('.board').focus();
+    await page.locator('.board h3 a[tabindex="0"]').waitFor();
+    await press('о', 'KeyJ');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Roof');
+    await press('ь', 'KeyM');
+    await page.getByRole('dialog', { name: 'Move to…' }).waitFor();
+    await page.keyboard.press('Escape');
+    await press(',', 'Slash', 8);
+    await page.locator('dialog dl.keys').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    await press('.', 'Slash');
+    await expect.poll(() => page.locator('input[name=q]').evaluate((each) => each === document.activeElement)).toBe(true);
+    await press('ь', 'KeyM');
+    await expect.poll(() => page.locator('input[name=q]').inputValue()).toBe('ь');
+    await page.locator('.side a').first().focus();
+    await press('п', 'KeyG');
+    await press('е', 'KeyT');
+    await page.waitForURL('**/plan/table/**');
+  });
+
+  test('Enter in the search of a menu chooses the first that is left', async () => {
+    const page = await open('boards/plan/');
+    await page.locator('[data-filters] [data-open="+"]').press('Enter');
+    await page.getByPlaceholder('Find a field').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('tag');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Tags' }).waitFor();
   });
 });

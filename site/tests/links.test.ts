@@ -1,37 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findFaults } from './axe.ts';
-import { writeTracker } from './tracker.ts';
+import { writeTide } from './tide.ts';
 import { describeInBrowser, phone, visitSite } from './visiting.ts';
-
-const files: { [path: string]: string } = {
-  'workspace.yml':
-    'format: 1\ntitle: Tide\nlanguages: [en, ru]\ntimezone: Europe/Madrid\nrepository: tide/tracker\nbranch: "new#1"\npeople:\n  ana: { name: Ana García }\n  luis: { name: Luis Cortés }\n',
-  'lists/sales.yml': `title: Sales
-lists: [open, { name: talks, title: In talks }, { name: shut, locked: true }]
-tags: { urgent: { title: Urgent, color: red } }
-fields:
-  value: { type: number, min: 0, required: [talks] }
-  stage: { type: select, default: first, options: [first, { name: trial, title: Trial }] }
-  trip: { type: date, range: true }
-  partner: { type: reference, board: sales }
-  phone: { type: text, private: true, required: true }
-  key: { type: unique_id, prefix: DEAL }
-`,
-  'records/sales/_templates/call.md': '---\ntitle: "Call: "\nvalue: 7 # guess\nphone: KANARIENVOGEL\n---\n## Said\n',
-  'records/sales/open/acme.md': '---\ntitle: Acme\nkey: DEAL-0004\n---\nText.\n',
-  'records/sales/_comments/acme/20261120T101500Z-luis.md': 'Agreed.\n',
-};
-
-function writeTide(): string {
-  const root = writeTracker(files);
-  const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@x.example', ...args], { cwd: root });
-  git('init', '-q');
-  git('add', '-A');
-  git('commit', '-qm', 'All');
-  return root;
-}
 
 describeInBrowser('a record is made, changed and talked about from the site', () => {
   const { open, leave } = visitSite(() => ({ root: writeTide(), base: '/woad/' }), 'https://github.com');
@@ -153,6 +124,90 @@ describeInBrowser('a record is made, changed and talked about from the site', ()
     await expect
       .poll(() => page.locator('#history h2 a').getAttribute('href'))
       .toBe('https://github.com/tide/tracker/commits/new%231/records/sales/open/acme.md');
+  });
+
+  test('what is typed into the form is there again after a reload and in another language, until it is proposed', async () => {
+    const page = await open('boards/sales/new/?list=talks');
+    await page.locator('[name=title]').fill('Globex');
+    await page.locator('#f-value').fill('1250.5');
+    await page.locator('#f-tel').fill('12');
+    await page.locator('#f-stage').selectOption('trial');
+    await page.locator('.picks input[value=luis]').check();
+    await page.locator('[name=body]').fill('Said\n\n*yes*.');
+    await expect.poll(() => page.locator('[data-draft]').isVisible()).toBe(false);
+    const made = await linkOf(page);
+    expect(made.text).toContain('- luis');
+    await page.reload();
+    await expect.poll(() => page.locator('[data-draft] span').innerText()).toBe('What you typed here before is back.');
+    expect(await linkOf(page)).toEqual(made);
+    await page.goto(page.url().replace('boards/sales/new/?list=talks', 'ru/boards/sales/new/'));
+    await expect.poll(() => page.locator('#f-value').inputValue()).toBe('1250,5');
+    expect(await linkOf(page)).toEqual(made);
+    await page.locator('#f-tel').fill('');
+    await Promise.all([page.context().waitForEvent('page'), go(page).click()]);
+    await page.bringToFront();
+    await page.reload();
+    await expect.poll(() => page.locator('[data-draft]').isVisible()).toBe(false);
+    expect(await page.locator('[name=title]').inputValue()).toBe('');
+  });
+
+  test('a draft gives way to a new beginning, and to another list that is asked for', async () => {
+    const page = await open('boards/sales/new/');
+    await page.locator('[name=template]').selectOption('call');
+    await page.locator('[name=title]').fill('Call: Initech');
+    await page.locator('#f-value').fill('');
+    await page.goto(`${page.url()}?list=talks`);
+    await expect.poll(() => page.locator('[name=title]').inputValue()).toBe('Call: Initech');
+    expect(await linkOf(page)).toMatchObject({
+      path: 'records/sales/talks/call-initech.md',
+      text: '---\ntitle: "Call: Initech"\nkey: DEAL-0005\nstage: first\n---\n## Said\n',
+    });
+    await page.getByRole('button', { name: 'Begin anew' }).click();
+    await expect.poll(() => page.locator('[name=title]').inputValue()).toBe('');
+    await expect.poll(() => page.locator('[data-draft]').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('[name=list]').inputValue()).toBe('talks');
+  });
+
+  test('what the command would refuse is told beside its field, in the language of the page, and all of it as a list', async () => {
+    const page = await open('ru/boards/sales/new/?title=Globex');
+    const wrong = { tel: '612 345 678', spot: 'abc', mail: 'ana@', site: 'example.org', code: 'abc' };
+    for (const [name, text] of Object.entries(wrong)) await page.locator(`#f-${name}`).fill(text);
+    await go(page).click();
+    await expect.poll(() => page.locator('[data-trouble] li').count()).toBe(5);
+    await expect
+      .poll(() => page.locator('#fault-tel').innerText())
+      .toBe('Telephone: «612 345 678» — не номер телефона, как +34 612 345 678');
+    expect(await page.locator('#f-spot').getAttribute('aria-describedby')).toBe('fault-spot');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-tel');
+    const right = { tel: '+34 612 345 678', spot: '41.39,2.17', mail: 'ana@example.org', site: 'https://example.org' };
+    for (const [name, text] of Object.entries(right)) await page.locator(`#f-${name}`).fill(text);
+    await go(page).click();
+    await expect.poll(() => page.locator('[data-trouble]').innerText()).toBe('Code: «abc» не подходит под образец [A-Z]+');
+    await expect.poll(() => page.locator('.fault').count()).toBe(1);
+    await page.locator('#f-code').fill('ABC');
+    await expect.poll(() => page.locator('.fault, .l.wrong').count()).toBe(0);
+  });
+
+  test('the first Escape leaves the box of a comment, the next one the record, and what was written stays', async () => {
+    const page = await open('boards/sales/?open=acme');
+    const box = page.locator('.panel .compose textarea');
+    await box.fill('Half a\n\nthought');
+    await box.press('Escape');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('panel');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.panel').count()).toBe(0);
+    await page.goto(page.url().replace(/boards.*/, 'records/sales/acme/'));
+    const own = page.locator('.compose textarea');
+    await expect.poll(() => own.inputValue()).toBe('Half a\n\nthought');
+    await page.getByRole('button', { name: 'Reply: Luis Cortés' }).click();
+    await page.reload();
+    await expect.poll(async () => (await linkOf(page)).text).toBe('---\nreply_to: 20261120T101500Z-luis\n---\nHalf a\n\nthought\n');
+    await page.locator('[name=who]').selectOption('ana');
+    await Promise.all([page.context().waitForEvent('page'), go(page).click()]);
+    await page.bringToFront();
+    await page.reload();
+    await page.locator('.compose:not([hidden])').waitFor();
+    expect(await own.inputValue()).toBe('');
   });
 
   test('they fit a phone, and axe finds nothing wrong, in light and dark', async () => {

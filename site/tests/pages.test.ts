@@ -61,6 +61,15 @@ describeInBrowser('the built pages in a browser', () => {
     await page.locator('.main h1', { hasText: 'Acme renewal' }).waitFor();
   });
 
+  test('of an address with many odd keys the first are told, without what turns letters around', async () => {
+    const odd = Array.from({ length: 40 }, (_, index) => `qqq${index}=${'x'.repeat(index === 0 ? 3000 : 1)}`).join('&');
+    const page = await open(`boards/sales/?%E2%80%AEzzzz=1&${odd}`);
+    const line = page.locator('.notice.unknown');
+    await expect.poll(() => line.locator('span').last().innerText()).toBe('and 35 more');
+    await expect.poll(() => line.locator('span').first().innerText()).toBe('Nothing here is called “zzzz”, so it was passed over.');
+    await expect.poll(() => line.evaluate((each) => each.getBoundingClientRect().height)).toBeLessThan(200);
+  });
+
   test('a broken record is a card that says what is wrong', async () => {
     const page = await open('boards/sales/');
     await expect.poll(() => page.locator('.card.faulty', { hasText: 'broken' }).locator('.fault').isVisible()).toBe(true);

@@ -15,7 +15,9 @@ function drawBoard(model: ViewModel, context: DrawContext): string {
   const plan = planBoard(model, context);
   const label = escapeHtml(context.words.say('board.lists'));
   const body = plan.lanes ? renderLanes(plan, model, context) : renderColumns(plan, model, context);
-  const none = plan.columns.length === 0 ? `<p class="empty">${escapeHtml(context.words.say('board.no_lists'))}</p>` : '';
+  const isBare = model.boards.every(({ lists }) => lists.length === 0);
+  const said = isBare ? 'board.no_lists' : 'board.empty';
+  const none = plan.columns.length === 0 ? `<p class="empty">${escapeHtml(context.words.say(said))}</p>` : '';
   return `${renderStrip(plan, context)}<div class="${plan.lanes ? 'board lanes' : 'board'}" tabindex="0" role="region" aria-label="${label}">${body}${none}</div>`;
 }
 

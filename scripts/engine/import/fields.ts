@@ -3,7 +3,9 @@ import type { ImportReport } from '../../model/importer.ts';
 import { titleFrom } from '../../model/names.ts';
 import { isProblem } from '../../model/reading.ts';
 import { readKey } from '../read/keys.ts';
+import { noteAddresses } from './addresses.ts';
 import type { FoundField } from './board-text.ts';
+import { chooseCard } from './card.ts';
 import type { Cell } from './columns.ts';
 import { type FoundType, type InferContext, inferType } from './infer.ts';
 import type { Placing } from './lists.ts';
@@ -44,6 +46,7 @@ const times = new Set(['start', 'due', 'created']);
 export function findFields(meanings: Meaning[], context: FieldsContext, report: ImportReport): TypedColumn {
   const typed: TypedColumn = { byKey: new Map(), overflow: freeName('original_title', meanings), tags: new Map(), fields: [], card: [] };
   const { placings, titles, board } = context;
+  const cellsOf = new Map<string, Cell[]>();
   for (const meaning of meanings) {
     const { column, to, as } = meaning;
     const cells = as === 'list' ? column.cells.filter(({ document }) => !placings.get(document)?.said) : column.cells;
@@ -54,6 +57,7 @@ export function findFields(meanings: Meaning[], context: FieldsContext, report: 
     for (const key of column.keys) typed.byKey.set(key, planned);
     report.renamed.push(...renames(meaning, cells.length > 0 || as !== 'list'));
     if (as === 'built-in') {
+      if (cells.length > 0) report.meant.push({ from: column.keys[0] ?? to, to, records: cells.length });
       if (to === 'tags')
         typed.tags = assignTags(
           cells.map(({ written }) => written),
@@ -64,6 +68,8 @@ export function findFields(meanings: Meaning[], context: FieldsContext, report: 
       if (times.has(to)) planned.values = { form: 'time' };
       if (['tags', 'assignees', 'due'].includes(to) && cells.length > 0) typed.card.push(to);
     }
+    if (isPublic(to, board)) noteAddresses(report, to, as === 'field' || as === 'list' ? 'field' : 'built-in', cells);
+    cellsOf.set(to, cells);
     if (as === 'field' || (as === 'list' && cells.length > 0)) {
       const found = inferType(to, maps ? column.cells : cells, context);
       if (found?.type === 'date') planned.values = { form: 'time' };
@@ -86,12 +92,13 @@ export function findFields(meanings: Meaning[], context: FieldsContext, report: 
       context,
     );
   }
-  for (const { name, type, options } of typed.fields) {
-    const choices = options['options'];
-    if (type === 'select' && Array.isArray(choices) && choices.length > 1 && typed.card.length < 4) typed.card.push(name);
-  }
+  typed.card = chooseCard(typed.card, typed.fields, cellsOf, titles.size);
   report.tags = [...typed.tags].flatMap(([from, to]) => (from === to ? [] : [{ from, to }]));
   return typed;
+}
+
+function isPublic(key: string, board: Board | undefined): boolean {
+  return board === undefined || (board.publish === 'all' && board.fields.get(key)?.private !== true);
 }
 
 function addField(

@@ -50,14 +50,14 @@ export interface LinkPlaces {
   attach(path: string): string | undefined;
 }
 
-/** The splices that make a source's links lead to the records and attachments that its neighbours became; `lost` counts those that lead to no file. */
+/** The splices that make a source's links lead to the records and attachments that its neighbours became; `lostLinks` are those that lead to no file, and `lost` counts them. */
 export function rewriteLinks(
   body: string,
   from: { source: string; list: string; slug: string },
   places: LinkPlaces,
-): { splices: Splice[]; lost: number } {
+): { splices: Splice[]; lost: number; lostLinks: string[] } {
   const splices: Splice[] = [];
-  let lost = 0;
+  const lostLinks: string[] = [];
   for (const { start, end, target, words } of findLinks(body)) {
     if (words !== undefined) {
       const [name = '', ...rest] = target.trim().split('#');
@@ -72,7 +72,7 @@ export function rewriteLinks(
     const found = path === undefined ? undefined : places.record(path);
     const file = path === undefined || found ? undefined : places.attach(path);
     if (!found && file === undefined) {
-      lost += 1;
+      lostLinks.push(target);
       continue;
     }
     const text = found ? `../${found}.md` : `../_files/${from.slug}/${encodeName(file ?? '')}`;
@@ -81,7 +81,7 @@ export function rewriteLinks(
       : [];
     if (!here.includes(written)) splices.push({ start, end, text: text + rest });
   }
-  return { splices, lost };
+  return { splices, lost: lostLinks.length, lostLinks };
 }
 
 function encodeName(name: string): string {

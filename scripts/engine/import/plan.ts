@@ -111,6 +111,7 @@ function writeTexts(source: Files, drafts: Draft[], typed: TypedColumn, report: 
     };
     const links = rewriteLinks(document.text.slice(document.bodyStart), { source: document.item.source, list: placing.list, slug }, places);
     report.links.lost += links.lost;
+    for (const link of links.lostLinks) report.lostLinks.push({ source: document.item.source, link });
     const moved: Splice[] = links.splices.map((splice) => ({
       ...splice,
       start: splice.start + document.bodyStart,
@@ -153,10 +154,13 @@ function emptyReport(board: string, newBoard: boolean): ImportReport {
     lists: [],
     fields: [],
     renamed: [],
+    meant: [],
+    addresses: [],
     rewritten: [],
     clashes: [],
     tags: [],
     links: { rewritten: 0, lost: 0, attached: 0 },
+    lostLinks: [],
     broken: [],
     kept: [],
     unfit: [],

@@ -1,10 +1,28 @@
 import type { ImportReport } from '../../model/importer.ts';
+import { shortenWords } from '../../model/shorten.ts';
 
 const mostShown = 20;
 
 /** What an import did, for people: every guess it made and every file that wants a look. */
 export function describeImport(report: ImportReport, dry: boolean): string {
-  const { records, lists, fields, renamed, rewritten, clashes, tags, links, broken, kept, unfit, notes, board } = report;
+  const {
+    records,
+    lists,
+    fields,
+    renamed,
+    meant,
+    addresses,
+    rewritten,
+    clashes,
+    tags,
+    links,
+    lostLinks,
+    broken,
+    kept,
+    unfit,
+    notes,
+    board,
+  } = report;
   const parts = [`${records.new} new`, `${records.unchanged} unchanged`, ...(records.kept > 0 ? [`${records.kept} left alone`] : [])];
   const lines = [`${dry ? 'would import' : 'imported'} ${count(records.all, 'record')} into ${board}: ${parts.join(', ')}`];
   const section = (title: string, items: string[]): void => {
@@ -34,6 +52,14 @@ export function describeImport(report: ImportReport, dry: boolean): string {
     ),
   );
   section(
+    'keys that have a meaning of their own',
+    meant.map(({ from, to, records: held }) => `${from === to ? to : `${from} -> ${to}`}: ${count(held, 'record')}${tellMeaning(to)}`),
+  );
+  section(
+    'addresses of mail, which the public site shows',
+    addresses.map(({ key, as, records: held }) => `${key}: in ${count(held, 'record')}; ${tellHiding(key, as, board)}`),
+  );
+  section(
     'values written in another form',
     rewritten.map(({ key, what, records: held }) => `${key}: ${what} (${count(held, 'record')})`),
   );
@@ -47,7 +73,11 @@ export function describeImport(report: ImportReport, dry: boolean): string {
   );
   if (links.rewritten + links.attached > 0)
     section('links', [`${links.rewritten} lead to records and attachments now; ${count(links.attached, 'file')} attached`]);
-  if (links.lost > 0) section('links to nothing in the imported folder', [`${links.lost}, left as they are`]);
+  const examples = lostLinks.slice(0, 2).map(({ source, link }) => `${shortenWords(`"${link}"`)} in ${source}`);
+  if (links.lost > 0)
+    section('links to nothing in the imported folder', [
+      `${links.lost}, left as they are: ${examples.join(', ')}${links.lost > 2 ? ', ...' : ''}`,
+    ]);
   section(
     'values that do not fit',
     unfit.map(({ source, key, problem }) => `${source}: ${key}: ${problem}`),
@@ -62,6 +92,17 @@ export function describeImport(report: ImportReport, dry: boolean): string {
   );
   section('notes', notes);
   return `${lines.join('\n')}\n`;
+}
+
+function tellMeaning(key: string): string {
+  if (key === 'author') return ', shown as who made each';
+  return key === 'created' ? ', shown as when each was made' : '';
+}
+
+function tellHiding(key: string, as: 'built-in' | 'field', board: string): string {
+  return as === 'field'
+    ? `"private: true" at the field in lists/${board}.yml keeps them off it`
+    : `"${key}" cannot be private, so write "publish: members" into lists/${board}.yml, or take the addresses out`;
 }
 
 function count(number: number, word: string): string {

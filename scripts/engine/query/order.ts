@@ -1,3 +1,4 @@
+import { compareWords } from '../../model/alphabet.ts';
 import type { Board } from '../../model/board.ts';
 import { type TrackerRecord, valueAt } from '../../model/record.ts';
 
@@ -6,7 +7,7 @@ export function compareLists(a: string, b: string, board: Board): number {
   return listIndex(a, board) - listIndex(b, board) || compareText(a, b);
 }
 
-/** The manual order of two cards of one list: by `order` (by code unit), then those without one, by title, then slug. */
+/** The manual order of two cards of one list: by `order` (by code unit), then those without one, by title as in an alphabet, then slug. */
 export function compareInList(a: TrackerRecord, b: TrackerRecord): number {
   const [orderA, orderB] = [valueAt(a, 'order'), valueAt(b, 'order')];
   if (orderA !== orderB) {
@@ -14,7 +15,7 @@ export function compareInList(a: TrackerRecord, b: TrackerRecord): number {
     if (orderB === undefined) return -1;
     return compareText(String(orderA), String(orderB));
   }
-  return compareText(a.title, b.title) || compareText(a.slug, b.slug) || compareText(a.path, b.path);
+  return compareWords(a.title, b.title) || compareText(a.title, b.title) || compareText(a.slug, b.slug) || compareText(a.path, b.path);
 }
 
 function listIndex(list: string, board: Board): number {

@@ -1,3 +1,4 @@
+import { compareWords } from '../../model/alphabet.ts';
 import type { Board } from '../../model/board.ts';
 import type { FieldTypes } from '../../model/field-type.ts';
 import { builtInKeys } from '../../model/keys.ts';
@@ -37,7 +38,7 @@ function compareValues(a: Value, b: Value, key: string, board: Board | undefined
   const look = key === 'title' ? undefined : lookOf(key, board, fields);
   if (look) return compareLook(a, b, look);
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a).localeCompare(String(b), 'en', { numeric: true });
+  return compareWords(String(a), String(b));
 }
 
 function pastValue(record: TrackerRecord, key: string, past: PastOf | undefined): string | undefined {

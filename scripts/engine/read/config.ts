@@ -10,6 +10,8 @@ import { parseYaml } from './yaml.ts';
 
 type Path = readonly PropertyKey[];
 
+const expected = 'expected ';
+
 /** A YAML file read by a schema: what is sound of it, where each part stands (dotted path), and every fault. */
 export interface Config<Shape> {
   value: Shape;
@@ -117,14 +119,25 @@ export function narrowest(issue: core.$ZodIssue): core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
   const branches = issue.errors.map((issues) => issues[0]).filter((each) => each !== undefined);
   const deep = branches.find((each) => each.path.length > 0 || each.code === 'unrecognized_keys');
-  if (!deep) return branches.length > 0 ? { ...issue, message: branches.map(explainIssue).join(', or ') } : issue;
+  if (!deep) return branches.length > 0 ? { ...issue, message: joinWays(branches.map(explainIssue)) } : issue;
   return narrowest({ ...deep, path: [...issue.path, ...deep.path] });
+}
+
+/** What was found is said once where all say the same of it. */
+function joinWays(ways: string[]): string {
+  const found = /; found .*$/s.exec(ways[0] ?? '')?.[0] ?? '';
+  if (found === '' || !ways.every((way) => way.startsWith(expected) && way.endsWith(found))) return ways.join(', or ');
+  return `${expected}${ways.map((way) => way.slice(expected.length, -found.length)).join(' or ')}${found}`;
 }
 
 /** What a schema wanted, in words. */
 export function explainIssue(issue: core.$ZodIssue): string {
   const found =
-    issue.input === undefined || (issue.input !== null && typeof issue.input === 'object') ? '' : `; found "${String(issue.input)}"`;
+    issue.input === null
+      ? '; found nothing'
+      : issue.input === undefined || typeof issue.input === 'object'
+        ? ''
+        : `; found "${String(issue.input)}"`;
   switch (issue.code) {
     case 'invalid_type':
       return `expected ${kindInWords(issue.expected)}${issue.input === undefined ? '; found nothing' : found || `; found ${Array.isArray(issue.input) ? 'a list' : 'a map'}`}`;

@@ -120,6 +120,25 @@ test('a newer format is refused with the version that reads it', () => {
   ]);
 });
 
+test('a format of any size is newer, and one that is no whole number is told', () => {
+  const found = (format: string) => read({ 'workspace.yml': `format: ${format}` }).found.join();
+  expect(found('99999999999999999999')).toBe(
+    'workspace.yml:1:1 the tracker is written in format 99999999999999999999; this version of woad reads format 1, a newer one is needed [workspace]',
+  );
+  expect(found('1.5')).toBe('workspace.yml:1:1 format: expected a whole number; found "1.5" [workspace]');
+  expect(found('0')).toContain('expected at least 1; found "0"');
+  expect(found('1')).toBe('');
+});
+
+test('a language that stands twice is told and spoken once, and a title with nothing behind it is told in one sentence', () => {
+  const { tracker, found } = read({ 'workspace.yml': 'title:\nlanguages:\n  - fr\n  - en\n  - fr\n' });
+  expect(found).toEqual([
+    'workspace.yml:1:1 title: expected text or a map; found nothing [workspace]',
+    'workspace.yml:5:5 the language "fr" stands twice [workspace]',
+  ]);
+  expect(tracker.workspace.languages).toEqual(['fr', 'en']);
+});
+
 test('cards stand by order, then those without one by title', () => {
   const card = (title: string, order?: string) => `---\ntitle: ${title}\n${order ? `order: ${order}\n` : ''}---\n`;
   const { tracker } = read({

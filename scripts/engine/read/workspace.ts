@@ -7,13 +7,11 @@ import { noticeNames } from '../../model/notice.ts';
 import { timeZoneProblem } from '../../model/time-zone.ts';
 import type { Person, Workspace } from '../../model/workspace.ts';
 import { placesBelow, readConfig } from './config.ts';
+import { knownFormat, tellNewer } from './format.ts';
 import { viewFrom, viewSchema } from './view-schema.ts';
 
 /** The languages the site and its messages can speak. */
 export const knownLanguages = ['en', 'es', 'fr', 'it', 'ru'] as const;
-
-/** The format this program reads; a newer one is refused. */
-const format = 1;
 
 /** The schema of `workspace.yml`: every key, with the sentence that the docs and the editor show. */
 export function workspaceSchema(z: Zod) {
@@ -29,7 +27,14 @@ export function workspaceSchema(z: Zod) {
     aliases: z.array(z.string()).default([]).describe('Other addresses and names found in commits.'),
   });
   return z.strictObject({
-    format: z.number().int().default(format).describe('The version of the format, 1.').meta({ maximum: format }),
+    // a whole number of any size: a newer format is told as such, not as too high
+    format: z
+      .number()
+      .multipleOf(1, { error: ({ input }) => `expected a whole number; found "${input}"` })
+      .min(1)
+      .default(knownFormat)
+      .describe('The version of the format, 1.')
+      .meta({ type: 'integer', maximum: knownFormat }),
     title: text.default('Tracker').describe('What the tracker is called.'),
     description: text.optional().describe('One sentence under the title.'),
     languages: z.array(z.enum(knownLanguages)).min(1).default(['en']).describe('Of en es fr it ru; the first is the default.'),
@@ -92,11 +97,10 @@ export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspac
   const diagnostics = [...config.diagnostics];
   const complain = (path: string[], message: string) =>
     diagnostics.push({ place: placeOf(path), check: 'workspace', message, severity: 'error' });
-  if (value.format > format)
-    complain(
-      ['format'],
-      `the tracker is written in format ${value.format}; this version of woad reads format ${format}, a newer one is needed`,
-    );
+  const said = config.written.get('format');
+  if (value.format > knownFormat) complain(['format'], tellNewer(said?.as === 'scalar' ? said.source : String(value.format)));
+  for (const [index, language] of value.languages.entries())
+    if (value.languages.indexOf(language) < index) complain(['languages', String(index)], `the language "${language}" stands twice`);
   const people = new Map<string, Person>();
   for (const [key, { name = key, ...person }] of Object.entries(value.people)) {
     if (!keyPattern.test(key)) complain(['people', key], `"${key}" is not a key for a person; expected lower-case letters, digits and "-"`);
@@ -120,7 +124,7 @@ export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspac
   const { title, languages, timezone, repository, branch, publish, merge } = value;
   const workspace: Workspace = {
     title,
-    languages,
+    languages: [...new Set(languages)],
     timezone,
     publish,
     merge,

@@ -17,7 +17,7 @@ export function moveRecord(desk: Desk, change: Extract<Change, { kind: 'move' }>
     return { problem: `${found.name} is in ${found.list}, not in ${change.was} as it was when this change was made` };
   const board = change.board ?? found.board;
   const to = findList(desk, board, change.list);
-  if ('problem' in to) return to;
+  if ('problem' in to) return tellBoard(desk, change, board) ?? to;
   const position = positionOf(change);
   if (position && typeof position === 'object' && 'problem' in position) return position;
   const isElsewhere = board !== found.board || to.name !== found.list;
@@ -40,6 +40,13 @@ export function moveRecord(desk: Desk, change: Extract<Change, { kind: 'move' }>
     if ('text' in read) noteRequired(desk, desk.board(board), to, read.text);
   }
   return position && placeRecord(desk, moved, position);
+}
+
+/** A board named where a list was expected: how its lists are named. */
+function tellBoard(desk: Desk, { board, list }: Extract<Change, { kind: 'move' }>, own: string): Problem | undefined {
+  if (board !== undefined || !boardNames(desk.files).includes(list)) return undefined;
+  const example = `${list}/${desk.board(list)?.lists[0]?.name ?? 'LIST'}`;
+  return { problem: `"${list}" is a board and not a list of ${own}; write ${list}/LIST to move it there, such as ${example}` };
 }
 
 /** The list of a board a record may be put into; '' stands for the first one. */
