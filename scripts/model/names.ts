@@ -86,8 +86,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let least = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), least);
-    // two words without a letter in common are as far from each other as they are long
-    if (distance < least && distance < Math.max(word.length, candidate.length)) [best, least] = [candidate, distance];
+    // two words without a letter in common are as far from each other as they are long; of single letters any may be meant
+    const isStrange = distance > 1 && distance >= Math.max(word.length, candidate.length);
+    if (distance < least && !isStrange) [best, least] = [candidate, distance];
   }
   return best;
 }

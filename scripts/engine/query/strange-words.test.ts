@@ -33,7 +33,7 @@ describe('a word that no record can hold', () => {
     ['stage == "frist"', '"frist" is not an option of stage; did you mean "first"?'],
     ['"second call" != stage', '"second call" is not an option of stage; did you mean "Second call"?'],
     ['stage in ["first", "zzz"]', '"zzz" is not an option of stage; expected one of first, Second call'],
-    ['"c" in kinds', '"c" is not an option of kinds; expected one of a, b'],
+    ['"c" in kinds', '"c" is not an option of kinds; did you mean "a"?'],
     ['kinds == ["a", "bbbbbbb"]', '"bbbbbbb" is not an option of kinds; expected one of a, b'],
     ['!(list == "wno") || false', '"wno" is not a list of sales; did you mean "won"?'],
     ['"urgnt" in tags', '"urgnt" is not a tag of sales; did you mean "urgent"?'],

@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { cutText } from '../../model/shorten.ts';
-import { parseYaml } from './yaml.ts';
 
 /** The format this program reads; a newer one is refused. */
 export const knownFormat = 1;
@@ -11,6 +11,8 @@ export function formatProblem(text: string): string | undefined {
   // nearly all say it on a line of its own or not at all, and need not be parsed
   const said = [...text.matchAll(/\bformat\b|\\/g)];
   if (said.length === 0 || (said.length === 1 && plainLine.test(text))) return undefined;
+  // loaded only here: each command asks, and most need to parse nothing
+  const { parseYaml }: typeof import('./yaml.ts') = createRequire(import.meta.url)('./yaml.ts');
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const written = parseYaml(text.slice(start), start).written.get('format');
   if (written === undefined || (written.as === 'scalar' && Number(written.source) <= knownFormat)) return undefined;
