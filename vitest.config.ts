@@ -4,25 +4,43 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, the longest first: begun late, it would keep one core busy while the other has nothing left to do. */
 const long = [
-  ...['publish', 'run/sending', 'run/reaching', 'run/attacked', 'fuzz/runs', 'fuzz/targets', 'fuzz/big-list-of-naughty-strings'],
-  ...['run/effects-samples', 'workflow/tracker-job', 'stories/stories', 'security/mail-of-runs', 'run/run', 'run/telling'],
+  ...['publish', 'run/sending', 'fuzz/runs', 'run/attacked', 'workflow/tracker-job', 'stories/stories', 'run/telling', 'own-field-type'],
+  ...['run/run', 'security/mail-of-runs', 'run/reaching', 'fuzz/targets', 'fuzz/big-list-of-naughty-strings', 'run/effects-samples'],
 ].map((name) => join(import.meta.dirname, `scripts/${name}.test.ts`));
+/** What starts other programs goes first, what a browser takes part in next: in the end there is only what takes moments. */
+const order = ['scripts', 'browser', 'alone', 'rooms'];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const early = long.flatMap((path) => sorted.filter(({ moduleId }) => moduleId === path));
-    return [...early, ...sorted.filter((each) => !early.includes(each))];
+    const all = [...early, ...sorted.filter((each) => !early.includes(each))];
+    return all.sort((one, other) => order.indexOf(one.project.name) - order.indexOf(other.project.name));
   }
 }
 
-// what is loaded once is what these are about
-const alone = ['site/render/highlight.test.ts'];
+// what is loaded once is what the first is about; the second fills so much memory that those after it would be slower
+const alone = ['site/render/highlight.test.ts', 'scripts/run/reaching.test.ts'];
 const browser = ['site/tests/**/*.test.ts'];
 const never = ['**/node_modules/**'];
+// the rooms behind the walls start no other program: what they leave in memory would be copied for each git that the others start
+const rooms = [
+  'scripts/{actions,checks,engine,fields,importers,model,terminal,triggers}/**/*.test.ts',
+  'scripts/fuzz/{targets,yaml-test-suite,big-list-of-naughty-strings,keps-and-cips}.test.ts',
+  'site/{chart,client,render,search,views}/**/*.test.ts',
+];
 
 // without what git does for years to come: tidying up, and waiting for the disk
 const env = { GIT_CONFIG_GLOBAL: join(import.meta.dirname, 'scripts/story/gitconfig') };
+
+const beside = {
+  // a file begins in the process of the one before it, where everything is loaded
+  isolate: false,
+  setupFiles: ['scripts/story/each-file.ts'],
+  env,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   test: {
@@ -32,25 +50,29 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...beside,
           name: 'scripts',
           include: ['scripts/**/*.test.ts', 'site/**/*.test.ts', 'bench/**/*.test.ts', '.github/**/*.test.ts'],
-          exclude: [...browser, ...alone, ...never],
-          // a file begins in the process of the one before it, where everything is loaded
-          isolate: false,
-          setupFiles: ['scripts/story/each-file.ts'],
-          env,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: [...rooms, ...browser, ...alone, ...never],
+          // the less memory a process holds, the sooner it starts another one
+          execArgv: ['--max-semi-space-size=4'],
         },
       },
       {
         test: {
+          ...beside,
+          name: 'rooms',
+          include: rooms,
+          exclude: [...alone, ...never],
+        },
+      },
+      {
+        test: {
+          ...beside,
           name: 'alone',
           include: alone,
           exclude: never,
-          env,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          isolate: true,
         },
       },
       {

@@ -3,7 +3,6 @@ import { catalogueNames, cataloguesRoot, loadCatalogue } from './catalogue.ts';
 import { computedChecks } from './computed.ts';
 import { findingsOfRules } from './engine/automate/cycles.ts';
 import { compileCondition, compileExpression } from './engine/expression/expression.ts';
-import { toldOf } from './engine/expression/unknown.ts';
 import { namesOf, namesOfBoards } from './engine/query/names.ts';
 import { tellStrange } from './engine/query/strange-words.ts';
 import { readRecord } from './engine/read/record.ts';
@@ -37,7 +36,7 @@ export async function checkTracker(open: OpenTracker, more: Partial<CheckContext
     views: catalogueNames('views', join(cataloguesRoot, '../site')),
     conditionProblem: (source, board) => {
       const compiled = compileCondition(source, namesOf(board, fields));
-      return 'problem' in compiled ? { ...toldOf(compiled), offset: compiled.offset } : undefined;
+      return 'problem' in compiled ? compiled : undefined;
     },
     strangeWords: (source, boards) => strangeIn(source, boards, tracker, fields),
     ruleFindings: (rule) => {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isUtf8 } from 'node:buffer';
 import { writeSync } from 'node:fs';
 import { drawUsage } from './arguments.ts';
 import { catalogueNames, loadCatalogue, loadEntry } from './catalogue.ts';
@@ -6,6 +7,7 @@ import type { Command, Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
 import { didYouMean } from './model/names.ts';
 import { shortenWords } from './model/shorten.ts';
+import { tellWaits } from './store/waiting.ts';
 import { safeLog, safeText } from './terminal/text.ts';
 
 /** Runs `woad <args>` and gives the exit code: 0 done, 1 faults or conflicts, 2 wrong use. */
@@ -21,8 +23,10 @@ export async function runWoad(args: string[], given: Terminal): Promise<number> 
     complain: (text) => given.complain(shown(safeText(shortenWords(text)))),
     ...(isLogged ? { annotate: (commands: string) => given.write(commands) } : {}),
   };
+  tellWaits((sentence) => terminal.complain(`${sentence}\n`));
   try {
-    if (name === undefined || name === 'help' || name === '--help' || name === '-h') return await showHelp(rest[0], terminal);
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h')
+      return await showHelp(rest[0] === 'help' ? undefined : rest[0], terminal);
     if (name === '--version' || name === '-v') return await showVersion(terminal);
     const names = catalogueNames('commands');
     if (!names.includes(name))
@@ -67,7 +71,7 @@ function thisTerminal(): Terminal {
     readInput: async () => {
       const parts: Buffer[] = [];
       for await (const part of process.stdin) parts.push(part);
-      return Buffer.concat(parts).toString('utf8');
+      return decodeInput(Buffer.concat(parts));
     },
     folder: process.cwd(),
     environment: process.env,
@@ -75,6 +79,11 @@ function thisTerminal(): Terminal {
     width: process.stdout.isTTY ? process.stdout.columns : 0,
     colored: process.stdout.isTTY === true && !process.env['NO_COLOR'],
   };
+}
+
+function decodeInput(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  throw new UsageError('what came on standard input is not UTF-8; save it as UTF-8, without which letters would be lost');
 }
 
 /** Writes all of it before it returns, also where the pipe takes only a part at a time; a reader that went away ends the program quietly. */
@@ -86,6 +95,8 @@ function writeWhole(descriptor: number, text: string): void {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
+      // nobody is left to be told, and what was begun is done all the same
+      if (descriptor === 2 && code !== 'EAGAIN') return;
       if (code === 'EPIPE') process.exit(0);
       if (code !== 'EAGAIN') throw new UsageError(`the output could not be written (${code})`);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);

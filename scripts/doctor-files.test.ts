@@ -121,6 +121,21 @@ const cases: Case[] = [
     /the board hiring and the private field sales\.salary \(1 record\)/,
   ],
   [
+    'phone numbers on a public site',
+    {
+      files: { 'lists/calls.yml': 'lists: [a]\nfields: { mobile: { type: phone } }\n' },
+      settings: { pages: { html_url: 'https://x.example', build_type: 'workflow', public: true } },
+    },
+    ['warning pages', 'warning public-contacts'],
+    /lists\/calls\.yml:2: calls\.mobile holds phone numbers/,
+  ],
+  [
+    'phone numbers on a site that only members reach',
+    { files: { 'lists/calls.yml': 'lists: [a]\nfields: { mobile: { type: phone } }\n' } },
+    [],
+    /secret PEOPLE/,
+  ],
+  [
     'secrets for pull requests',
     { files: { [check]: workflow('check.yml').replace('toJSON(vars)', 'secrets.SMTP_URL') } },
     ['error workflows'],

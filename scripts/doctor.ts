@@ -5,6 +5,7 @@ import type { Terminal } from './model/command.ts';
 import type { RepositorySettings } from './model/repository-settings.ts';
 import { givenTo } from './run/given.ts';
 import { lookAtClone, lookAtRuns, lookAtWorkflows } from './seen-clone.ts';
+import { lookAtContacts } from './seen-contacts.ts';
 import { lookAtPeople, lookAtRules } from './seen-rules.ts';
 import { currentBranch, githubName, openRepository, remoteUrl } from './store/git.ts';
 import { gitHubFrom } from './store/github.ts';
@@ -51,6 +52,7 @@ async function lookAround(root: string, terminal: Terminal): Promise<Seen> {
     ...(await lookAtRules(open, terminal)),
     tracker: open.tracker,
     people: lookAtPeople(workspace, given.people),
+    contacts: lookAtContacts(open),
     clone,
     workflows: git ? lookAtWorkflows(git) : [],
     repository,

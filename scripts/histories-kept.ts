@@ -2,9 +2,9 @@ import { type OpenBook, openBook } from './engine/history/book.ts';
 import { type FileState, readPlainState } from './engine/history/file-state.ts';
 import { type HistoryWay, recordCommit } from './engine/history/lives.ts';
 import { trackerWay } from './engine/history/ways.ts';
-import type { CommitChanges } from './model/history.ts';
+import type { CommitChanges, Unread } from './model/history.ts';
 import type { Repository } from './store/git.ts';
-import { streamBlobs } from './store/git-histories-blobs.ts';
+import { isOneHere, streamBlobs } from './store/git-histories-blobs.ts';
 import { bucketOf, type KeptHistory, openKept, writeKept } from './store/git-histories-cache.ts';
 import { changesOfLine, commitsSince, oldestOfLine } from './store/git-histories-line.ts';
 
@@ -15,9 +15,11 @@ export interface Reached {
 }
 
 /** Raised with whatever changes what is kept. */
-const version = 4;
+const version = 6;
 /** So many blobs make it likely that one is written oddly. */
 const manyBlobs = 500;
+/** So many of the blobs that are not here are looked for later: what was fetched since then is seldom one alone. */
+const mostSought = 100;
 
 /** Brings the history to HEAD and lets it be read; undefined when that would take more than so many commits. */
 export async function reachHead<Result>(
@@ -29,7 +31,9 @@ export async function reachHead<Result>(
 ): Promise<Result | undefined> {
   const oldest = repository.shallow ? oldestOfLine(repository, head).commit : '';
   const key = JSON.stringify([version, repository.prefix, oldest]);
-  const kept = openKept(root, key);
+  const found = openKept(root, key);
+  // what was told of versions that are here now was told without them
+  const kept = found && found.absent.length > 0 && isOneHere(repository, found.absent) ? undefined : found;
   const since = kept && commitsSince(repository, kept.head, head);
   if (kept && since !== undefined && since <= most) {
     const reached = await follow(root, repository, head, key, since === 0 ? 'here' : 'behind', kept);
@@ -51,7 +55,7 @@ async function follow(
 ): Promise<Reached | undefined> {
   const book = openBook(bucketOf, (bucket) => (kept ? kept.read(bucket) : ''));
   if (where === 'here') return { book, buckets: Object.keys(kept?.buckets ?? {}) };
-  const count = await advance(
+  const { count, absent } = await advance(
     repository,
     { folder: `${repository.prefix}records`, since: kept?.head, head },
     kept?.count ?? 0,
@@ -60,26 +64,30 @@ async function follow(
   );
   if (book.isLost()) return undefined;
   const written = book.written();
-  writeKept(root, { key, head, count, buckets: written, before: kept });
+  writeKept(root, { key, head, count, absent: [...(kept?.absent ?? []), ...absent].slice(0, mostSought), buckets: written, before: kept });
   return { book, buckets: new Set([...Object.keys(kept?.buckets ?? {}), ...written.keys()]) };
 }
 
-/** Tells the commits of the branch's own line to a book; gives how many were told in all. */
+/** Tells the commits of the branch's own line to a book; gives how many were told in all, and the blobs that are not here. */
 export async function advance(
   repository: Repository,
   line: { folder: string; since?: string | undefined; head: string },
   count: number,
   book: OpenBook,
   way: HistoryWay,
-): Promise<number> {
+): Promise<{ count: number; absent: string[] }> {
   const commits = changesOfLine(repository, { ...line, wantsLikeness: way.wantsLikeness });
   const states = await readStates(repository, commits, way);
   for (const [index, commit] of commits.entries()) recordCommit(commit, count + index, states, book, way);
-  return count + commits.length;
+  return { count: count + commits.length, absent: [...states].flatMap(([blob, state]) => (state === 'absent' ? [blob] : [])) };
 }
 
-/** What the blobs of records say that commits name, each read once. */
-async function readStates(repository: Repository, commits: CommitChanges[], { placeOf }: HistoryWay): Promise<Map<string, FileState>> {
+/** What the blobs of records say that commits name, each read once, or why that is not known. */
+async function readStates(
+  repository: Repository,
+  commits: CommitChanges[],
+  { placeOf }: HistoryWay,
+): Promise<Map<string, FileState | Unread>> {
   const blobs = new Set<string>();
   for (const { changes, cut } of commits) {
     for (const { path, before, after } of cut ? [] : changes) {
@@ -88,16 +96,15 @@ async function readStates(repository: Repository, commits: CommitChanges[], { pl
       if (after !== undefined) blobs.add(after);
     }
   }
-  const states = new Map<string, FileState>();
+  const states = new Map<string, FileState | Unread>();
   // it brings the YAML reader, which one commit more seldom needs
   const loadOdd = async () => (await import('./engine/history/odd-state.ts')).readOddState;
   const readOdd = blobs.size > manyBlobs ? await loadOdd() : undefined;
   const odd: [blob: string, bytes: Uint8Array][] = [];
   await streamBlobs(repository, blobs, (blob, bytes) => {
-    if (!bytes) return;
-    const state = readPlainState(bytes) ?? readOdd?.(bytes);
+    const state = typeof bytes === 'string' ? bytes : (readPlainState(bytes) ?? readOdd?.(bytes));
     if (state) states.set(blob, state);
-    else odd.push([blob, Uint8Array.from(bytes)]);
+    else if (typeof bytes !== 'string') odd.push([blob, Uint8Array.from(bytes)]);
   });
   if (odd.length === 0) return states;
   const read = await loadOdd();

@@ -55,3 +55,36 @@ test('a record that is taken back by a commit which says so goes on, changed or 
   commit('Tom', 'tom@x.example', undo);
   expect((await past('a/one')).told).toBe('07 07 Tom 1');
 });
+
+test('comments and files that come back with a record are told once, those that come new with it are told', async () => {
+  const comment = 'records/a/_comments/one/20261102T101500Z-ana.md';
+  write('records/a/todo/one.md', deal('One'));
+  write(comment, 'Call them.\n');
+  write('records/a/_files/one/plan.txt', 'A\n');
+  commit('Ana', 'ana@tidewater.example');
+  trial.remove('records/a');
+  commit();
+  await dump();
+  write('records/a/todo/one.md', deal('One'));
+  write(comment, 'Call them.\n');
+  write('records/a/_files/one/plan.txt', 'A\n');
+  write('records/a/_comments/one/20261104T101500Z-tom.md', 'It is back.\n');
+  commit('Tom');
+  trial.remove(comment);
+  commit();
+  write(comment, 'Call them.\n');
+  commit('Tom');
+  expect((await past('a/one')).lines).toEqual([
+    '02 ana created a/one list null>"todo" title null>"One" body null>1',
+    '02 ana commented a/one comment null>"20261102T101500Z-ana"',
+    '02 ana attached a/one file null>"plan.txt"',
+    '03 Luis deleted a/one',
+    '04 Tom restored a/one',
+    '04 Tom commented a/one comment null>"20261104T101500Z-tom"',
+    '05 Luis commented a/one comment "20261102T101500Z-ana">null',
+    '06 Tom commented a/one comment null>"20261102T101500Z-ana"',
+  ]);
+  const told = await dump();
+  trial.forget();
+  expect(await dump()).toBe(told);
+});

@@ -15,12 +15,6 @@ function identify(place: Place, name = 'Ana', email = 'ana@tidewater.example'): 
   return place;
 }
 
-/** Without what git does for years to come: tidying up, and waiting for the disk. */
-function hasten(place: Place): void {
-  for (const [name, value] of Object.entries({ 'receive.autoGC': 'false', 'maintenance.auto': 'false', 'core.fsync': 'none' }))
-    place.git('config', name, value);
-}
-
 async function apply(place: Place, changes: Change[], ...args: string[]) {
   const file = join(newFolder(), 'list.json');
   writeFileSync(file, JSON.stringify({ woad: 1, changes }));
@@ -101,13 +95,12 @@ describe('apply --push', () => {
   function newOrigin(branch = 'main', files: { [path: string]: string } = {}): { origin: Place; clone: (name?: string) => Place } {
     const origin = openPlace(newFolder());
     origin.git('init', '--quiet', '--bare', `--initial-branch=${branch}`);
-    hasten(origin);
     newTracker(files).git('push', '--quiet', origin.folder, `main:${branch}`);
     const clone = (name = 'Ana') => {
       const place = openPlace(newFolder());
-      place.git('clone', '--quiet', origin.folder, '.');
-      hasten(place);
-      return identify(place, name, `${name.toLowerCase()}@tidewater.example`);
+      const person = ['-c', `user.name=${name}`, '-c', `user.email=${name.toLowerCase()}@tidewater.example`];
+      place.git('clone', '--quiet', ...person, origin.folder, '.');
+      return place;
     };
     return { origin, clone };
   }

@@ -64,6 +64,7 @@ export async function planUndo(root: string, name: string, record: string | unde
       ? [`not of a record, and left as it is: ${others.slice(0, mostNamed).join(', ')}${more}; git revert is for it`]
       : [];
   const list: ChangeList = { woad: 1, changes: await changesFor(root, repository, wanted, now) };
+  if (paths.length === 0) notes.push(`${commit.slice(0, 10)} changed nothing in the tracker`);
   return { list, notes, message: `Undo "${subject}"${record === undefined ? '' : ` of ${record}`}`, of: commit };
 }
 

@@ -2,10 +2,11 @@ import type { AstroInlineConfig } from 'astro';
 
 /** What a page with a view runs, and what the board draws with once it has to be drawn anew, each as one file: a dozen small ones pack worse, and each is a request. */
 const staging =
-  /\/site\/(encode|columns|render\/(escape|address|keys|state|marks|filter|filter-bar|filter-chip|sort|words)|client\/(stage|filters|view))\.ts$/;
-const drawing = /\/site\/(views\/board|render\/(groups|value|duration|filter-title|board|board-head|card))\.ts$/;
+  /\/site\/(encode|columns|render\/(escape|address|keys|state|marks|filter|sort|words)|client\/(stage|filters|view|panel-shell|waiting))\.ts$/;
+const drawing =
+  /\/site\/(views\/board|client\/filters-told|render\/(groups|value|duration|filter-title|filter-bar|filter-chip|board|board-head|card))\.ts$/;
 const always =
-  /\/(site\/client\/(clock|keys-anywhere|near|now|remember|strip|theme-button|menus|palette-open|me|page|who)|site\/render\/number|scripts\/model\/local-time)\.ts$/;
+  /\/(site\/client\/(attempt|clock|keys-anywhere|near|now|remember|strip|theme-button|menus|palette-open|me|page|who)|site\/render\/number|scripts\/model\/local-time)\.ts$/;
 
 /** How scripts and styles are packed: nothing inline, since the pages' policy lets neither script nor style stand in them. */
 export const bundling: NonNullable<AstroInlineConfig['vite']> = {

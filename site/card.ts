@@ -70,8 +70,10 @@ export interface BoardHead {
   fields: FieldHead[];
   /** Keys a card shows, in order. */
   card: string[];
-  /** Keys that the bar of filters offers first, since cards have them. */
-  filters?: string[];
+  /** Built-in keys that no card has: a table leaves them out unless it is asked for them. */
+  lacks?: string[];
+  /** Short fields that most cards have and that tell them apart, for a table that would be all but empty. */
+  telling?: string[];
 }
 
 export interface ListHead {

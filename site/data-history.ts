@@ -29,7 +29,7 @@ export interface Step {
 /** The rule that asked for a step; of a built-in one the language knows what it is called. */
 export interface StepRule {
   name: string;
-  title: string;
+  title: Text;
   as: 'built-in' | 'shown' | 'gone';
 }
 

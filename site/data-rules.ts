@@ -30,7 +30,7 @@ export interface KnownSiteRuns {
 /** One message, webhook or issue that is not settled. `retry` is what the command to send it again names. */
 export interface SiteEffect extends Pick<OutboxEntry, 'kind' | 'state' | 'tries' | 'notBefore' | 'reason'> {
   rule: string;
-  title: string;
+  title: Text;
   /** `board/slug`; absent where there is none, or where the audience must not know it. */
   record?: string;
   at: string;
@@ -39,7 +39,7 @@ export interface SiteEffect extends Pick<OutboxEntry, 'kind' | 'state' | 'tries'
 
 export interface SiteRule {
   name: string;
-  title: string;
+  title: Text;
   /** From the root; of a built-in rule absent. */
   path?: string;
   enabled: boolean;
@@ -64,7 +64,12 @@ export interface Phrase {
   count?: number;
   /** The same: it was held back. */
   held?: boolean;
+  /** The same: it was not sent, or not yet, or nobody knows. */
+  unsent?: Unsent;
 }
+
+/** Why what was asked for is not known to be sent. */
+export type Unsent = 'later' | 'failed' | 'unknown';
 
 /** One thing that a phrase names. Closed: `render/rule-word.ts` has the one switch. */
 export type RuleWord =
@@ -76,6 +81,10 @@ export type RuleWord =
   /** What somebody wrote. */
   | { as: 'quote'; text: string }
   | { as: 'number'; number: number }
+  /** Of a switch. */
+  | { as: 'answer'; yes: boolean }
+  /** One of several. */
+  | { as: 'any'; of: RuleWord[] }
   /** As written in a record: `2026-12-01`, `2026-12-01T17:30`. */
   | { as: 'day'; day: string }
   | { as: 'today' }

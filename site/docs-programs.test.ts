@@ -83,12 +83,13 @@ function bring(from: keyof typeof given): Map<string, string> {
   writeFileSync(join(folder, 'workspace.yml'), 'people:\n  ana: {}\n');
   writeFileSync(join(folder, 'program.mjs'), program);
   writeFileSync(join(folder, 'given'), given[from]);
+  writeFileSync(join(folder, 'issues.csv'), given[from]);
   const run = (...words: string[]) => {
     const { status, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
     expect(stderr + status).toMatch(/0$/);
   };
   run('program.mjs', 'given');
-  const command = /^npx woad (import markdown \S+ --board (\S+) .*from title)$/m.exec(page);
+  const command = /^npx woad (import (?:markdown|csv) \S+ --board (\S+) .*from (?:title|issue_key))$/m.exec(page);
   run(woad, ...(command?.[1] ?? '').split(' '));
   run(woad, 'check');
   const records = join(folder, 'records', command?.[2] ?? '');
@@ -119,9 +120,15 @@ test('the program for GitHub brings issues with the status of their project', ()
     expect(records.get('in-progress/crash-on-start-12.md')).toContain(line);
 });
 
-test('the program for Jira reads quoted cells and columns that come twice', () => {
+test('the command for Jira reads quoted cells and columns that come twice', () => {
   const records = bring('jira');
   expect([...records.keys()].sort()).toEqual(['done/app-2.md', 'in-progress/app-1.md']);
-  for (const line of ['title: "Crash, on \\"start\\""', 'tags: ["ui","crash"]', 'priority: "High"', 'h2. What\nIt crashes.', 'Looking.'])
+  for (const line of [
+    'title: \'Crash, on "start"\'',
+    'tags:\n  - ui\n  - crash\n',
+    'assignees: ana',
+    'h2. What\nIt crashes.',
+    '## Comment\n\nLooking.',
+  ])
     expect(records.get('in-progress/app-1.md')).toContain(line);
 });

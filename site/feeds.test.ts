@@ -7,6 +7,7 @@ import calendar from './feeds/calendar.ts';
 import csv, { writeCsv } from './feeds/csv.ts';
 import json from './feeds/json.ts';
 import sitemap from './feeds/sitemap.ts';
+import { plainCard } from './render/plain.ts';
 import { cardOf, headOf, recordOf, siteOf } from './tests/sample.ts';
 
 function contextWith(cards: Partial<Card>[]) {
@@ -57,6 +58,15 @@ describe('a calendar', () => {
   test('is there for each person', () => {
     expect(textAt(calendar, 'people/ana.ics', [{ title: 'Hers', due: '2026-12-01', assignees: ['ana'] }])).toContain('SUMMARY:Hers');
     expect(textAt(calendar, 'people/ana.ics', [{ title: 'Nobody’s', due: '2026-12-01' }])).not.toContain('SUMMARY');
+  });
+});
+
+test('an e-mail address is data as it is written, not as a browser calls it; a web address is', () => {
+  const link = (url: string, text: string): Card['values'] => ({ contact: { as: 'link', url, text } });
+  const card = { title: 'A', values: link('mailto:info%2Ba@clean.example', 'info+a@clean.example') };
+  expect(plainCard(cardOf(card))['fields']).toEqual({ contact: 'info+a@clean.example' });
+  expect(plainCard(cardOf({ values: link('https://clean.example/a', 'clean.example') }))['fields']).toEqual({
+    contact: 'https://clean.example/a',
   });
 });
 

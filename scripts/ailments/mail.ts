@@ -1,4 +1,4 @@
-import { isAddress } from '../model/address.ts';
+import { senderProblem } from '../model/address.ts';
 import { type Ailment, listNames } from '../model/ailment.ts';
 
 export default {
@@ -13,7 +13,7 @@ export default {
         remedy: 'in workspace.yml write: email: { from: "Our tracker <an address of yours>" }',
       };
     }
-    if (from !== undefined && !isAddress(/<([^<>]*)>\s*$/.exec(from)?.[1] ?? from.trim())) {
+    if (from !== undefined && senderProblem(from) !== undefined) {
       yield {
         severity: 'error',
         found: 'what stands under email.from in workspace.yml is not one e-mail address, so no mail goes out',

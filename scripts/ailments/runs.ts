@@ -29,7 +29,7 @@ export default {
           found: repository === undefined ? 'rules have never run' : 'rules have never run on GitHub',
           remedy:
             repository === undefined
-              ? 'type: npx woad automate. The first run only notes where it begins'
+              ? 'type: npx woad automate --begin. The first run only notes where it begins'
               : 'on GitHub: Actions; allow workflows if it asks for that; then Tracker > Run workflow. The first run only notes where it begins',
         };
       return;

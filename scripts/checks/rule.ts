@@ -41,6 +41,20 @@ export default {
     },
     {
       files: {
+        'workspace.yml': 'people: { maria: { name: Maria Hartley }, ben: { name: Ben Otis, notify: email } }\n',
+        'lists/desk.yml': 'lists: [todo, done]\n',
+        'automations/tell.yml':
+          'when: { record-moved: { board: desk } }\ndo:\n  - send-email: { to: [Maria, Ben Otis, Hartley, "@maria", ben], subject: S, body: B }\n  - notify: { to: Nobody at all, text: T }\n',
+      },
+      finds: [
+        'automations/tell.yml:3:24 error send-email: to.0: "Maria" is not a person or team of the workspace; did you mean "maria"?',
+        'automations/tell.yml:3:31 error send-email: to.1: "Ben Otis" is not a person or team of the workspace; did you mean "ben"?',
+        'automations/tell.yml:3:41 error send-email: to.2: "Hartley" is not a person or team of the workspace; did you mean "maria"?',
+        'automations/tell.yml:4:19 error notify: to: "Nobody at all" is not a person or team of the workspace; expected one of maria, ben',
+      ],
+    },
+    {
+      files: {
         'automations/hurry.yml': `when:
   record-moved: { board: sales, to: doing, where: '"urgnt" in tags' }
 if: previous.list != "tood"

@@ -27,7 +27,7 @@ export default {
     const root = rootOf(terminal, text.get('root'));
     const [file = '-'] = words;
     const source = file === '-' ? await terminal.readInput() : readTextFile(resolve(terminal.folder, file));
-    if (source === undefined) throw new UsageError(`there is no file ${file}`);
+    if (source === undefined) throw new UsageError(`there is no file ${file}; "-" reads the list from standard input`);
     const read = readChangeList(source, loadZod());
     if ('problems' in read) throw new UsageError(read.problems.join('\n'));
     const { list } = read;

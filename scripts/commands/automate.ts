@@ -4,6 +4,8 @@ import { UsageError } from '../model/diagnostic.ts';
 import type { RunNote } from '../model/outbox.ts';
 import type { Trace } from '../model/trace.ts';
 import { rootOf } from '../root.ts';
+import { refuseUnmeant } from '../run/leave.ts';
+import { leaveAway, tellSendable } from '../run/left-away.ts';
 import { type AutomationPlan, commitPlan, planAutomations } from '../run/plan.ts';
 import { previewMails } from '../run/preview.ts';
 import { rehearse } from '../run/rehearsal.ts';
@@ -18,32 +20,46 @@ import { writeOutputs } from '../store/workflow-output.ts';
 import { jsonText } from '../terminal/json.ts';
 import { safeLine } from '../terminal/text.ts';
 
-const usage = `automate [--dry-run] [--json]
+const usage = `automate [--begin] [--dry-run] [--json]
   looks at every commit of origin's branch since the last run, commits and pushes what the rules in automations/ make of it, and
-  sends what they ask for; where it stopped, and what was sent, stands on the branch woad-state
-automate --since REV [--dry-run] [--json]
-  looks at the commits from REV to HEAD of this clone, and commits here what rules change; it sends nothing`;
+  sends what they ask for; where it stopped, and what was sent, stands on the branch woad-state. The first run of all, which makes
+  that branch, is asked for with --begin, but for a workflow's
+automate --since REV [--unsent] [--dry-run] [--json]
+  looks at the commits from REV to HEAD of this clone, and commits here what rules change; it sends nothing, and where rules would
+  send something it refuses, or with --unsent says what and leaves that away for good`;
 
 export default {
   summary: 'Runs the rules on what was committed.',
   usage,
   async run(args, terminal) {
-    const { text, flags } = readArguments(args, { text: ['since'], flags: ['dry-run', 'json'], words: [0, 0], usage });
+    const { text, flags } = readArguments(args, { text: ['since'], flags: ['begin', 'unsent', 'dry-run', 'json'], words: [0, 0], usage });
     const root = rootOf(terminal, text.get('root'));
     const since = text.get('since');
     const asJson = flags.has('json');
-    if (since !== undefined) return runHere(root, since, terminal, { isDry: flags.has('dry-run'), asJson });
+    const how = { isDry: flags.has('dry-run'), asJson };
+    refuseTogether(since, flags);
+    if (since !== undefined) return runHere(root, since, terminal, { ...how, isUnsent: flags.has('unsent') });
     wantOrigin(root);
-    if (flags.has('dry-run')) return tellPlan(await planNext(root, terminal), undefined, terminal, { isDry: true, asJson });
+    if (how.isDry) return tellPlan(await planNext(root, terminal), undefined, terminal, how);
+    await refuseUnmeant(openWorld(root, terminal), flags.has('begin'));
     const { note, head, branch, commit, publish, plan, repository } = await runAutomations(root, terminal);
     if (asJson) terminal.write(jsonText({ ...note, head, branch, commit: commit ?? null }));
     else terminal.write(tellRun(note) + tellPushed(commit, branch));
-    reportRun(note, plan?.tracker, repository, terminal);
+    // who reads JSON reads nothing else in it
+    reportRun(note, plan?.tracker, repository, asJson ? withoutAnnotations(terminal) : terminal);
     const outputs = terminal.environment['GITHUB_OUTPUT'];
     if (outputs) writeOutputs(outputs, { head, pushed: String(commit !== undefined), publish });
     return isTrouble(note) ? 1 : 0;
   },
 } satisfies Command;
+
+/** What is asked for must belong to the form of the command in which it means something. */
+function refuseTogether(since: string | undefined, flags: ReadonlySet<string>): void {
+  if (since === undefined && flags.has('unsent'))
+    throw new UsageError('--unsent is for a run in this clone: woad automate --since REV --unsent; without --since everything is sent');
+  if (since !== undefined && flags.has('begin'))
+    throw new UsageError('--begin is for a run on origin; woad automate --since REV runs rules in this clone, and begins nothing there');
+}
 
 /** A run is of origin's commits; who has none there yet is told of the other form. */
 function wantOrigin(root: string): void {
@@ -54,23 +70,40 @@ function wantOrigin(root: string): void {
     );
 }
 
+/** The same terminal where nothing beside lines of rules is said. */
+function withoutAnnotations({ annotate: _, ...terminal }: Terminal): Terminal {
+  return terminal;
+}
+
 function tellPushed(commit: string | undefined, branch: string): string {
   return commit === undefined ? '' : `committed ${commit.slice(0, 10)} and pushed it to ${branch}\n`;
 }
 
-/** Plans on this clone, and commits in it what rules change; what they would send needs a run, so that it is sent once. */
-async function runHere(root: string, since: string, terminal: Terminal, how: { isDry: boolean; asJson: boolean }): Promise<number> {
+/** How a command tells of a plan, and whether it only looks. */
+interface Telling {
+  isDry: boolean;
+  asJson: boolean;
+}
+
+/** Plans on this clone, and commits in it what rules change; what they would send needs a run on origin, so that it is sent once, or is left away. */
+async function runHere(root: string, since: string, terminal: Terminal, how: Telling & { isUnsent: boolean }): Promise<number> {
   const rehearsal = how.isDry ? await rehearse(root, since, terminal) : undefined;
   const plan = rehearsal?.plan ?? (await planAutomations(root, since, terminal));
-  const toSend = plan.effects.filter(({ held }) => held === undefined).length;
-  if (!how.isDry && toSend > 0) {
+  const toSend = tellSendable(plan);
+  if (!how.isDry && !how.isUnsent && toSend.length > 0) {
+    const [first = ''] = toSend;
+    const them = toSend.length === 1 ? `a message (${first})` : `${toSend.length} messages (the first: ${first})`;
     throw new UsageError(
-      `the rules would send ${toSend} ${toSend === 1 ? 'message' : 'messages'}, which a commit made here would lose; look with --dry-run, and let woad automate without --since do it`,
+      `the rules would send ${them}, and a run in this clone sends nothing. Push, and the run on origin changes and sends all of it; or commit here what rules change, and leave for good what they would send: woad automate --since ${since} --unsent (with --dry-run it tells what that is)`,
     );
   }
-  const exit = tellPlan(plan, how.isDry ? undefined : await commitPlan(plan), terminal, how);
-  if (rehearsal && !how.asJson) reportRehearsal(rehearsal, terminal);
-  return exit;
+  if (!how.isUnsent || how.isDry) {
+    const exit = tellPlan(plan, how.isDry ? undefined : await commitPlan(plan), terminal, how);
+    if (rehearsal && !how.asJson) reportRehearsal(rehearsal, terminal);
+    return exit;
+  }
+  const left = leaveAway(plan);
+  return tellPlan(left, await commitPlan(left, toSend.length > 0), terminal, { ...how, toSend });
 }
 
 /** What the next run would do, from where the last one stopped. */
@@ -88,12 +121,12 @@ function tellPlan(
   plan: AutomationPlan,
   commit: string | undefined,
   terminal: Terminal,
-  { isDry, asJson }: { isDry: boolean; asJson: boolean },
+  { isDry, asJson, toSend = [] }: Telling & { toSend?: string[] },
 ): number {
   const traces = plan.traces.map((trace): Trace => (isDry && trace.status === 'success' ? { ...trace, status: 'dry-run' } : trace));
   const { head, since, said, events, paths, notes } = plan;
   if (asJson) {
-    terminal.write(jsonText({ since, head, commit: commit ?? null, said, events, paths, notes, traces }));
+    terminal.write(jsonText({ since, head, commit: commit ?? null, said, events, paths, notes, traces, leftAway: toSend }));
   } else {
     if (said) terminal.write(`${said}\n`);
     terminal.write(tellRun({ events, notes, traces, effects: [] }));
@@ -101,6 +134,7 @@ function tellPlan(
     const { environment } = terminal;
     if (isDry && !environment['GITHUB_ACTIONS'] && !environment['CI'])
       for (const line of previewMails(plan.effects, plan.tracker.workspace)) terminal.write(`${safeLine(line)}\n`);
+    for (const line of toSend) terminal.write(`${safeLine(`left away: ${line}`)}\n`);
     const files = `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`;
     if (commit)
       terminal.write(`committed ${commit.slice(0, 10)}: ${files}; of a run in a clone this commit is all that is kept (woad runs)\n`);

@@ -6,13 +6,14 @@ import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../root.ts';
 import { checkBase, checkOrigin } from '../site-address.ts';
+import { meetGit } from '../store/git-wait.ts';
 import { realPathOf, withOutFolder } from '../store/out-folder.ts';
 import { withScratch } from '../store/scratch.ts';
 import { tellTrouble } from '../store/trouble.ts';
 import { safeLine } from '../terminal/text.ts';
 
 /** What a build puts into its folder before all else. */
-const begun = ['icon.svg', 'theme.js'];
+const begun = ['icon-touch.png', 'icon.png', 'theme.js'];
 /** Folders of a tracker in which everything is read, or is another's. */
 const taken = ['records', 'lists', 'automations', '.git', '.cache', '.github'];
 const usage = 'build [--out DIR] [--base PATH] [--origin ADDRESS] [--audience public|members]';
@@ -44,6 +45,7 @@ export default {
       (names) => refuseOthersFolder(out, root, names),
       ({ fill }) =>
         withScratch(join(cataloguesRoot, '../site/.astro'), async (scratch) => {
+          await meetGit(root);
           // it takes the place of an earlier one when it is whole
           const near = join(scratch, 'dist');
           const summary = await buildIn(scratch, { ...options, out: near });

@@ -56,6 +56,11 @@ export default {
     const actor = known('actor', person, [...told.workspace.people.keys(), ...history.entries.map((entry) => entry.actor)]);
     const entries = narrowEntries(history.entries, { key, actor, since, until }, (instant) => local(instant).slice(0, 10));
     if (history.shallow) terminal.complain('this is a shallow clone: what came before its oldest commit is unknown\n');
+    const absent = entries.filter(({ unread }) => unread === 'absent').length;
+    if (absent > 0)
+      terminal.complain(
+        `${absent.toLocaleString('en')} of these entries tell of versions that are not in this clone, which is partial or lost them; "git fetch --refetch --no-filter" brings them\n`,
+      );
     if (flags.has('stats')) {
       const stats = countEntries(entries);
       if (flags.has('json')) terminal.write(jsonText(stats));

@@ -1,10 +1,14 @@
+import { basename, dirname, resolve } from 'node:path';
 import { readArguments } from '../arguments.ts';
 import { fileKey, type MergedFile, type MergeText, mergeRecord, mergeYaml, textKey } from '../engine/merge/merge-record.ts';
 import type { Conflict } from '../engine/merge/unit.ts';
 import { decodeText } from '../engine/read/decode.ts';
+import { formatProblem } from '../engine/read/format.ts';
 import type { Command, Terminal } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { quoteText } from '../model/reading.ts';
+import { findRoot, openDisk } from '../store/disk.ts';
+import { readIncoming } from '../store/git-incoming.ts';
 import { mergeLines } from '../store/git-merge-text.ts';
 import { readGiven, writeGiven } from '../store/given-file.ts';
 
@@ -19,6 +23,14 @@ export default {
     const [base = '', ours = '', theirs = '', size = '7', path = ours] = words;
     if (!/^[1-9]\d{0,3}$/.test(size)) throw new UsageError(`${quoteText(size)} is not the width of a mark; expected a number such as 7`);
     const bytes = [base, ours, theirs].map((each) => readGiven(terminal.folder, each)) as [Uint8Array, Uint8Array, Uint8Array];
+    const newer = newerFormat(terminal, path, bytes);
+    if (newer !== undefined) {
+      const merged = mergeLines(...bytes, Number(size));
+      writeGiven(terminal.folder, ours, merged.bytes);
+      const left = merged.conflicts > 0 ? 'git merged its lines, and some conflict' : 'git merged its lines, which may not be enough';
+      terminal.complain(`${path}: ${newer}; ${left}: look at it before you add it\n`);
+      return 1;
+    }
     const { conflicts, content } = mergeVersions(bytes, Number(size), path.endsWith('.md'));
     writeGiven(terminal.folder, ours, content);
     tell(terminal, path, conflicts);
@@ -27,6 +39,19 @@ export default {
 } satisfies Command;
 
 type Versions = [base: Uint8Array, ours: Uint8Array, theirs: Uint8Array];
+
+/** Why the keys of a file mean what nobody here knows: the tracker it lies in, on our side or the one that is merged, or the file itself is of a newer format. */
+function newerFormat({ folder, environment }: Terminal, path: string, versions: Versions): string | undefined {
+  const root = findRoot(dirname(resolve(folder, path)));
+  const isItself = basename(path) === 'workspace.yml';
+  const known = isItself ? versions : [root && openDisk(root).read('workspace.yml'), ...(root ? readIncoming(root, environment) : [])];
+  for (const bytes of known) {
+    const decoded = bytes && decodeText(bytes);
+    const problem = decoded && 'text' in decoded ? formatProblem(decoded.text) : undefined;
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
 
 /** By key where all three are text, else as git merges any file. */
 function mergeVersions(

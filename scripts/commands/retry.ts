@@ -8,7 +8,8 @@ import { openWorld } from '../run/world.ts';
 import { editsOfState, type StateBranch } from '../store/state-branch.ts';
 
 const usage = `retry KEY...
-  lets the next run send again what failed, or of which nobody knows whether it went; woad runs shows the keys, of which the first digits are enough`;
+  lets the next run send again what failed, or of which nobody knows whether it went, and try at once what waits until later; woad runs
+  shows the keys, of which the first digits are enough`;
 
 export default {
   summary: 'Lets something that failed be sent again.',
@@ -38,7 +39,10 @@ function findEntry(state: StateBranch, word: string): OutboxEntry {
   const [entry] = found;
   if (!entry) throw new UsageError(`nothing has a key that begins with ${word}; woad runs shows the keys`);
   if (found.length > 1) throw new UsageError(`${found.length} keys begin with ${word}; write more of it`);
-  if (entry.state !== 'failed' && entry.state !== 'unknown')
-    throw new UsageError(`${word} is ${entry.state}: only what failed, or may not have gone, can be sent again`);
+  const hasToWait = entry.state === 'pending' && entry.notBefore !== undefined;
+  if (entry.state !== 'failed' && entry.state !== 'unknown' && !hasToWait)
+    throw new UsageError(
+      `${word} is ${entry.state}: only what failed, may not have gone, or waits until later, can be sent again${entry.state === 'pending' ? '; the next run sends it' : ''}`,
+    );
   return entry;
 }

@@ -89,6 +89,21 @@ function refuseUnknown({ notes, open }: PastRuns, here: CommitNote[], rule: stri
 function tellEntry({ key, kind, rule, record, state, reason, notBefore }: OutboxEntry): string {
   const what = `${state}: ${kind} of ${rule}${record ? ` for ${record}` : ''}`;
   const why = [reason, notBefore && `not before ${notBefore}`].filter(Boolean).join('; ');
-  const remedy = state === 'unknown' || state === 'failed' ? `; woad retry ${key.slice(0, 10)} sends it again` : '';
+  const remedy = remedyFor(state, notBefore !== undefined, `woad retry ${key.slice(0, 10)}`);
   return `${what}${why ? `: ${why}` : ''}${remedy}`;
+}
+
+/** What a person can do about it. */
+function remedyFor(state: OutboxEntry['state'], hasToWait: boolean, retry: string): string {
+  switch (state) {
+    case 'unknown':
+    case 'failed':
+      return `; ${retry} sends it again`;
+    case 'pending':
+      return hasToWait ? `; then it is tried again, or by the next run after ${retry}` : '; the next run sends it (woad automate)';
+    case 'proposed':
+      return '; it goes out when the pull request of the rules is merged';
+    default:
+      return '';
+  }
 }

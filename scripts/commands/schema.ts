@@ -27,7 +27,9 @@ export default {
       const { byHand, ...plan } = await planSchemas(root, top, prefix, terminal.now);
       const stale = fromTop({ ...plan, local: [] }, prefix);
       for (const { path, kind } of stale)
-        terminal.write(`${path}: ${kind === 'remove' ? 'its board is gone' : 'not what the tracker asks for now'}; run "woad schema"\n`);
+        terminal.write(
+          `${path}: ${kind === 'remove' ? 'its board is gone' : 'not what the tracker asks for now'}; run "woad schema" (npx woad schema)\n`,
+        );
       terminal.complain(describeByHand(byHand));
       return stale.length + byHand.length > 0 ? 1 : 0;
     }

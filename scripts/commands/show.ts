@@ -5,8 +5,10 @@ import { fullName, isBlocked, isDone, listOf, openBlockers, textsOf } from '../e
 import { childrenOf } from '../engine/query/progress.ts';
 import { recordJson } from '../engine/query/record-json.ts';
 import type { Command } from '../model/command.ts';
+import { UsageError } from '../model/diagnostic.ts';
 import { localTime } from '../model/local-time.ts';
 import { recordName, type TrackerRecord } from '../model/record.ts';
+import { readRecordPath } from '../model/record-path.ts';
 import { textIn } from '../model/value.ts';
 import { rootOf } from '../root.ts';
 import { jsonText } from '../terminal/json.ts';
@@ -24,7 +26,7 @@ export default {
     const [name = ''] = words;
     const root = rootOf(terminal, text.get('root'));
     const open = (flags.has('children') ? undefined : await openAlone(root, terminal.now, name)) ?? (await openTracker(root, terminal.now));
-    const record = findRecord(open, name);
+    const record = await findOrRemember(open, name);
     const history = await historyOf(open, record);
     const children = flags.has('children') ? childrenOf(record, open.tracker, open.index) : undefined;
     if (flags.has('json')) {
@@ -62,6 +64,22 @@ export default {
     return 0;
   },
 } satisfies Command;
+
+/** Of one that is not here, whether it was removed and how it comes back is told too. */
+async function findOrRemember(open: OpenTracker, name: string): Promise<TrackerRecord> {
+  try {
+    return findRecord(open, name);
+  } catch (error) {
+    const [board = '', slug = ''] = name.split('/');
+    if (!(error instanceof UsageError) || slug === '' || !open.tracker.boards.has(board)) throw error;
+    const { openRepository } = await import('../store/git.ts');
+    const { findRemoval } = await import('../store/git-removal.ts');
+    const repository = openRepository(open.root);
+    const removal = repository && findRemoval(repository, `records/${board}`, (path) => readRecordPath(path)?.slug === slug);
+    if (removal === undefined) throw error;
+    throw new UsageError(`there is no record ${name} any more: ${removal.slice(0, 10)} removed it; woad restore ${name} brings it back`);
+  }
+}
 
 function drawChildren(children: TrackerRecord[], { tracker }: OpenTracker): string {
   const rows = children.map((child) => [isDone(child, listOf(child, tracker)) ? 'x' : '-', recordName(child), child.title].map(safeLine));

@@ -16,6 +16,7 @@ const rules = {
   commented: '{ comment-added: { by: luis } }',
   renamed: '{ record-renamed: {} }',
   deleted: '{ record-deleted: {} }',
+  restored: '{ record-restored: {} }',
 };
 /** A board with three records, a rule that mails for each kind of event, and one that changes something. */
 export const trackerOfRuns: { [path: string]: string } = {

@@ -160,7 +160,7 @@ async function live(folder: string, smtp: Awaited<ReturnType<typeof openSmtp>>, 
       case 'delete':
         await woad('remove', `desk/${slug}`);
         commit();
-        ask(['deleted'], ['created']);
+        ask(['deleted'], ['restored']);
         return;
       default:
         what satisfies never;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressProblem, hostOfAddress, isAddress } from './address.ts';
+import { addressProblem, hostOfAddress, isAddress, senderProblem } from './address.ts';
 
 describe('one address', () => {
   test.each([
@@ -75,6 +75,17 @@ describe('one address', () => {
       { numRuns: 5000 },
     );
   });
+
+  test.each([
+    ['tracker@tidewater.example', undefined],
+    [' Tidewater <tracker@tidewater.example> ', undefined],
+    ['Hartley Office', '"Hartley Office" holds no e-mail address; expected tracker@example.org or Name <tracker@example.org>'],
+    ['Office <office>', '"Office <office>" holds no e-mail address; expected tracker@example.org or Name <tracker@example.org>'],
+    [
+      'Office <a@b.example, c@d.example>',
+      '"a@b.example, c@d.example" is not one e-mail address but a list; expected tracker@example.org or Name <tracker@example.org>',
+    ],
+  ])('the sender %j: %s', (written, problem) => expect(senderProblem(written)).toBe(problem));
 
   test('its host is in small letters', () => {
     expect(hostOfAddress('Ana@Example.ORG')).toBe('example.org');

@@ -15,6 +15,19 @@ export function isAddress(text: string): boolean {
   return local.test(text.slice(0, at)) && labels.length > 1 && !isNumber && labels.every((each) => label.test(each));
 }
 
+/** What a sender is in `workspace.yml`: the address that stands alone, or in `Name <address>`; it need not be sound. */
+export function addressOfSender(written: string): string {
+  return /^[^<>]*<([^<>]*)>$/s.exec(written.trim())?.[1] ?? written.trim();
+}
+
+/** Why a sender is none, or undefined when it is one. */
+export function senderProblem(written: string): string | undefined {
+  const address = addressOfSender(written);
+  if (isAddress(address)) return undefined;
+  const complaint = address.includes('@') ? addressProblem(address) : `${quoteText(written)} holds no e-mail address`;
+  return `${complaint}; expected tracker@example.org or Name <tracker@example.org>`;
+}
+
 /** What stands behind the `@`, in small letters. */
 export function hostOfAddress(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1).toLowerCase();

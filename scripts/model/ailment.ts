@@ -1,3 +1,5 @@
+import type { Board } from './board.ts';
+import type { Place } from './file.ts';
 import type { OutboxEntry, RunNote } from './outbox.ts';
 import type { RepositorySettings } from './repository-settings.ts';
 import type { Tracker } from './tracker.ts';
@@ -33,6 +35,7 @@ export interface Seen {
   faults: string[];
   people: SeenPerson[];
   needs: Needs;
+  contacts: SeenContact[];
   clone: SeenClone | undefined;
   workflows: SeenWorkflow[];
   /** `owner/name` on GitHub; undefined where the tracker is not known to be there. */
@@ -74,6 +77,20 @@ export interface SeenPerson {
   isSound: boolean;
   /** Undefined where nobody knows without the address. */
   isAllowed: boolean | undefined;
+}
+
+/** A field of a board that is not private and holds how to reach somebody, or is made of such a field. */
+export interface SeenContact {
+  board: string;
+  publish: Board['publish'];
+  field: string;
+  what: 'e-mail addresses' | 'phone numbers';
+  /** Where the field is written. */
+  place: Place;
+  /** Of records that hold something there. */
+  count: number;
+  /** Its file says that it is not private. */
+  isMeant: boolean;
 }
 
 /** Who needs what, in words: `the rule invite`, `what ana is told`; empty where nobody does. */

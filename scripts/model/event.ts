@@ -3,7 +3,7 @@ import type { Value } from './value.ts';
 
 /**
  * `edited` comes once for a record whose file differs, beside what says what differs; `completed` and `reopened` whatever made it so;
- * `checked`, `unchecked` and `checklist-completed` are about items of its checklists; `reached` and `scheduled` are made by time.
+ * `restored` for one that was removed and is back, beside what differs from how it stood last; `checked`, `unchecked` and `checklist-completed` are about items of its checklists; `reached` and `scheduled` are made by time.
  */
 export type EventKind =
   | 'created'
@@ -12,6 +12,7 @@ export type EventKind =
   | 'moved'
   | 'renamed'
   | 'deleted'
+  | 'restored'
   | 'completed'
   | 'reopened'
   | 'commented'

@@ -17,7 +17,12 @@ export interface HistoryEntry {
   slug: string;
   /** Every key that differs, in the order of the frontmatter; also `list`, `board`, `slug`, `body` (numbers of lines), `body.steps` (`2/5` of its checklists are checked), `comment` and `file` (names), which are no keys of it. None for `deleted`. */
   changes: KeyChange[];
+  /** Why what changed in its file is not known: a version of it is not in this clone (`absent`: a partial clone, or git lost it), or too long to be read. */
+  unread?: Unread;
 }
+
+/** Why a version of a file was not read. */
+export type Unread = 'absent' | 'long';
 
 /** `moved`: to another list or board; `renamed`: another slug; `restored`: back after it was deleted. A commit that does several is named by the first of: created, deleted, restored, moved, renamed, changed. */
 export type HistoryKind = 'created' | 'deleted' | 'restored' | 'moved' | 'renamed' | 'changed' | 'commented' | 'attached';

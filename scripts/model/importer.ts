@@ -8,6 +8,8 @@ export interface ImportItem {
   name: string;
   /** The folder whose other files are its attachments, for a page that stands for its folder. */
   home?: string;
+  /** Its Markdown, where there is no such file: a row of a sheet. It links to nothing that lies beside the sheet. */
+  text?: string;
 }
 
 /** Where an importer looks. */
@@ -19,11 +21,55 @@ export interface ImportPlace {
 }
 
 /** A foreign form of records: one file in `scripts/importers/`, whose name is the word after `woad import`. */
-export interface Importer {
+export type Importer = FolderImporter | SheetImporter;
+
+/** One that finds files of Markdown in a folder. */
+export interface FolderImporter {
   /** One sentence for the docs. */
   summary: string;
   /** What becomes records, in the order of their sources; `notes` name what was passed over. */
   find(files: Files, place: ImportPlace): { items: ImportItem[]; notes: string[] };
+}
+
+/** One that reads rows from a single file. */
+export interface SheetImporter {
+  summary: string;
+  /** The rows of a file called so; a problem says where, and then nothing is imported. `encoding` is a label of the Encoding Standard. */
+  readSheet(bytes: Uint8Array, file: { name: string; encoding?: string }): Sheet | { problem: string };
+}
+
+/** A table as it was written; nothing is guessed yet. */
+export interface Sheet {
+  /** The name of its file, for messages. */
+  name: string;
+  /** What separates its cells; empty where it has one column. */
+  separator: string;
+  /** The titles of its columns, as many as the longest row has cells; empty where there is none. */
+  header: string[];
+  rows: SheetRow[];
+  /** What is odd, with line and column. */
+  notes: string[];
+}
+
+/** A row below the header; `number` is the one a spreadsheet shows, `line` where it begins; cells that it lacks at its end are empty. */
+export interface SheetRow {
+  number: number;
+  line: number;
+  cells: string[];
+}
+
+/** What a person says of a sheet that cannot be known from it. */
+export interface SheetOptions {
+  titleFrom?: string;
+  listFrom?: string;
+  /** The column that records are named by. */
+  nameFrom?: string;
+  /** The column that becomes the text of records. */
+  textFrom?: string;
+  /** How days are written where they could be read in two ways. */
+  dates?: 'd/m/y' | 'm/d/y';
+  /** The sign before decimals. */
+  decimal?: '.' | ',';
 }
 
 /** How a person wants an import. */
@@ -53,6 +99,8 @@ export interface ImportReport {
   fields: { name: string; type: string; declared: boolean }[];
   /** Keys that bear another name in the records. */
   renamed: { from: string; to: string; reason: string }[];
+  /** Keys of people of whom the workspace does not know all: at most six of those it does not know, and how many they are. */
+  strangers: { key: string; to: string; names: string[]; all: number }[];
   /** Keys that became one with a meaning of its own: `author`, `created`. */
   meant: { from: string; to: string; records: number }[];
   /** Keys whose values hold addresses of mail that the public site will show. */

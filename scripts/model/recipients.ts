@@ -42,11 +42,11 @@ export function mailTo(given: Recipients, event: TrackerEvent, world: Pick<Actio
   return found.length > 0 ? [...new Set(found)] : { problem: 'nobody is named' };
 }
 
-/** What recipients name in the workspace; an address and `assignees` name nothing there. */
+/** What recipients name in the workspace; `assignees` and what is written like an address name nothing there. */
 export function namesOfRecipients(given: Recipients | undefined, option: string): OptionName[] {
   return eachName(given, option)
-    .filter(({ name }) => isPersonWord(name) && name !== assigneesWord)
-    .map((each) => ({ kind: 'person', option: each.option, name: each.name.replace(/^@/, '') }));
+    .map(({ option, name }) => ({ kind: 'person' as const, option, name: name.replace(/^@/, '') }))
+    .filter(({ name }) => !/@|\{\{/.test(name) && name !== assigneesWord);
 }
 
 /** A key of a person or team, with or without "@", or `assignees`. */

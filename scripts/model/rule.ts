@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Place } from './file.ts';
+import type { Text } from './value.ts';
 import type { Written } from './written.ts';
 
 /** One automation, from `automations/<name>.yml`. */
@@ -7,8 +8,8 @@ export interface Rule {
   /** The file name: the rule's id. */
   name: string;
   path: string;
-  /** What people call it; the file name when absent. */
-  title: string;
+  /** What people call it, in one language or by language; the file name when absent. */
+  title: Text;
   enabled: boolean;
   /** How much it may do; mail that goes beyond waits, records that go beyond are left, and the run says so. */
   limits: RuleLimits;

@@ -51,6 +51,6 @@ export interface StepTrace {
   condition?: ConditionTrace;
   /** What it planned. */
   changes: Change[];
-  /** What it asks of the world: keys of effects, and each in words without addresses. */
-  effects?: { key: string; kind: Effect['kind']; words: string; held?: 'bulk' | 'undo' }[];
+  /** What it asks of the world: keys of effects, and each in words without addresses. `unsent`: a run in a clone left it away. */
+  effects?: { key: string; kind: Effect['kind']; words: string; held?: 'bulk' | 'undo' | 'unsent' }[];
 }

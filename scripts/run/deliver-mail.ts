@@ -58,7 +58,7 @@ export function openMails(world: RunWorld, went: (key: string, addresses: string
         from: workspace.email.from,
         tracker: textIn(workspace.title, language),
         people,
-        ...(rule ? { rule: { name: rule.name, title: rule.title } } : {}),
+        ...(rule ? { rule: { name: rule.name, title: textIn(rule.title, language) } } : {}),
         ...(record ? { record: { identity: identityOf(record), title: record.title } } : {}),
         ...(link === undefined ? {} : { link }),
         language: { code: language, words },

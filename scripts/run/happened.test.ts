@@ -1,33 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '../catalogue.ts';
-import { readTracker } from '../engine/read/tracker.ts';
 import type { EventKind, TrackerEvent } from '../model/event.ts';
-import type { AnyFieldType } from '../model/field-type.ts';
-import { openRepository } from '../store/git.ts';
-import { openCommit } from '../store/git-files.ts';
+import { happened, told } from '../story/happening.ts';
 import { countCommits, newTracker, type Place } from '../workflow/place.ts';
-import { loadZod } from '../zod.ts';
-import { eventsOf, findRange } from './happened.ts';
 
-const fields = await loadCatalogue<AnyFieldType>('fields');
 const [acme, globex] = ['records/sales/todo/acme.md', 'records/sales/todo/globex.md'];
-
-/** All events from a commit to another one, oldest first, as a run at that one tells them. */
-function happened(place: Place, since: string, kinds?: ReadonlySet<EventKind>, until = 'HEAD'): TrackerEvent[] {
-  const repository = openRepository(place.root);
-  if (!repository) throw new Error('no repository');
-  const head = place.git('rev-parse', until);
-  const tracker = readTracker(openCommit(repository, head), { fields, zod: loadZod() });
-  return eventsOf(findRange(repository, place.git('rev-parse', since), head), repository, tracker, fields, kinds);
-}
-
-function told(place: Place, since: string): string[] {
-  return happened(place, since)
-    .filter(({ kind }) => kind !== 'changed')
-    .map(({ kind, record, detail, key, actor }) =>
-      [kind, `${record.board}/${record.slug}`, key, detail, `by ${actor}`].filter(Boolean).join(' '),
-    );
-}
 
 describe.each([{ prefix: '' }, { prefix: 'teams/tracker' }])('in "$prefix"', ({ prefix }) => {
   test('a comment, a file and a mention on a record that did not change itself, commit by commit', () => {

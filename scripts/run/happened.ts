@@ -14,6 +14,7 @@ import type { Tracker } from '../model/tracker.ts';
 import { type ChangedPath, changedPaths, findCommit, isAncestor, type Repository, resolveCommit } from '../store/git.ts';
 import { readBlobs } from '../store/git-files.ts';
 import { commitsBetween } from '../store/git-history.ts';
+import { withReturned } from './returned.ts';
 import { openPast } from './then.ts';
 
 /** What is to be looked at, found in a repository. */
@@ -83,14 +84,23 @@ export function eventsOf(
       .flatMap(({ before, after }) => [before ?? [], after ?? []].flat()),
   );
   const recordsAt = openPast(repository, range.head ?? steps.at(-1)?.to ?? '', tracker, fields);
+  const differences = withReturned(
+    steps.map((step, index) => {
+      const changed = changes[index] ?? [];
+      const read = (which: 'before' | 'after') =>
+        changed.flatMap(({ path, [which]: blob }) => {
+          const bytes = isRecordPath(path) ? blobs.get(blob ?? '') : undefined;
+          return bytes ? [readRecordAt(path, bytes, tracker.boards, fields)] : [];
+        });
+      const difference = { before: read('before'), after: read('after'), parts: partsOf(changed, blobs) };
+      return { ...step, difference, blobs: new Map(changed.flatMap(({ path, after }) => (after === undefined ? [] : [[path, after]]))) };
+    }),
+    repository,
+    tracker,
+    fields,
+  );
   return steps.flatMap((step, index) => {
-    const changed = changes[index] ?? [];
-    const read = (which: 'before' | 'after') =>
-      changed.flatMap(({ path, [which]: blob }) => {
-        const bytes = isRecordPath(path) ? blobs.get(blob ?? '') : undefined;
-        return bytes ? [readRecordAt(path, bytes, tracker.boards, fields)] : [];
-      });
-    const difference = { before: read('before'), after: read('after'), parts: partsOf(changed, blobs) };
+    const difference = differences[index] ?? { before: [], after: [], parts: [] };
     const then = recordsAt(step.to);
     const origin: EventOrigin = {
       ...{ commit: step.to, at: step.by.at, actor: actorOfCommit(step.by, tracker.workspace), depth: 0 },

@@ -159,18 +159,12 @@ export function inSeconds(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }
 
-/** Writes a plan and commits it, nothing else with it; gives the commit, or undefined where rules changed nothing. */
-export async function commitPlan({
-  root,
-  tracker,
-  repository,
-  since,
-  head,
-  traces,
-  edits,
-  paths,
-}: AutomationPlan): Promise<string | undefined> {
-  if (paths.length === 0) return undefined;
+/** Writes a plan and commits it, nothing else with it; gives the commit, or undefined where rules changed nothing. One that `mayBeEmpty` is made all the same: it says that its events are handled. */
+export async function commitPlan(
+  { root, tracker, repository, since, head, traces, edits, paths }: AutomationPlan,
+  mayBeEmpty = false,
+): Promise<string | undefined> {
+  if (paths.length === 0 && !mayBeEmpty) return undefined;
   return whileAlone(root, async () => {
     if (headCommit(repository) !== head) throw new UsageError('HEAD has moved meanwhile; run it again');
     const dirty = dirtyPaths(repository);
@@ -181,6 +175,6 @@ export async function commitPlan({
       );
     }
     applyEdits(root, edits);
-    return commitPaths(repository, paths, messageOf(traces, tracker.automations, since, head), bot);
+    return commitPaths(repository, paths, messageOf(traces, tracker.automations, since, head), bot, mayBeEmpty);
   });
 }

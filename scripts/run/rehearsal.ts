@@ -18,6 +18,7 @@ import type { RehearsedReach, RehearsedRule, RehearsedRules } from '../model/reh
 import type { Rule } from '../model/rule.ts';
 import type { Trace } from '../model/trace.ts';
 import type { Tracker } from '../model/tracker.ts';
+import { textIn } from '../model/value.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { changedPaths, mergeBase, type Repository } from '../store/git.ts';
 import { openSettings } from '../store/git-files.ts';
@@ -174,11 +175,11 @@ function newlyAllowed(before: Workspace, after: Workspace): RehearsedReach[] {
 function tellRules(rules: Rule[], old: Rule[], { rules: sound, faults }: OpenRules, traces: Trace[]): RehearsedRule[] {
   const byRule = Map.groupBy(traces, ({ rule }) => rule);
   const now = rules.map((rule): RehearsedRule => {
-    const { name, title, path, enabled } = rule;
+    const { name, path, enabled } = rule;
     const fault = faults.find((each) => each.rule === name)?.reason ?? (enabled ? undefined : 'it is switched off');
     const compiled: CompiledRule | undefined = sound.find((each) => each.rule === rule);
     return {
-      ...{ name, title, path, what: old.some((each) => each.name === name) ? 'changed' : 'new' },
+      ...{ name, title: textIn(rule.title, 'en'), path, what: old.some((each) => each.name === name) ? 'changed' : 'new' },
       ...(fault === undefined ? {} : { fault }),
       byTime: compiled?.when.some(({ trigger }) => trigger.moments !== undefined) ?? false,
       traces: byRule.get(name) ?? [],
@@ -187,6 +188,8 @@ function tellRules(rules: Rule[], old: Rule[], { rules: sound, faults }: OpenRul
   const gone = old.filter(({ name }) => !rules.some((rule) => rule.name === name));
   return [
     ...now,
-    ...gone.map(({ name, title, path }): RehearsedRule => ({ name, title, path, what: 'removed', byTime: false, traces: [] })),
+    ...gone.map(
+      ({ name, title, path }): RehearsedRule => ({ name, title: textIn(title, 'en'), path, what: 'removed', byTime: false, traces: [] }),
+    ),
   ];
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Dirent, Stats } from 'node:fs';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -36,9 +37,12 @@ export function findRoot(from: string): string | undefined {
   }
 }
 
-/** The text of a file a person named, wherever it lies; undefined when there is none. */
+/** The text of a file a person named, wherever it lies; undefined when there is none. What is not UTF-8 is a UsageError: written back, it would be something else. */
 export function readTextFile(path: string): string | undefined {
-  return absentOr(path, () => (statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined));
+  const bytes = absentOr(path, () => (statSync(path).isFile() ? readFileSync(path) : undefined));
+  if (bytes !== undefined && !isUtf8(bytes))
+    throw new UsageError(`${path} is not UTF-8; save it as UTF-8, without which letters would be lost`);
+  return bytes?.toString('utf8');
 }
 
 /** The bytes of a file a person named, wherever it lies, or why they cannot be had: `is not a file`. */

@@ -8,6 +8,8 @@ export interface KeptHistory {
   head: string;
   /** How many commits were told up to there. */
   count: number;
+  /** Blobs that were not here when their commits were told. */
+  absent: string[];
   /** The buckets that hold something, `00` to `ff`, and a digest of each. */
   buckets: { [name: string]: string };
   /** The text of a bucket, empty where there is none; undefined when it is lost, and with it the whole. */
@@ -18,6 +20,7 @@ interface HeadFile {
   key: string;
   head: string;
   count: number;
+  absent?: string[];
   buckets: { [name: string]: string };
 }
 
@@ -36,6 +39,7 @@ export function openKept(root: string, key: string): KeptHistory | undefined {
   return {
     head: file.head,
     count: file.count,
+    absent: file.absent ?? [],
     buckets: file.buckets,
     read(name) {
       const digits = file.buckets[name];
@@ -56,9 +60,10 @@ export function writeKept(
     key,
     head,
     count,
+    absent,
     buckets,
     before,
-  }: { key: string; head: string; count: number; buckets: Map<string, string>; before: KeptHistory | undefined },
+  }: { key: string; head: string; count: number; absent: string[]; buckets: Map<string, string>; before: KeptHistory | undefined },
 ): void {
   const names = { ...before?.buckets };
   for (const [name, text] of buckets) {
@@ -66,7 +71,9 @@ export function writeKept(
     if (names[name] !== digits) writeCache(root, fileOf(name, digits), [text]);
     names[name] = digits;
   }
-  writeCache(root, `${folder}/head.json`, [JSON.stringify({ key, head, count, buckets: names } satisfies HeadFile)]);
+  writeCache(root, `${folder}/head.json`, [
+    JSON.stringify({ key, head, count, ...(absent.length > 0 ? { absent } : {}), buckets: names } satisfies HeadFile),
+  ]);
   sweep(root, new Set(Object.entries(names).map(([name, digits]) => fileOf(name, digits))));
 }
 

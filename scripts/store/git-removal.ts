@@ -17,15 +17,33 @@ export function neverCommitted(root: string, names: string[]): string[] {
 
 /** The newest commit of the branch itself that took away a file of a folder for which `is` holds; undefined when none did. */
 export function findRemoval(repository: Repository, folder: string, is: (path: string) => boolean): string | undefined {
-  const { top, prefix } = repository;
+  return findRemovals(repository, [folder], (path) => (is(path) ? path : undefined), 'HEAD', 1)
+    .values()
+    .next().value?.[0];
+}
+
+/** The commits of the branch itself up to `from` that took away files of these folders, newest first, by what `nameOf` calls a file; at most so many names. */
+export function findRemovals(
+  { top, prefix }: Repository,
+  folders: string[],
+  nameOf: (path: string) => string | undefined,
+  from: string,
+  most = Number.POSITIVE_INFINITY,
+): Map<string, string[]> {
   const how = ['--first-parent', '--diff-merges=first-parent', '--no-renames', '--diff-filter=D', '--name-only', '--no-show-signature'];
-  const { code, output } = askGit(top, ['log', '-z', '--format=%x00%H', ...how, 'HEAD', '--', prefix + folder]);
-  if (code !== 0) return undefined;
-  let commit: string | undefined;
-  for (const part of splitNul(output)) {
+  const within = folders.map((folder) => prefix + folder);
+  const { code, output } = askGit(top, ['log', '-z', '--format=%x00%H', ...how, '--end-of-options', from, '--', ...within]);
+  const found = new Map<string, string[]>();
+  let commit = '';
+  for (const part of code === 0 ? splitNul(output) : []) {
     const text = part.trim();
     if (/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text)) commit = text;
-    else if (is(text.slice(prefix.length))) return commit;
+    else {
+      const name = nameOf(text.slice(prefix.length));
+      if (name === undefined) continue;
+      found.set(name, [...(found.get(name) ?? []), commit]);
+      if (found.size >= most) break;
+    }
   }
-  return undefined;
+  return found;
 }

@@ -52,3 +52,13 @@ test.skipIf(process.platform === 'win32')('a signal that comes while git hangs e
     expect(readdirSync(join(folder, 'scratch'))).toEqual([]);
   }
 });
+
+test.each(['abc', '-5', '0', '1e99', ' '])('WOAD_GIT_SECONDS=%j is refused', (said) => {
+  vi.stubEnv('WOAD_GIT_SECONDS', said);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  expect(() => askGit('.', ['--version'])).toThrow(
+    `WOAD_GIT_SECONDS is ${JSON.stringify(said)}; expected a number of seconds up to 86400, such as 60`,
+  );
+});

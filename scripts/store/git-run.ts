@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { UsageError } from '../model/diagnostic.ts';
+import { whileDeaf } from './stopping.ts';
 
 /** What git answered; `code` is undefined when there is no git on this machine. */
 export interface GitAnswer {
@@ -21,26 +22,45 @@ const settings = [
 
 /** While git is waited for no signal is heard, so that one that hangs is stopped: soon where it has next to nothing to do (all that is asked of a repository begins with that), while hooks of a commit may take long. */
 const [shortSeconds, longSeconds] = [30, 600];
+/** A day. */
+const mostSeconds = 86_400;
 
 /** What is told where no git answers. */
 export const noGit = 'there is no git on this machine: PATH leads to none';
 
 /** Asks git a question in a folder, whatever the answer; arguments are never read by a shell, pathspecs are taken as they are; `more` goes into its environment. */
 export function askGit(folder: string, args: string[], input?: string, more: NodeJS.ProcessEnv = {}): GitAnswer {
-  const seconds = Number(process.env['WOAD_GIT_SECONDS']) || (verbOf(args) === 'rev-parse' ? shortSeconds : longSeconds);
-  const answer = spawnSync('git', wholeArgs(folder, args), {
-    env: { ...environmentOfGit(), ...more },
-    input: input ?? '',
-    maxBuffer: 4 * 1024 ** 3,
-    timeout: seconds * 1000,
-    windowsHide: true,
-  });
+  const seconds = secondsFor(args);
+  const answer = whileDeaf(() =>
+    spawnSync('git', wholeArgs(folder, args), {
+      env: { ...environmentOfGit(), ...more },
+      input: input ?? '',
+      maxBuffer: 4 * 1024 ** 3,
+      timeout: Math.ceil(seconds * 1000),
+      windowsHide: true,
+    }),
+  );
   const code = (answer.error as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ENOENT') return { code: undefined, output: Buffer.alloc(0), complaint: noGit };
-  if (code === 'ETIMEDOUT')
-    throw new UsageError(`git ${verbOf(args)} did not end in ${seconds} s and was stopped; WOAD_GIT_SECONDS=N lets it run for N seconds`);
+  if (code === 'ETIMEDOUT') throw tellStopped(args);
   if (answer.error) throw answer.error;
   return { code: answer.status ?? 1, output: answer.stdout, complaint: answer.stderr.toString('utf8').trim() };
+}
+
+/** So long a question may take. */
+export function secondsFor(args: string[]): number {
+  const told = process.env['WOAD_GIT_SECONDS'];
+  if (!told) return verbOf(args) === 'rev-parse' ? shortSeconds : longSeconds;
+  const seconds = Number(told);
+  if (seconds > 0 && seconds <= mostSeconds) return seconds;
+  throw new UsageError(`WOAD_GIT_SECONDS is ${JSON.stringify(told)}; expected a number of seconds up to ${mostSeconds}, such as 60`);
+}
+
+/** What is told of a git that took longer. */
+export function tellStopped(args: string[]): UsageError {
+  return new UsageError(
+    `git ${verbOf(args)} did not end in ${secondsFor(args)} s and was stopped; WOAD_GIT_SECONDS=N lets it run for N seconds`,
+  );
 }
 
 /** A git that answers while it is asked; what it complains of is not heard. */

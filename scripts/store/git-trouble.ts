@@ -17,6 +17,8 @@ export function gitTrouble(root: string): string | undefined {
 /** Why a folder in which git opened no repository has none; `meaning` is what that means for people. */
 export function tellNoRepository(folder: string, meaning: string, words = 'is not in a git repository'): UsageError {
   if (askGit(folder, ['--version']).code === undefined) return new UsageError(`${noGit}; ${meaning}`);
+  if (askGit(folder, ['rev-parse', '--is-bare-repository']).output.toString('utf8').trim() === 'true')
+    return new UsageError(`${folder} is in a bare repository, which holds no files beside its commits; clone it, and ask the clone`);
   return tellGitTrouble(folder) ?? new UsageError(`${folder} ${words}; ${meaning}`);
 }
 

@@ -3,6 +3,7 @@ import type { Identity } from '../model/commit.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import { type Repository, resolveCommit } from './git.ts';
 import { runGit, splitNul } from './git-run.ts';
+import { whileStoppable } from './stopping.ts';
 
 /** Commits the tracker's paths as they stand on the disk and nothing else, whatever else is staged; gives the new commit. Without an identity it is by whomever git is set up for; without a file it is made only when it `mayBeEmpty`. */
 export async function commitPaths(
@@ -19,21 +20,21 @@ export async function commitPaths(
   const named = (who: Identity) =>
     ['user', 'author', 'committer'].flatMap((role) => [`${role}.name=${who.name}`, `${role}.email=${who.email}`]);
   const config = identity ? [...named(identity), 'commit.gpgSign=false'] : [];
-  const git = await openGit(repository, { config, input: listed, isNamed: identity !== undefined });
-  const words = ['--literal-pathspecs', 'commit', '--quiet', '--only', '--cleanup=verbatim', `--message=${message}`];
-  if (known.length === 0) {
-    await say('git made no commit', () => git.raw([...words, '--allow-empty']));
+  return withGit(repository, { config, input: listed, isNamed: identity !== undefined }, async (git) => {
+    const words = ['--literal-pathspecs', 'commit', '--quiet', '--only', '--cleanup=verbatim', `--message=${message}`];
+    if (known.length === 0) {
+      await say('git made no commit', () => git.raw([...words, '--allow-empty']));
+      return resolveCommit(repository, 'HEAD');
+    }
+    await say('git could not stage the changes', () => git.raw(['--literal-pathspecs', 'add', '--all', ...fromInput]));
+    await say('git made no commit', () => git.raw([...words, ...fromInput]));
     return resolveCommit(repository, 'HEAD');
-  }
-  await say('git could not stage the changes', () => git.raw(['--literal-pathspecs', 'add', '--all', ...fromInput]));
-  await say('git made no commit', () => git.raw([...words, ...fromInput]));
-  return resolveCommit(repository, 'HEAD');
+  });
 }
 
 /** Puts branch, index and working tree on another commit; files that differ from HEAD and would be lost make git refuse. */
 export async function stepTo(repository: Repository, commit: string): Promise<void> {
-  const git = await openGit(repository, {});
-  await say('git could not step to the new head', () => git.raw(['reset', '--quiet', '--keep', commit]));
+  await withGit(repository, {}, (git) => say('git could not step to the new head', () => git.raw(['reset', '--quiet', '--keep', commit])));
 }
 
 /** Of the tracker's paths those that stand on the disk and that git is told to ignore. */
@@ -49,7 +50,18 @@ interface Setup {
   input?: string;
 }
 
-async function openGit(repository: Repository, { config = [], input, isNamed = false }: Setup): Promise<SimpleGit> {
+/** A git that is running when a signal ends this program ends with it. */
+async function withGit<Result>(repository: Repository, setup: Setup, act: (git: SimpleGit) => Promise<Result>): Promise<Result> {
+  const stop = new AbortController();
+  const git = await openGit(repository, setup, stop.signal);
+  return whileStoppable(
+    () => stop.abort(),
+    () => act(git),
+    true,
+  );
+}
+
+async function openGit(repository: Repository, { config = [], input, isNamed = false }: Setup, abort: AbortSignal): Promise<SimpleGit> {
   const { simpleGit } = await import('simple-git');
   const extra: { [name: string]: string } = { GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
   // simple-git refuses to start where these are set, and npm sets EDITOR and PREFIX; none of them is needed without a terminal
@@ -60,6 +72,7 @@ async function openGit(repository: Repository, { config = [], input, isNamed = f
   return simpleGit({
     baseDir: repository.top,
     config,
+    abort,
     allowEnvironment: Object.keys({ ...ambient, ...extra }),
     // by itself it takes a git that fails without a word on standard error for one that did its work
     errors: (error, { exitCode, stdOut, stdErr }) => error ?? (exitCode === 0 ? undefined : Buffer.concat([...stdErr, ...stdOut])),

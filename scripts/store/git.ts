@@ -34,8 +34,24 @@ export function openRepository(root: string): Repository | undefined {
   if (complaint.includes('dubious ownership')) throw new UsageError(`git does not trust the owner of ${root}: ${complaint}`);
   if (brokenRepository.test(complaint)) throw new UsageError(`git cannot read the repository of ${root}: ${complaint}`);
   if (code !== 0) return undefined;
-  const [top = '', shallow, prefix = '', head = ''] = output.toString('utf8').split('\n');
+  const [top = '', shallow, prefix = '', head = '', ...more] = output.toString('utf8').split('\n');
+  if (more.length > (head === '' ? 0 : 1)) return openOddPlace(root);
   return { top, prefix, shallow: shallow === 'true', ...(head === '' ? {} : { head }) };
+}
+
+/** A repository in a path with a line end, after which git's answers cannot be told apart: each is asked for by itself. */
+function openOddPlace(root: string): Repository {
+  const ask = (...question: string[]) =>
+    runGit(root, ['rev-parse', ...question])
+      .toString('utf8')
+      .replace(/\n$/, '');
+  const head = ask('--revs-only', 'HEAD');
+  const place = { top: ask('--show-toplevel'), prefix: ask('--show-prefix') };
+  if (place.prefix.includes('\n'))
+    throw new UsageError(
+      `git is asked line by line, and ${JSON.stringify(place.prefix)} in ${place.top} has a line end; give that folder another name`,
+    );
+  return { ...place, shallow: ask('--is-shallow-repository') === 'true', ...(head === '' ? {} : { head }) };
 }
 
 /** The 40 hex digits of HEAD, or undefined before the first commit. */
@@ -51,8 +67,9 @@ export function resolveCommit(repository: Repository, name: string): string {
   return commit;
 }
 
-/** Of a name that goes back further than the history (`HEAD~1` where there is one commit), how far back it goes; else empty. */
+/** Of a name that goes back further than the history (`HEAD~1` where there is one commit, `HEAD` where there is none), how far back it goes; else empty. */
 function tellEarliest(repository: Repository, name: string): string {
+  if (/^(HEAD|@)(?![\w-])/.test(name) && headCommit(repository) === undefined) return '; there is no commit yet';
   const [, start = ''] = /^([^~^]+)(?:~\d*|\^)+$/.exec(name) ?? [];
   const from = findCommit(repository, start);
   if (from === undefined) return '';

@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, u
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { ownLife } from './living.ts';
 import { whileAlone, whileLocked } from './lock.ts';
+import { tellWaits } from './waiting.ts';
 
 let root: string;
 beforeEach(() => {
@@ -82,4 +83,24 @@ test('a lock that is held beats', async () => {
     while (statSync(lock).mtimeMs === 1000) await setImmediate();
   });
   expect(existsSync(lock)).toBe(false);
+});
+
+test.each([
+  ['of this machine holds the lock; if it runs no more, remove LOCK; waiting', {}],
+  ['of elsewhere holds the lock; if it runs no more, remove LOCK; waiting', { host: 'elsewhere', boot: 'other', space: '12' }],
+  [
+    'of this machine holds the lock, in another container, so that nobody here sees whether it runs: without a sign for 60 s it counts as ended; if it runs no more, remove LOCK; waiting',
+    { space: '12' },
+  ],
+])('who waits hears for what, and how it goes on: %s', async (expected, other) => {
+  const lock = join(root, '.woad-lock');
+  writeFileSync(lock, wordsOf({ ...ownLife(), ...other }));
+  const heard: string[] = [];
+  tellWaits((sentence) => {
+    heard.push(sentence);
+    rmSync(lock);
+  });
+  onTestFinished(() => tellWaits(() => {}));
+  expect(await whileLocked(lock, async () => 'done')).toBe('done');
+  expect(heard).toEqual([`process ${process.pid} ${expected.replace('LOCK', lock)}`]);
 });

@@ -4,9 +4,13 @@ import { setTimeout } from 'node:timers/promises';
 import { UsageError } from '../model/diagnostic.ts';
 import { finishKilled } from './disk-journal.ts';
 import { type Ending, endingOf, highestPid, type Life, ownLife } from './living.ts';
+import { whileStoppable } from './stopping.ts';
+import { sayWaiting } from './waiting.ts';
 
 const pause = 20;
 const mostTries = 1500;
+/** Whoever waits longer hears for what. */
+const quietTries = 50;
 /** So often a lock must be seen without a beat before a holder counts as ended of which nobody can tell: 60 s, since nothing beats while a hook of git runs or many files are written. */
 const mostSilent = 3000;
 const beatMs = 1000;
@@ -26,12 +30,15 @@ export async function whileLocked<Result>(path: string, act: () => Promise<Resul
   const own = await takeLock(path, silent);
   const isOwn = () => textOf(path) === own;
   const beats = setInterval(() => isOwn() && beat(path), beatMs).unref();
-  try {
-    return await act();
-  } finally {
+  const giveBack = () => {
     clearInterval(beats);
     // another took it away, who held this one for ended
     if (isOwn()) rmSync(path, { force: true });
+  };
+  try {
+    return await whileStoppable(giveBack, act, true);
+  } finally {
+    giveBack();
   }
 }
 
@@ -57,9 +64,26 @@ async function takeLock(path: string, silent: number): Promise<string> {
     // whether it beats takes longer to see than anybody who is known to run is waited for
     if (state === 'unsure') most = mostTries + silent;
     if (holder !== undefined && (state === 'ended' || (state === 'nobody' && isOld(path)))) removeLock(path, holder);
-    else await setTimeout(pause);
+    else {
+      if (tries === quietTries && holder !== undefined) sayWaiting(`${tellHolder(path, holder, state)}; waiting`);
+      await setTimeout(pause);
+    }
   }
-  throw new UsageError(`another woad has been writing here for ${(pause * most) / 1000} s; if none is, remove ${path}`);
+  const holder = textOf(path) ?? '';
+  throw new UsageError(`another woad has been writing here for ${(pause * most) / 1000} s: ${tellHolder(path, holder, undefined)}`);
+}
+
+/** Who holds a lock, and what to do where nobody does. */
+function tellHolder(path: string, holder: string, state: Ending | 'nobody' | undefined): string {
+  const life = lifeIn(holder);
+  const who = life
+    ? `process ${life.pid} of ${life.host === ownLife().host ? 'this machine' : life.host}`
+    : 'a program that does not say its name';
+  const silence =
+    state === 'unsure'
+      ? `, in another container, so that nobody here sees whether it runs: without a sign for ${(mostSilent * pause) / 1000} s it counts as ended`
+      : '';
+  return `${who} holds the lock${silence}; if it runs no more, remove ${path}`;
 }
 
 /** Something else than a file stands where the lock belongs: a link is never followed. */

@@ -1,13 +1,12 @@
 import module from 'node:module';
 import { dirname } from 'node:path';
 import { parentPort, Worker, type WorkerOptions, workerData } from 'node:worker_threads';
+import { stopsFirst } from './stopping.ts';
 
 /** What a worker has just made and may be garbage soon: more makes it no faster, and is held beside what others hold. */
 const mostYoungMb = 16;
 /** Garbage is taken out before a worker holds so much. */
 const mostMemoryMb = 256;
-
-const running = new Set<Worker>();
 
 /** Starts a program file on another core, with the compiled code that Node keeps of it: without that a start takes three times as long. */
 export function openWorker(file: string, options: WorkerOptions): Worker {
@@ -16,16 +15,11 @@ export function openWorker(file: string, options: WorkerOptions): Worker {
     file,
     kept === undefined ? options : { ...options, env: { ...process.env, NODE_COMPILE_CACHE: dirname(kept) } },
   );
-  running.add(worker);
+  const hasEnded = stopsFirst(() => worker.terminate());
   // it may fail twice: who started it hears of the first, the second must not end this program
   worker.on('error', () => {});
-  worker.once('exit', () => running.delete(worker));
+  worker.once('exit', hasEnded);
   return worker;
-}
-
-/** Ends all programs on other cores, and those that they started: nothing is written by them any more. */
-export async function stopWorkers(): Promise<void> {
-  await Promise.all([...running].map((worker) => worker.terminate()));
 }
 
 /** Runs a program file on another core with some data and hands over each thing that it posts; done when it ends, also when it fails, since nothing but time is lost then. */

@@ -1,11 +1,14 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { loadCatalogue } from '../catalogue.ts';
+import { knowPeople } from '../engine/import/people.ts';
 import { planImport } from '../engine/import/plan.ts';
 import { readTracker } from '../engine/read/tracker.ts';
+import { makeItems, type SheetContext } from '../engine/table/items.ts';
+import csv from '../importers/csv.ts';
 import markdown from '../importers/markdown.ts';
 import type { AnyFieldType } from '../model/field-type.ts';
-import type { ImportOptions, ImportPlan } from '../model/importer.ts';
+import type { ImportItem, ImportOptions, ImportPlan, ImportReport, SheetOptions } from '../model/importer.ts';
 import { openMemory } from '../store/memory.ts';
 
 /** A tree of files by path. */
@@ -14,29 +17,62 @@ const fields = await loadCatalogue<AnyFieldType>('fields');
 
 /** What an import of sources into a tracker would do. */
 export function planOn(tracker: Contents, sources: Contents, options: Partial<ImportOptions>): ImportPlan {
+  const { items } = markdown.find(openMemory(sources), { folder: 'Notes' });
+  return planItems(tracker, () => ({ items, ...options }), sources);
+}
+
+/** What an import of a sheet into a tracker would do. */
+export function planSheet(
+  tracker: Contents,
+  bytes: Uint8Array | string,
+  { list, ...options }: SheetOptions & { list?: string },
+): ImportPlan {
+  const sheet = csv.readSheet(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes, { name: 's.csv' });
+  if ('problem' in sheet) throw new Error(sheet.problem);
+  const told: Pick<ImportReport, 'notes' | 'rewritten'> = { notes: [], rewritten: [] };
+  const plan = planItems(tracker, (context) => {
+    const made = makeItems(sheet, options, context);
+    Object.assign(told, { notes: made.notes, rewritten: made.rewritten });
+    return { ...made, list };
+  });
+  plan.report.notes.unshift(...told.notes);
+  plan.report.rewritten.unshift(...told.rewritten);
+  return plan;
+}
+
+function planItems(
+  tracker: Contents,
+  find: (context: SheetContext) => { items: ImportItem[] } & Partial<ImportOptions>,
+  sources: Contents = {},
+): ImportPlan {
   const files = openMemory({ 'workspace.yml': 'title: T\n', ...tracker });
-  const source = openMemory(sources);
   const { boards, workspace } = readTracker(files, { fields, zod: z });
   const board = files.size('lists/b.yml') === undefined ? undefined : boards.get('b');
-  const { items } = markdown.find(source, { folder: 'Notes' });
-  return planImport(
-    source,
-    items,
-    { board: 'b', ...options },
-    { tracker: files, board, fields, zod: z, people: new Set(workspace.people.keys()) },
-  );
+  const people = knowPeople(workspace);
+  const { items, ...options } = find({ timezone: workspace.timezone, people, fields: board?.fields ?? new Map() });
+  return planImport(openMemory(sources), items, { board: 'b', ...options }, { tracker: files, board, fields, zod: z, people });
 }
 
 /** Imports sources into a tracker, once more to see that nothing is left to do, and gives the tracker's files afterwards. */
 export function importInto(tracker: Contents, sources: Contents, options: Partial<ImportOptions> = {}): ImportPlan & { after: Contents } {
-  const plan = planOn(tracker, sources, options);
+  return importTwice(tracker, (files) => planOn(files, sources, options));
+}
+
+/** Imports a sheet into a tracker in the same way. */
+export function importSheet(tracker: Contents, bytes: Uint8Array | string, options: SheetOptions & { list?: string } = {}) {
+  return importTwice(tracker, (files) => planSheet(files, bytes, options));
+}
+
+function importTwice(tracker: Contents, plan: (files: Contents) => ImportPlan): ImportPlan & { after: Contents } {
+  const first = plan(tracker);
   const after: Contents = { ...tracker };
-  for (const edit of plan.edits) {
+  for (const edit of first.edits) {
     if (edit.kind === 'write') after[edit.path] = edit.text;
     if (edit.kind === 'copy') after[edit.path] = edit.bytes;
   }
-  expect(planOn(after, sources, options).edits).toEqual([]);
-  return { ...plan, after };
+  const second = plan(after);
+  expect([second.edits, second.report.records.kept]).toEqual([[], first.report.records.kept]);
+  return { ...first, after };
 }
 
 /** A tracker as read. */

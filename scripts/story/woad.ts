@@ -7,7 +7,7 @@ export interface Answer {
   err: string;
 }
 
-/** Runs a command in this process, with no screen before it. */
+/** Runs a command in this process, with no screen before it; a run of rules on origin is a workflow's, unless the environment says otherwise (`GITHUB_ACTIONS: ''`). */
 export async function woadIn(
   folder: string,
   args: string[],
@@ -27,10 +27,14 @@ export async function woadIn(
     },
     readInput: async () => input,
     folder,
-    environment,
+    environment: isRun(args) ? { GITHUB_ACTIONS: 'true', ...environment } : environment,
     now: new Date(now),
     width: 0,
     colored: false,
   });
   return answer;
+}
+
+function isRun([command, ...options]: string[]): boolean {
+  return command === 'automate' && !options.some((each) => each.startsWith('--since') || each === '--dry-run');
 }

@@ -1,4 +1,4 @@
-import type { HistoryEntry, KeyChange } from '../model/history.ts';
+import type { HistoryEntry, KeyChange, Unread } from '../model/history.ts';
 import type { Value } from '../model/value.ts';
 import { drawColumns, safeLine } from './text.ts';
 
@@ -26,13 +26,18 @@ export function drawCounts(title: string, counts: { [name: string]: number }): s
   return rows.length === 0 ? '' : `${title}\n${drawColumns(rows)}\n`;
 }
 
-function linesOf({ kind, changes, slug }: HistoryEntry): string[] {
+const unknown: { [why in Unread]: string } = {
+  absent: 'what changed is not known: a version of its file is not in this clone',
+  long: 'what changed is not known: its file is too long to be compared',
+};
+
+function linesOf({ kind, changes, slug, unread }: HistoryEntry): string[] {
   const list = changes.find(({ key }) => key === 'list');
   const others = changes.filter(({ key }) => key !== 'list').map(drawChange);
   if (kind === 'created' && list) return [`created in ${drawValue(list.to)}`];
   if (kind === 'deleted') return [`removed ${slug}`];
   const moved = list ? [`moved ${drawValue(list.from)} -> ${drawValue(list.to)}`] : [];
-  const lines = [...(kind === 'restored' ? ['came back'] : []), ...moved, ...others];
+  const lines = [...(kind === 'restored' ? ['came back'] : []), ...moved, ...others, ...(unread ? [unknown[unread]] : [])];
   return lines.length > 0 ? lines : [kind === 'changed' ? 'written another way' : kind];
 }
 

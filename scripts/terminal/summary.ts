@@ -2,6 +2,7 @@ import type { Change } from '../model/change.ts';
 import type { EffectState, RunNote } from '../model/outbox.ts';
 import type { Rule } from '../model/rule.ts';
 import type { StepTrace, Trace, TraceStatus } from '../model/trace.ts';
+import { textIn } from '../model/value.ts';
 import { joinWords, markdownOf, markdownWords, type Words, words } from '../model/words.ts';
 import { type Annotation, drawAnnotation } from './annotation.ts';
 import { fitLines, linked } from './markdown.ts';
@@ -158,7 +159,7 @@ function tellEffect(effect: RunNote['effects'][number], look: SummaryLook): stri
 }
 
 function about({ rule: name, record }: { rule: string; record?: string }, { rules, recordAddress }: SummaryLook): string {
-  const title = rules.find((rule) => rule.name === name)?.title ?? name;
+  const title = textIn(rules.find((rule) => rule.name === name)?.title ?? name, 'en');
   const on = record === undefined ? '' : `, ${linked(markdownOf(record), recordAddress(record))}`;
   return `**${markdownOf(title)}**${on}`;
 }

@@ -10,8 +10,10 @@ export function headingOf(data: ChartData, context: DrawContext): string {
   if (data.type === 'stat') return summed(showName(data.show, context));
   if (data.type === 'bar' || data.type === 'pie') {
     const what = data.sum === undefined ? countedName(data, context) : words.text(data.sum);
-    const key = data.byTitle === undefined ? words.say(`property.${data.by}`) : words.text(data.byTitle);
-    const heading = words.say('chart.by', { what, key: key.toLocaleLowerCase(words.locale) });
+    const heading =
+      data.byTitle === undefined
+        ? words.say(`chart_by.${data.by}`, { what })
+        : words.say('chart.by', { what, key: words.text(data.byTitle).toLocaleLowerCase(words.locale) });
     return data.show === 'all'
       ? heading
       : words.say('chart.of', { what: showName(data.show, context), sum: heading.toLocaleLowerCase(words.locale) });

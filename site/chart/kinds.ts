@@ -2,7 +2,7 @@ import type { ChartData } from '../data-charts.ts';
 import type { DrawContext } from '../render/context.ts';
 import type { Chart } from './chart.ts';
 import { drawFigure } from './figure.ts';
-import { headingOf } from './heading.ts';
+import { headingOf, noteOf } from './heading.ts';
 
 const kinds = new Map(
   Object.entries(import.meta.glob<{ default: Chart }>('../charts/*.ts', { eager: true })).map(([path, module]) => [
@@ -18,7 +18,13 @@ export function drawChart(data: ChartData, context: DrawContext): string {
   const why = {
     git: () => words.say('chart.missing_git'),
     shallow: () => words.say('chart.missing_shallow'),
-    nothing: () => words.say('chart.nothing'),
+    nothing: () => words.say(data.kind === 'cycle-time' ? 'chart.missing_cycle' : 'chart.missing_records'),
   };
-  return drawFigure({ kind: 'nothing', heading: headingOf(data, context), reading: why[data.why](), body: '' });
+  return drawFigure({
+    kind: 'nothing',
+    heading: headingOf(data, context),
+    note: noteOf(data, context),
+    reading: why[data.why](),
+    body: '',
+  });
 }

@@ -1,3 +1,4 @@
+import './recent.ts';
 import { wakeRecord } from './actions.ts';
 
 wakeRecord(document);

@@ -1,7 +1,7 @@
 import type { ActivityConfig } from '../render/activity-filter.ts';
 import { filterChip } from '../render/filter-chip.ts';
 import { type Words, wordsOf } from '../render/words.ts';
-import { fillChips } from './filters.ts';
+import { fillChips } from './filters-told.ts';
 
 /** What is asked for, by the key of the filter. */
 export type Asked = Map<string, string[]>;

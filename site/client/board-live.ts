@@ -33,6 +33,7 @@ export function bringToLife(place: LivePlace, signal: AbortSignal): (place: Live
     life.windows.set(list, openWindow(list, cells[index] ?? [], plan.most, model.boards, context, signal));
   }
   beginFolding(root, model, context, signal);
+  root.dispatchEvent(new Event('woad:drawn'));
   return (next) => renewBoard(next, life);
 }
 

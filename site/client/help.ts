@@ -14,31 +14,32 @@ export async function openHelp(): Promise<void> {
   const address = `${base}${encodePath(moreWordsAddress(document.documentElement.lang))}?v=${stamp}`;
   const [words] = await Promise.all([learnWords(address), stage ? undefined : bringSheet(sheet)]);
   if (document.querySelector('dialog[open]')) return;
-  const isBoard = stage?.querySelector('.board') != null;
-  const goes = (view: string): boolean => document.querySelector(`.tabs a[data-view="${view}"]`) !== null;
+  const isThere = (what: string): boolean => document.querySelector(what) !== null;
+  const isBoard = stage !== null && isThere('.board');
+  const goes = (view: string): boolean => isThere(`.tabs a[data-view="${view}"]`);
   const row = (keys: string, said: string): string =>
     `<div><dt>${keys
       .split(' ')
       .map((key) => `<kbd>${key}</kbd>`)
       .join(' ')}</dt><dd>${escapeHtml(said)}</dd></div>`;
+  const ofRecord = [row('M', words.say('keys.move')), edit === undefined ? '' : row('E', words.say('keys.edit'))];
   const ofView = [
     row('Q', words.say('keys.mine')),
     row('C', words.say('keys.clear')),
-    isBoard
-      ? row('↑ ↓ ← →', words.say('keys.walk')) + row('H J K L', words.say('keys.walk_too')) + row('Home End', words.say('keys.ends'))
-      : '',
+    row('↑ ↓ ← →', words.say('keys.walk')) + row('H J K L', words.say('keys.walk_too')),
+    isBoard ? row('Home End', words.say('keys.ends')) : '',
     row('Enter', words.say('keys.open')),
     row('⇧J ⇧K', words.say('keys.turn')),
     row('Esc', words.say('keys.close')),
-    row('M', words.say('keys.move')),
-    isBoard ? row('Alt ← →', words.say('keys.move_step')) : '',
-    isBoard ? row('N', words.say('keys.new')) : '',
-    edit === undefined ? '' : row('E', words.say('keys.edit')),
+    ...ofRecord,
+    row('Alt ← →', words.say('keys.move_step')),
+    isThere('.quick, .bar > .new') ? row('N', words.say('keys.new')) : '',
   ];
   const rows = [
-    row('/', words.say('keys.find')),
+    row('/', isThere('[data-filters] [name=q]') ? words.say('filter.find') : words.say('keys.find')),
     row(/Mac|iP(?:hone|ad)/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K', words.say('keys.palette')),
     ...(stage ? ofView : []),
+    ...(isThere('main > .rec') ? [row('J K', words.say('keys.turn_page')), ...ofRecord] : []),
     goes('board') ? row('G B', words.say('keys.go_board')) : '',
     goes('table') ? row('G T', words.say('keys.go_table')) : '',
     goes('list') ? row('G L', words.say('keys.go_list')) : '',

@@ -1,23 +1,54 @@
+import { attempt } from './attempt.ts';
+import { openPalette } from './palette-open.ts';
 import { pressedKey } from './pressed-key.ts';
 import { recall } from './remember.ts';
 
-// Keys that work wherever nobody types: one shows all keys, "g" and a letter go to another view of the board.
-const base = document.body.dataset['base'] ?? '/';
-const views: { [key: string]: string } = { b: 'board', t: 'table', c: 'calendar', d: 'dashboard', l: 'list', i: 'timeline' };
+// Keys that work wherever nobody types. What they do is loaded when the first of them is pressed; what is pressed before it is there counts all the same.
 const typed = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], .pop, dialog';
-const patience = 1500;
-let going = 0;
+const stage = document.getElementById('stage');
+let press: ((event: KeyboardEvent) => boolean) | undefined;
+let loading: Promise<typeof import('./keys.ts')> | undefined;
+let begin = (): void => undefined;
+
+/** Done when a key is pressed that a view may know. */
+export const keyPressed = new Promise<void>((done) => {
+  begin = done;
+});
 
 document.addEventListener('keydown', (event) => {
-  const { target, ctrlKey, metaKey, altKey } = event;
-  const isFree = target instanceof Element && !target.closest(typed) && !ctrlKey && !metaKey && !altKey && !event.isComposing;
-  // what is pressed once more for the view has been seen here
-  if (!isFree || !event.isTrusted || event.defaultPrevented || recall(base, 'keys') === 'off') return;
-  const goes = Date.now() - going < patience;
-  const key = pressedKey(event);
-  going = key === 'g' && !goes ? Date.now() : 0;
-  if (!goes && key !== '?') return;
+  const { target, key, ctrlKey, metaKey } = event;
+  if (event.defaultPrevented || ctrlKey || metaKey || !(target instanceof HTMLElement) || target.closest(typed)) return;
+  if (!(key.length === 1 ? isMeant(event) : isWay(event, target))) return;
+  if (pressedKey(event) === '/') return find(event);
+  if (press) {
+    if (press(event)) event.preventDefault();
+    return;
+  }
   event.preventDefault();
-  if (goes) document.querySelector<HTMLElement>(`.tabs a[data-view="${views[key]}"]`)?.click();
-  else void import('./help.ts').then(({ openHelp }) => openHelp());
+  begin();
+  // one for all keys, so that they are heard in the order in which they were pressed
+  loading ??= attempt(() => import('./keys.ts'));
+  void loading.then(({ pressKey }) => {
+    press = pressKey;
+    pressKey(event);
+  });
 });
+
+/** What is typed next belongs into the field: nothing is loaded before. */
+function find(event: KeyboardEvent): void {
+  event.preventDefault();
+  const box = document.querySelector<HTMLElement>('[data-filters] [name=q]');
+  if (box?.offsetParent) box.focus();
+  else openPalette();
+}
+
+/** Single letters and signs can be switched off. */
+function isMeant({ key, altKey }: KeyboardEvent): boolean {
+  return key !== ' ' && !altKey && recall(document.body.dataset['base'] ?? '/', 'keys') !== 'off';
+}
+
+/** Arrows lead through a view, from within or from where nothing has the focus; a link that has it is opened by its browser. */
+function isWay({ key, altKey }: KeyboardEvent, target: HTMLElement): boolean {
+  if (!stage || !/^(Arrow|Home|End|Enter)/.test(key)) return false;
+  return target === document.body ? !altKey : key !== 'Enter' && stage.contains(target) && !target.matches('input');
+}

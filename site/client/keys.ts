@@ -1,92 +1,55 @@
-import { toggleMine } from './mine.ts';
-import { offerMoves, openMoves, proposeMove } from './moves.ts';
+import { openHelp } from './help.ts';
+import { pressForRecord } from './keys-record.ts';
 import { pressedKey } from './pressed-key.ts';
-import { recall } from './remember.ts';
-import type { Stage } from './stage.ts';
-import { cardBeside, linkOf, showFocus } from './walk.ts';
 
-const arrows: { [key: string]: string } = { h: 'ArrowLeft', j: 'ArrowDown', k: 'ArrowUp', l: 'ArrowRight' };
+type Press = (event: KeyboardEvent) => boolean;
 
-/** Makes single keys work while the focus is on the view, its filters or the record beside it; never while somebody types, and only while they are switched on. */
-export function listenKeys(stage: Stage): void {
-  const { root, context } = stage;
-  showFocus(stage);
-  offerMoves(stage);
-  document.addEventListener('keydown', (event) => {
-    const { target } = event;
-    if (!(target instanceof HTMLElement) || event.defaultPrevented || event.isComposing) return;
-    if (target.closest('input, textarea, select, [contenteditable], .pop, dialog') || !target.closest('#stage, [data-filters], .panel'))
-      return;
-    if (event.ctrlKey || event.metaKey || recall(context.to.base, 'keys') === 'off') return;
-    const card = target.closest<HTMLElement>('[data-a]') ?? root.querySelector<HTMLElement>('[data-a]:has([tabindex="0"])') ?? undefined;
-    const done = event.altKey ? pressWithAlt(stage, event, card) : pressKey(stage, event, card, target);
-    if (done) event.preventDefault();
-  });
+const views: { [key: string]: string } = { b: 'board', t: 'table', c: 'calendar', d: 'dashboard', l: 'list', i: 'timeline' };
+const patience = 1500;
+const waiting: KeyboardEvent[] = [];
+let going = Number.NEGATIVE_INFINITY;
+let pressInView: Press | undefined;
+let begin: (carry: () => Promise<void>) => void = () => undefined;
+const listening = new Promise<() => Promise<void>>((done) => {
+  begin = done;
+});
+
+/** What the page's view makes of keys from now on, and of those that were pressed for it before; `carry` brings its filters into the links to other views. */
+export function listenInView(press: Press, carry: () => Promise<void>): void {
+  pressInView = press;
+  begin(carry);
+  for (const event of waiting.splice(0)) press(event);
 }
 
-/** Whether the key meant something. */
-function pressKey(stage: Stage, event: KeyboardEvent, card: HTMLElement | undefined, target: HTMLElement): boolean {
-  const { root } = stage;
-  const inPanel = target.closest('.panel') !== null;
+/** Whether the key meant something: one shows all keys, "g" and a letter go to another view of the board, the others are of the view or of the record that fills the page. */
+export function pressKey(event: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open], .pop:popover-open')) return false;
   const key = pressedKey(event);
-  const arrow = key.startsWith('Arrow') || key === 'Home' || key === 'End' ? key : arrows[key];
-  if (arrow !== undefined && !inPanel && root.contains(target) && root.querySelector('.board')) return walkTo(root, card, arrow, target);
-  switch (key) {
-    case '/':
-      document.querySelector<HTMLElement>('[data-filters] input[name=q]')?.focus();
-      return true;
-    case 'm':
-      if (card) openMoves(stage, card);
-      return card !== undefined;
-    case 'n':
-      return follow(card?.closest('.list')?.querySelector('.quick') ?? root.querySelector('.quick'));
-    case 'e':
-      return editFile(stage, card);
-    case 'q':
-      toggleMine(stage, document.querySelector<HTMLElement>('[data-filters] [data-open=mine]') ?? root);
-      return true;
-    case 'c':
-      stage.change({ text: '', only: new Map() });
-      return true;
-    case 'J':
-    case 'K':
-      document.querySelector<HTMLElement>(`.panel [data-turn="${key === 'J' ? 1 : -1}"]`)?.click();
-      return true;
-    default:
-      return false;
-  }
-}
-
-/** With Alt an arrow moves the card itself one list on. */
-function pressWithAlt(stage: Stage, { key }: KeyboardEvent, card: HTMLElement | undefined): boolean {
-  const by = { ArrowLeft: -1, ArrowRight: 1 }[key];
-  const held = card && stage.all().find(({ address }) => address === card.dataset['a']);
-  const head = held && stage.boards.find(({ name }) => name === held.board);
-  if (by === undefined || !held || !head) return false;
-  const list = head.lists[head.lists.findIndex(({ name }) => name === held.list) + by];
-  if (list) proposeMove(stage, held, list);
-  return list !== undefined;
-}
-
-function walkTo(root: HTMLElement, card: HTMLElement | undefined, arrow: string, target: HTMLElement): boolean {
-  const from = card?.contains(target) ? card : undefined;
-  const next = from ? cardBeside(from, arrow) : (card ?? root.querySelector<HTMLElement>('[data-a]'));
-  if (!next) return from !== undefined;
-  linkOf(next)?.focus({ preventScroll: true });
-  next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const goes = key.length === 1 && event.timeStamp - going < patience;
+  going = key === 'g' && !goes ? event.timeStamp : Number.NEGATIVE_INFINITY;
+  if (goes) void goTo(views[key]);
+  else if (key === '?') void openHelp();
+  else return pressForPlace(event, key);
   return true;
 }
 
-function follow(link: Element | null): boolean {
-  if (link instanceof HTMLElement) link.click();
+async function goTo(view: string | undefined): Promise<void> {
+  const link = document.querySelector<HTMLElement>(`.tabs a[data-view="${view}"]`);
+  if (link && location.search !== '' && document.getElementById('stage')) await (await listening)();
+  link?.click();
+}
+
+function pressForPlace(event: KeyboardEvent, key: string): boolean {
+  const record = document.querySelector('main > .rec');
+  if (record) return pressForRecord(record, key) || turnPage(key);
+  if (pressInView) return pressInView(event);
+  return document.getElementById('stage') !== null && waiting.push(event) > 0;
+}
+
+/** To the record before or after in its list. */
+function turnPage(key: string): boolean {
+  const way = { j: 'next', k: 'prev' }[key.toLowerCase()];
+  const link = way === undefined ? null : document.querySelector<HTMLElement>(`.bar a[rel=${way}]`);
+  link?.click();
   return link !== null;
-}
-
-/** Opens the card's file where it is edited on GitHub. */
-function editFile(stage: Stage, card: HTMLElement | undefined): boolean {
-  const path = stage.all().find(({ address }) => address === card?.dataset['a'])?.path;
-  const where = document.body.dataset['edit'];
-  if (path === undefined || where === undefined) return false;
-  location.assign(where + path.split('/').map(encodeURIComponent).join('/'));
-  return true;
 }

@@ -6,6 +6,7 @@ const learned = new Map<string, Promise<Words>>();
 export function learnWords(address: string): Promise<Words> {
   const known = learned.get(address) ?? fetchWords(address);
   learned.set(address, known);
+  known.catch(() => learned.delete(address));
   return known;
 }
 

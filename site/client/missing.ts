@@ -1,17 +1,37 @@
 export {};
 
-/** A page that is not there is told in the language of its address: the words of that stand below, and come to the top. */
+/**
+ * A page that is not there is told in one language, the places beside it too: in that of its address, else in the first that the reader's
+ * browser asks for. The words stand below in each language; the places are those of that language's first page.
+ */
 const { base = '/' } = document.body.dataset;
-const [language = ''] = location.pathname.slice(base.length).split('/');
+const [folder = ''] = location.pathname.slice(base.length).split('/');
 const sheet = document.querySelector('.sheet');
-const own = [...document.querySelectorAll<HTMLElement>('.sheet > section[lang]')].find(({ lang }) => lang === language);
+const sections = [...document.querySelectorAll<HTMLElement>('.sheet > section[lang]')];
+const told = [document.documentElement, ...sections].map(({ lang }) => lang);
+const asked = [folder, ...navigator.languages.map((tag) => tag.split('-')[0] ?? '')];
+const language = asked.find((each) => told.includes(each)) ?? '';
+const own = sections.find(({ lang }) => lang === language);
 const [title, text, ways] = own?.children ?? [];
 const [heading, lede, usual] = sheet?.children ?? [];
-if (own && sheet && title && text && ways && heading && lede && usual) {
+if (own && title && text && ways && heading && lede && usual) {
   document.title = document.title.replace(heading.textContent, title.textContent);
   document.documentElement.lang = language;
   heading.textContent = title.textContent;
   lede.textContent = text.textContent;
   usual.innerHTML = ways.innerHTML;
-  for (const section of document.querySelectorAll('.sheet > section[lang]')) section.remove();
+  void bringPlaces(`${base}${language}/`);
+}
+for (const section of sections) section.remove();
+
+async function bringPlaces(address: string): Promise<void> {
+  const response = await fetch(address).catch(() => undefined);
+  if (!response?.ok) return;
+  const first = new DOMParser().parseFromString(await response.text(), 'text/html');
+  for (const place of ['.skip', '.side', '.bar > .up', 'nav.mobile']) {
+    const [here, there] = [document.querySelector(place), first.querySelector(place)];
+    if (!here || !there) continue;
+    for (const link of there.querySelectorAll('[aria-current]')) link.removeAttribute('aria-current');
+    here.replaceChildren(...there.childNodes);
+  }
 }

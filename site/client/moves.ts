@@ -4,6 +4,7 @@ import { openActions } from './actions-menu.ts';
 import { showMove } from './actions-move.ts';
 import { openChoices } from './choices.ts';
 import type { Stage } from './stage.ts';
+import { linkOf } from './walk.ts';
 
 /** Opens the lists a card may go to. */
 export function openMoves(stage: Stage, place: HTMLElement): void {
@@ -14,7 +15,7 @@ export function openMoves(stage: Stage, place: HTMLElement): void {
   if (!card || !head) return;
   const lists = head.lists.filter(({ name, locked, unknown }) => name !== card.list && !locked && !unknown);
   const choices = lists.map((list) => ({ value: list.name, title: words.text(list.title), sign: tray(list) }));
-  const anchor = place.querySelector<HTMLElement>('h3 a') ?? place;
+  const anchor = linkOf(place) ?? place;
   openChoices(words, anchor, words.say('move.title'), choices, 'button', (name) => {
     const list = lists.find((each) => each.name === name);
     if (list) proposeMove(stage, card, list);
@@ -23,22 +24,31 @@ export function openMoves(stage: Stage, place: HTMLElement): void {
 
 /** A button on the card under the pointer opens the same; there is one for all of them, so that cards stay light. */
 export function offerMoves(stage: Stage): void {
-  const { root, context } = stage;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'dots';
-  button.tabIndex = -1;
-  button.title = context.words.say('links.actions');
-  button.setAttribute('aria-label', button.title);
-  button.addEventListener('click', () => {
-    const card = button.closest<HTMLElement>('[data-a]');
-    if (card) openActions(stage, card, button, () => openMoves(stage, card));
-  });
+  const { root } = stage;
+  const button = actionsButton(stage);
   root.addEventListener('pointerover', ({ target, pointerType }) => {
     const card = target instanceof Element && pointerType === 'mouse' ? target.closest('.board [data-a]') : null;
     if (card && button.parentElement !== card) card.append(button);
   });
   root.addEventListener('pointerleave', () => button.remove());
+  // the pointer came to its card before this was loaded
+  if (matchMedia('(hover: hover)').matches) root.querySelector('.board [data-a]:hover')?.append(button);
+}
+
+/** What opens what can be done with the card that it stands in, told by its title where there is more than one. */
+export function actionsButton(stage: Stage, title?: string): HTMLButtonElement {
+  const { words } = stage.context;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'dots';
+  button.tabIndex = -1;
+  button.title = title === undefined ? words.say('links.actions') : words.say('links.menu', { title });
+  button.setAttribute('aria-label', button.title);
+  button.addEventListener('click', () => {
+    const card = button.closest<HTMLElement>('[data-a]');
+    if (card) openActions(stage, card, button, () => openMoves(stage, card));
+  });
+  return button;
 }
 
 /** Says how a record comes into another list. */

@@ -25,7 +25,7 @@ function begin(form: HTMLFormElement): void {
   const config: FormConfig = JSON.parse(form.dataset['make'] ?? '{}');
   const { making, lists } = config;
   const words = wordsOf(locale, 'UTC', new Map(Object.entries(config.words)), new Map());
-  const lines = [...form.querySelectorAll<HTMLElement>('.l')];
+  const lines = [...form.querySelectorAll<HTMLElement>('.l[data-as]')];
   const part = <Part extends HTMLElement>(selector: string) => form.querySelector<Part>(selector);
   const title = part<HTMLTextAreaElement>('[name=title]');
   const list = part<HTMLSelectElement>('[name=list]');

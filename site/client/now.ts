@@ -20,7 +20,11 @@ export function tellNow(root: ParentNode = document): void {
     const days = daysBetween(now, due);
     time.classList.toggle('late', state === 'late');
     time.classList.toggle('soon', state === 'soon');
-    if (Math.abs(days) <= 1) tell(time, capital(toldDay(days, language)) + (due.length > 10 ? `, ${due.slice(11)}` : ''));
+    // paper tells the date itself
+    if (Math.abs(days) <= 1) {
+      time.dataset['day'] ??= time.textContent;
+      tell(time, capital(toldDay(days, language)) + (due.length > 10 ? `, ${due.slice(11)}` : ''));
+    } else if (time.dataset['day']) tell(time, time.dataset['day']);
   }
   for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-ago]'))
     tell(time, toldAgo(new Date(time.dateTime), instant, language));

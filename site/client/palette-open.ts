@@ -1,11 +1,9 @@
-import { pressedKey } from './pressed-key.ts';
-import { recall, remember } from './remember.ts';
+import { attempt } from './attempt.ts';
 
 // Waits for the keys and clicks that open the palette; all else of it is loaded then.
-const base = document.body.dataset['base'] ?? '/';
-const mostRecent = 8;
 
-function open(otherwise?: string): void {
+/** Opens the palette. */
+export function openPalette(): void {
   // what is typed before the field is there belongs into it
   let typed = '';
   const keep = (event: KeyboardEvent): void => {
@@ -19,31 +17,22 @@ function open(otherwise?: string): void {
     return typed;
   };
   document.addEventListener('keydown', keep, true);
-  import('./palette.ts').then(
-    ({ openPalette }) => openPalette(take),
-    () => {
+  void attempt(async () => {
+    try {
+      return await import('./palette.ts');
+    } catch (error) {
       take();
-      if (otherwise !== undefined) location.assign(otherwise);
-    },
-  );
+      throw error;
+    }
+  }).then(({ openPalette }) => openPalette(take));
 }
 
 document.addEventListener('keydown', (event) => {
-  const { key, code, ctrlKey, metaKey, altKey, shiftKey, target } = event;
-  if (event.defaultPrevented || event.isComposing || altKey) return;
-  const isChord = (ctrlKey || metaKey) && !shiftKey && (key === 'k' || code === 'KeyK');
-  // a view has that key for itself, and whoever switched single keys off means this one too
-  const taken = 'input, textarea, select, [contenteditable], .pop, dialog, #stage, [data-filters], .panel';
-  const isSlash =
-    pressedKey(event) === '/' &&
-    !ctrlKey &&
-    !metaKey &&
-    target instanceof Element &&
-    !target.closest(taken) &&
-    recall(base, 'keys') !== 'off';
-  if (!isChord && !isSlash) return;
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+  if (event.defaultPrevented || event.isComposing || altKey || shiftKey || !(ctrlKey || metaKey) || (key !== 'k' && code !== 'KeyK'))
+    return;
   event.preventDefault();
-  open();
+  openPalette();
 });
 
 document.addEventListener('click', (event) => {
@@ -51,13 +40,9 @@ document.addEventListener('click', (event) => {
   const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-palette]') : null;
   if (!link || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return;
   event.preventDefault();
-  open(link.href);
+  openPalette();
 });
 
-// the palette offers the records one opened last
-const home = document.querySelector<HTMLAnchorElement>('a.brand')?.pathname ?? base;
-if (location.pathname.startsWith(`${home}records/`)) {
-  const address = location.pathname.slice(home.length + 'records/'.length).replace(/\/$/, '');
-  const before = recall(base, 'recent')?.split(' ') ?? [];
-  remember(base, 'recent', [address, ...before.filter((each) => each !== address)].slice(0, mostRecent).join(' '));
-}
+// a Mac has another key for it
+const shown = document.querySelector('[data-palette] kbd');
+if (shown && /Mac|iP(?:hone|ad)/.test(navigator.userAgent)) shown.textContent = '⌘ K';

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../render/escape.ts';
 import { icon } from '../render/icons.ts';
 import sheet from '../styles/palette.css?url';
+import { attempt } from './attempt.ts';
 import { tellNow } from './now.ts';
 import { countFinds, drawLines, firstLines, foundLines, type Kind, kinds, type Line } from './palette-lines.ts';
 import { offersOf } from './palette-offers.ts';
@@ -36,12 +37,8 @@ export async function openPalette(take: () => string): Promise<void> {
   const input = find<HTMLInputElement>(dialog, 'input');
   input.focus();
   input.value = take();
-  try {
-    live(dialog, await openLibrary());
-  } catch {
-    // what it would say is what could not be fetched: the page of search is the way left
-    location.assign(document.querySelector<HTMLAnchorElement>('a[data-palette]')?.href ?? location.href);
-  }
+  const library = await attempt(openLibrary, dialog);
+  if (dialog.isConnected) live(dialog, library);
 }
 
 /** Makes it answer what is typed. */

@@ -2,7 +2,10 @@ import type { Card } from '../card.ts';
 import { escapeHtml } from '../render/escape.ts';
 import { groupCards } from '../render/groups.ts';
 import { recordAsked, wordOfOpen } from './asked-record.ts';
+import { attempt } from './attempt.ts';
 import { tellNow } from './now.ts';
+import { seekCard } from './panel-seek.ts';
+import { leaveShell, showShell } from './panel-shell.ts';
 import type { Stage } from './stage.ts';
 
 interface Panel {
@@ -20,22 +23,31 @@ export async function openPanel(stage: Stage, address: string, how: 'push' | 're
   if (!follows) {
     addEventListener('popstate', () => follow(stage));
     stage.onDraw(() => mark(stage));
+    stage.root.addEventListener('woad:drawn', () => mark(stage));
   }
   follows = true;
   if (how !== 'none') tellAddress(stage, card, panel ? 'replace' : how);
-  const element = panel?.element ?? makePanel(stage);
-  panel = { element, address };
-  element.setAttribute('aria-label', card.title);
-  showHead(stage, element, card);
-  mark(stage);
-  const parts = await readRecord(stage.context.to.record(address));
-  if (panel?.address !== address) return;
+  const element = showShell(card.title, cardOf(stage, address));
   const inside = element.querySelector('.inside');
-  if (!parts) return location.assign(stage.context.to.record(address));
-  inside?.replaceChildren(...parts);
-  if (inside) inside.scrollTop = 0;
+  if (!inside) return;
+  if (panel?.element !== element) listen(stage, element);
+  panel = { element, address };
+  showHead(stage, element, card);
+  const isTurning = element.querySelector('header')?.contains(document.activeElement);
+  // Escape closes it also while it waits
+  if (!isTurning) element.focus({ preventScroll: true });
+  mark(stage);
+  seekCard(stage, address, neighbours(stage).at);
+  const { to } = stage.context;
+  // nobody waits any more for what was left
+  const parts = await attempt(async () => (panel?.address === address ? readRecord(to.record(address)) : undefined), inside);
+  if (panel?.address !== address || !element.isConnected) return;
+  if (!parts) return location.assign(to.record(address));
+  inside.replaceChildren(...parts);
+  inside.ariaBusy = null;
+  inside.scrollTop = 0;
   tellNow(element);
-  void import('./actions.ts').then(({ wakeRecord }) => wakeRecord(element));
+  void attempt(async () => (await import('./actions.ts')).wakeRecord(element), inside);
   const heading = element.querySelector<HTMLElement>('h1');
   heading?.setAttribute('tabindex', '-1');
   if (!element.querySelector('header')?.contains(document.activeElement)) (heading ?? element).focus({ preventScroll: true });
@@ -67,13 +79,7 @@ function tellAddress(stage: Stage, card: Card | undefined, how: 'push' | 'replac
   stage.root.dispatchEvent(new Event('woad:opened'));
 }
 
-function makePanel(stage: Stage): HTMLElement {
-  const element = document.createElement('aside');
-  element.className = 'panel';
-  element.tabIndex = -1;
-  element.innerHTML = '<header></header><div class="inside"></div>';
-  document.querySelector('.app > .main')?.after(element);
-  document.querySelector('.app')?.classList.add('beside');
+function listen(stage: Stage, element: HTMLElement): void {
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     event.preventDefault();
@@ -88,7 +94,6 @@ function makePanel(stage: Stage): HTMLElement {
     const next = turn === 0 ? undefined : neighbours(stage)[turn < 0 ? 'before' : 'after'];
     if (next) void openPanel(stage, next.address, 'replace');
   });
-  return element;
 }
 
 /** Closes it because somebody asked for that. */
@@ -101,21 +106,21 @@ function close(stage: Stage): void {
   if (!panel) return;
   const { address, element } = panel;
   const held = element.contains(document.activeElement);
-  element.remove();
+  leaveShell(element);
   panel = undefined;
-  document.querySelector('.app')?.classList.remove('beside');
   mark(stage);
-  const card = stage.root.querySelector<HTMLElement>(`[data-a="${CSS.escape(address)}"]`);
+  const card = cardOf(stage, address);
   card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (held) (card?.querySelector<HTMLElement>('a') ?? stage.root.querySelector<HTMLElement>('[tabindex]'))?.focus({ preventScroll: true });
 }
 
-function mark({ root }: Stage): void {
-  for (const each of root.querySelectorAll('[data-a].open')) each.classList.remove('open');
-  if (!panel) return;
-  const card = root.querySelector(`[data-a="${CSS.escape(panel.address)}"]`);
-  card?.classList.add('open');
-  card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+function mark(stage: Stage): void {
+  for (const each of stage.root.querySelectorAll('[data-a].open')) each.classList.remove('open');
+  if (panel) cardOf(stage, panel.address)?.classList.add('open');
+}
+
+function cardOf({ root }: Stage, address: string): HTMLElement | null {
+  return root.querySelector(`[data-a="${CSS.escape(address)}"]`);
 }
 
 function showHead(stage: Stage, element: HTMLElement, card: Card): void {
@@ -123,7 +128,9 @@ function showHead(stage: Stage, element: HTMLElement, card: Card): void {
   const { before, after, position, total, group } = neighbours(stage);
   const turn = (by: number, next: Card | undefined, title: string): string =>
     `<button type="button" class="btn icon turn" data-turn="${by}" aria-label="${escapeHtml(title)}" title="${escapeHtml(title)}"${next ? '' : ' disabled'}></button>`;
-  const where = position === 0 ? '' : words.say('record.position', { position, total, list: group });
+  const said =
+    group === '' ? words.say('panel.position', { position, total }) : words.say('record.position', { position, total, list: group });
+  const where = position === 0 ? '' : said;
   const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['turn'] : undefined;
   const header = element.querySelector('header');
   if (!header) return;
@@ -132,21 +139,29 @@ function showHead(stage: Stage, element: HTMLElement, card: Card): void {
 }
 
 /** What stands above and below the open record, in its column of the view. */
-function neighbours({ model, context, config }: Stage): { before?: Card; after?: Card; position: number; total: number; group: string } {
+function neighbours({ model, context, config }: Stage): {
+  before?: Card;
+  after?: Card;
+  at: number;
+  position: number;
+  total: number;
+  group: string;
+} {
   const { cards, boards, state } = model();
-  const by = state.group ?? (config.view === 'board' || config.view === 'list' ? 'list' : undefined);
-  const groups = by === undefined ? [{ cards, title: '' }] : groupCards(cards, by, boards, context);
+  const usual = config.view === 'list' && boards.length > 1 ? 'board' : config.view === 'board' || config.view === 'list' ? 'list' : '';
+  const by = state.group ?? usual;
+  const groups = by === '' ? [{ cards, title: '' }] : groupCards(cards, by, boards, context);
   const flat = groups.flatMap((group) => group.cards.map((card, index) => ({ card, index, group })));
   const at = flat.findIndex(({ card }) => card.address === panel?.address);
   const [before, held, after] = [flat[at - 1]?.card, flat[at], flat[at + 1]?.card];
-  const place = { position: held ? held.index + 1 : 0, total: held?.group.cards.length ?? 0, group: held?.group.title ?? '' };
+  const place = { at, position: held ? held.index + 1 : 0, total: held?.group.cards.length ?? 0, group: held?.group.title ?? '' };
   return { ...place, ...(before && at > 0 ? { before } : {}), ...(after && at >= 0 ? { after } : {}) };
 }
 
 /** The part of a record's page that is about the record, with the styles it needs; nothing in it runs. */
 async function readRecord(address: string): Promise<Element[] | undefined> {
-  const response = await fetch(address).catch(() => undefined);
-  if (!response?.ok) return undefined;
+  const response = await fetch(address);
+  if (!response.ok) return undefined;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const main = page.querySelector('main');
   if (!main) return undefined;

@@ -17,8 +17,12 @@ export function openPop(anchor: HTMLElement, label: string, html: string): HTMLE
   place(pop, anchor);
   (pop.querySelector<HTMLElement>('.search, :checked') ?? pop.querySelector<HTMLElement>('input, button, a'))?.focus();
   pop.addEventListener('keydown', walk);
+  // what it stands for may be another after a step back
+  const goesBack = (): void => pop.hidePopover();
+  addEventListener('popstate', goesBack);
   pop.addEventListener('toggle', (event) => {
     if ((event as ToggleEvent).newState !== 'closed') return;
+    removeEventListener('popstate', goesBack);
     const inside = pop.contains(document.activeElement) || document.activeElement === document.body;
     pop.remove();
     if (!inside) return;

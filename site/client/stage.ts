@@ -11,8 +11,10 @@ import { readState, understood, writeState } from '../render/state.ts';
 import { once, wordsOf } from '../render/words.ts';
 import type { View, ViewModel } from '../view.ts';
 import type { ViewState } from '../view-state.ts';
+import { attempt } from './attempt.ts';
 import { tellNow } from './now.ts';
 import { foldsAreKept } from './remember.ts';
+import { tellWaiting } from './waiting.ts';
 import { whoChanged, whoLooks } from './who.ts';
 
 /** A view in a page, alive: its cards are there, and what changes its state draws it anew. */
@@ -129,13 +131,18 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
     change(part, how = 'push') {
       const words = writeState({ ...stage.state(), ...part }, own, new URLSearchParams(location.search)).toString();
       const address = `${location.pathname}${words === '' ? '' : `?${words}`}${location.hash}`;
-      history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
+      // what is chosen in a sheet of a phone is one step, which going back takes back
+      const isStep = how === 'push' && !document.querySelector('.sheet-up');
+      history[isStep ? 'pushState' : 'replaceState'](isStep ? null : history.state, '', address);
       asked = location.search;
       draw();
     },
     learnMore() {
       more ??= load<SaidWords>(config.moreWords).then(learn);
-      return more;
+      return more.catch((error: unknown) => {
+        more = undefined;
+        throw error;
+      });
     },
     titleOf: (key, value) => titleOf(key, value),
     onDraw: (listener) => listeners.push(listener),
@@ -147,12 +154,18 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
       titleOf = (key, value) => titleOfValue(key, value, heads, context, all);
       leave = view.live?.({ root, model: modelNow(), context, change: stage.change });
     });
-    return brought;
+    return brought.catch((error: unknown) => {
+      brought = undefined;
+      throw error;
+    });
   };
   /** Draws anew unless the view can do with less. */
   const draw = (): void => {
     model = readModel();
-    if (!view) return void bring().then(draw);
+    if (!view) {
+      tellWaiting(root);
+      return void attempt(bring).then(draw);
+    }
     if (leave && view.renew?.({ root, model, context, change: stage.change })) {
       for (const listener of listeners) listener();
       return;
@@ -168,10 +181,10 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
   root.addEventListener('woad:drawn', () => tellNow(root));
   const asIs = writeState(askedState(), own).size === 0 && !narrowed?.turns.some(({ at }) => at <= now());
   if (!asIs || config.timely) {
-    await bring();
+    await attempt(bring);
     draw();
   } else {
-    const wake = () => void bring().then(() => root.dispatchEvent(new Event('woad:near')));
+    const wake = () => void attempt(bring).then(() => root.dispatchEvent(new Event('woad:near')));
     for (const near of ['scroll', 'focusin', 'pointerover']) root.addEventListener(near, wake, { capture: true, once: true });
     // where one sees that more is missing, there is room for it
     const sight = new IntersectionObserver((seen) => {
@@ -180,7 +193,7 @@ export async function openStage(root: HTMLElement, config: StageConfig, loadView
       wake();
     });
     for (const more of root.querySelectorAll('.more')) sight.observe(more);
-    if (foldsAreKept(config.base, heads)) void bring();
+    if (foldsAreKept(config.base, heads)) void attempt(bring);
   }
   addEventListener('popstate', () => {
     // a link to a place in the page changes nothing of the view, which keeps where it was scrolled to

@@ -9,8 +9,9 @@ const buttons = document.querySelectorAll<HTMLElement>('[data-theme-button]');
 function show(): void {
   for (const button of buttons) {
     const label = button.dataset[current()] ?? '';
-    if (!button.title) button.textContent = label;
-    else if (button.title !== label) {
+    if (!button.title) {
+      if (button.textContent !== label) button.textContent = label;
+    } else if (button.title !== label) {
       button.title = label;
       button.setAttribute('aria-label', label);
     }

@@ -9,6 +9,8 @@ export interface Window {
   show(cards: readonly Card[]): void;
   /** Brings the first or last card into sight and gives it. */
   reveal(end: 'first' | 'last'): HTMLElement | undefined;
+  /** Draws a card of the list, wherever it stands; false where the list has none of that address. */
+  seek(address: string): boolean;
 }
 
 const beyond = 900;
@@ -97,11 +99,13 @@ export function openWindow(
     const top = list.getBoundingClientRect().top;
     const anchor = [...list.querySelectorAll<HTMLElement>('[data-a]')].find((card) => card.getBoundingClientRect().bottom > top);
     const before = anchor?.getBoundingClientRect().top ?? 0;
+    const { scrollTop } = list;
     draw(start, end);
     measure();
     space('before', 0, start);
     space('after', end, held.length);
     if (anchor?.isConnected) list.scrollTop += anchor.getBoundingClientRect().top - before;
+    else list.scrollTop = scrollTop;
     tell();
   };
   const look = (): void => {
@@ -120,20 +124,22 @@ export function openWindow(
   };
   /** In a lane nothing scrolls by itself: what is missing comes when it is asked for. */
   const settle = (): void => {
-    const rest = held.length - to;
-    const more = list.querySelector(':scope > .more');
-    if (!inLane) {
-      more?.remove();
-      measure();
-      space('after', to, held.length);
+    if (inLane) {
+      tellRest();
       return;
     }
-    if (rest <= 0) more?.remove();
-    if (rest <= 0 || !head) return;
+    list.querySelector(':scope > .more')?.remove();
+    measure();
+    space('after', to, held.length);
+  };
+  /** Says how many are missing. */
+  const tellRest = (): void => {
+    list.querySelector(':scope > .more')?.remove();
+    if (to >= held.length || !head) return;
     const made = document.createElement('template');
     made.innerHTML = renderCards(held, to, { boards }, context, true);
     const fresh = made.content.querySelector('.more');
-    if (fresh) more ? more.replaceWith(fresh) : list.append(fresh);
+    if (fresh) list.append(fresh);
   };
   const show = (next: readonly Card[]): void => {
     const same = next.length === held.length && next.every((card, index) => card === held[index]);
@@ -153,7 +159,23 @@ export function openWindow(
     return drawn[end === 'first' ? 0 : drawn.length - 1];
   };
 
+  const seek = (address: string): boolean => {
+    const at = held.findIndex((card) => card.address === address);
+    if (at < 0 || (at >= from && at < to)) return at >= 0;
+    if (inLane) {
+      step = Math.max(step, at + 1);
+      draw(0, step);
+      settle();
+      tell();
+      return true;
+    }
+    const start = Math.max(0, at - Math.floor(step / 2));
+    move(start, Math.min(held.length, start + step));
+    return true;
+  };
+
   if (held.length > to) settle();
+  let onScreen: [number, number] = [from, to];
   let waiting = false;
   list.addEventListener(
     'scroll',
@@ -181,9 +203,25 @@ export function openWindow(
     },
     { signal },
   );
-  addEventListener('beforeprint', () => draw(0, Math.min(held.length, mostInPrint)), { signal });
-  addEventListener('afterprint', look, { signal });
-  const window: Window = { show, reveal };
+  addEventListener(
+    'beforeprint',
+    () => {
+      onScreen = [from, to];
+      draw(0, Math.min(held.length, mostInPrint));
+      tellRest();
+      tell();
+    },
+    { signal },
+  );
+  addEventListener(
+    'afterprint',
+    () => {
+      draw(...onScreen);
+      settle();
+    },
+    { signal },
+  );
+  const window: Window = { show, reveal, seek };
   windows.set(list, window);
   return window;
 }

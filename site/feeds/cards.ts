@@ -2,7 +2,6 @@ import type { BoardHead, Card } from '../card.ts';
 import type { Narrowing, SiteBoard, SiteData, SiteRecord } from '../data.ts';
 import { type CardsFile, encodeCards, type WholeBoard } from '../encode.ts';
 import { type Feed, safeJson } from '../feed.ts';
-import { keysUsed } from '../render/filter-keys-used.ts';
 import {
   archiveAddress,
   headAddress,
@@ -27,7 +26,7 @@ export default {
       ({ board }) => board,
     );
     for (const board of site.boards) {
-      yield { address: headAddress(board), text: () => safeJson(headOf(board, site)) };
+      yield { address: headAddress(board), text: () => safeJson(headOf(board)) };
       for (const { name, records } of board.lists)
         yield { address: listAddress(board, name), text: () => safeJson(cardsFile(board, name, records, site)) };
       if (isSmall(board)) yield { address: wholeAddress(board), text: () => safeJson(wholeOf(board, site)) };
@@ -50,12 +49,12 @@ function cardsFile({ name }: SiteBoard, list: string, records: SiteRecord[], sit
 
 function wholeOf(board: SiteBoard, site: SiteData): WholeBoard {
   const lists = board.lists.map(({ name, records }) => cardsFile(board, name, records, site));
-  return { people: [...site.people.values()], head: headOf(board, site), lists };
+  return { people: [...site.people.values()], head: headOf(board), lists };
 }
 
 /** A board without its records. */
-function headOf(board: SiteBoard, site: SiteData): BoardHead {
-  const { name, address, title, record, color, lists, tags, fields, card } = board;
+function headOf(board: SiteBoard): BoardHead {
+  const { name, address, title, record, color, lists, tags, fields, card, lacks, telling } = board;
   const heads = lists.map(({ records: _, ...list }) => list);
   return {
     name,
@@ -67,7 +66,8 @@ function headOf(board: SiteBoard, site: SiteData): BoardHead {
     fields,
     card,
     ...(record ? { record } : {}),
-    filters: keysUsed({ name, fields }, site),
+    ...(lacks ? { lacks } : {}),
+    ...(telling ? { telling } : {}),
   };
 }
 

@@ -147,3 +147,10 @@ test('built-in rules say which are switched off', () => {
   const off = gather({ rules: {} }).builtIn.filter(({ enabled }) => !enabled);
   expect(off.map(({ name }) => name)).toEqual(['notice-late']);
 });
+
+test('a rule is called what it is called in each language, without an address', () => {
+  const rule = 'name: { en: Write to x@t.example, ru: Письмо }\nwhen: { record-moved: { board: sales } }\ndo: [{ comment: Hi }]\n';
+  const { rules, runs } = gather({ rules: { won: rule }, troubled: [entryOf({ rule: 'won', record: 'sales/acme' })], audience: 'members' });
+  const title = { en: 'Write to (address)', ru: 'Письмо' };
+  expect([rules[0]?.title, 'effects' in runs && runs.effects[0]?.title]).toEqual([title, title]);
+});

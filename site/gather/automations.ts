@@ -3,9 +3,10 @@ import type { OutboxEntry, RunNote } from '../../scripts/model/outbox.ts';
 import type { Rule } from '../../scripts/model/rule.ts';
 import type { Trace, TraceStatus } from '../../scripts/model/trace.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
+import type { Text } from '../../scripts/model/value.ts';
 import type { KnownRuns, PastRuns } from '../../scripts/run/past-runs.ts';
 import type { SiteAutomations, SiteEffect, SiteLook, SiteRule, SiteRuns } from '../data-rules.ts';
-import { isPublicReason, type LookTools, lookOf, mustHide } from './rule-look.ts';
+import { isPublicReason, type LookTools, lookOf, mustHide, withoutAddresses } from './rule-look.ts';
 import { stepPhrases, triggerPhrase } from './rule-phrases.ts';
 import { type BoardSight, type RuleView, viewAll, viewRule } from './rule-view.ts';
 import { expressionWord } from './rule-word.ts';
@@ -51,7 +52,7 @@ function untold(known: KnownRuns, { open, hideAddresses }: LookTools): SiteRuns 
   return known.why === 'unreadable' && open ? { unknown: known.why, message: hideAddresses(known.message) } : { unknown: known.why };
 }
 
-function emptyRule(name: string, title: string, enabled: boolean): SiteRule {
+function emptyRule(name: string, title: Text, enabled: boolean): SiteRule {
   return { name, title, enabled, when: [], conditions: [], steps: [], bulk: false, looks: [] };
 }
 
@@ -60,7 +61,7 @@ function ruleOf(rule: Rule, view: RuleView, tools: LookTools): SiteRule {
   const asked = (of: 'if' | 'unless', conditions: Rule['if']) =>
     conditions.map(({ expression }) => ({ of, asks: expressionWord(expression, view, tools) }));
   return {
-    ...emptyRule(name, tools.hideAddresses(title), enabled),
+    ...emptyRule(name, withoutAddresses(title, tools), enabled),
     path,
     bulk,
     when: when.map((use) => triggerPhrase(use, view, tools)),
@@ -79,6 +80,7 @@ function runsOf(name: string, view: RuleView, past: PastRuns | undefined, tools:
   let idle: string | undefined;
   let fault: string | undefined;
   for (const [index, note] of (past?.notes ?? []).entries()) {
+    const fates = new Map(note.effects.map((effect) => [effect.key, effect]));
     for (const trace of note.traces.filter(({ rule }) => rule === name)) {
       if (trace.event === undefined) {
         if (index > 0) continue;
@@ -87,7 +89,7 @@ function runsOf(name: string, view: RuleView, past: PastRuns | undefined, tools:
         else if (note.events > 0) idle = tools.open ? tools.hideAddresses(trace.reason) : '';
         continue;
       }
-      const look = looks.length < mostLooks || !tried ? lookOf(trace, note.at, view, tools) : undefined;
+      const look = looks.length < mostLooks || !tried ? lookOf(trace, note.at, view, tools, fates) : undefined;
       if (!look) continue;
       if (looks.length < mostLooks) looks.push(look);
       if (trace.status !== 'conditions-not-met' && trace.status !== 'no-op') tried ??= trace;
@@ -148,7 +150,7 @@ function effectOf(entry: OutboxEntry, rules: Rule[], view: RuleView | undefined,
     kind,
     state,
     rule,
-    title: tools.hideAddresses(rules.find(({ name }) => name === rule)?.title ?? rule),
+    title: withoutAddresses(rules.find(({ name }) => name === rule)?.title ?? rule, tools),
     tries,
     at,
     ...(record === undefined || isHidden ? {} : { record }),

@@ -8,7 +8,9 @@ const longest = 160;
 
 /** What views draw of a record; `values` are its fields that the audience may see. Relations and namesakes are told by `completeCard`. */
 export function cardOf(record: SiteRecord, values: Property[], start: string | undefined, tags: string[]): Card {
-  const [fault, ...more] = record.problems;
+  // as on the page: what could not be computed follows from the rest, and counts where it stands alone
+  const written = record.problems.filter(({ key }) => !values.some((value) => value.key === key && value.problem !== undefined));
+  const [fault, ...more] = written.length > 0 ? written : record.problems;
   const card: Card = {
     board: record.board,
     slug: record.slug,

@@ -8,6 +8,7 @@ import type { DeletedRecord, SiteHistory, Step, StepRule } from '../data-history
 import { changeFor, type HistorySight, stepList } from './history-change.ts';
 import { staysOf } from './history-stays.ts';
 import { lazily } from './lazily.ts';
+import { withoutAddresses } from './rule-look.ts';
 import { type BoardSight, viewRule } from './rule-view.ts';
 import type { BoardView, Tools } from './tools.ts';
 
@@ -147,7 +148,7 @@ function rulesFor(sight: BoardSight, open: boolean, { tracker, hideAddresses }: 
   for (const rule of tracker.automations) {
     const view = viewRule(rule, sight);
     const isTold = all || (view && !view.guarded && !view.careful);
-    known.set(rule.name, isTold ? { name: rule.name, title: hideAddresses(rule.title), as: 'shown' } : undefined);
+    known.set(rule.name, isTold ? { name: rule.name, title: withoutAddresses(rule.title, { hideAddresses }), as: 'shown' } : undefined);
   }
   return (name) => {
     if (isBuiltInRule(name)) return { name, title: name, as: 'built-in' };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { RunNote } from '../../scripts/model/outbox.ts';
 import { askWorld } from '../../scripts/story/asking.ts';
 import { canary, gather, traceOf, won } from '../tests/gathering.ts';
 
@@ -33,4 +34,26 @@ test('what was asked for several times is told once, with how often', () => {
   const effects = ['ana', 'luis'].map((person) => ({ key: person, kind: 'notice' as const, words: `tell ${person}` }));
   const told = gather({ rules: { won }, traces: [traceOf({ steps: [{ action: 'notify', status: 'done', changes: [], effects }] })] });
   expect(told.rules[0]?.looks[0]?.done).toEqual([{ say: 'notice', slots: {}, count: 2 }]);
+});
+
+test('what was asked for and not sent is told as such, with why for members alone', () => {
+  const effects = [
+    { key: 'a', kind: 'email' as const, words: 'mail to 1 address' },
+    { key: 'b', kind: 'email' as const, words: 'mail to 1 address' },
+  ];
+  const traces = [traceOf({ steps: [{ action: 'send-email', status: 'done', changes: [], effects }] })];
+  const why = 'the secret SMTP_URL is not set, so no mail goes out';
+  const fate = (key: string, more: { state: 'pending' | 'sent' | 'unknown'; reason?: string }) => ({
+    ...{ key, rule: 'won', kind: 'email' as const },
+    ...more,
+  });
+  const lookAt = (effects: RunNote['effects'], audience: 'public' | 'members' = 'members') =>
+    gather({ rules: { won }, notes: [{ traces, effects }], audience }).rules[0]?.looks[0];
+  const waits = lookAt([fate('a', { state: 'pending', reason: why }), fate('b', { state: 'pending', reason: why })]);
+  expect([waits?.done, waits?.reason]).toEqual([[{ say: 'email', slots: {}, count: 2, unsent: 'later' }], why]);
+  expect(lookAt([fate('a', { state: 'sent' }), fate('b', { state: 'unknown' })])?.done).toEqual([
+    { say: 'email', slots: {}, count: 1 },
+    { say: 'email', slots: {}, count: 1, unsent: 'unknown' },
+  ]);
+  expect(lookAt([fate('a', { state: 'pending', reason: why })], 'public')?.reason).toBeUndefined();
 });

@@ -1,6 +1,8 @@
 import type { Change } from '../../scripts/model/change.ts';
+import type { EffectState, RunNote } from '../../scripts/model/outbox.ts';
 import type { ConditionTrace, StepTrace, Trace } from '../../scripts/model/trace.ts';
-import type { Phrase, RuleWord, SiteCondition, SiteLook } from '../data-rules.ts';
+import type { Text } from '../../scripts/model/value.ts';
+import type { Phrase, RuleWord, SiteCondition, SiteLook, Unsent } from '../data-rules.ts';
 import { placePhrase, setPhrase } from './rule-phrases.ts';
 import type { RuleView } from './rule-view.ts';
 import { expressionWord, keyWord, listWord, type NamingTools, tagWord, valueWord } from './rule-word.ts';
@@ -30,8 +32,16 @@ const plainTypes = new Set([
 const plainKeys = new Set(['list', 'tags', 'assignees', 'start', 'due', 'done', 'archived', 'color']);
 const withDetail = new Set(['mentioned', 'attached', 'checked', 'unchecked', 'unblocked']);
 
+const unsentOf: { [state in EffectState]: Unsent | undefined } = {
+  ...{ pending: 'later', claimed: 'later', proposed: 'later', sent: undefined },
+  ...{ failed: 'failed', rejected: 'failed', unknown: 'unknown' },
+};
+
+/** What came of the effects of a run, by key. */
+type Fates = ReadonlyMap<string, Pick<RunNote['effects'][number], 'state' | 'reason'>>;
+
 /** What a rule made of one event, as the audience may know it; undefined where it is about a board that they do not see. */
-export function lookOf(trace: Trace, at: string, view: RuleView, tools: LookTools): SiteLook | undefined {
+export function lookOf(trace: Trace, at: string, view: RuleView, tools: LookTools, fates: Fates = new Map()): SiteLook | undefined {
   const { record, event, status, conditions, steps, reason } = trace;
   const [board] = record?.split('/') ?? [];
   if (board !== undefined && view.audience === 'public' && !view.sees(board)) return undefined;
@@ -39,6 +49,7 @@ export function lookOf(trace: Trace, at: string, view: RuleView, tools: LookTool
   const didFail = status === 'failed' || status === 'partial' || status === 'unknown';
   if (mustHide(record, didFail, view, tools)) return { ...bare, hidden: true };
   const unmet = steps.length === 0 && conditions.some(({ of, holds }) => holds !== (of === 'if'));
+  const told = reason || steps.flatMap(({ effects = [] }) => effects.flatMap(({ key }) => whyUnsent(key, fates)))[0] || '';
   return {
     ...bare,
     hidden: false,
@@ -46,11 +57,17 @@ export function lookOf(trace: Trace, at: string, view: RuleView, tools: LookTool
     ...(event === undefined ? {} : { event: eventPhrase(event, board, view, tools) }),
     ...(event === undefined || event.depth > 0 || event.actor.includes('@') ? {} : { actor: event.actor }),
     conditions: conditions.map((condition) => conditionOf(condition, board, view, tools)),
-    done: steps.flatMap((step) => donePhrases(step, board, view, tools)),
+    done: steps.flatMap((step) => donePhrases(step, board, view, tools, fates)),
     left: steps.filter(({ status }) => status !== 'done').map((step) => leftOf(step, record, view, tools)),
     // a condition that stopped it is told with its values
-    ...(reason === '' || !tools.open || unmet ? {} : { reason: tools.hideAddresses(reason) }),
+    ...(told === '' || !tools.open || unmet ? {} : { reason: tools.hideAddresses(told) }),
   };
+}
+
+/** What a rule is called, in every language that it is called in. */
+export function withoutAddresses(title: Text, { hideAddresses }: Pick<LookTools, 'hideAddresses'>): Text {
+  if (typeof title === 'string') return hideAddresses(title);
+  return Object.fromEntries(Object.entries(title).map(([language, text]) => [language, hideAddresses(text)]));
 }
 
 /** Whether the audience must not know which record a rule acted, or failed, on. */
@@ -91,7 +108,7 @@ function toldValue(key: string, value: unknown, name: string | undefined, view: 
     if (typeof each === 'string' && key === 'list') return listWord(each, board ? [board] : view.boards, view);
     if (typeof each === 'string' && key === 'tags') return tagWord(each, view);
     if (typeof each === 'string' && key === 'assignees') return { as: 'name', text: tools.person(each) ?? each };
-    return valueWord(each, view, tools);
+    return valueWord(each, view, tools, key);
   });
   return words.length > 0 ? words : [{ as: 'nothing' }];
 }
@@ -112,12 +129,27 @@ function conditionOf(
   return { of, asks, holds, values: told, ...(problem !== undefined && tools.open ? { problem: tools.hideAddresses(problem) } : {}) };
 }
 
-function donePhrases({ status, changes, effects = [] }: StepTrace, board: string | undefined, view: RuleView, tools: LookTools): Phrase[] {
+/** Why an effect was not sent; nothing where it was, or where nobody said why. */
+function whyUnsent(key: string, fates: Fates): string[] {
+  const fate = fates.get(key);
+  return fate?.reason !== undefined && unsentOf[fate.state] ? [fate.reason] : [];
+}
+
+function donePhrases(
+  { status, changes, effects = [] }: StepTrace,
+  board: string | undefined,
+  view: RuleView,
+  tools: LookTools,
+  fates: Fates,
+): Phrase[] {
   if (status !== 'done') return [];
-  const alike = Map.groupBy(effects, ({ kind, held }) => `${kind}${held ? ' held' : ''}`);
-  const asked = [...alike.values()].flatMap(([first, ...rest]): Phrase[] =>
-    first ? [{ say: first.kind, slots: {}, count: rest.length + 1, ...(first.held ? { held: true } : {}) }] : [],
-  );
+  const unsent = (key: string) => unsentOf[fates.get(key)?.state ?? 'sent'];
+  const alike = Map.groupBy(effects, ({ kind, held, key }) => `${kind} ${held ? 'held' : unsent(key)}`);
+  const asked = [...alike.values()].flatMap(([first, ...rest]): Phrase[] => {
+    if (!first) return [];
+    const why = unsent(first.key);
+    return [{ say: first.kind, slots: {}, count: rest.length + 1, ...(first.held ? { held: true } : why ? { unsent: why } : {}) }];
+  });
   return [...changes.map((change) => changePhrase(change, board, view, tools)), ...asked];
 }
 

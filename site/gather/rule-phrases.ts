@@ -1,7 +1,7 @@
 import type { Step, TriggerUse } from '../../scripts/model/rule.ts';
 import type { Phrase, RuleWord } from '../data-rules.ts';
 import { namesIn, type RuleView } from './rule-view.ts';
-import { boardWord, keyWord, listWord, type NamingTools, peopleWords, tagWord, valueWord } from './rule-word.ts';
+import { boardWord, expressionWord, keyWord, listWord, type NamingTools, peopleWords, tagWord, valueWord } from './rule-word.ts';
 
 type Options = { [name: string]: unknown };
 type Slots = Phrase['slots'];
@@ -11,13 +11,13 @@ export function triggerPhrase({ trigger, options }: TriggerUse, view: RuleView, 
   const slots: Slots = {};
   const usual: Options = trigger === 'date-reached' ? { field: 'due', offsets: ['0d'] } : {};
   for (const [name, option] of Object.entries({ ...usual, ...options })) {
-    const words = optionWords(name, option, view, tools);
+    const words = optionWords(name, option, view, tools, typeof options['field'] === 'string' ? options['field'] : undefined);
     if (words.length > 0) slots[name] = words;
   }
   return { say: trigger, slots };
 }
 
-function optionWords(name: string, option: unknown, view: RuleView, tools: NamingTools): RuleWord[] {
+function optionWords(name: string, option: unknown, view: RuleView, tools: NamingTools, field: string | undefined): RuleWord[] {
   switch (name) {
     case 'board':
     case 'from_board':
@@ -26,7 +26,9 @@ function optionWords(name: string, option: unknown, view: RuleView, tools: Namin
       return namesIn(option).map((list) => listWord(list, view.boards, view));
     case 'from':
     case 'to':
-      return [option].flat().map((value) => (isListOf(value, view) ? listWord(value, view.boards, view) : valueWord(value, view, tools)));
+      return [option]
+        .flat()
+        .map((value) => (!field && isListOf(value, view) ? listWord(value, view.boards, view) : valueWord(value, view, tools, field)));
     case 'field':
       return namesIn(option).map((key) => keyWord(key, view));
     case 'tag':
@@ -40,7 +42,7 @@ function optionWords(name: string, option: unknown, view: RuleView, tools: Namin
     case 'cron':
       return namesIn(option).map((cron) => ({ as: 'cron', cron }));
     case 'where':
-      return namesIn(option).map((code) => (view.tells(code) ? { as: 'hidden' } : { as: 'code', code: tools.hideAddresses(code) }));
+      return namesIn(option).map((code) => expressionWord(code, view, tools));
     default:
       return [option].flat().map((value) => valueWord(value, view, tools));
   }
@@ -62,7 +64,7 @@ export function stepPhrases({ action, options }: Pick<Step, 'action' | 'options'
       return Object.entries(given).map(([key, to]) =>
         setPhrase(
           key,
-          [to].flat().map((each) => valueWord(each, view, tools)),
+          [to].flat().map((each) => valueWord(each, view, tools, key)),
           view,
         ),
       );

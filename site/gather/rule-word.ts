@@ -1,6 +1,8 @@
-import type { Board } from '../../scripts/model/board.ts';
+import type { Board, Field } from '../../scripts/model/board.ts';
+import type { Input } from '../../scripts/model/display.ts';
 import { builtInKeys } from '../../scripts/model/keys.ts';
 import { titleFrom } from '../../scripts/model/names.ts';
+import type { Text } from '../../scripts/model/value.ts';
 import { cutLine } from '../../scripts/model/words.ts';
 import type { RuleWord } from '../data-rules.ts';
 import type { RuleView } from './rule-view.ts';
@@ -11,7 +13,15 @@ const languageKeys: ReadonlySet<string> = new Set([...builtInKeys, 'list', 'boar
 /** What is named by something that people wrote, as the languages have words for it. */
 export interface NamingTools {
   person(key: string): string | undefined;
+  /** What a value of a field is called, where the field has names for its values. */
+  option(field: Field, value: string): Text | undefined;
   hideAddresses(text: string): string;
+}
+
+/** What a value is called that one chooses: an option by its title, a person by name. */
+export function titleOfOption(value: string, input: Input | undefined, people: ReadonlyMap<string, { name: Text }>): Text | undefined {
+  if (input?.as === 'people') return people.get(value)?.name;
+  return input?.as === 'choice' ? input.options.find(({ name }) => name === value)?.title : undefined;
 }
 
 /** A key by the title of its field. */
@@ -43,11 +53,26 @@ export function tagWord(tag: string, { boards, isWithheld }: RuleView): RuleWord
   return { as: 'name', text: found?.title ?? tag };
 }
 
-/** A value as a rule writes it, with `{{ }}` or without. */
-export function valueWord(value: unknown, view: RuleView, { hideAddresses }: NamingTools): RuleWord {
+/** What a key's value is called: a list, board, tag, person or option by its title; undefined where it is no name that somebody declared. */
+function namedWord(key: string, value: string, view: RuleView, { person, option }: NamingTools): RuleWord | undefined {
+  if (view.tells(key) || view.tellsIn(value)) return undefined;
+  if (key === 'list') return listWord(value, view.boards, view);
+  if (key === 'board') return boardWord(value, view);
+  if (key === 'tags') return tagWord(value, view);
+  const titles = view.boards.flatMap(({ fields }) => fields.get(key) ?? []).map((field) => option(field, value));
+  const title = key === 'assignees' || key === 'author' ? person(value) : titles.find((each) => each !== undefined);
+  return title === undefined ? undefined : { as: 'name', text: title };
+}
+
+/** A value as a rule writes it, with `{{ }}` or without; of a key, as that calls it. */
+export function valueWord(value: unknown, view: RuleView, tools: NamingTools, key?: string): RuleWord {
+  const { hideAddresses } = tools;
+  const named =
+    typeof value === 'string' && value !== '' && key !== undefined && !value.includes('{{') && namedWord(key, value, view, tools);
+  if (named) return named;
   if (value === null || value === undefined || value === '') return { as: 'nothing' };
   if (typeof value === 'number') return { as: 'number', number: value };
-  if (typeof value === 'boolean') return { as: 'code', code: String(value) };
+  if (typeof value === 'boolean') return { as: 'answer', yes: value };
   if (typeof value !== 'string') {
     const code = JSON.stringify(value);
     return view.tellsIn(code) ? { as: 'hidden' } : { as: 'code', code: cutLine(hideAddresses(code), longest) };
@@ -75,8 +100,13 @@ export function expressionWord(expression: string, view: RuleView, tools: Naming
   const [, not, held] = /^(!?)has\((\w+)\)$/.exec(expression.trim()) ?? [];
   if (held !== undefined)
     return { as: 'comparison', key: keyWord(held, view), sign: not === '!' ? 'unset' : 'set', value: { as: 'nothing' } };
-  const [, tag] = /^["']([^"'\\]+)["'] in tags$/.exec(expression.trim()) ?? [];
-  if (tag !== undefined) return { as: 'comparison', key: { as: 'key', key: 'tags' }, sign: 'in', value: tagWord(tag, view) };
+  const [, item, holder = ''] = /^["']([^"'\\]+)["'] in (\w+)$/.exec(expression.trim()) ?? [];
+  const found = item === undefined ? undefined : namedWord(holder, item, view, tools);
+  if (found) return { as: 'comparison', key: keyWord(holder, view), sign: 'in', value: found };
+  const [, key = '', all = ''] = /^(\w+) in \[((?:\s*(?:"[^"\\]*"|'[^'\\]*')\s*,?)+)\]$/.exec(expression.trim()) ?? [];
+  const among = (all.match(/"[^"]*"|'[^']*'/g) ?? []).map((each) => namedWord(key, each.slice(1, -1), view, tools));
+  if (among.length > 0 && !among.includes(undefined))
+    return { as: 'comparison', key: keyWord(key, view), sign: '==', value: { as: 'any', of: among.filter((each) => each !== undefined) } };
   return codeWord(expression.trim(), view, tools.hideAddresses);
 }
 
@@ -100,10 +130,9 @@ function inBraces(name: string, hideAddresses: (text: string) => string): RuleWo
   return { as: 'code', code: cutLine(hideAddresses(codes.join(', ')), longest) };
 }
 
-function textOrCode(text: string, key: string, written: string, view: RuleView, { hideAddresses }: NamingTools): RuleWord {
-  if (key === 'list') return listWord(text, view.boards, view);
-  if (key === 'board') return boardWord(text, view);
-  if (/^["']/.test(written)) return { as: 'quote', text: cutLine(hideAddresses(text), longest) };
+function textOrCode(text: string, key: string, written: string, view: RuleView, tools: NamingTools): RuleWord {
+  if (/^["']/.test(written)) return namedWord(key, text, view, tools) ?? { as: 'quote', text: cutLine(tools.hideAddresses(text), longest) };
+  if (written === 'true' || written === 'false') return { as: 'answer', yes: written === 'true' };
   return Number.isNaN(Number(written)) ? { as: 'code', code: written } : { as: 'number', number: Number(written) };
 }
 

@@ -1,4 +1,5 @@
 import type { Board } from '../../scripts/model/board.ts';
+import { localTime } from '../../scripts/model/local-time.ts';
 import { recordName, type TrackerRecord } from '../../scripts/model/record.ts';
 import type { Tracker } from '../../scripts/model/tracker.ts';
 import type { KnownRuns } from '../../scripts/run/past-runs.ts';
@@ -9,6 +10,7 @@ import { addressBook } from './addresses.ts';
 import { boardsFor, type HeldBack, hiddenKeys } from './audience.ts';
 import { gatherAutomations } from './automations.ts';
 import { gatherBoard } from './boards.ts';
+import { openCalendar } from './calendar-opening.ts';
 import { completeCard } from './card.ts';
 import { gatherDashboards, openDashboards } from './charts-dashboards.ts';
 import { formerAddresses } from './former.ts';
@@ -18,6 +20,7 @@ import { gatherMaking } from './making.ts';
 import { gatherPeople } from './people.ts';
 import { gatherRecord } from './record.ts';
 import { relate } from './relations.ts';
+import { titleOfOption } from './rule-word.ts';
 import { secretFilesOf } from './secret-files.ts';
 import { toolsWithout } from './seen.ts';
 import type { BoardView, Tools } from './tools.ts';
@@ -84,6 +87,7 @@ export function gatherSite(
   const automations = gatherAutomations(tracker, runs, sight, {
     open,
     person: (key) => people.get(key)?.name,
+    option: ({ type, options }, value) => titleOfOption(value, tools.fields.get(type)?.input(options), people),
     knows: (name) => named.has(name),
     hideAddresses: tools.hideAddresses,
   });
@@ -104,6 +108,9 @@ export function gatherSite(
     making: making(board),
   }));
   const workspaceViews = gatherWorkspaceViews(boards, new Map([...views].map(([name, { secret }]) => [name, secret])), tools, charts);
+  const today = localTime(new Date(stamp.at), tracker.workspace.timezone).slice(0, 10);
+  for (const board of boards) for (const view of board.views) openCalendar(view, [board], today);
+  for (const view of workspaceViews) openCalendar(view, view.boards, today);
   const site: SiteData = {
     title: tracker.workspace.title,
     languages: tracker.workspace.languages.filter((language) => messages.has(language)),

@@ -88,7 +88,7 @@ function effectRow(effect: SiteEffect, context: RenderContext): string {
     retry === undefined
       ? ''
       : `<p class="again">${escapeHtml(words.say('automations.retry'))} <code>woad retry ${escapeHtml(retry)}</code></p>`;
-  return `<li data-c="${color}"><p class="head-line"><span class="tag" data-c="${color}">${escapeHtml(words.say(`automations.state.${state}`))}</span><span><b dir="auto">${escapeHtml(title)}</b>${about}</span></p>${why}<p class="facts">${facts.map((fact) => `<span>${fact}</span>`).join('')}</p>${again}</li>`;
+  return `<li data-c="${color}"><p class="head-line"><span class="tag" data-c="${color}">${escapeHtml(words.say(`automations.state.${state}`))}</span><span><b dir="auto">${escapeHtml(words.text(title))}</b>${about}</span></p>${why}<p class="facts">${facts.map((fact) => `<span>${fact}</span>`).join('')}</p>${again}</li>`;
 }
 
 /** A rule: what it says, whether it is on and works, and what it did last. */
@@ -113,7 +113,7 @@ export function renderRule(rule: SiteRule, context: RenderContext): string {
       : `<p class="because" dir="auto">${failing === '' ? escapeHtml(words.say('automations.told_elsewhere')) : renderProblem(failing, context)}</p>`;
   const color = failing !== undefined ? 'red' : !enabled ? 'slate' : colorOf(rule);
   const sentence = rule.when.length > 0 ? renderSentence(rule, context) : '';
-  return `<article class="rule" data-c="${color}" id="rule-${escapeHtml(name)}"><header><h3 dir="auto">${escapeHtml(title)}</h3>${marks}</header>${fault}${sentence}${looksOf(rule, context)}<footer>${file}</footer></article>`;
+  return `<article class="rule" data-c="${color}" id="rule-${escapeHtml(name)}"><header><h3 dir="auto">${escapeHtml(words.text(title))}</h3>${marks}</header>${fault}${sentence}${looksOf(rule, context)}<footer>${file}</footer></article>`;
 }
 
 /** A rule that stands in no file, on one line with what it did last. */

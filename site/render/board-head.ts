@@ -11,7 +11,10 @@ export function columnHead(column: Group, model: ViewModel, context: DrawContext
   const { words } = context;
   const { list, title, cards } = column;
   const why = list?.unknown ? `<span class="why">${escapeHtml(words.say('list.unknown_short'))}</span>` : '';
-  return `<header>${groupSign(column, context)}<h2 dir="auto">${escapeHtml(title)}</h2><span class="num count">${words.number(cards.length)}</span>${headSum(cards, model.boards[0], context)}${why}${headLimit(column, context)}</header>`;
+  const sum = headSum(cards, model.boards[0], context);
+  // beside a sum there is no room for the words of a limit: it stands behind the number
+  const room = sum === '' ? countMark(cards.length, words) + why + headLimit(column, context) : shortLimit(column, context) + sum + why;
+  return `<header>${groupSign(column, context)}<h2 dir="auto">${escapeHtml(title)}</h2>${room}</header>`;
 }
 
 /** A list's tray, a person's mark or a colour, before a title. */
@@ -27,8 +30,24 @@ function headLimit({ list, cards }: Group, { words }: DrawContext): string {
   if (limit === undefined) return '';
   const count = cards.length;
   const said = words.say('board.limit_meter', { count, limit });
-  const full = count > limit ? ' full over' : count === limit ? ' full' : '';
-  return `<span class="wip${full}"><meter${attributes({ min: 0, max: limit, value: Math.min(count, limit), 'aria-label': said })}></meter><span class="num">${escapeHtml(words.say('board.limit', { limit }))}</span></span>`;
+  return `<span class="wip${fullness(count, limit)}"><meter${attributes({ min: 0, max: limit, value: Math.min(count, limit), 'aria-label': said })}></meter><span class="num">${escapeHtml(words.say('board.limit', { limit }))}</span></span>`;
+}
+
+/** How many cards a list holds, as `3/5` where it may hold five. */
+function shortLimit({ list, cards }: Group, { words }: DrawContext): string {
+  const [count, limit] = [cards.length, list?.limit];
+  if (limit === undefined) return countMark(count, words);
+  const said = words.say('board.limit_meter', { count, limit });
+  const told = `${words.number(count)}/${words.number(limit)}`;
+  return `<span${attributes({ class: `num count${fullness(count, limit)}`, role: 'img', 'aria-label': said, title: said })}>${told}</span>`;
+}
+
+function countMark(count: number, words: DrawContext['words']): string {
+  return `<span class="num count">${words.number(count)}</span>`;
+}
+
+function fullness(count: number, limit: number): string {
+  return count > limit ? ' full over' : count === limit ? ' full' : '';
 }
 
 /** What the first field of the cards that can be added up comes to; one sum for each currency. */

@@ -1,9 +1,10 @@
 import type { ViewModel } from '../view.ts';
 import { monthTitle } from './calendar.ts';
 import type { DrawContext } from './context.ts';
-import { lateFlag, markOf, undatedTray } from './days-bar.ts';
+import { datesSaid, lateFlag, markOf, undatedTray } from './days-bar.ts';
 import { datedCards, isLate, type Stretch } from './days-of.ts';
 import { attributes, escapeHtml } from './escape.ts';
+import { icon } from './icons.ts';
 import { avatars, dateMark } from './marks.ts';
 
 /** So many cards are drawn at the build, shared among the months: the rest is drawn where there are scripts. */
@@ -12,7 +13,10 @@ const mostAtBuild = 300;
 /** All dated cards by month and day: true whenever it is read, for it says nothing of today. */
 export function drawAgenda(model: ViewModel, context: DrawContext): string {
   const { words } = context;
-  const { dated, undated } = datedCards(model, [model.state.date ?? 'due']);
+  const { date = 'due' } = model.state;
+  const { dated, undated } = datedCards(model, [date]);
+  // due dates are what everybody expects
+  const bar = date === 'due' ? '' : `<p class="days-bar">${datesSaid(date, model.boards, words)}</p>`;
   const months = Map.groupBy([...dated].sort(byDay), ({ from }) => from.slice(0, 7));
   const share = Math.max(2, Math.floor(mostAtBuild / Math.max(1, months.size)));
   const sections = [...months].map(([month, entries]) => {
@@ -23,7 +27,7 @@ export function drawAgenda(model: ViewModel, context: DrawContext): string {
     return `<section>${title}${drawDays(openFirst(entries).slice(0, share), model, context)}${more}</section>`;
   });
   const nothing = sections.length === 0 ? `<p class="empty">${escapeHtml(words.say('calendar.nothing'))}</p>` : '';
-  return `<div class="calendar"><div class="month agenda">${sections.join('')}${nothing}</div>${undatedTray(undated, model, context)}</div>`;
+  return `<div class="calendar">${bar}<div class="month agenda">${sections.join('')}${nothing}</div>${undatedTray(undated, model, context)}</div>`;
 }
 
 /** Entries under the days they begin on, in the order of days; what began before the first of them stands under that one. */
@@ -49,7 +53,20 @@ function drawRow({ card, from, to, time }: Stretch, model: ViewModel, context: D
     key === 'due' && !card.done && model.now === undefined && card.due !== undefined ? dateMark(card.due, context, true, 'nearly') : '';
   const said = late ? lateFlag(context) : '';
   const link = `<a href="${context.to.record(card.address)}" dir="auto">${escapeHtml(card.title)}</a>`;
-  return `<li${attributes({ class: card.done ? 'done' : undefined })}>${markOf(card, model.boards, context.words.text)}${clock}${link}${until}${due}${said}${avatars(card.assignees, context)}</li>`;
+  return `<li${attributes({ class: card.done ? 'done' : undefined, 'data-a': model.now === undefined ? undefined : card.address })}>${markOf(card, model.boards, context.words.text)}${clock}${link}${until}${due}${said}${avatars(card.assignees, context)}</li>`;
+}
+
+/** The same from today on: what ended before is folded above, with a sign where some of it is late. Where nothing else is, it stands there as it is. */
+export function drawFromToday(entries: readonly Stretch[], model: ViewModel, context: DrawContext, first: string): string {
+  const today = model.now?.slice(0, 10) ?? '';
+  const [before, after] = [entries.filter(({ to }) => to < today), entries.filter(({ to }) => to >= today)];
+  if (before.length === 0 || after.length === 0) return drawDays(entries, model, context, first);
+  const { words } = context;
+  const key = model.state.date ?? 'due';
+  const late = (key === 'due' || key === 'start') && before.some(({ card }) => isLate(card, model.now));
+  const summary = `${icon('back')}<span>${escapeHtml(words.say('calendar.before'))}</span><span class="num">${words.number(before.length)}</span>${late ? lateFlag(context) : ''}`;
+  const from = first > today ? first : today;
+  return `<details class="before"><summary>${summary}</summary>${drawDays(before, model, context, first)}</details>${drawDays(after, model, context, from)}`;
 }
 
 /** Where not all are drawn, those that are to be done are. */

@@ -1,7 +1,7 @@
 import { shiftDays } from '../../scripts/model/local-time.ts';
 import type { LivePlace } from '../view.ts';
 import { drawEntry, spanOf } from './calendar.ts';
-import { drawDays } from './calendar-agenda.ts';
+import { drawFromToday } from './calendar-agenda.ts';
 import { shiftMonths } from './days.ts';
 import { followSteps } from './days-live.ts';
 import { datedCards, type Stretch } from './days-of.ts';
@@ -57,7 +57,7 @@ export function wakeCalendar(place: LivePlace): (() => void) | undefined {
     const [first = '', last = ''] = [days[0], days.at(-1)];
     const inside = entries().filter(({ from, to }) => from <= last && to >= first);
     const nothing = `<p class="empty">${escapeHtml(context.words.say('calendar.nothing_then'))}</p>`;
-    agenda.innerHTML = inside.length === 0 ? nothing : drawDays(inside, model, context, first);
+    agenda.innerHTML = inside.length === 0 ? nothing : drawFromToday(inside, model, context, first);
   };
   drawNarrow();
   narrow.addEventListener('change', drawNarrow, { signal });
@@ -67,7 +67,9 @@ export function wakeCalendar(place: LivePlace): (() => void) | undefined {
       const day = target instanceof Element ? target.closest<HTMLElement>('td')?.dataset['day'] : undefined;
       if (!narrow.matches || day === undefined) return;
       const rows = [...root.querySelectorAll<HTMLElement>('.agenda [data-day]')];
-      (rows.find(({ dataset }) => (dataset['day'] ?? '') >= day) ?? rows.at(-1))?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+      const row = rows.find(({ dataset }) => (dataset['day'] ?? '') >= day) ?? rows.at(-1);
+      row?.closest('details')?.setAttribute('open', '');
+      row?.scrollIntoView({ block: 'start', behavior: 'smooth' });
     },
     { signal },
   );
@@ -131,7 +133,10 @@ function inDay(cell: HTMLElement, target: HTMLElement, key: string): boolean {
   const step = { ArrowDown: 1, ArrowUp: -1 }[key];
   if (step === undefined) return false;
   const inside = [...(fold ?? cell).querySelectorAll<HTMLElement>('a, summary')];
-  inside[(inside.indexOf(target) + step + inside.length) % inside.length]?.focus();
+  const next = inside.indexOf(target) + step;
+  // beyond its ends the arrows of the view lead on, unless all of the day lies open in front of it
+  if (!fold && !inside[next]) return false;
+  inside[(next + inside.length) % inside.length]?.focus();
   return true;
 }
 

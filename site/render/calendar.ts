@@ -140,5 +140,5 @@ export function drawEntry(
   const classes = [...more, card.done && 'done', late && 'late'].filter(Boolean).join(' ');
   const clock = time === undefined ? '' : `<time>${escapeHtml(time)}</time>`;
   const lateness = late ? `<span class="vh">${escapeHtml(words.say('calendar.late'))}</span>` : '';
-  return `<li${attributes({ class: `ev ${classes}`.trim(), 'data-c': colorOf(card, model) })}><a${attributes({ href: to.record(card.address), title: card.title })}>${markOf(card, model.boards, words.text)}${clock}${lateness}<span dir="auto">${escapeHtml(card.title)}</span></a></li>`;
+  return `<li${attributes({ class: `ev ${classes}`.trim(), 'data-a': card.address, 'data-c': colorOf(card, model) })}><a${attributes({ href: to.record(card.address), title: card.title })}>${markOf(card, model.boards, words.text)}${clock}${lateness}<span dir="auto">${escapeHtml(card.title)}</span></a></li>`;
 }

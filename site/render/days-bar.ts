@@ -41,16 +41,23 @@ export function chooser(label: string, choices: { title: string; on: boolean; st
   return `<div${attributes({ class: 'segments', role: 'group', 'aria-label': label })}>${links.join('')}</div>`;
 }
 
+/** By which dates a view stands, as HTML. */
+export function datesSaid(key: string, boards: readonly BoardHead[], words: DrawContext['words']): string {
+  return escapeHtml(words.say('calendar.by', { key: nameOfDates(key, boards, words) }));
+}
+
+function nameOfDates(key: string, boards: readonly BoardHead[], words: DrawContext['words']): string {
+  return (key === 'start' ? ['start', 'due'] : [key]).map((each) => nameOfKey(each, boards, words)).join(' – ');
+}
+
 /** By which dates, as a list that unfolds; nothing where there is no choice. */
 export function datePicker(keys: readonly string[], chosen: string, { state, boards }: ViewModel, { words }: DrawContext): string {
   if (keys.length < 2) return '';
-  const nameOf = (key: string) => (key === 'start' ? ['start', 'due'] : [key]).map((each) => nameOfKey(each, boards, words)).join(' – ');
   const links = keys.map(
     (date) =>
-      `<li><a${attributes({ ...stepTo(state, { date }), 'aria-current': date === chosen ? 'true' : undefined, dir: 'auto' })}>${escapeHtml(nameOf(date))}</a></li>`,
+      `<li><a${attributes({ ...stepTo(state, { date }), 'aria-current': date === chosen ? 'true' : undefined, dir: 'auto' })}>${escapeHtml(nameOfDates(date, boards, words))}</a></li>`,
   );
-  const said = `<span class="vh">${escapeHtml(words.say('calendar.by', { key: nameOf(chosen) }))}</span>`;
-  const summary = `${icon('calendar')}${said}<span aria-hidden="true" dir="auto">${escapeHtml(nameOf(chosen))}</span>`;
+  const summary = `${icon('calendar')}<span dir="auto">${datesSaid(chosen, boards, words)}</span>`;
   return `<details class="picker"><summary class="btn line">${summary}</summary><ul>${links.join('')}</ul></details>`;
 }
 

@@ -3,7 +3,7 @@ import type { ViewState } from '../view-state.ts';
 import type { DrawContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { filterChip } from './filter-chip.ts';
-import { isKey, nameOfKey } from './keys.ts';
+import { nameOfKey } from './keys.ts';
 import { isFiltered } from './state.ts';
 
 /** What the bar of filters above a view tells of. */
@@ -11,7 +11,11 @@ export interface Filtered {
   /** Name of the view. */
   view: string;
   boards: readonly BoardHead[];
+  /** Keys that are offered at once, each with the row that has room for it (filter-room.ts). */
+  usual: readonly [key: string, room: number][];
   state: ViewState;
+  /** What the view asks for itself: only what differs from that is lit. */
+  own?: Partial<Pick<ViewState, 'group' | 'swimlanes' | 'sort'>>;
   titleOf(key: string, value: string): string;
   /** Key of the person who looks, where a browser knows it. */
   me?: string | undefined;
@@ -35,14 +39,13 @@ export function renderFilterBar(filtered: Filtered, count: number, context: Draw
 }
 
 /** A chip for each filter that is usual or asked for, one for all others, and what takes them back. */
-export function askedChips({ boards, state, titleOf }: Filtered, context: DrawContext): string {
+export function askedChips({ boards, usual, state, titleOf }: Filtered, context: DrawContext): string {
   const { words } = context;
-  const offered = boards.flatMap(({ filters = [] }) => filters);
-  const usual = boards.length === 1 ? offered : offered.filter((key) => key !== 'list' && isKey(key, []));
-  const chips = [...new Set([...usual, ...state.only.keys()])].map((key) => {
+  const rooms = new Map(usual);
+  const chips = [...new Set([...rooms.keys(), ...state.only.keys()])].map((key) => {
     const name = nameOfKey(key, boards, words);
     const wanted = state.only.get(key)?.map((value) => titleOf(key, value));
-    return filterChip(key, name, wanted, words.say('filter.remove', { key: name }));
+    return filterChip(key, name, wanted, words.say('filter.remove', { key: name }), rooms.get(key));
   });
   chips.push(
     `<button type="button" class="chip dash" aria-haspopup="dialog" data-open="+"><i class="plus"></i>${escapeHtml(words.say('filter.add'))}</button>`,
@@ -53,7 +56,7 @@ export function askedChips({ boards, state, titleOf }: Filtered, context: DrawCo
 }
 
 /** A chip for one's own records, for each way to arrange them, and for the keys. */
-export function wayChips({ view, boards, state, me }: Filtered, { words, people }: DrawContext): string {
+export function wayChips({ view, boards, state, own = {}, me }: Filtered, { words, people }: DrawContext): string {
   const isMine = me !== undefined && state.only.get('assignees')?.join() === me;
   const chips: string[] = [];
   if (people.size > 0)
@@ -66,9 +69,10 @@ export function wayChips({ view, boards, state, me }: Filtered, { words, people 
       way === 'group'
         ? words.say(view === 'board' ? 'filter.columns' : 'filter.group')
         : words.say(way === 'sort' ? 'filter.sort' : 'filter.swimlanes');
+    const isOwn = way === 'sort' ? state.sort.join() === (own.sort ?? []).join() : key === own[way];
     const said = key === undefined ? '' : ` <b>${escapeHtml(nameOfKey(key, boards, words))}</b>`;
     chips.push(
-      `<button type="button" class="chip${key === undefined ? '' : ' on'}" aria-haspopup="dialog" data-open="=${way}">${escapeHtml(name)}${said}<i class="down"></i></button>`,
+      `<button type="button" class="chip${key === undefined || isOwn ? '' : ' on'}" aria-haspopup="dialog" data-open="=${way}">${escapeHtml(name)}${said}<i class="down"></i></button>`,
     );
   }
   const help = escapeHtml(words.say('filter.keys'));

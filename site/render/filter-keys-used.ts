@@ -1,5 +1,6 @@
 import type { BoardHead, Card } from '../card.ts';
 import type { SiteData } from '../data.ts';
+import { isKey } from './keys.ts';
 
 const most = 5;
 const usual: readonly [key: string, isIn: (card: Card) => boolean][] = [
@@ -10,6 +11,12 @@ const usual: readonly [key: string, isIn: (card: Card) => boolean][] = [
   ['color', ({ color }) => color !== undefined],
 ];
 const known = new WeakMap<SiteData, Map<string, string[]>>();
+
+/** Keys that the bar of filters offers at once; of several boards those that mean the same on each. */
+export function usualKeys(boards: readonly BoardHead[], site: SiteData): string[] {
+  const keys = new Set(boards.flatMap((head) => keysUsed(head, site)));
+  return boards.length === 1 ? [...keys] : [...keys].filter((key) => key !== 'list' && isKey(key, []));
+}
 
 /** Keys that the bar of filters offers first: the usual ones that records of a board have, then fields with options while there is room. */
 export function keysUsed(head: Pick<BoardHead, 'name' | 'fields'>, site: SiteData): string[] {

@@ -38,6 +38,24 @@ function contextOf(board: SiteBoard, github?: SiteData['github']) {
 }
 
 describe('the form for a record', () => {
+  test('says which number a record gets, and lets nobody type it', () => {
+    const making = {
+      templates: [],
+      required: { code: true as const },
+      defaults: [],
+      numbers: [['code', 'SHOP-0042'] as [string, string]],
+      tags: [],
+    };
+    const fields = [field('code', { as: 'none' }), field('sum', { as: 'none' })];
+    const board = boardOf({ fields, making });
+    const context = contextOf(board);
+    const say = (key: string) => (key === 'form.given' ? '{number} comes next' : key);
+    const html = renderForm(board, { ...context, words: { ...context.words, say } });
+    expect(html.match(/class="l given"/g)).toHaveLength(1);
+    expect(html).toContain('<b dir="auto">SHOP-0042</b>');
+    expect(html).not.toMatch(/data-key="(code|sum)"|id="f-(code|sum)"/);
+  });
+
   test('has a control for each way to fill in a value, and none for what is computed or comes later', () => {
     const inputs: { [name: string]: FieldHead['input'] } = {
       line: { as: 'text', lines: 'one' },

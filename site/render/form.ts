@@ -4,6 +4,7 @@ import type { SiteBoard } from '../data.ts';
 import type { Making } from '../data-making.ts';
 import type { RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
+import { renderGiven } from './form-given.ts';
 import { renderPlain } from './form-plain.ts';
 import { icon } from './icons.ts';
 import { avatars, chip, tray } from './marks.ts';
@@ -106,7 +107,7 @@ function builtIns(board: SiteBoard, context: RenderContext): string {
   ].join('');
 }
 
-/** One field to fill in; nothing for what is computed or comes later. */
+/** One field to fill in, or what is given by itself. */
 function fieldLine(field: FieldHead, board: SiteBoard, context: RenderContext): string {
   const { name, title, help, input } = field;
   const { words } = context;
@@ -172,7 +173,7 @@ function fieldLine(field: FieldHead, board: SiteBoard, context: RenderContext): 
       return draw('line', box({ 'data-kind': 'place', placeholder: words.say('form.place'), inputmode: 'text' }));
     case 'files':
     case 'none':
-      return '';
+      return renderGiven(field, board.making, context);
   }
 }
 

@@ -96,7 +96,7 @@ export function commitMark(commit: string, { commitAddress }: DrawContext): stri
 export function ruleMark({ rule }: Step, { words, to }: DrawContext): string {
   if (!rule) return '';
   const known = rule.as === 'built-in' && words.has(`automations.built.${rule.name}`);
-  const title = `<span dir="auto">${escapeHtml(known ? words.say(`automations.built.${rule.name}`) : rule.title)}</span>`;
+  const title = `<span dir="auto">${escapeHtml(known ? words.say(`automations.built.${rule.name}`) : words.text(rule.title))}</span>`;
   const page = to.page(rule.as === 'built-in' ? 'automations/#built-in' : `automations/#rule-${encodeURIComponent(rule.name)}`);
   return fill(words.say('history.rule'), { rule: rule.as === 'gone' ? title : `<a href="${page}">${title}</a>` });
 }

@@ -28,7 +28,8 @@ export function plainOf(display: Display): Plain | undefined {
       return display.list ? { [display.list.name]: hours } : hours;
     }
     case 'link':
-      return display.url;
+      // of an address nobody wants what a browser calls it
+      return display.url.startsWith('mailto:') ? display.text : display.url;
     case 'chips':
       return display.chips.map(({ name }) => name);
     case 'people':

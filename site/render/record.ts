@@ -10,7 +10,7 @@ import { renderMarkdown } from './markdown.ts';
 import { tray } from './marks.ts';
 import { isText, renderProperty, renderTextField } from './property.ts';
 import { renderHead, renderNotices } from './record-head.ts';
-import { relatedLinks, renderParts, renderShare } from './related.ts';
+import { relatedLinks, renderParts, renderShare, sideRelations } from './related.ts';
 import { renderComments, renderFiles } from './sections.ts';
 
 /** What a record's page is made of: the shell of its board takes these four. */
@@ -60,9 +60,7 @@ function aside(record: SiteRecord, board: SiteBoard, context: RenderContext): st
   row(words.say('property.list'), `${list ? tray(list) : ''}<span dir="auto">${escapeHtml(listTitle(record, board, context))}</span>`);
   for (const property of record.properties) if (!isText(property)) rows.push(renderProperty(property, record, context));
   if (record.checked.total > 0) row(words.say('checklist.name'), renderShare(record.checked, words.say('checklist.name'), context));
-  for (const { kind, title, records } of record.relations) {
-    // told above the title, and below the text
-    if (kind === 'parent' || kind === 'children') continue;
+  for (const { kind, title, records } of sideRelations(record, context)) {
     const name = title === undefined ? words.say(`relation.${kind}`) : words.say('relation.field', { field: words.text(title) });
     row(name, relatedLinks(records, context));
   }
@@ -75,7 +73,7 @@ function renderPlace(record: SiteRecord, board: SiteBoard, { words, to }: Render
   if (!list || index === -1) return '';
   const step = (other: SiteRecord | undefined, name: 'previous' | 'next') =>
     other
-      ? `<a class="btn icon" href="${to.record(other.address)}" rel="${name === 'next' ? 'next' : 'prev'}" title="${escapeHtml(other.title)}" aria-label="${escapeHtml(words.say(`record.${name}`, { title: other.title }))}">${icon(name)}</a>`
+      ? `<a class="btn icon turn" href="${to.record(other.address)}" rel="${name === 'next' ? 'next' : 'prev'}" title="${escapeHtml(other.title)}" aria-label="${escapeHtml(words.say(`record.${name}`, { title: other.title }))}" aria-keyshortcuts="${name === 'next' ? 'J' : 'K'}">${icon(name)}<kbd aria-hidden="true">${name === 'next' ? 'J' : 'K'}</kbd></a>`
       : '';
   const where = words.say('record.position', { position: index + 1, total: list.records.length, list: words.text(list.title) });
   return `<span class="pos hide">${escapeHtml(where)}</span>${step(list.records[index - 1], 'previous')}${step(list.records[index + 1], 'next')}`;

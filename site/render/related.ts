@@ -1,4 +1,5 @@
-import type { Progress, RelatedRecord, SiteList, SiteRecord } from '../data.ts';
+import type { Display } from '../../scripts/model/display.ts';
+import type { Progress, RelatedRecord, Relation, SiteList, SiteRecord } from '../data.ts';
 import type { RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { avatars, dateMark, progressLine, tray } from './marks.ts';
@@ -24,6 +25,23 @@ export function namedRecords(names: readonly string[], { site }: RenderContext):
     const record = site.named.get(name);
     return record ? { name, record } : { name };
   });
+}
+
+/** The relations that the side of a page shows, so that it names a record once: parts have their place in the page, and a field or relation that names a record goes before what leads back from it or mentions it. */
+export function sideRelations(record: SiteRecord, context: RenderContext): Relation[] {
+  const told = new Set(record.properties.flatMap(({ display }) => namedIn(display, context)));
+  return record.relations.flatMap((relation): Relation[] => {
+    const { kind } = relation;
+    const isWeak = kind === 'referenced_by' || kind === 'mentioned_by';
+    const records = isWeak ? relation.records.filter(({ name }) => !told.has(name)) : relation.records;
+    for (const { name } of relation.records) told.add(name);
+    return kind === 'parent' || kind === 'children' || records.length === 0 ? [] : [{ ...relation, records }];
+  });
+}
+
+function namedIn(display: Display, context: RenderContext): string[] {
+  if (display.as === 'several') return display.of.flatMap((each) => namedIn(each, context));
+  return display.as === 'records' ? namedRecords(display.records, context).map(({ name, record }) => record?.name ?? name) : [];
 }
 
 /** What a record waits for and what it keeps waiting, told while that lasts. */

@@ -1,5 +1,5 @@
 import type { TraceStatus } from '../../scripts/model/trace.ts';
-import type { SiteCondition, SiteLook } from '../data-rules.ts';
+import type { SiteCondition, SiteLook, Unsent } from '../data-rules.ts';
 import type { RenderContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { momentMark, personOf, recordLink } from './marks.ts';
@@ -55,9 +55,23 @@ export function renderLook(look: SiteLook, context: RenderContext): string {
     why.length === 0
       ? ''
       : `<details${isOpen ? ' open' : ''}><summary>${escapeHtml(words.say('automations.why'))}</summary><ul>${why.join('')}</ul></details>`;
+  const unsent = unsentOf(look);
+  const came = unsent === undefined ? words.say(`automations.status.${status}`) : tellUnsent(unsent, context);
+  const color = unsent === undefined ? colors[status] : { later: 'amber', failed: 'red', unknown: 'orange' }[unsent];
   const result = did === '' ? '' : `<span class="did">${did}</span>`;
   const head = [about, event].filter((part) => part !== '').join(' ');
-  return `<li data-c="${colors[status]}"><p class="what">${head}</p><p class="came"><b>${escapeHtml(words.say(`automations.status.${status}`))}</b>${result}${momentMark(at, context)}</p>${folded}</li>`;
+  return `<li data-c="${color}"><p class="what">${head}</p><p class="came"><b>${escapeHtml(came)}</b>${result}${momentMark(at, context)}</p>${folded}</li>`;
+}
+
+/** What only asks for messages did nothing as long as they are not sent. */
+function unsentOf({ status, done }: SiteLook): Unsent | undefined {
+  const isOnlySent = done.every(({ count }) => count !== undefined);
+  return status === 'success' && isOnlySent ? done.find(({ unsent }) => unsent)?.unsent : undefined;
+}
+
+function tellUnsent(unsent: Unsent, { words }: RenderContext): string {
+  if (unsent === 'unknown') return words.say('automations.status.unknown');
+  return unsent === 'failed' ? words.say('automations.not_sent') : words.say('automations.waiting');
 }
 
 function eventOf({ event, actor }: SiteLook, context: RenderContext): string {

@@ -31,6 +31,14 @@ export function ruleWord(word: RuleWord, context: RenderContext): string {
       return `<q dir="auto">${escapeHtml(word.text)}</q>`;
     case 'number':
       return `<b>${escapeHtml(words.number(word.number))}</b>`;
+    case 'answer':
+      return `<b>${escapeHtml(words.say(word.yes ? 'value.yes' : 'value.no'))}</b>`;
+    case 'any':
+      return joinWords(
+        word.of.map((each) => ruleWord(each, context)),
+        'disjunction',
+        context,
+      );
     case 'day':
       return `<b>${escapeHtml(words.date(word.day))}</b>`;
     case 'today':
@@ -56,7 +64,7 @@ export function ruleWord(word: RuleWord, context: RenderContext): string {
 }
 
 /** What a rule did or does, as HTML. */
-export function phrase(of: 'do' | 'did' | 'event', { say, slots, count, held }: Phrase, context: RenderContext): string {
+export function phrase(of: 'do' | 'did' | 'event', { say, slots, count, held, unsent }: Phrase, context: RenderContext): string {
   const { words } = context;
   const filled: Slots = {};
   for (const [place, each] of Object.entries(slots)) {
@@ -74,7 +82,10 @@ export function phrase(of: 'do' | 'did' | 'event', { say, slots, count, held }: 
     event: () => words.say(`automations.event.${say}`),
   };
   const told = fill(messages[of](), filled);
-  return held ? fill(words.say('automations.held'), { what: told }) : told;
+  if (held) return fill(words.say('automations.held'), { what: told });
+  if (unsent === 'unknown') return fill(words.say('automations.unsent_unknown'), { what: told });
+  if (unsent === 'failed') return fill(words.say('automations.unsent_failed'), { what: told });
+  return unsent ? fill(words.say('automations.unsent'), { what: told }) : told;
 }
 
 function offsetWord(offset: string, { words }: RenderContext): string {

@@ -199,7 +199,7 @@ describe('what a run tells is known in every language', () => {
     ...catalogue('triggers'),
     ...catalogue('actions'),
     ...engine('model', ['reading', 'numbers', 'options', 'names', 'address', 'computed', 'elapsed', 'changed-value', 'recipients']),
-    ...engine('engine/read', ['record', 'keys', 'repeat', 'remind', 'decode', 'frontmatter', 'yaml', 'yaml-quotes']),
+    ...engine('engine/read', ['record', 'keys', 'repeat', 'remind', 'decode', 'frontmatter', 'yaml', 'yaml-indent', 'yaml-quotes']),
     ...engine('engine/compute', ['compute', 'join', 'needs', 'plan', 'relations', 'whose']),
     ...engine('engine/expression', ['check', 'evaluate', 'expression', 'of-dates', 'of-lists', 'of-numbers', 'of-text', 'operators']),
     ...engine('engine/expression', ['parse', 'strangers', 'template']),

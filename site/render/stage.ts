@@ -6,7 +6,8 @@ import { type Addresses, encodePath } from './address.ts';
 import type { RenderContext } from './context.ts';
 import { attributes } from './escape.ts';
 import { renderFilterBar } from './filter-bar.ts';
-import { keysUsed } from './filter-keys-used.ts';
+import { usualKeys } from './filter-keys-used.ts';
+import { allotRoom } from './filter-room.ts';
 import { titleOfValue } from './filter-title.ts';
 import { plainState } from './state.ts';
 
@@ -50,6 +51,8 @@ export interface StageConfig {
   most: number;
   /** What it shows depends on the day or on who looks: it is drawn anew at once. */
   timely: boolean;
+  /** Keys that the bar of filters offers at once, each with the row that has room for it. */
+  usual: [key: string, room: number][];
   /** Told with each address, so that data and page are of one build. */
   stamp: string;
 }
@@ -74,11 +77,13 @@ export interface Staged {
 export function renderStage(staged: Staged, context: RenderContext): string {
   const { model, view, drawn } = staged;
   if (drawn.still) return `<div${attributes({ class: `stage ${view.view}-view` })}>${drawn.draw(model, context)}</div>`;
-  const config = configOf(staged, context);
-  const heads = model.boards.map((head) => ({ ...head, filters: keysUsed(head, context.site) }));
+  const { boards } = model;
   const state = { ...plainState, ...(staged.nobody ?? view.state) };
-  const titleOf = (key: string, value: string) => titleOfValue(key, value, heads, context, () => model.cards);
-  const bar = renderFilterBar({ view: view.view, boards: heads, state, titleOf }, model.cards.length, context);
+  const titleOf = (key: string, value: string) => titleOfValue(key, value, boards, context, () => model.cards);
+  const filtered = { view: view.view, boards, usual: [], state, own: state, titleOf };
+  const usual = allotRoom(usualKeys(boards, context.site), filtered, context);
+  const config = configOf(staged, usual, context);
+  const bar = renderFilterBar({ ...filtered, usual }, model.cards.length, context);
   return `${bar}<div${attributes({ class: `stage ${view.view}-view${staged.timely ? ' timely' : ''}`, id: 'stage', 'data-config': JSON.stringify(config) })}>${drawn.draw(model, context)}</div>`;
 }
 
@@ -97,6 +102,7 @@ export function stampOf({ stamp: { commit, at } }: SiteData): string {
 
 function configOf(
   { boards, view, drawn, model, narrowing, timely = false, lists, must, nobody, empty }: Staged,
+  usual: StageConfig['usual'],
   { site, to, words, year, weekStart }: RenderContext,
 ): StageConfig {
   const { only, ...state } = view.state;
@@ -119,6 +125,7 @@ function configOf(
     ...(narrowing === undefined ? {} : { only: encodePath(narrowing) }),
     state: { ...state, ...(only ? { only: [...only].map(([key, values]) => [key, [...values]] as [string, string[]]) } : {}) },
     most: model.most,
+    usual,
     timely: timely || drawn.needsNow === true,
     ...(must ? { must } : {}),
     ...(nobody ? { nobody } : {}),

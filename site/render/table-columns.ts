@@ -31,13 +31,17 @@ const kinds: { [key: string]: ColumnKind } = {
   parent: 'text',
 };
 
-/** The columns that are asked for, else title, list, what a card of the board shows, due and assignees, without the key that rows are grouped by. */
+/** The columns that are asked for, else title, list, what a card of the board shows, due and assignees, without the key that rows are grouped by and what no card has; up to five with what else tells records apart. */
 export function columnsOf({ boards, cards, state }: Pick<ViewModel, 'boards' | 'cards' | 'state'>, words: Words): Column[] {
   const asked = state.columns?.filter((key) => isKey(key, boards));
-  const usual = ['title', ...(boards.length > 1 ? ['board'] : []), 'list', ...shownByAll(boards), 'due', 'assignees'].filter(
-    (key) => key !== state.group,
-  );
-  const keys = asked && asked.length > 0 ? (asked.includes('title') ? asked : ['title', ...asked]) : usual;
+  const shown = ['title', ...(boards.length > 1 ? ['board'] : []), 'list', ...shownByAll(boards), 'due', 'assignees'];
+  const usual = [...new Set(shown)].filter((key) => key !== state.group && !boards.every(({ lacks }) => lacks?.includes(key)));
+  const [only, ...others] = boards;
+  // of a board that shows next to nothing, what tells its records apart, and when they were made
+  const more =
+    others.length > 0 ? [] : [...(only?.telling ?? []), ...(only?.telling && !only.lacks?.includes('created') ? ['created'] : [])];
+  const filled = [...usual, ...more.filter((key) => key !== state.group && !usual.includes(key))].slice(0, Math.max(usual.length, 5));
+  const keys = asked && asked.length > 0 ? (asked.includes('title') ? asked : ['title', ...asked]) : filled;
   return [...new Set(keys)].map((key) => ({ key, title: nameOfKey(key, boards, words), kind: kindOf(key, boards, cards) }));
 }
 

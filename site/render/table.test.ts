@@ -39,6 +39,21 @@ describe('the columns of a table', () => {
     expect(keys({ columns: ['nonsense'] })).toEqual(keys({}));
   });
 
+  test('leave out what no card of any board has, unless a view names it', () => {
+    const bare = { ...head, lacks: ['assignees', 'tags'] };
+    expect(keys({}, [bare])).toEqual(['title', 'list', 'value', 'due']);
+    expect(keys({ columns: ['assignees'] }, [bare])).toEqual(['title', 'assignees']);
+    expect(keys({}, [bare, headOf({ name: 'support', lacks: ['due'] })])).toContain('assignees');
+  });
+
+  test('are filled up to five with what tells the records apart', () => {
+    const bare = { ...head, card: ['value'], lacks: ['due', 'assignees'], telling: ['stage', 'kind'] };
+    expect(keys({}, [bare])).toEqual(['title', 'list', 'value', 'stage', 'kind']);
+    expect(keys({ group: 'stage' }, [bare])).toEqual(['title', 'list', 'value', 'kind', 'created']);
+    expect(keys({}, [{ ...head, telling: ['stage'] }])).toEqual(keys({}));
+    expect(keys({}, [bare, bare])).not.toContain('stage');
+  });
+
   test('leave out what the rows are grouped by, and tell the board where there are several', () => {
     expect(keys({ group: 'list' })).not.toContain('list');
     expect(keys({ group: 'list', columns: ['list'] })).toEqual(['title', 'list']);

@@ -101,6 +101,7 @@ function drawRow({ card, stretches }: Row, { model, now, window, context }: Fram
   ];
   const attrs = attributes({
     class: [card.done && 'done', late && 'late'].filter(Boolean).join(' ') || undefined,
+    'data-a': card.address,
     'data-name': `${card.board}/${card.slug}`,
     'data-after': card.blockers.length > 0 ? card.blockers.join(' ') : undefined,
     'data-x1': far ? undefined : first.x1,

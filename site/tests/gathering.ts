@@ -11,6 +11,7 @@ import type { Audience } from '../data.ts';
 import type { SiteAutomations } from '../data-rules.ts';
 import { boardsFor, hiddenKeys } from '../gather/audience.ts';
 import { gatherAutomations } from '../gather/automations.ts';
+import { titleOfOption } from '../gather/rule-word.ts';
 
 const fields = await loadCatalogue<AnyFieldType>('fields');
 /** Stands wherever the public must not look. */
@@ -73,6 +74,7 @@ export function gather({
       open: shown.length === tracker.boards.size && [...hidden.values()].every(({ size }) => size === 0),
       knows: (name) => audience === 'members' || name === 'sales/acme',
       person: (key) => tracker.workspace.people.get(key)?.name,
+      option: ({ type, options }, value) => titleOfOption(value, fields.get(type)?.input(options), tracker.workspace.people),
       hideAddresses,
     },
   );

@@ -49,6 +49,26 @@ describeInBrowser('the pages over all boards', () => {
   const headings = (page: Page) => page.locator('.listing h2').allInnerTexts();
   const count = (page: Page, name: string) => page.locator(`.side [data-count="${name}"]`);
 
+  test('the sidebar counts what a board’s card counts, open records, and both say of how many', async () => {
+    const page = await open('');
+    const beside = page.locator('.side a[href$="boards/plan/"] .num');
+    const card = page.locator('.cabinet .open').first();
+    await expect.poll(() => Promise.all([beside.innerText(), card.innerText()])).toEqual(['3', '3 open']);
+    await expect.poll(() => Promise.all([beside, card].map((each) => each.getAttribute('title')))).toEqual(['3 open of 5', '3 open of 5']);
+    const shop = page.locator('.side a[href$="boards/shop/"] .num');
+    await expect.poll(() => shop.getAttribute('title')).toBe('1 open');
+  });
+
+  test('what is due yesterday on the screen has its date on paper', async () => {
+    const page = await open('');
+    const due = page.locator('time[data-due][datetime="2026-11-20"]').first();
+    await expect.poll(() => due.textContent()).toBe('Yesterday');
+    const look = () => due.evaluate((time) => [getComputedStyle(time).fontSize, getComputedStyle(time, '::after').content]);
+    await expect.poll(look).not.toContain('0px');
+    await page.emulateMedia({ media: 'print' });
+    await expect.poll(look).toEqual(['0px', '"20 Nov"']);
+  });
+
   test('one chooses who one is once, and home, sidebar and what waits are one’s own from then on', async () => {
     const page = await open('');
     await expect.poll(() => page.locator('[data-mine]').isVisible()).toBe(false);
@@ -145,7 +165,7 @@ describeInBrowser('the pages over all boards', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Somebody else?');
   });
 
-  test('a page that is not there speaks the language of its address, and every one where that has none', async () => {
+  test('a page that is not there speaks the language of its address, the places beside it too; without scripts every one', async () => {
     const page = await open('ru/nothing/here/');
     await expect.poll(() => page.locator('.sheet :is(h1, h2)').allInnerTexts()).toEqual(['Страница не найдена']);
     await expect.poll(() => page.title()).toContain('Страница не найдена');
@@ -153,8 +173,12 @@ describeInBrowser('the pages over all boards', () => {
       .locator('.sheet a')
       .evaluateAll((all) => all.map((each) => new URL((each as HTMLAnchorElement).href).pathname));
     expect(links.map((path) => path.replace(/^.*?(?=\/ru\/)/, ''))).toEqual(['/ru/', '/ru/search/']);
+    await expect.poll(() => page.locator('.side .nav').first().innerText()).toContain('Главная');
+    expect(await page.locator('.side [aria-current], .mobile [aria-current]').count()).toBe(0);
     const other = await open('nothing/here/');
-    expect(await other.locator('.sheet :is(h1, h2)').allInnerTexts()).toEqual(['Page not found', 'Страница не найдена']);
+    await expect.poll(() => other.locator('.sheet :is(h1, h2)').allInnerTexts()).toEqual(['Page not found']);
+    const plain = await open('nothing/here/', { javaScriptEnabled: false });
+    expect(await plain.locator('.sheet :is(h1, h2)').allInnerTexts()).toEqual(['Page not found', 'Страница не найдена']);
   });
 
   test.each(paths)('/%s: axe finds nothing serious by day or by night, and a phone shows it without scrolling aside', async (path) => {

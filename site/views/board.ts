@@ -1,3 +1,4 @@
+import { attempt } from '../client/attempt.ts';
 import { foldsAreKept } from '../client/remember.ts';
 import { planBoard, renderColumns, renderLanes, renderStrip } from '../render/board.ts';
 import type { DrawContext } from '../render/context.ts';
@@ -28,7 +29,7 @@ function live(place: LivePlace): () => void {
   alive.set(root, life);
   const { signal } = life.stop;
   const wake = async (): Promise<void> => {
-    const { bringToLife } = await import('../client/board-live.ts');
+    const { bringToLife } = await attempt(() => import('../client/board-live.ts'));
     if (!signal.aborted && !life.renew) life.renew = bringToLife(place, signal);
   };
   for (const near of ['scroll', 'focusin', 'pointerover', 'woad:near'])

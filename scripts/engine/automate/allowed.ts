@@ -36,6 +36,8 @@ function problemOfRecipient(name: string, boards: Board[], { workspace }: Tracke
     const isAllowed = email === undefined ? isOpen : mayWriteTo(email, allow, { people: [] });
     return isAllowed ? undefined : `${name} may not be written to; add "people" to email.allow in workspace.yml`;
   }
+  // somebody whom the workspace does not know, which is told as such
+  if (!name.includes('@') && !boards.some((board) => board.open.has('people'))) return undefined;
   const problem = addressProblem(name);
   if (problem !== undefined) return problem;
   const people = [...workspace.people.values()].flatMap(({ email }) => email ?? []);

@@ -126,7 +126,7 @@ describe('who may be written to', () => {
     [mail('ana'), closed, []],
     [mail('assignees'), nobody, ['assignees may not be written to; add "people" to email.allow in workspace.yml']],
     [mail('"{{ assignees }}"'), nobody, ['nobody may be written to; email.allow in workspace.yml is empty']],
-    [mail('[boss@partner.example, "Ana"]'), {}, ['"Ana" is not one e-mail address such as ana@example.org']],
+    [mail('[boss@partner.example, "Ana"]'), {}, ['"Ana" is not a person or team of the workspace; did you mean "ana"?']],
     [
       mail('jo@client.example', ', reply_to: eve@evil.example'),
       {},

@@ -11,7 +11,6 @@ import type { AnyTrigger } from '../../model/trigger.ts';
 import { compileCondition, type Expression } from '../expression/expression.ts';
 import type { ExpressionNames } from '../expression/kinds.ts';
 import { compileTemplate, type Template } from '../expression/template.ts';
-import { toldOf } from '../expression/unknown.ts';
 import { namesOfBoards } from '../query/names.ts';
 import { problemOfReach } from './allowed.ts';
 import type { RuleContext } from './context.ts';
@@ -101,7 +100,7 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
   function compile({ expression, place }: Condition, known: ExpressionNames, what: string): Expression | undefined {
     const found = compileCondition(expression, known);
     if ('expression' in found) return found.expression;
-    const { problem, about } = withoutSecrets(toldOf(found));
+    const { problem, about } = withoutSecrets(found);
     complain(place, `${what}: ${problem}`, about);
     return undefined;
   }
@@ -208,7 +207,7 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
       const filled = compileTemplate(text, names);
       if ('template' in filled) templates.set(option, filled.template);
       const address = 'template' in filled && 'options' in read && problemOfAddress(option, filled.template, action, read.options);
-      const told = 'problem' in filled ? withoutSecrets(toldOf(filled)) : address ? { problem: address } : undefined;
+      const told = 'problem' in filled ? withoutSecrets(filled) : address ? { problem: address } : undefined;
       if (told) complain(placeOf(option), `${step.action}: ${told.problem}`, told.about);
     }
     const condition = step.if && compile(step.if, names, 'if');

@@ -4,6 +4,7 @@ import type { FieldTypes } from '../../model/field-type.ts';
 import { builtInKeys } from '../../model/keys.ts';
 import { didYouMean } from '../../model/names.ts';
 import type { OptionName } from '../../model/option-name.ts';
+import { personMeant } from '../../model/person-named.ts';
 import { quoteText } from '../../model/reading.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import { type Told, unknownName } from '../../model/unknown-name.ts';
@@ -34,7 +35,10 @@ export function problemOfName(named: OptionName, boards: Board[], tracker: Track
     case 'person': {
       const { people, teams } = tracker.workspace;
       if (people.has(name) || teams.has(name) || boards.some((board) => board.open.has('people'))) return undefined;
-      return notAmong('people', name, 'a person or team of the workspace', [...people.keys(), ...teams.keys()]);
+      const what = 'a person or team of the workspace';
+      const near = personMeant(name, tracker.workspace);
+      if (near === undefined) return notAmong('people', name, what, [...people.keys(), ...teams.keys()]);
+      return { problem: `${quoteText(name)} is not ${what}; did you mean "${near}"?`, about: { part: 'people', name, near } };
     }
     case 'key': {
       const of = named.board === undefined ? boards : [tracker.boards.get(named.board) ?? []].flat();

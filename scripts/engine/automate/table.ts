@@ -4,7 +4,6 @@ import type { TableAsk } from '../../model/table-ask.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import { type Told, unknownName } from '../../model/unknown-name.ts';
 import { compileCondition, type Expression } from '../expression/expression.ts';
-import { toldOf } from '../expression/unknown.ts';
 import { namesOf, namesOfBoards } from '../query/names.ts';
 
 /** The option `records`, read and checked against its boards. */
@@ -35,7 +34,7 @@ export function compileTable(
     for (const board of boards) {
       const compiled = compileCondition(ask.where, namesOf(board, fields));
       if ('expression' in compiled) conditions.set(board.name, compiled.expression);
-      else complain('where', toldOn(board.name, toldOf(compiled)));
+      else complain('where', toldOn(board.name, compiled));
     }
   }
   const known = new Set([...builtInKeys, ...namesOfBoards(boards, fields).keys()]);

@@ -2,6 +2,7 @@ import type { Change } from '../../model/change.ts';
 import type { Rule } from '../../model/rule.ts';
 import { cutText } from '../../model/shorten.ts';
 import type { StepTrace, Trace } from '../../model/trace.ts';
+import { textIn } from '../../model/value.ts';
 
 const longest = 60;
 const mostLines = 50;
@@ -37,6 +38,7 @@ export function describeEvent({ kind, key, from, to, detail = '', actor, depth }
     case 'created':
     case 'edited':
     case 'deleted':
+    case 'restored':
     case 'completed':
     case 'reopened':
       return `${kind}${by}`;
@@ -89,7 +91,7 @@ export function describeChange(change: Change): string {
 
 /** What came of a step, in words. */
 export function describeStep({ action, status, reason, changes, effects = [] }: StepTrace): string {
-  const asked = effects.map(({ words, held }) => (held ? `${words}: held back` : words));
+  const asked = effects.map(({ words, held }) => (held ? `${words}: ${held === 'unsent' ? 'left away, not sent' : 'held back'}` : words));
   if (status === 'done') return [...changes.map(describeChange), ...asked, ...(reason ? [reason] : [])].join('; ');
   const words = { 'no-op': 'nothing to do', skipped: 'skipped', failed: 'failed', 'not-reached': 'not reached' }[status];
   return `${action}: ${words}${reason ? `: ${reason}` : ''}`;
@@ -100,7 +102,7 @@ export function messageOf(traces: Trace[], rules: Rule[], since: string | undefi
   const acted = traces.filter(({ steps }) => steps.some(({ status }) => status === 'done'));
   const names = [...new Set(acted.map(({ rule }) => rule))].sort();
   const records = [...new Set(acted.flatMap(({ record }) => record ?? []))];
-  const titleOf = (name: string) => oneLine(rules.find((rule) => rule.name === name)?.title ?? name);
+  const titleOf = (name: string) => oneLine(textIn(rules.find((rule) => rule.name === name)?.title ?? name, 'en'));
   const what = records.length === 1 ? records[0] : `${records.length} records`;
   const subject = names.length === 1 ? `${titleOf(names[0] ?? '')}: ${what}` : `${names.length} rules on ${what}`;
   const lines = acted.map(({ rule, record, steps }) => {

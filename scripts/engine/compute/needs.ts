@@ -4,7 +4,6 @@ import type { AnyFieldType } from '../../model/field-type.ts';
 import { unknownName } from '../../model/unknown-name.ts';
 import { compileCondition, compileExpression } from '../expression/expression.ts';
 import { describeKind, fits, type Kind } from '../expression/kinds.ts';
-import { toldOf, unknownOf } from '../expression/unknown.ts';
 import { namesOf } from '../query/names.ts';
 import { complain, keepExpression, type PlannedField, type Planning } from './planning.ts';
 import { sourceOf } from './whose.ts';
@@ -79,10 +78,10 @@ function checkExpression(
     keepExpression(plan, board.name, compiled.expression);
     return isCondition ? undefined : compiled.expression.kind;
   }
-  const unknown = unknownOf(compiled)?.name;
+  const unknown = compiled.about?.name;
   // what is wrong with that field itself is told where it stands
   if (unknown !== undefined && board.places.has(`fields.${unknown}`)) each.problem ??= unreadable(option, unknown, board);
-  else complain(each, option, toldOf(compiled), plan);
+  else complain(each, option, compiled, plan);
   return undefined;
 }
 

@@ -66,7 +66,10 @@ function describe(
   switch (kind) {
     case 'rule': {
       const { rule } = readRule({ path, text });
-      return { subject: words`rule ${rule?.title ?? name}`, about: rule ? describeRule(rule) : [words`cannot be read`] };
+      return {
+        subject: words`rule ${textIn(rule?.title ?? name, side.workspace.languages[0] ?? 'en')}`,
+        about: rule ? describeRule(rule) : [words`cannot be read`],
+      };
     }
     case 'board': {
       const lists = side.boards.get(name)?.lists.map((list) => listTitle(name, list.name, side)) ?? [];

@@ -6,7 +6,6 @@ import { describeKind, type ExpressionNames, fits, isDateText, isList, type Kind
 import { isEmptyLiteral, type Node, pathOf } from './node.ts';
 import type { ExpressionProblem } from './parse.ts';
 import { suggestIn, suggestWhether } from './suggest.ts';
-import { noteUnknown } from './unknown.ts';
 
 /** What a tree gives, which names it asks for (by path), which functions it calls, and what is wrong with it, all of it. */
 export interface Checked {
@@ -31,8 +30,7 @@ export function checkTree(node: Node, names: ExpressionNames): Checked {
   const uses = new Set<string>();
   const calls = new Set<string>();
   const complain: Context['complain'] = (offset, told) => {
-    const { problem, about } = typeof told === 'string' ? { problem: told, about: undefined } : told;
-    problems.push(noteUnknown({ problem, offset }, about));
+    problems.push({ ...(typeof told === 'string' ? { problem: told } : told), offset });
     return 'dyn';
   };
   const kind = check(node, { names, locals: new Map(), uses, calls, complain });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { About } from '../../model/diagnostic.ts';
 import { give, names, values, world } from '../../story/deal.ts';
 import { compileCondition, compileExpression, holds } from './expression.ts';
 
@@ -111,14 +112,16 @@ describe('a value that is not there', () => {
   });
 });
 
+const unknownField = (name: string, near?: string): About => ({ part: 'fields', name, ...(near === undefined ? {} : { near }) });
+
 describe('what is wrong is told with its place', () => {
-  test.each<[string, string, number]>([
+  test.each<[string, string, number, About?]>([
     ['record.emial == ""', '"emial" is not known in record; did you mean "email"?', 7],
-    ['n > 1 && deal_valu > 1', '"deal_valu" is not known here; did you mean "deal_value"?', 9],
-    ['title == outcome', '"outcome" is not known here; a word stands in quotes: "outcome"', 9],
-    ['outcome in tags', '"outcome" is not known here; a word stands in quotes: "outcome"', 0],
-    ['title != titel', '"titel" is not known here; did you mean "title"?', 9],
-    ['outcome > n', '"outcome" is not known here', 0],
+    ['n > 1 && deal_valu > 1', '"deal_valu" is not known here; did you mean "deal_value"?', 9, unknownField('deal_valu', 'deal_value')],
+    ['title == outcome', '"outcome" is not known here; a word stands in quotes: "outcome"', 9, unknownField('outcome')],
+    ['outcome in tags', '"outcome" is not known here; a word stands in quotes: "outcome"', 0, unknownField('outcome')],
+    ['title != titel', '"titel" is not known here; did you mean "title"?', 9, unknownField('titel', 'title')],
+    ['outcome > n', '"outcome" is not known here', 0, unknownField('outcome')],
     ['dayz(due)', '"dayz()" is not known here; did you mean "days"?', 0],
     ['due.today()', 'today() stands alone, with nothing before it', 0],
     ['round(n, 1, 2)', 'round() wants 1 or 2 values, and has 3 values', 0],
@@ -154,8 +157,9 @@ describe('what is wrong is told with its place', () => {
     ['has(n > 1)', 'has() asks about one name, such as has(due)', 0],
     ['b"bytes"', 'bytes are not known here; write text without b', 0],
     ['tags.map(t)', 'map() wants a name and an expression: tags.map(tag, tag != "x")', 0],
-  ])('%s', (source, problem, offset) => {
-    expect(compileExpression(source, names)).toEqual({ problem: expect.stringContaining(problem) as string, offset });
+  ])('%s', (source, problem, offset, about) => {
+    const told = { problem: expect.stringContaining(problem) as string, offset };
+    expect(compileExpression(source, names)).toEqual(about === undefined ? told : { ...told, about });
   });
 
   test('a condition that gives no truth', () => {

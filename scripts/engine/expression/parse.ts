@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ASTNode, Environment } from '@marcbachmann/cel-js';
+import type { Told } from '../../model/unknown-name.ts';
 import type { Binary, Macro, Node } from './node.ts';
 
 const require = createRequire(import.meta.url);
@@ -10,8 +11,7 @@ const binaries: ReadonlySet<string> = new Set(['!=', '==', 'in', '+', '-', '*', 
 let environment: Environment | undefined;
 
 /** What cannot be read, and where: an offset in the source. */
-export interface ExpressionProblem {
-  problem: string;
+export interface ExpressionProblem extends Told {
   offset: number;
 }
 

@@ -28,7 +28,10 @@ describe('templates', () => {
     ['{{ today() }}', { text: '2026-11-21', missing: [] }],
     ['{ n } }} { {', { text: '{ n } }} { {', missing: [] }],
     ['', { text: '', missing: [] }],
-    ['Hi {{ titel }}', { problem: '"titel" is not known here; did you mean "title"?', offset: 6 }],
+    [
+      'Hi {{ titel }}',
+      { problem: '"titel" is not known here; did you mean "title"?', offset: 6, about: { part: 'fields', name: 'titel', near: 'title' } },
+    ],
     ['Hi {{ title', { problem: '"{{" has no "}}" behind it', offset: 3 }],
     ['{{ record }}', { problem: 'a map cannot stand in a text; name one of its values', offset: 0 }],
     ['{{ n / 0 }}', { problem: '{{ n / 0 }}: it divides by 0' }],

@@ -3,7 +3,6 @@ import { compileExpression, type Expression, evaluateExpression } from './expres
 import type { ExpressionNames, ExpressionWorld } from './kinds.ts';
 import type { ExpressionProblem } from './parse.ts';
 import { showValue } from './show.ts';
-import { noteUnknown, unknownOf } from './unknown.ts';
 
 /** A text with `{{ }}` in it, read once: texts and expressions in turn. */
 export interface Template {
@@ -19,7 +18,7 @@ export function compileTemplate(source: string, names: ExpressionNames): { templ
     const end = endOf(source, start + 2);
     if (end === undefined) return { problem: '"{{" has no "}}" behind it', offset: start };
     const compiled = compileExpression(source.slice(start + 2, end), names);
-    if ('problem' in compiled) return noteUnknown({ problem: compiled.problem, offset: start + 2 + compiled.offset }, unknownOf(compiled));
+    if ('problem' in compiled) return { ...compiled, offset: start + 2 + compiled.offset };
     if (compiled.expression.kind === 'map') return { problem: 'a map cannot stand in a text; name one of its values', offset: start };
     if (start > rest) parts.push(source.slice(rest, start));
     parts.push(compiled.expression);

@@ -1,4 +1,4 @@
-import type { HistoryKind } from '../../model/history.ts';
+import type { HistoryKind, Unread } from '../../model/history.ts';
 import type { KeptChange } from './kept.ts';
 import type { KeptCommit, Left, Life, LifeBook } from './lives.ts';
 
@@ -16,7 +16,7 @@ interface KeptLife {
   left?: Left;
   cut?: true;
   renamed?: string;
-  entries: [commit: number, kind: number, name: string, changes: KeptChange[]][];
+  entries: [commit: number, kind: number, name: string, changes: KeptChange[], unread?: Unread][];
 }
 
 /** Lives in buckets, each read when it is first needed. */
@@ -67,10 +67,10 @@ function readBucket(text: string): Map<string, Life[]> | undefined {
         name,
         lives.map(({ entries, ...life }) => ({
           ...life,
-          entries: entries.map(([commit, kind, name, changes]) => {
+          entries: entries.map(([commit, kind, name, changes, unread]) => {
             const [by, known] = [commits[commit], kinds[kind]];
             if (!by || !known) throw new Error('it names what is not there');
-            return { by, kind: known, name, changes };
+            return { by, kind: known, name, changes, ...(unread && { unread }) };
           }),
         })),
       ]),
@@ -95,7 +95,11 @@ function writeBucket(names: Map<string, Life[]>): string {
       name,
       lives.map(({ entries, ...life }) => ({
         ...life,
-        entries: entries.map(({ by, kind, name, changes }) => [numberOf(by), kinds.indexOf(kind), name, changes]),
+        entries: entries.map(({ by, kind, name, changes, unread }) => {
+          const entry: KeptLife['entries'][number] = [numberOf(by), kinds.indexOf(kind), name, changes];
+          if (unread) entry.push(unread);
+          return entry;
+        }),
       })),
     ]);
   return JSON.stringify({ commits, names: kept } satisfies Bucket);

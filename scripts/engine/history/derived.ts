@@ -16,6 +16,8 @@ export interface Difference {
   before: TrackerRecord[];
   after: TrackerRecord[];
   parts: PartChange[];
+  /** Of the records, by `board/slug`, those that were removed earlier and are back; before is how they stood last. */
+  returned?: ReadonlySet<string>;
 }
 
 /** What telling events needs beside what differs. */
@@ -31,10 +33,10 @@ export interface EventWorld {
 }
 
 /**
- * All that happened between two states, record by record in the order of their paths: what `eventsBetween` tells, then `edited`,
+ * All that happened between two states, record by record in the order of their paths: `restored`, what `eventsBetween` tells, then `edited`,
  * `completed` or `reopened`, items and checklists, comments, mentions, attachments; last the records that were `unblocked`.
  */
-export function everyEvent({ before, after, parts }: Difference, world: EventWorld, origin: EventOrigin): TrackerEvent[] {
+export function everyEvent({ before, after, parts, returned }: Difference, world: EventWorld, origin: EventOrigin): TrackerEvent[] {
   const pairs = pairRecords(before, after);
   const byName = Map.groupBy(pairParts(parts, pairs), ({ record }) => record);
   const known = new Set(pairs.flatMap((pair) => (pair.after ? [recordName(pair.after)] : [])));
@@ -44,12 +46,17 @@ export function everyEvent({ before, after, parts }: Difference, world: EventWor
   });
   const all = [...pairs, ...others].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
   const events = all.flatMap((pair) => [
+    ...(pair.after && returned?.has(recordName(pair.after)) ? [restoredOf(pair.after, pair.before, origin)] : []),
     ...eventsOfPair(pair, origin),
     ...derivedOf(pair, world, origin),
     ...(pair.after ? eventsOfParts(pair.before, pair.after, byName.get(recordName(pair.after)) ?? [], world, origin) : []),
   ]);
   if (world.kinds?.has('unblocked') === false) return events;
   return [...events, ...unblockedBetween(pairs, world.tracker, world.records, origin)];
+}
+
+function restoredOf(record: TrackerRecord, previous: TrackerRecord | undefined, origin: EventOrigin): TrackerEvent {
+  return { kind: 'restored', ...sidesOf(previous, record), ...origin };
 }
 
 function pathOf({ before, after }: Pair): string {

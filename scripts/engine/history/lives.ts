@@ -1,9 +1,10 @@
 import type { CommitNote } from '../../model/commit.ts';
-import type { BlobChange, CommitChanges, HistoryKind } from '../../model/history.ts';
+import type { BlobChange, CommitChanges, HistoryKind, Unread } from '../../model/history.ts';
 import { changedKeys, nothing } from './changed-keys.ts';
 import type { FileState } from './file-state.ts';
 import { isSameKept, type Kept, type KeptChange } from './kept.ts';
 import type { Pair } from './pairs.ts';
+import { changeOfThing, leftWith, stillThere, type Thing } from './things.ts';
 
 /** Who made a commit and when, as far as history tells it; `place` counts the commits that changed records from the first of all. */
 export type KeptCommit = [commit: string, place: number, seconds: number, name: string, email: string, actor: string, rule: string];
@@ -21,6 +22,8 @@ export interface LifeEntry {
   /** The record's name after it. */
   name: string;
   changes: KeptChange[];
+  /** Not all that changed is known. */
+  unread?: Unread;
 }
 
 /**
@@ -54,6 +57,7 @@ export interface Side {
   list: string;
   blob: string;
   state: FileState | undefined;
+  unread?: Unread | undefined;
 }
 
 /** What a folder's paths mean, and which version of which record is which. */
@@ -65,11 +69,11 @@ export interface HistoryWay {
   wantsLikeness(changes: BlobChange[]): boolean;
 }
 
-/** Tells a commit to the book; commits come oldest first, `place` counts them. `states` holds what is known of the blobs they name. */
+/** Tells a commit to the book; commits come oldest first, `place` counts them. `states` holds what the blobs say that they name, or why that is not known. */
 export function recordCommit(
   { by: note, changes, alike, cut, authors }: CommitChanges,
   place: number,
-  states: ReadonlyMap<string, FileState>,
+  states: ReadonlyMap<string, FileState | Unread>,
   book: LifeBook,
   way: HistoryWay,
 ): void {
@@ -92,7 +96,11 @@ export function recordCommit(
       if (place) things.push({ ...place, path: change.path, before: change.before, after: change.after });
       continue;
     }
-    const sideOf = (blob: string): Side => ({ path: change.path, name: place.name, list: place.list, blob, state: states.get(blob) });
+    const sideOf = (blob: string): Side => {
+      const known = states.get(blob);
+      const read = typeof known === 'object' ? { state: known } : { state: undefined, unread: known };
+      return { path: change.path, name: place.name, list: place.list, blob, ...read };
+    };
     if (change.before !== undefined) before.push(sideOf(change.before));
     if (change.after !== undefined) after.push(sideOf(change.after));
   }
@@ -123,37 +131,12 @@ export function recordCommit(
     life.gone = true;
     if (before) life.left = leftOf(before);
   }
+  const returned = new Set(pairs.flatMap(({ life }) => (life?.entries.at(-1)?.kind === 'restored' ? [life] : [])));
   for (const thing of stillThere(things)) {
     const life = book.livesOf(thing.name).findLast(({ gone }) => !gone);
-    if (life) life.entries.push({ by: doer(thing.path, 'last'), name: thing.name, kind: thing.kind, changes: [changeOfThing(thing)] });
+    if (!life || (returned.has(life) && leftWith(life.entries, thing))) continue;
+    life.entries.push({ by: doer(thing.path, 'last'), name: thing.name, kind: thing.kind, changes: [changeOfThing(thing)] });
   }
-}
-
-interface Thing {
-  path: string;
-  kind: 'commented' | 'attached';
-  name: string;
-  item: string;
-  before: string | undefined;
-  after: string | undefined;
-}
-
-/** What went along with a record that was renamed is nothing new. */
-function stillThere(things: Thing[]): Thing[] {
-  const same = (a: Thing, b: Thing) => a.kind === b.kind && a.item === b.item && a.name !== b.name;
-  const left = things.filter(({ after }) => after === undefined);
-  const come = things.filter(({ before }) => before === undefined);
-  const moved = new Set<Thing>();
-  for (const thing of come) {
-    const from = left.find((each) => !moved.has(each) && same(each, thing) && each.before === thing.after);
-    if (from) moved.add(from).add(thing);
-  }
-  return things.filter((thing) => !moved.has(thing));
-}
-
-function changeOfThing({ kind, item, before, after }: Thing): KeptChange {
-  const text = { q: item };
-  return [kind === 'commented' ? '/comment' : '/file', before === undefined ? null : text, after === undefined ? null : text];
 }
 
 /** Whom the history has at a place; one that it does not know begins here. */
@@ -204,9 +187,16 @@ function leave(book: LifeBook, from: string, to: string, life: Life): void {
   lives.splice(lives.indexOf(life), 1, { list: '', gone: true, renamed: to, entries: [] });
 }
 
-function entryOf(before: Side | undefined, after: Side | undefined, { partsOf }: HistoryWay): Pick<LifeEntry, 'kind' | 'changes'> {
+function entryOf(
+  before: Side | undefined,
+  after: Side | undefined,
+  { partsOf }: HistoryWay,
+): Pick<LifeEntry, 'kind' | 'changes' | 'unread'> {
   if (!after) return { kind: 'deleted', changes: [] };
-  if (!before) return { kind: 'created', changes: [['/list', null, { q: after.list }], ...changedKeys(nothing, after.state)] };
+  const why = before?.unread ?? after.unread;
+  // one that only moved is known to say what it said
+  const unread = why === undefined || before?.blob === after.blob ? {} : { unread: why };
+  if (!before) return { kind: 'created', changes: [['/list', null, { q: after.list }], ...changedKeys(nothing, after.state)], ...unread };
   const changes: KeptChange[] = [];
   const [[boardBefore, slugBefore], [boardAfter, slugAfter]] = [partsOf(before.name), partsOf(after.name)];
   const tell = (key: string, from: string, to: string): void => {
@@ -217,7 +207,7 @@ function entryOf(before: Side | undefined, after: Side | undefined, { partsOf }:
   const moved = changes.length > 0;
   tell('/slug', slugBefore, slugAfter);
   const kind = moved ? 'moved' : changes.length > 0 ? 'renamed' : 'changed';
-  return { kind, changes: [...changes, ...changedKeys(before.state, after.state)] };
+  return { kind, changes: [...changes, ...changedKeys(before.state, after.state)], ...unread };
 }
 
 function keepCommit({ commit, at, authorName, authorEmail, trailers }: CommitNote, place: number): KeptCommit {

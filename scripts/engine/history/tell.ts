@@ -41,7 +41,7 @@ export function teller({ workspace, boards, fields, partsOf }: Telling): {
     const reading = fields && readKey(key, written, boards?.get(board), fields);
     return reading && 'value' in reading ? reading.value : plainKept(kept);
   };
-  const entry = ({ by, kind, name, changes }: LifeEntry): HistoryEntry => {
+  const entry = ({ by, kind, name, changes, unread }: LifeEntry): HistoryEntry => {
     const [board, slug] = partsOf(name);
     const rule = by[6];
     let told: KeyChange[] | undefined;
@@ -53,6 +53,7 @@ export function teller({ workspace, boards, fields, partsOf }: Telling): {
       kind,
       board,
       slug,
+      ...(unread && { unread }),
       // who asks for the entries of all records reads the changes of few
       get changes() {
         told ??= changes.flatMap(([key, from, to]): KeyChange[] => {

@@ -49,7 +49,9 @@ export function collectColumns(documents: SourceDocument[]): Column[] {
   return columns;
 }
 
+/** Whether two keys stand in one source together; those of a sheet are columns of one table. */
 function meet(a: Column, b: Column, documents: SourceDocument[]): boolean {
+  if (documents[0]?.item.text !== undefined) return true;
   const has = (document: SourceDocument, { keys }: Column): boolean => document.entries.some(({ key }) => keys.includes(key));
   return documents.some((document) => has(document, a) && has(document, b));
 }

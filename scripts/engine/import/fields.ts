@@ -7,9 +7,9 @@ import { noteAddresses } from './addresses.ts';
 import type { FoundField } from './board-text.ts';
 import { chooseCard } from './card.ts';
 import type { Cell } from './columns.ts';
-import { type FoundType, type InferContext, inferType } from './infer.ts';
+import { type FoundType, type InferContext, inferType, shapeOf } from './infer.ts';
 import type { Placing } from './lists.ts';
-import { type Meaning, timeForm } from './meanings.ts';
+import type { Meaning } from './meanings.ts';
 import type { EntryPlan } from './record-text.ts';
 import { assignTags } from './slugs.ts';
 import type { SourceDocument, SourceEntry } from './source.ts';
@@ -40,6 +40,7 @@ interface FieldsContext extends InferContext {
   board: Board | undefined;
 }
 
+const mostNamed = 6;
 const times = new Set(['start', 'due', 'created']);
 
 /** Finds the type of every key that is no built-in one, and tells the report of types, new names, tags and values that do not fit. */
@@ -56,6 +57,8 @@ export function findFields(meanings: Meaning[], context: FieldsContext, report: 
     const planned: PlannedColumn = { meaning, quotes: new Map(maps ? [] : column.cells.map(({ entry, splices }) => [entry, splices])) };
     for (const key of column.keys) typed.byKey.set(key, planned);
     report.renamed.push(...renames(meaning, cells.length > 0 || as !== 'list'));
+    if (meaning.strangers)
+      report.strangers.push({ key: column.keys[0] ?? to, to, names: meaning.strangers.slice(0, mostNamed), all: meaning.strangers.length });
     if (as === 'built-in') {
       if (cells.length > 0) report.meant.push({ from: column.keys[0] ?? to, to, records: cells.length });
       if (to === 'tags')
@@ -64,7 +67,7 @@ export function findFields(meanings: Meaning[], context: FieldsContext, report: 
           board,
         );
       if (to === 'tags') planned.values = { form: 'tags', tags: typed.tags };
-      if (to === 'assignees') planned.values = { form: 'people' };
+      if (to === 'assignees') planned.values = { form: 'people', people: context.people };
       if (times.has(to)) planned.values = { form: 'time' };
       if (['tags', 'assignees', 'due'].includes(to) && cells.length > 0) typed.card.push(to);
     }
@@ -72,7 +75,9 @@ export function findFields(meanings: Meaning[], context: FieldsContext, report: 
     cellsOf.set(to, cells);
     if (as === 'field' || (as === 'list' && cells.length > 0)) {
       const found = inferType(to, maps ? column.cells : cells, context);
+      const type = board?.fields.get(to)?.type ?? found?.type;
       if (found?.type === 'date') planned.values = { form: 'time' };
+      if (type === 'person') planned.values = { form: 'people', people: context.people };
       addField(typed, report, { name: to, key: column.keys[0] ?? to, cells, found }, context);
     }
   }
@@ -105,12 +110,12 @@ function addField(
   typed: TypedColumn,
   report: ImportReport,
   { name, key, cells, found }: { name: string; key: string; cells: Cell[]; found: FoundType | undefined },
-  { board, fields }: FieldsContext,
+  { board, fields, people }: FieldsContext,
 ): void {
   const there = board?.fields.get(name);
   if (there) {
     for (const { document, written } of cells) {
-      const reading = readKey(name, there.type === 'date' ? timeForm(written) : written, board, fields);
+      const reading = readKey(name, shapeOf(there.type, written, people), board, fields);
       if (reading && isProblem(reading)) report.unfit.push({ source: document.item.source, key: name, problem: reading.problem });
     }
   } else if (found) typed.fields.push({ ...found, name, ...titleOf(key, name) });

@@ -2,6 +2,7 @@ import type { FieldTypes, Zod } from '../../model/field-type.ts';
 import { isEmptyWritten, type Written, type WrittenScalar } from '../../model/written.ts';
 import type { Cell } from './columns.ts';
 import { allFit, timeForm } from './meanings.ts';
+import { type KnownPeople, peopleForm, personOf } from './people.ts';
 
 /** A type of field and its options as people write them in `lists/*.yml`. */
 export interface FoundType {
@@ -13,6 +14,7 @@ export interface InferContext {
   fields: FieldTypes;
   zod: Zod;
   slugs: ReadonlySet<string>;
+  people: KnownPeople;
 }
 
 const mostOptions = 16;
@@ -23,17 +25,16 @@ const namesOfRecords =
 
 /** The narrowest type that reads every value; undefined where no type does (maps, lists in lists). */
 export function inferType(name: string, cells: Cell[], context: InferContext): FoundType | undefined {
-  for (const found of candidates(name, cells, context.slugs)) {
+  for (const found of candidates(name, cells, context)) {
     const type = context.fields.get(found.type);
     const options = type?.options(context.zod).safeParse(found.options);
     if (!type || !options?.success) continue;
-    const shape = found.type === 'date' ? timeForm : (written: Written) => written;
-    if (allFit(cells, (written) => type.read(shape(written), options.data))) return found;
+    if (allFit(cells, (written) => type.read(shapeOf(found.type, written, context.people), options.data))) return found;
   }
   return undefined;
 }
 
-function* candidates(name: string, cells: Cell[], slugs: ReadonlySet<string>): Generator<FoundType> {
+function* candidates(name: string, cells: Cell[], { slugs, people }: InferContext): Generator<FoundType> {
   const many = cells.some(({ written }) => written.as === 'list');
   const scalars = cells
     .flatMap(({ written }) => (written.as === 'list' ? written.items : [written]))
@@ -41,6 +42,9 @@ function* candidates(name: string, cells: Cell[], slugs: ReadonlySet<string>): G
   const sources = scalars.map(({ source }) => source);
   if (sources.length > 0 && namesOfRecords.test(name) && sources.every((source) => slugs.has(source)))
     yield { type: 'reference', options: many ? { many } : {} };
+  const isSheet = cells[0]?.document.item.text !== undefined;
+  if (isSheet && sources.length > 0 && sources.every((source) => personOf(source, people) !== undefined))
+    yield { type: 'person', options: many ? { many } : {} };
   const options = optionsOf(name, sources);
   if (many) {
     if (options) yield { type: 'multiselect', options: { options } };
@@ -54,10 +58,17 @@ function* candidates(name: string, cells: Cell[], slugs: ReadonlySet<string>): G
     yield { type: 'date', options: { time: true } };
     yield { type: 'url', options: {} };
     yield { type: 'email', options: {} };
+    if (sources.every((source) => source.startsWith('+'))) yield { type: 'phone', options: {} };
   }
   if (options) yield { type: 'select', options: { options } };
   yield { type: 'text', options: {} };
   yield { type: 'markdown', options: {} };
+}
+
+/** A value as it will be written for a type. */
+export function shapeOf(type: string, written: Written, people: KnownPeople): Written {
+  if (type === 'date') return timeForm(written);
+  return type === 'person' ? peopleForm(written, people) : written;
 }
 
 function isSwitch({ value, quoted }: WrittenScalar): boolean {

@@ -35,10 +35,12 @@ export function assignLists(
   for (const document of documents) {
     const value = column ? spokenValue(document, column) : undefined;
     const base = value !== undefined && value.length <= 200 ? value.replace(/\s+\(.*\)$/s, '') : value;
-    const list = (base && (nameIn(titles, base) ?? slugFrom(base))) || fallback;
+    const own = base && (nameIn(titles, base) ?? slugFrom(base));
+    const list = own || fallback;
     values.set(document, { value: value ?? '', list });
     const counts = spellings.get(list) ?? new Map<string, number>();
-    if (base) counts.set(base, (counts.get(base) ?? 0) + 1);
+    // a value without a letter or digit names no list: it is no title of the one that takes it in
+    if (base && own) counts.set(base, (counts.get(base) ?? 0) + 1);
     spellings.set(list, counts);
   }
   // the commonest spelling is a list's title, whatever title the board gives it later: so an import can be run again

@@ -90,7 +90,7 @@ test('whatever the sources hold is found again in the records, and a second impo
       const { items } = markdown.find(source, { folder: 'n' });
       const plan = (tracker: Files) => {
         const { boards } = readTracker(tracker, { fields, zod: z });
-        return planImport(source, items, options, { tracker, board: boards.get('b'), fields, zod: z, people: new Set() });
+        return planImport(source, items, options, { tracker, board: boards.get('b'), fields, zod: z, people: new Map() });
       };
       const first = plan(openMemory({ 'workspace.yml': 'title: T\n' }));
       const files = openMemory({

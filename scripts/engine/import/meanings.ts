@@ -5,6 +5,7 @@ import { isProblem } from '../../model/reading.ts';
 import { type Written, writtenItems } from '../../model/written.ts';
 import { readKey } from '../read/keys.ts';
 import type { Cell, Column } from './columns.ts';
+import { type KnownPeople, personOf } from './people.ts';
 import { tagsIn } from './slugs.ts';
 
 /** What a column becomes in the records. */
@@ -14,21 +15,24 @@ export interface Meaning {
   as: 'title' | 'list' | 'built-in' | 'field';
   /** Why the name is another one. */
   reason?: string;
+  /** Who of the people it names is not known, where it could have been `assignees`. */
+  strangers?: string[];
 }
 
 /** What decides whether values fit a built-in key. */
 export interface MeaningContext {
   board: Board | undefined;
   fields: FieldTypes;
-  /** Keys of people and teams. */
-  people: ReadonlySet<string>;
+  people: KnownPeople;
   /** Slugs of the records that are imported. */
   slugs: ReadonlySet<string>;
+  /** The ids of records of other boards. */
+  ids?: ReadonlySet<string> | undefined;
 }
 
 // of several keys with one meaning, the first that stands in the sources and fits is taken
 const synonyms: [BuiltInKey, string[]][] = [
-  ['assignees', ['assignees', 'assignee', 'assigned_to', 'assigned']],
+  ['assignees', ['assignees', 'assignee', 'assigned_to', 'assigned', 'owner', 'owners', 'responsible']],
   ['tags', ['tags', 'tag', 'labels', 'label']],
   ['start', ['start', 'start_date']],
   ['due', ['due', 'due_date', 'due_on']],
@@ -41,7 +45,14 @@ const synonyms: [BuiltInKey, string[]][] = [
   ['created', ['created', 'created_at', 'created_on', 'created_date', 'date_created', 'creation_date']],
   ['author', ['author', 'authors']],
 ];
+/** Under which of them a stranger is told even where it names nobody who is known. */
+const namesOfAssignees = new Set(['assignees', 'assignee', 'assigned_to', 'assigned']);
 const otherNames: { [key: string]: string } = { author: 'authors', assignees: 'assigned_to', tags: 'labels', due: 'due_text' };
+
+/** The names of columns that mean the same as a built-in key, where all values fit. */
+export function namesFor(key: BuiltInKey): string[] {
+  return synonyms.find(([each]) => each === key)?.[1] ?? [key];
+}
 
 /** The name of each column in the records: `title`, a built-in key where the meaning and every value fit, else a field's. */
 export function assignMeanings(
@@ -51,6 +62,7 @@ export function assignMeanings(
 ): Meaning[] {
   const meanings = new Map<Column, Meaning>();
   const reasons = new Map<Column, string>();
+  const strangers = new Map<Column, string[]>();
   if (chosen.title) meanings.set(chosen.title, { column: chosen.title, to: 'title', as: 'title' });
   for (const [key, names] of synonyms) {
     for (const name of names) {
@@ -59,6 +71,7 @@ export function assignMeanings(
       const problem = misfit(key, column, context);
       if (problem !== undefined) {
         if (name === key) reasons.set(column, problem);
+        if (key === 'assignees') strangers.set(column, strangersIn(column, context.people));
         continue;
       }
       meanings.set(column, { column, to: key, as: 'built-in' });
@@ -73,6 +86,8 @@ export function assignMeanings(
   for (const column of free) {
     const meaning = nameField(column, taken, reasons.get(column));
     taken.add(meaning.to);
+    const unknown = strangers.get(column) ?? [];
+    if (unknown.length > 0) meaning.strangers = unknown;
     meanings.set(column, column === chosen.list ? { ...meaning, as: 'list' } : meaning);
   }
   return columns.flatMap((column) => meanings.get(column) ?? []);
@@ -98,7 +113,7 @@ function misfit(key: BuiltInKey, { cells }: Column, context: MeaningContext): st
     if (key === 'tags' && cell.splices.length > 0) return 'not all of its values can be tags';
     const sources = writtenItems(cell.written).map((item) => (item.as === 'scalar' ? item.source : undefined));
     if (key === 'tags' && !areTags(sources, tagsIn(cell.written))) return 'not all of its values can be tags';
-    if (key === 'assignees' && sources.some((source) => !context.people.has(personKey(source))))
+    if (key === 'assignees' && sources.some((source) => personOf(source, context.people) === undefined))
       return 'not all of its values are people of the workspace';
     if ((key === 'parent' || key === 'blocked_by') && sources.some((source) => !context.slugs.has(source ?? '')))
       return 'not all of its values name records';
@@ -106,6 +121,7 @@ function misfit(key: BuiltInKey, { cells }: Column, context: MeaningContext): st
     const reading = readKey(key, timeForm(cell.written), undefined, context.fields);
     if (reading && isProblem(reading)) return `${cell.document.item.source}: ${reading.problem}`;
     if (key !== 'id') continue;
+    if (context.ids?.has(sources[0] ?? '')) return `"${sources[0]}" is the id of a record of another board`;
     if (seen.has(sources[0] ?? '')) return `"${sources[0]}" stands in two files`;
     seen.add(sources[0] ?? '');
   }
@@ -120,9 +136,13 @@ function areTags(items: (string | undefined)[], tags: string[]): boolean {
   );
 }
 
-/** The key a person was named with, `@` or not. */
-export function personKey(source: string | undefined): string {
-  return (source ?? '').replace(/^@/, '');
+/** Who of a column is not known, each once; nobody where it is a column of other things. */
+function strangersIn({ cells, name }: Column, people: KnownPeople): string[] {
+  const sources = new Set(
+    cells.flatMap(({ written }) => writtenItems(written)).flatMap((item) => (item.as === 'scalar' ? [item.source] : [])),
+  );
+  const unknown = [...sources].filter((source) => personOf(source, people) === undefined);
+  return namesOfAssignees.has(name) || unknown.length < sources.size ? unknown : [];
 }
 
 const spacedTime = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/;

@@ -12,6 +12,7 @@ import { findFields, type TypedColumn } from './fields.ts';
 import { rewriteLinks } from './links.ts';
 import { assignLists } from './lists.ts';
 import { assignMeanings } from './meanings.ts';
+import type { KnownPeople } from './people.ts';
 import { placeRecords } from './placing.ts';
 import { buildRecord, type EntryPlan } from './record-text.ts';
 import { assignSlugs } from './slugs.ts';
@@ -27,8 +28,9 @@ export interface ImportContext {
   board: Board | undefined;
   fields: FieldTypes;
   zod: Zod;
-  /** Keys of people and teams. */
-  people: ReadonlySet<string>;
+  people: KnownPeople;
+  /** The ids of records of other boards; no record may have one of them. */
+  ids?: ReadonlySet<string>;
 }
 
 const mostBeside = 100;
@@ -50,9 +52,19 @@ export function planImport(source: Files, items: ImportItem[], options: ImportOp
   const fallback = options.list ?? (options.listFrom === undefined ? board?.lists[0]?.name : undefined) ?? 'imported';
   const { placings, lists } = assignLists(documents, chosen.list, fallback, board);
   const named = new Set(slugs.values());
-  const meanings = assignMeanings(columns, chosen, { board, fields: context.fields, people: context.people, slugs: named });
+  const meanings = assignMeanings(columns, chosen, {
+    board,
+    fields: context.fields,
+    people: context.people,
+    slugs: named,
+    ids: context.ids,
+  });
   const report = emptyReport(options.board, !board);
-  const typed = findFields(meanings, { titles, placings, board, fields: context.fields, zod: context.zod, slugs: named }, report);
+  const typed = findFields(
+    meanings,
+    { titles, placings, board, fields: context.fields, zod: context.zod, people: context.people, slugs: named },
+    report,
+  );
   const drafts = documents.map(
     (document): Draft => ({
       document,
@@ -109,7 +121,8 @@ function writeTexts(source: Files, drafts: Draft[], typed: TypedColumn, report: 
       named: (name: string) => bySource.get(`${name}.md`) ?? byName.get(name.slice(name.lastIndexOf('/') + 1).toLowerCase()),
       attach: (path: string) => attach(source, path, attached, tooLarge),
     };
-    const links = rewriteLinks(document.text.slice(document.bodyStart), { source: document.item.source, list: placing.list, slug }, places);
+    const body = document.item.text === undefined ? document.text.slice(document.bodyStart) : '';
+    const links = rewriteLinks(body, { source: document.item.source, list: placing.list, slug }, places);
     report.links.lost += links.lost;
     for (const link of links.lostLinks) report.lostLinks.push({ source: document.item.source, link });
     const moved: Splice[] = links.splices.map((splice) => ({
@@ -154,6 +167,7 @@ function emptyReport(board: string, newBoard: boolean): ImportReport {
     lists: [],
     fields: [],
     renamed: [],
+    strangers: [],
     meant: [],
     addresses: [],
     rewritten: [],

@@ -1,7 +1,7 @@
 import { plainValue } from '../../model/written.ts';
 import { splitFrontmatter } from '../read/frontmatter.ts';
 import { parseYaml } from '../read/yaml.ts';
-import { personKey } from './meanings.ts';
+import { type KnownPeople, personOf } from './people.ts';
 import type { SourceDocument, SourceEntry } from './source.ts';
 import { applySplices, quoteScalar, type Splice, scalarRanges, writeScalar } from './splice.ts';
 import type { FoundTitle } from './titles.ts';
@@ -12,7 +12,7 @@ export interface EntryPlan {
   /** Its name in the record; undefined: its line goes, for the list's title says the same. */
   to: string | undefined;
   /** How its values are written anew. */
-  values?: { form: 'time' } | { form: 'people' } | { form: 'tags'; tags: Map<string, string> };
+  values?: { form: 'time' } | { form: 'people'; people: KnownPeople } | { form: 'tags'; tags: Map<string, string> };
   /** Items that become texts. */
   splices: Splice[];
 }
@@ -48,7 +48,7 @@ export function buildRecord(document: SourceDocument, title: FoundTitle, plans: 
 
 const forms: { [form: string]: string } = {
   time: 'times have a "T" between day and hour',
-  people: 'people are written without "@"',
+  people: 'people are written by their keys',
   tags: 'values are names of tags',
 };
 
@@ -89,7 +89,7 @@ function valueSplices(document: SourceDocument, { entry, values }: EntryPlan): S
   const splices = scalarRanges(entry, document.yamlStart).map(({ source, start, end }): Splice => {
     const written = document.text.slice(start, end);
     if (values.form === 'time') return { start, end, text: written.replace(/^(['"]?\d{4}-\d{2}-\d{2}) (?=\d{2}:\d{2}['"]?$)/, '$1T') };
-    if (values.form === 'people') return { start, end, text: source.startsWith('@') ? personKey(source) : written };
+    if (values.form === 'people') return { start, end, text: keyOrWritten(source, written, values.people) };
     const parts =
       entry.written.as === 'scalar'
         ? source
@@ -102,6 +102,12 @@ function valueSplices(document: SourceDocument, { entry, values }: EntryPlan): S
     return { start, end, text: alike ? written : names.length === 1 ? (names[0] ?? written) : `[${names.join(', ')}]` };
   });
   return splices.filter(({ start, end, text }) => text !== document.text.slice(start, end));
+}
+
+/** A person's key in the place of another of their names. */
+function keyOrWritten(source: string, written: string, people: KnownPeople): string {
+  const key = personOf(source, people);
+  return key === undefined || key === source ? written : key;
 }
 
 /** The proof that nothing was lost: the new text has the same keys with the same values, but for those meant to differ. */

@@ -1,5 +1,7 @@
 import type { ImportReport } from '../../model/importer.ts';
+import { quoteText } from '../../model/reading.ts';
 import { shortenWords } from '../../model/shorten.ts';
+import { personSetting } from './people.ts';
 
 const mostShown = 20;
 
@@ -10,6 +12,7 @@ export function describeImport(report: ImportReport, dry: boolean): string {
     lists,
     fields,
     renamed,
+    strangers,
     meant,
     addresses,
     rewritten,
@@ -51,6 +54,7 @@ export function describeImport(report: ImportReport, dry: boolean): string {
       ([reason, keys]) => `${keys.map(({ from, to }) => `${from} -> ${to}`).join(', ')}: ${reason}`,
     ),
   );
+  section('people that workspace.yml does not know', strangers.flatMap(tellStrangers));
   section(
     'keys that have a meaning of their own',
     meant.map(({ from, to, records: held }) => `${from === to ? to : `${from} -> ${to}`}: ${count(held, 'record')}${tellMeaning(to)}`),
@@ -97,6 +101,14 @@ export function describeImport(report: ImportReport, dry: boolean): string {
 function tellMeaning(key: string): string {
   if (key === 'author') return ', shown as who made each';
   return key === 'created' ? ', shown as when each was made' : '';
+}
+
+/** Who is not known, and the command that names them in the workspace. */
+function tellStrangers({ key, to, names, all }: ImportReport['strangers'][number]): string[] {
+  const more = all > names.length ? ` and ${all - names.length} more` : '';
+  const settings = names.flatMap(personSetting);
+  const known = `${key}: ${names.map((name) => quoteText(name)).join(', ')}${more}; until all are known, ${to} is a field of its own`;
+  return settings.length === 0 ? [known] : [known, `to add them before importing: npx woad configure workspace.yml ${settings.join(' ')}`];
 }
 
 function tellHiding(key: string, as: 'built-in' | 'field', board: string): string {

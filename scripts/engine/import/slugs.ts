@@ -2,6 +2,7 @@ import type { Board } from '../../model/board.ts';
 import { foldName, slugFrom } from '../../model/names.ts';
 import { textIn } from '../../model/value.ts';
 import { type Written, writtenItems } from '../../model/written.ts';
+import { refusedKeys } from '../read/yaml.ts';
 import type { SourceDocument } from './source.ts';
 
 /** The slug of every source, from its name, else from its title; who comes later to a name that is taken gets `-2`. */
@@ -14,8 +15,9 @@ export function assignSlugs(
   const wanted = new Map(documents.map((document) => [document, slugFrom(document.item.name) || slugFrom(titleOf(document)) || 'record']));
   const taken = new Set([...wanted.values()].map(foldName));
   const given = new Set<string>();
+  const latest = new Map<string, number>();
   for (const [document, base] of wanted) {
-    const slug = given.has(foldName(base)) ? nextFree(base, (name) => taken.has(foldName(name))) : base;
+    const slug = given.has(foldName(base)) ? nextFree(base, (name) => taken.has(foldName(name)), latest) : base;
     if (slug !== base) clashes.push({ source: document.item.source, slug });
     taken.add(foldName(slug));
     given.add(foldName(slug));
@@ -24,12 +26,14 @@ export function assignSlugs(
   return { slugs, clashes };
 }
 
-/** A name with the first number that makes it free, cut so that it stays within 100 bytes. */
-function nextFree(base: string, isTaken: (name: string) => boolean): string {
-  for (let n = 2; ; n++) {
+/** A name with the first number that makes it free, cut so that it stays within 100 bytes; `latest` remembers which numbers are gone. */
+function nextFree(base: string, isTaken: (name: string) => boolean, latest = new Map<string, number>()): string {
+  for (let n = (latest.get(base) ?? 1) + 1; ; n++) {
     let stem = base;
     while (new TextEncoder().encode(`${stem}-${n}`).length > 100) stem = [...stem].slice(0, -1).join('').replace(/-+$/, '');
-    if (!isTaken(`${stem}-${n}`)) return `${stem}-${n}`;
+    if (isTaken(`${stem}-${n}`)) continue;
+    latest.set(base, n);
+    return `${stem}-${n}`;
   }
 }
 
@@ -41,7 +45,8 @@ export function assignTags(values: Written[], board: Board | undefined): Map<str
     const tag = [...(board?.tags.values() ?? [])].find(({ title }) => textIn(title, 'en') === source);
     if (tag) tags.set(source, tag.name);
   }
-  const taken = new Set(tags.values());
+  // a board declares its tags by name
+  const taken = new Set([...refusedKeys, ...tags.values()]);
   const give = (source: string, name: string): void => {
     tags.set(source, name);
     taken.add(name);

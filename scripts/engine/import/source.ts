@@ -35,12 +35,13 @@ export interface SourceDocument {
   lineEnd: '\n' | '\r\n';
 }
 
+const encoder = new TextEncoder();
 const frontmatterBytes = 64 * 1024;
 const mostKeys = 250;
 
 /** Reads one source; whatever is wrong with it, what could be read of its keys is there. */
 export function readSource(files: Files, item: ImportItem): SourceDocument {
-  const bytes = files.read(item.source) ?? new Uint8Array();
+  const bytes = item.text === undefined ? (files.read(item.source) ?? new Uint8Array()) : encoder.encode(item.text);
   const decoded = decodeText(bytes);
   const document: SourceDocument = { item, bytes, text: '', present: false, yamlStart: 0, bodyStart: 0, entries: [], lineEnd: '\n' };
   if ('problem' in decoded) return { ...document, problem: { line: 1, message: decoded.problem } };

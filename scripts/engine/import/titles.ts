@@ -27,7 +27,7 @@ export function findTitle(document: SourceDocument, column: Column | undefined):
   if (written.as === 'scalar' && [...written.source].length <= longest && !/[\r\n\u0085\u2028\u2029]/.test(written.source))
     return { title: written.source, entry };
   const text = written.as === 'scalar' ? written.source : JSON.stringify(plainValue(written));
-  return { title: cut(text.replace(/\s+/g, ' ').trim()), unfit: entry };
+  return { title: cut(text.replace(/[\s\p{Cc}]+/gu, ' ').trim()) || made, unfit: entry };
 }
 
 function firstHeading({ text, bodyStart, problem }: SourceDocument): string | undefined {

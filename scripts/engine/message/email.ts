@@ -1,4 +1,4 @@
-import { hostOfAddress, isAddress } from '../../model/address.ts';
+import { addressOfSender, hostOfAddress, isAddress } from '../../model/address.ts';
 import type { EmailEffect } from '../../model/effect.ts';
 import type { Problem } from '../../model/field-type.ts';
 import type { MailMessage, MailSender } from '../../model/mail.ts';
@@ -78,8 +78,8 @@ export function composeEmail(effect: EmailEffect, origin: MailOrigin): MailMessa
 
 /** A sender as `workspace.yml` has it: an address, or `Name <address>`. */
 export function readSender(written: string): MailSender | Problem {
-  const [, name = '', inner] = /^([^<>]*)<([^<>]*)>$/s.exec(written.trim()) ?? [];
-  const address = inner ?? written.trim();
+  const [, name = ''] = /^([^<>]*)<[^<>]*>$/s.exec(written.trim()) ?? [];
+  const address = addressOfSender(written);
   if (!isAddress(address))
     return { problem: 'email.from of the workspace is no address; expected tracker@example.org or Name <tracker@example.org>' };
   return { name: cutLine(withoutHidden(name).replace(/^\s*"(.*)"\s*$/s, '$1'), 100), address };

@@ -37,6 +37,10 @@ export function readConfig<Shape>(file: SourceFile, schema: ZodType<Shape>, what
   const placeOf = (path: Path): Place =>
     placeAtOffset(path.length === 1 ? (yaml.keys.get(String(path[0])) ?? start) : writtenAt(root, path).at);
   const broken = new Set(diagnostics.map(({ place }) => place.line));
+  for (const { spoils } of yaml.problems) {
+    const [from = 1, to = 0] = spoils?.map((at) => placeAtOffset(at).line) ?? [];
+    for (let line = from; line <= to; line++) broken.add(line);
+  }
   const complain = (path: Path, message: string, severity: Severity) => {
     const place = placeOf(path);
     // what YAML made of a broken line says nothing of what the person meant
@@ -99,11 +103,11 @@ function dropIssue(
   // without what is missing the whole says nothing; only taken out as a whole is it told once
   const path = isMissing ? issue.path.slice(0, -1) : issue.path;
   const misspelled = isMissing ? nearest(String(issue.path.at(-1)), Object.keys((valueIn(data, path) ?? {}) as object)) : undefined;
-  const name = issue.path.map(String).join('.');
+  const name = nameOfPath(root, issue.path);
   if (misspelled !== undefined)
     complain(
       [...path, misspelled],
-      `${path.map(String).join('.')}: "${misspelled}" is not a key here; did you mean "${String(issue.path.at(-1))}"?`,
+      `${nameOfPath(root, path)}: "${misspelled}" is not a key here; did you mean "${String(issue.path.at(-1))}"?`,
       'error',
     );
   else complain(issue.path, name ? `${name}: ${explainIssue(issue)}` : explainIssue(issue), 'error');
@@ -170,6 +174,17 @@ function kindInWords(kind: string): string {
 
 function listOf(keys: string[]): string {
   return keys.length > 0 ? `; expected one of ${keys.join(', ')}` : '';
+}
+
+/** A path as people call it: an item of a list by its name, where it says one. */
+function nameOfPath(root: Written, path: Path): string {
+  return path
+    .map((step, index) => {
+      const item = typeof step === 'number' && index < path.length - 1 ? writtenAt(root, path.slice(0, index + 1)) : undefined;
+      const name = item?.as === 'map' ? item.entries.get('name') : undefined;
+      return name?.as === 'scalar' && name.source !== '' ? name.source : String(step);
+    })
+    .join('.');
 }
 
 /** What stands at a path, or the nearest part above it. */

@@ -1,6 +1,6 @@
 /** The keys of a rule's file, each with the sentence that editors show. */
 export const ruleKeys = {
-  name: 'What people call the rule; the name of its file when absent.',
+  name: 'What people call the rule, in one language or by language; the name of its file when absent.',
   when: 'What fires it: a trigger and its options, or several, of which any fires it.',
   if: 'Conditions that must all hold: expressions such as due != "".',
   unless: 'Conditions of which none may hold.',

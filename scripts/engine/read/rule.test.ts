@@ -10,3 +10,15 @@ test('a rule has at most fifty steps, and the first beyond is where the fault st
   expect(told(50)).toEqual([]);
   expect(told(3000)).toEqual(['53:5 do: the rule has 3000 steps; expected at most 50, and the others in another rule']);
 });
+
+test.each([
+  ['{ en: Won, es: Ganado }', { en: 'Won', es: 'Ganado' }, []],
+  ['Won', 'Won', []],
+  ['{}', 'won', ['name: expected text, or texts by language, such as { en: Won, es: Ganado }']],
+  ['{ en: [Won] }', 'won', ['name: expected text, or texts by language, such as { en: Won, es: Ganado }']],
+  ['[Won]', 'won', ['name: expected text, or texts by language, such as { en: Won, es: Ganado }']],
+])('a rule that is called %s', (name, title, problems) => {
+  const text = `name: ${name}\nwhen: { record-moved: {} }\ndo: [{ comment: Hi }]\n`;
+  const { rule, diagnostics } = readRule({ path: 'automations/won.yml', text });
+  expect([rule?.title, diagnostics.map(({ message }) => message)]).toEqual([title, problems]);
+});

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Place, SourceFile } from '../../model/file.ts';
 import { didYouMean } from '../../model/names.ts';
 import type { Condition, Rule, RuleLimits, RuleReading, Step, TriggerUse } from '../../model/rule.ts';
+import type { Text } from '../../model/value.ts';
 import { isEmptyWritten, type Written, writtenItems } from '../../model/written.ts';
 import { lineEndFaults } from './line-ends.ts';
 import { placerOf } from './place.ts';
@@ -33,11 +34,10 @@ export function readRule(file: SourceFile): RuleReading {
   }
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.yml$/, '');
   const title = yaml.written.get('name');
-  if (title && title.as !== 'scalar') complain(title.at, 'name: expected text');
   const rule: Rule = {
     name,
     path: file.path,
-    title: title?.as === 'scalar' && title.source ? title.source : name,
+    title: titleOf(title) ?? name,
     enabled: switchOf('enabled', true),
     limits: limitsOf(),
     bulk: switchOf('bulk', false),
@@ -53,6 +53,16 @@ export function readRule(file: SourceFile): RuleReading {
   const isToldOf = diagnostics.some(({ message }) => message.startsWith('do: '));
   if (rule.do.length === 0 && !isToldOf) complain(yaml.keys.get('do') ?? 0, 'do: expected at least one step, such as "- comment: Done."');
   return { rule, diagnostics };
+
+  function titleOf(written: Written | undefined): Text | undefined {
+    if (!written) return undefined;
+    if (written.as === 'scalar') return written.source || undefined;
+    const texts = written.as === 'map' ? [...written.entries] : [];
+    if (texts.length > 0 && texts.every(([, text]) => text.as === 'scalar' && text.source !== ''))
+      return Object.fromEntries(texts.map(([language, text]) => [language, text.as === 'scalar' ? text.source : '']));
+    complain(written.at, 'name: expected text, or texts by language, such as { en: Won, es: Ganado }');
+    return undefined;
+  }
 
   function switchOf(key: 'enabled' | 'bulk', usual: boolean): boolean {
     const written = yaml.written.get(key);

@@ -71,6 +71,14 @@ test('bytes that are no text are named, and the record stays', () => {
   expect(tracker.records).toHaveLength(2);
 });
 
+test('a file that is not read for its ending is told with a name that would be read', () => {
+  const { found } = read({ 'lists/Tasks.yaml': 'lists: [a]', 'automations/When Won.yaml': 'x' });
+  expect(found.filter((each) => each.includes('rename'))).toEqual([
+    'automations/When Won.yaml:1:1 is not read; rename it to when-won.yml [stray]',
+    'lists/Tasks.yaml:1:1 is not read; rename it to tasks.yml [stray]',
+  ]);
+});
+
 test('what stands where nothing is read is told', () => {
   const { found } = read({
     'records/a/loose.md': 'x',
@@ -105,7 +113,7 @@ test('a part of a board that does not fit is left out, the rest is read', () => 
   });
   expect(found).toEqual([
     'lists/a.yml:2:1 warning: "colour" is not a key here; did you mean "color"? [unknown-key]',
-    'lists/a.yml:3:35 lists.1.done: expected true or false; found "yes" [board]',
+    'lists/a.yml:3:35 lists.done.done: expected true or false; found "yes" [board]',
     'lists/a.yml:3:42 the list "todo" stands twice [board]',
     'lists/a.yml:5:17 "numbr" is not a type of field; did you mean "number"? [board]',
     'lists/a.yml:6:8 "due" has a meaning of its own; expected another name for this field [board]',
@@ -209,5 +217,22 @@ test('what was told once as wrong is not told again as missing, and an item behi
     'workspace.yml:2:22 views.1.view: expected text; found nothing [workspace]',
     'workspace.yml:2:34 views.2.view: expected text; found a list [workspace]',
     'workspace.yml:2:63 views.3.boards: expected a list; found "1" [workspace]',
+  ]);
+});
+
+test('a branch that git knows no name for is told at its place, with the nearest name, and is not used', () => {
+  const { tracker, found } = read({ 'workspace.yml': 'title: T\nbranch: "a b"\n' });
+  expect(found).toEqual(['workspace.yml:2:1 branch: "a b" is not a name that git takes for a branch; write a-b [workspace]']);
+  expect(tracker.workspace.branch).toBeUndefined();
+});
+
+test('a sender and a person whose address is none are told at their place', () => {
+  const { found } = read({
+    'workspace.yml':
+      'title: T\nemail:\n  from: Hartley Office\npeople:\n  ana: { name: Ana, email: ana@tidewater.example }\n  maria:\n    email: maria.hartley.example\n',
+  });
+  expect(found).toEqual([
+    'workspace.yml:3:9 email.from: "Hartley Office" holds no e-mail address; expected tracker@example.org or Name <tracker@example.org> [workspace]',
+    'workspace.yml:7:12 people.maria.email: "maria.hartley.example" is not one e-mail address such as ana@example.org [workspace]',
   ]);
 });

@@ -2,7 +2,7 @@ import type { Board } from '../../model/board.ts';
 import { compareDiagnostics, type Diagnostic, type Severity } from '../../model/diagnostic.ts';
 import type { FieldTypes, Zod } from '../../model/field-type.ts';
 import type { Files, SourceFile } from '../../model/file.ts';
-import { didYouMean, keyPattern, titleFrom } from '../../model/names.ts';
+import { didYouMean, keyPattern, nameProblem, slugFrom, titleFrom } from '../../model/names.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import { compareInList, compareLists } from '../query/order.ts';
 import { late } from './late.ts';
@@ -111,11 +111,17 @@ function yamlFiles(
     const path = `${folder}/${name}`;
     if (name.startsWith('.git') || name === '.DS_Store') continue;
     if (kind === 'file' && name.endsWith('.yml')) found.push(path);
-    else if (kind === 'file' && name.endsWith('.yaml')) say(path, 'stray', `is not read; rename it to ${name.replace(/\.yaml$/, '.yml')}`);
+    else if (kind === 'file' && name.endsWith('.yaml'))
+      say(path, 'stray', `is not read; rename it to ${soundName(name.slice(0, -'.yaml'.length))}.yml`);
     else if (kind === 'link') say(path, 'stray', 'a link; only regular files are read');
     else say(path, 'stray', `is not read; ${folder}/ holds .yml files`, 'warning');
   }
   return found;
+}
+
+/** The name of a file that would be read. */
+function soundName(name: string): string {
+  return nameProblem(name) === undefined ? name : slugFrom(name) || name;
 }
 
 /** A board that no file describes: its lists are its folders, so that its records can be seen. */

@@ -1,3 +1,5 @@
+import { addressProblem, senderProblem } from '../../model/address.ts';
+import { branchProblem } from '../../model/branch-name.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Zod } from '../../model/field-type.ts';
 import type { Place, SourceFile } from '../../model/file.ts';
@@ -50,7 +52,11 @@ export function workspaceSchema(z: Zod) {
       .regex(/^[\w.-]+\/[\w.-]+$/, { error: 'expected owner/name' })
       .optional()
       .describe('On GitHub, `owner/name`.'),
-    branch: z.string().optional().describe("The branch people's changes go to."),
+    branch: z
+      .string()
+      .refine((name) => branchProblem(name) === undefined, { error: ({ input }) => branchProblem(String(input)) ?? '' })
+      .optional()
+      .describe("The branch people's changes go to."),
     publish: z.enum(['pages', 'artifact', 'none']).default('none').describe('Where the workflow puts the built site.'),
     merge: z.enum(['members', 'review']).default('review').describe('Whether proposals of members merge by themselves.'),
     people: z.record(key, person).default({}).describe('Who may be named, by key.'),
@@ -104,8 +110,13 @@ export function readWorkspace(file: SourceFile, zod: Zod): { workspace: Workspac
   const people = new Map<string, Person>();
   for (const [key, { name = key, ...person }] of Object.entries(value.people)) {
     if (!keyPattern.test(key)) complain(['people', key], `"${key}" is not a key for a person; expected lower-case letters, digits and "-"`);
+    const problem = person.email === undefined ? undefined : addressProblem(person.email);
+    if (problem !== undefined) complain(['people', key, 'email'], `people.${key}.email: ${problem}`);
     people.set(key, { key, name, ...person });
   }
+  const { from } = value.email ?? {};
+  const unsound = from ? senderProblem(from) : undefined;
+  if (unsound !== undefined) complain(['email', 'from'], `email.from: ${unsound}`);
   const teams = new Map(Object.entries(value.teams));
   for (const [key, members] of teams) {
     if (people.has(key)) complain(['teams', key], `"${key}" is a person already; people and teams share their names`);

@@ -1,8 +1,8 @@
 /** How deep brackets and dashes may be nested. */
 export const deepest = 40;
 
-// `key: |` and `- >-`; in a comment it opens nothing
-const opensBlock = /^[^#]*[:-][ \t]+[|>][-+\d]{0,2}[ \t]*(?:#.*)?\r?$/;
+/** A line that opens a block of text: `key: |` and `- >-`; in a comment it opens nothing. */
+export const opensBlock = /^[^#]*[:-][ \t]+[|>][-+\d]{0,2}[ \t]*(?:#.*)?\r?$/;
 
 /** Where YAML is nested deeper than it may be, counted before it is parsed; brackets in blocks of text are text. */
 export function offsetOfTooDeep(yaml: string): number | undefined {
@@ -29,7 +29,7 @@ export function offsetOfTooDeep(yaml: string): number | undefined {
 }
 
 /** The lines of a block stand further right than its key, or than its dash where it has no key. */
-function indentOfBlock(line: string): number {
+export function indentOfBlock(line: string): number {
   const lead = /^[ \t]*(?:[-?][ \t]+)*/.exec(line)?.[0] ?? '';
   return /^[|>]/.test(line.slice(lead.length)) ? lead.trimEnd().length - 1 : lead.length;
 }

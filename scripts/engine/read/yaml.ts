@@ -5,6 +5,7 @@ import { quoteText } from '../../model/reading.ts';
 import { cutText } from '../../model/shorten.ts';
 import type { Written } from '../../model/written.ts';
 import { deepest, offsetOfTooDeep } from './yaml-depth.ts';
+import { lostDashes, misplacedLines } from './yaml-indent.ts';
 import { missingQuotes } from './yaml-quotes.ts';
 
 /** A fault in YAML; `offset` is in the whole file. */
@@ -12,6 +13,8 @@ export interface YamlProblem {
   offset: number;
   message: string;
   severity: Severity;
+  /** From where to where YAML takes what stands there for something else. */
+  spoils?: [number, number];
 }
 
 /** A YAML map as written. `keys` says where each key stands; offsets are in the whole file. */
@@ -25,7 +28,8 @@ export interface ParsedYaml {
 const yamlBytes = 256 * 1024;
 const mostErrors = 100;
 const plainTags = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|seq|map)$/;
-const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that are no keys, whatever map they stand in. */
+export const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 const require = createRequire(import.meta.url);
 let loaded: typeof import('yaml') | undefined;
@@ -95,7 +99,13 @@ function parseAnew(yaml: string, offset: number): ParsedYaml {
     Error.stackTraceLimit = stackTraceLimit;
   }
   const errors = [...parsed.document.errors, ...parsed.document.warnings];
+  const dashes = lostDashes(parsed.document, yaml, library());
+  const lost = errors.filter(({ pos: [at] }) => !dashes.some(({ from, to }) => at >= from && at <= to));
+  const misplaced = [...dashes, ...misplacedLines(yaml, lost.slice(0, mostErrors))];
+  for (const { at, message, from, to } of misplaced)
+    parsed.problems.push({ offset: offset + at, message, severity: 'error', spoils: [offset + from, offset + to] });
   for (const error of errors.slice(0, mostErrors)) {
+    if (misplaced.some(({ from, to }) => error.pos[0] >= from && error.pos[0] <= to)) continue;
     const remedy = missingQuotes(error.message, yaml, error.pos[0]);
     if (remedy) {
       complain(offset + remedy.at, remedy.message);

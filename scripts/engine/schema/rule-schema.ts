@@ -30,7 +30,7 @@ export function ruleSchema(tracker: Tracker, { triggers, actions, zod }: { trigg
   };
   const alone = [...actions].flatMap(([name, action]) => (mayStandAlone(action, zod) ? [name] : []));
   const keys: { [key in keyof typeof ruleKeys]: JsonSchema } = {
-    name: { type: ['string', 'number', 'boolean'] },
+    name: { anyOf: [text, { type: 'object', additionalProperties: text, minProperties: 1 }] },
     when: { anyOf: [use, { enum: bare }, { type: 'array', items: some, minItems: 1 }] },
     if: oneOrMore(expression),
     unless: oneOrMore(expression),
@@ -51,6 +51,7 @@ export function ruleSchema(tracker: Tracker, { triggers, actions, zod }: { trigg
   return { type: 'object', properties, required: ['when', 'do'], additionalProperties: false };
 }
 
+const text: JsonSchema = { type: ['string', 'number', 'boolean'] };
 const expression: JsonSchema = { type: ['string', 'boolean', 'number'] };
 
 function oneOrMore(one: JsonSchema): JsonSchema {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Problem } from '../../model/field-type.ts';
 import type { Value } from '../../model/value.ts';
 import { plainValue, type Written, writtenFromValue } from '../../model/written.ts';
@@ -63,6 +63,8 @@ function candidate(text: string, whole: Whole, steps: Steps, to: Value | undefin
       ? again({})
       : inLines(text, from, nextLine(text, contentEnd(text, whole.start, holder)), String(key), to);
   }
+  const line = isSeq(holder) && !holder.flow && typeof key === 'number' ? itemLine(text, whole.start, holder, key, to) : undefined;
+  if (line) return line;
   const value = holder && isSeq(holder) && typeof key === 'number' ? (holder.items[key] as Node | undefined) : pairOf(holder, key)?.value;
   if (value?.range && to !== undefined) return { text: replaceNode(text, whole.start, value, to) };
   const inBrackets = isMap(holder) && holder.flow ? (holder.items.at(-1) as Pair<Node, Node | null> | undefined) : undefined;
@@ -85,6 +87,21 @@ function inLines(text: string, first: number, to: number, key: string, value: Va
   const now = spliced.text.slice(head.length, spliced.text.lastIndexOf(`---${newline}`));
   const ended = open !== '' && now.endsWith(newline) ? now.slice(0, -newline.length) : now;
   return put(text, from, to, dash + ended.slice(dash.length));
+}
+
+/** One item of a list that stands one item a line taken out, or put behind the last; undefined where the list is written otherwise. */
+function itemLine(text: string, start: number, { items }: YAMLSeq, index: number, to: Value | undefined): { text: string } | undefined {
+  const item = (items[index] ?? items.at(-1)) as Node | undefined;
+  const at = start + (item?.range?.[0] ?? 0);
+  const dash = text.slice(lineStart(text, at), at);
+  if (!item?.range || !/^[ \t]*-[ \t]+$/.test(dash)) return undefined;
+  const isNew = index === items.length;
+  const end = nextLine(text, contentEnd(text, start, item));
+  if (to === undefined) return items.length > 1 && !isNew ? put(text, lineStart(text, at), end, '') : undefined;
+  if (!isNew) return undefined;
+  const newline = newlineOf(text);
+  const isOpen = !text.slice(0, end).endsWith('\n');
+  return put(text, end, end, `${isOpen ? newline : ''}${dash}${spellInline(to, 'plain', true)[0]}${isOpen ? '' : newline}`);
 }
 
 function replaceNode(text: string, offset: number, node: Node, to: Value): string {

@@ -1,0 +1,90 @@
+import { UsageError } from '../../model/diagnostic.ts';
+import type { Sheet } from '../../model/importer.ts';
+import { didYouMean } from '../../model/names.ts';
+import { fieldNameFrom } from '../import/columns.ts';
+
+/** A column of a sheet, or several that bear one title, as it will be a key of records. */
+export interface SheetColumn {
+  /** Its key in the Markdown that is made; no other column has it. */
+  key: string;
+  /** Its name as a field, which several may share. */
+  name: string;
+  /** Which cells of a row are its own. */
+  cells: number[];
+}
+
+/** The names of columns that become the text of records. */
+export const textNames: ReadonlySet<string> = new Set(['description', 'body', 'notes', 'note', 'comment', 'comments']);
+
+const refused = /^(__proto__|constructor|prototype)$/;
+const longest = 100;
+
+/** The columns that hold something, with a key each; what is odd in the header is told. */
+export function readHeader({ header, rows, name }: Sheet): { columns: SheetColumn[]; notes: string[] } {
+  const notes: string[] = [];
+  const columns: SheetColumn[] = [];
+  const byKey = new Map<string, SheetColumn>();
+  const add = (key: string, index: number): void => {
+    const column = { key, name: fieldNameFrom(key), cells: [index] };
+    columns.push(column);
+    byKey.set(key, column);
+  };
+  header.forEach((written, index) => {
+    if (rows.every(({ cells }) => (cells[index] ?? '') === '')) return;
+    const key = cleanKey(written);
+    const same = byKey.get(key);
+    if (key === '') {
+      const made = freeKey(`column_${index + 1}`, header);
+      notes.push(`${name}: column ${index + 1} has no title; its key is ${made}`);
+      add(made, index);
+    } else if (!same) {
+      if (key !== written.trim()) notes.push(`${name}: the title of column ${index + 1} became "${key}"`);
+      add(key, index);
+    } else if (canJoin(rows, [...same.cells, index], textNames.has(same.name))) same.cells.push(index);
+    else {
+      const made = freeKey(key, [...header, ...byKey.keys()]);
+      notes.push(`${name}: "${key}" is the title of two columns; the key of column ${index + 1} is "${made}"`);
+      add(made, index);
+    }
+  });
+  for (const { key, cells } of columns)
+    if (cells.length > 1) notes.push(`${name}: "${key}" is the title of ${cells.length} columns; their cells are one list`);
+  return { columns, notes };
+}
+
+/** The column that a person asked for, by its title or by its name as a field. */
+export function wantColumn(columns: SheetColumn[], key: string, option: string, { name, header }: Sheet): SheetColumn | undefined {
+  const found =
+    columns.find((column) => column.key === key) ??
+    columns.find((column) => column.key === cleanKey(key)) ??
+    columns.find((column) => column.name === fieldNameFrom(key));
+  if (found) return found;
+  const titles = header.map(cleanKey).filter((title) => title !== '');
+  if (titles.some((title) => title === cleanKey(key))) return undefined;
+  throw new UsageError(
+    `--${option}: ${name} has no column "${key}"${didYouMean(key, titles) || `; there are ${titles.slice(0, 20).join(', ')}`}`,
+  );
+}
+
+/** A title on one line, without the signs that no key may hold. */
+function cleanKey(title: string): string {
+  const plain = title.replace(/[\p{Cc}\p{Cf}\p{Z}\ufffe\uffff]+/gu, ' ').trim();
+  const key = plain.length > longest ? [...plain].slice(0, longest).join('').trim() : plain;
+  return refused.test(key) ? `column ${key.replaceAll('_', '')}` : key;
+}
+
+/** Several cells make a list where each is of one line, as long as they are no texts, and no row has one twice: a list holds each once. */
+function canJoin(rows: Sheet['rows'], indexes: number[], areTexts: boolean): boolean {
+  return rows.every(({ cells }) => {
+    const filled = indexes.map((index) => cells[index] ?? '').filter((cell) => cell !== '');
+    if (areTexts) return !filled.some((cell) => cell.includes('\0'));
+    return new Set(filled).size === filled.length && !filled.some((cell) => /[\r\n\u0085\u2028\u2029]/.test(cell));
+  });
+}
+
+/** A key that no other column has. */
+export function freeKey(base: string, taken: string[]): string {
+  let key = base;
+  for (let n = 2; taken.includes(key); n++) key = `${base}_${n}`;
+  return key;
+}

@@ -1,0 +1,175 @@
+import type { Sheet, SheetImporter } from '../model/importer.ts';
+import { quoteText } from '../model/reading.ts';
+
+/** A row as it stands; `number` counts from the header's or what is above it, `places` say where each cell begins, and `end` where the row ends, as `line:column`. */
+interface Row {
+  number: number;
+  line: number;
+  cells: string[];
+  places: [line: number, column: number][];
+  end: [line: number, column: number];
+  /** Where text stands behind a closing quote. */
+  odd: [line: number, column: number][];
+}
+
+const separators = [',', ';', '\t', '|'];
+const sampleChars = 256 * 1024;
+const sampleRows = 200;
+
+export default {
+  summary: 'A sheet saved as CSV: each row is a record, each column a key.',
+  readSheet(bytes, { name, encoding }) {
+    const decoded = decode(bytes, encoding);
+    if ('problem' in decoded) return { problem: `${name} ${decoded.problem}` };
+    const declared = /^sep=(.)\r?\n/i.exec(decoded.text);
+    const separator = declared?.[1] ?? findSeparator(decoded.text);
+    const read = splitRows(decoded.text, separator, declared ? declared[0].length : 0);
+    if (!Array.isArray(read))
+      return { problem: `${name}:${read.at.join(':')} opens a quote that is never closed; expected " behind the cell` };
+    return sheetOf(read.filter(isFilled), name, separator);
+  },
+} satisfies SheetImporter;
+
+/** The text of a file: by the label that was asked for, else by its mark, else UTF-8. */
+function decode(bytes: Uint8Array, label: string | undefined): { text: string } | { problem: string } {
+  const marked = [bytes[0], bytes[1]].join();
+  const known = marked === '255,254' ? 'utf-16le' : marked === '254,255' ? 'utf-16be' : undefined;
+  const meant = known ?? label ?? (bytes[0] !== 0 && bytes[1] === 0 ? 'utf-16le' : bytes[0] === 0 && bytes[1] !== 0 ? 'utf-16be' : 'utf-8');
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(meant, { fatal: true });
+  } catch {
+    return { problem: `cannot be read as ${quoteText(meant)}; expected an encoding such as utf-8, utf-16le or windows-1252` };
+  }
+  try {
+    return { text: decoder.decode(bytes) };
+  } catch {
+    return {
+      problem: `is not ${meant.toUpperCase()}; save it as CSV UTF-8, or say what it is, such as --encoding windows-1252`,
+    };
+  }
+}
+
+function isFilled({ cells }: Row): boolean {
+  return cells.some((cell) => cell !== '');
+}
+
+/** The sign that parts the header into cells, and most rows into as many; empty where none does. */
+function findSeparator(text: string): string {
+  const sample = text.slice(0, sampleChars);
+  let best = { sign: '', alike: 0, width: 1 };
+  for (const sign of separators) {
+    const read = splitRows(sample, sign, 0, sampleRows);
+    const rows = (Array.isArray(read) ? read : read.before).filter(isFilled);
+    const widths = rows.map(({ cells }) => cells.length);
+    const head = widths.findIndex((width) => width > 1);
+    const width = widths[head] ?? 1;
+    const below = widths.slice(head);
+    const alike = width === 1 ? 0 : below.filter((each) => each === width).length / below.length;
+    // a lone line above the header is no header of one column where nearly all rows below are alike
+    const fits = head === 0 || (width > 2 && below.length > 1 && alike > 0.8);
+    if (fits && (alike > best.alike || (alike === best.alike && width > best.width))) best = { sign, alike, width };
+  }
+  return best.sign;
+}
+
+/** The rows of a text by RFC 4180, also with other separators and ends of lines; or where a quote is opened that nothing closes. */
+function splitRows(
+  text: string,
+  separator: string,
+  from: number,
+  most = Number.POSITIVE_INFINITY,
+): Row[] | { at: [number, number]; before: Row[] } {
+  const plain = new RegExp(`[^${separator === '' ? '' : `\\u{${separator.codePointAt(0)?.toString(16)}}`}\\r\\n]*`, 'uy');
+  const rows: Row[] = [];
+  let line = from === 0 ? 1 : 2;
+  let lineStart = from;
+  let at = from;
+  while (at < text.length && rows.length < most) {
+    const row: Row = { number: rows.length + 1, line, cells: [], places: [], end: [line, 1], odd: [] };
+    for (;;) {
+      const place: Row['end'] = [line, at - lineStart + 1];
+      let cell = '';
+      const quoted = text[at] === '"';
+      if (quoted) {
+        const end = endOfQuoted(text, at);
+        if (end === undefined) return { at: place, before: rows };
+        const inner = text.slice(at + 1, end);
+        cell = inner.includes('"') ? inner.replaceAll('""', '"') : inner;
+        for (const found of inner.matchAll(/\r\n|\r|\n/g)) {
+          line += 1;
+          lineStart = at + 1 + found.index + found[0].length;
+        }
+        at = end + 1;
+      }
+      plain.lastIndex = at;
+      const rest = plain.exec(text)?.[0] ?? '';
+      if (quoted && rest !== '') row.odd.push([line, at - lineStart + 1]);
+      at += rest.length;
+      row.cells.push(cell + rest);
+      row.places.push(place);
+      if (separator === '' || text[at] !== separator) break;
+      at += 1;
+    }
+    row.end = [line, at - lineStart + 1];
+    at += text.startsWith('\r\n', at) ? 2 : 1;
+    line += 1;
+    lineStart = at;
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** Where the quote stands that closes a cell; a doubled one is a sign of the cell. */
+function endOfQuoted(text: string, open: number): number | undefined {
+  for (let at = open + 1; ; at += 2) {
+    at = text.indexOf('"', at);
+    if (at === -1) return undefined;
+    if (text[at + 1] !== '"') return at;
+  }
+}
+
+/** The rows below the header, which is the first row that is no lone line above one; what is odd is told. */
+function sheetOf(rows: Row[], name: string, separator: string): Sheet | { problem: string } {
+  const head = findHeader(rows);
+  const [header, ...below] = rows.slice(head);
+  if (!header || below.length === 0) return { problem: `${name} holds no rows below a header` };
+  const notes = rows
+    .slice(0, head)
+    .map(
+      ({ line, cells }) =>
+        `${name}:${line} stands above the header and is no record: ${quoteText(cells.find((cell) => cell !== '') ?? '')}`,
+    );
+  const width = header.cells.length;
+  let widest = width;
+  for (const { cells, places, end, odd } of below) {
+    for (const at of odd) notes.push(`${name}:${at.join(':')} has text behind a closing quote; it is part of the cell`);
+    if (cells.length < width) notes.push(`${name}:${end.join(':')} ends after ${counted(cells.length)}; expected ${width}`);
+    const last = cells.findLastIndex((cell) => cell !== '');
+    if (last >= width)
+      notes.push(
+        `${name}:${places[width]?.join(':')} has ${counted(last + 1 - width)} more than the header; ${last === width ? 'it is' : 'they are'} kept`,
+      );
+    widest = Math.max(widest, last + 1);
+  }
+  return {
+    name,
+    separator,
+    header: Array.from({ length: widest }, (_, index) => header.cells[index] ?? ''),
+    rows: below.map(({ number, line, cells }) => ({ number, line, cells })),
+    notes,
+  };
+}
+
+/** Which row names the columns: Google Sheets and others put lone lines above it. */
+function findHeader(rows: Row[]): number {
+  const filled = rows.slice(0, 20).map(({ cells }) => cells.filter((cell) => cell !== '').length);
+  const isLone = (count: number, index: number): boolean =>
+    count === 1 && filled.slice(index + 1).some((each) => each >= ((rows[index]?.cells.length ?? 1) > 1 ? 2 : 3));
+  const head = filled.findIndex((count, index) => !isLone(count, index));
+  return Math.max(head, 0);
+}
+
+function counted(cells: number): string {
+  return cells === 1 ? '1 cell' : `${cells} cells`;
+}
