@@ -12,8 +12,10 @@ export async function attempt<Made>(
       return await act();
     } catch (error) {
       reportError(error);
-      // a browser may remember that a script did not come, and a newer build has other files
-      if (isAgain && (await fetch(location.href).catch(() => undefined))?.ok) location.reload();
+      if (isAgain && (await fetch(location.href).catch(() => undefined))?.ok) {
+        // the network came back meanwhile, or a browser remembers that a script did not come, or a newer build has other files
+        return act().catch(() => new Promise(() => location.reload()));
+      }
       await askAgain(place);
     }
   }

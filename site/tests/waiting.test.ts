@@ -82,6 +82,18 @@ describeInBrowser('a view that has to wait, and a long one', () => {
     expect(await page.locator('.stuck').count()).toBe(0);
   });
 
+  test('what comes at last comes into the page as it stands, which is not loaded anew', async () => {
+    const page = await visit('boards/work/');
+    await page.locator('html').evaluate((element) => element.setAttribute('data-same', ''));
+    let tries = 0;
+    await page.route('**/records/**', (route) => (++tries < 3 ? route.abort() : route.continue()));
+    await page.getByRole('link', { name: 'Record 003' }).click();
+    await page.locator('.panel .stuck').getByRole('button').click();
+    await page.locator('.panel').getByText('Text of 3.').waitFor();
+    expect(tries).toBe(3);
+    expect(await page.locator('html').getAttribute('data-same')).toBe('');
+  });
+
   test('no click is dead when what it opens cannot be loaded', async () => {
     const page = await visit('boards/work/');
     const line = page.locator('.stuck');
