@@ -79,7 +79,9 @@ export async function authorOf(root: string, named: string | undefined): Promise
   if (named !== undefined) {
     const { people } = workspace;
     if (people.size > 0 && !people.has(named))
-      throw new UsageError(`"${named}" is not a person of the workspace${didYouMean(named, people.keys())}`);
+      throw new UsageError(
+        `"${named}" is not a person of the workspace${didYouMean(named, people.keys()) || `; there are ${[...people.keys()].join(', ')}`}`,
+      );
     return named;
   }
   const author = gitAuthor(root);

@@ -51,7 +51,8 @@ async function showVersion({ write }: Terminal): Promise<number> {
 async function showHelp(name: string | undefined, terminal: Terminal): Promise<number> {
   const commands = await loadCatalogue<Command>('commands');
   const command = name === undefined ? undefined : commands.get(name);
-  if (name !== undefined && !command) throw new UsageError(`"${name}" is not a command of woad${didYouMean(name, commands.keys())}`);
+  if (name !== undefined && !command)
+    throw new UsageError(`"${name}" is not a command of woad${didYouMean(name, commands.keys())}\nwoad help lists them`);
   if (command) {
     terminal.write(
       `${command.summary}\n\n${drawUsage(command.usage)}\n\n--root DIR: the tracker's folder; else the nearest folder upwards with a workspace.yml\n`,
@@ -60,7 +61,9 @@ async function showHelp(name: string | undefined, terminal: Terminal): Promise<n
   }
   const width = Math.max(...[...commands.keys()].map((each) => each.length));
   const lines = [...commands].map(([each, { summary }]) => `  ${each.padEnd(width)}  ${summary}`);
-  terminal.write(`woad: a tracker that is a git repository\n\n${lines.join('\n')}\n\nwoad help COMMAND tells more.\n`);
+  terminal.write(
+    `woad: a tracker that is a git repository\n\n${lines.join('\n')}\n\nwoad help COMMAND tells more; woad --version tells which woad this is.\n`,
+  );
   return 0;
 }
 

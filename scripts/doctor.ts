@@ -41,9 +41,9 @@ async function lookAround(root: string, terminal: Terminal): Promise<Seen> {
   const open = await openTracker(root, now);
   const { workspace } = open.tracker;
   const git = openRepository(root);
-  const clone = git && lookAtClone(git);
-  const server = given.server === undefined ? undefined : new URL(given.server).hostname;
   const url = git && remoteUrl(git);
+  const clone = git && lookAtClone(git, url);
+  const server = given.server === undefined ? undefined : new URL(given.server).hostname;
   const repository = environment['GITHUB_REPOSITORY'] || (workspace.repository ?? clone?.onGitHub ?? (url && githubName(url, server)));
   const settings = await askGitHub(repository, workspace.branch, terminal);
   const branch = workspace.branch ?? settings?.defaultBranch ?? clone?.defaultBranch ?? (git && currentBranch(git)) ?? 'main';

@@ -6,6 +6,7 @@ import { decodeFile } from './engine/read/record-files.ts';
 import type { CheckContext } from './model/check.ts';
 import { type Diagnostic, UsageError } from './model/diagnostic.ts';
 import type { Files } from './model/file.ts';
+import { renamedList } from './renamed-lists.ts';
 import { renamedByHand } from './renames.ts';
 import { openRepository, type Repository, resolveCommit } from './store/git.ts';
 import { openCommit } from './store/git-files.ts';
@@ -64,6 +65,7 @@ function gitContext(
   return {
     executable: executableFiles(repository),
     renamedTo: (name) => renamed().get(name),
+    renamedList: (board, folder) => renamedList(open, repository, board, folder),
     cameAt: (path) => {
       const history = historyOf(path);
       return history ? history.created : '~';

@@ -163,7 +163,7 @@ describe('what is kept', () => {
     expect(await dump()).toBe(told);
   });
 
-  test('continued at any points it is what one pass makes', { timeout: 60_000 }, async () => {
+  test('continued at any points it is what one pass makes', async () => {
     const operation = fc.record({ kind: fc.nat(11), a: fc.nat(5), b: fc.nat(5) });
     await fc.assert(
       fc.asyncProperty(

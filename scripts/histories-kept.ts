@@ -2,11 +2,13 @@ import { type OpenBook, openBook } from './engine/history/book.ts';
 import { type FileState, readPlainState } from './engine/history/file-state.ts';
 import { type HistoryWay, recordCommit } from './engine/history/lives.ts';
 import { trackerWay } from './engine/history/ways.ts';
+import type { CommitNote } from './model/commit.ts';
 import type { CommitChanges, Unread } from './model/history.ts';
 import type { Repository } from './store/git.ts';
 import { isOneHere, streamBlobs } from './store/git-histories-blobs.ts';
 import { bucketOf, type KeptHistory, openKept, writeKept } from './store/git-histories-cache.ts';
-import { changesOfLine, commitsSince, oldestOfLine } from './store/git-histories-line.ts';
+import { changesOfLine, type LineQuestion, oldestOfLine } from './store/git-histories-line.ts';
+import { lineSince } from './store/git-history.ts';
 
 /** A history up to HEAD: the buckets that hold something, and what is in them. */
 export interface Reached {
@@ -15,7 +17,7 @@ export interface Reached {
 }
 
 /** Raised with whatever changes what is kept. */
-const version = 6;
+const version = 7;
 /** So many blobs make it likely that one is written oddly. */
 const manyBlobs = 500;
 /** So many of the blobs that are not here are looked for later: what was fetched since then is seldom one alone. */
@@ -29,19 +31,19 @@ export async function reachHead<Result>(
   read: (reached: Reached) => Result,
   most = Number.POSITIVE_INFINITY,
 ): Promise<Result | undefined> {
-  const oldest = repository.shallow ? oldestOfLine(repository, head).commit : '';
+  const oldest = repository.shallow ? oldestOfLine(repository, head) : '';
   const key = JSON.stringify([version, repository.prefix, oldest]);
   const found = openKept(root, key);
   // what was told of versions that are here now was told without them
   const kept = found && found.absent.length > 0 && isOneHere(repository, found.absent) ? undefined : found;
-  const since = kept && commitsSince(repository, kept.head, head);
-  if (kept && since !== undefined && since <= most) {
-    const reached = await follow(root, repository, head, key, since === 0 ? 'here' : 'behind', kept);
+  const since = kept && lineSince(repository, kept.head, head, most);
+  if (kept && since) {
+    const reached = await follow(root, repository, head, key, since, kept);
     const result = reached && read(reached);
     if (result !== undefined && !reached?.book.isLost()) return result;
   }
-  if (Number.isFinite(most) && oldestOfLine(repository, head).count > most) return undefined;
-  const reached = await follow(root, repository, head, key, 'behind', undefined);
+  const whole = lineSince(repository, undefined, head, most);
+  const reached = whole && (await follow(root, repository, head, key, whole, undefined));
   return reached && read(reached);
 }
 
@@ -50,14 +52,14 @@ async function follow(
   repository: Repository,
   head: string,
   key: string,
-  where: 'here' | 'behind',
+  notes: CommitNote[],
   kept: KeptHistory | undefined,
 ): Promise<Reached | undefined> {
   const book = openBook(bucketOf, (bucket) => (kept ? kept.read(bucket) : ''));
-  if (where === 'here') return { book, buckets: Object.keys(kept?.buckets ?? {}) };
+  if (kept && notes.length === 0) return { book, buckets: Object.keys(kept.buckets) };
   const { count, absent } = await advance(
     repository,
-    { folder: `${repository.prefix}records`, since: kept?.head, head },
+    { folder: `${repository.prefix}records`, since: kept?.head, head, notes },
     kept?.count ?? 0,
     book,
     trackerWay,
@@ -71,7 +73,7 @@ async function follow(
 /** Tells the commits of the branch's own line to a book; gives how many were told in all, and the blobs that are not here. */
 export async function advance(
   repository: Repository,
-  line: { folder: string; since?: string | undefined; head: string },
+  line: Omit<LineQuestion, 'wantsLikeness'>,
   count: number,
   book: OpenBook,
   way: HistoryWay,

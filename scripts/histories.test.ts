@@ -168,6 +168,20 @@ describe('who did it', () => {
   });
 });
 
+test('a record that was moved here while others changed it is changed by them, not by who merged', async () => {
+  write('records/a/todo/one.md', deal('One'));
+  commit();
+  git('checkout', '-q', '-b', 'side');
+  write('records/a/todo/one.md', deal('One', 'due: 2026-12-01\n'));
+  commit('Ana', 'ana@tidewater.example');
+  git('checkout', '-q', 'main');
+  move('records/a/todo/one.md', 'records/a/done/one.md');
+  commit();
+  git('merge', '-q', '--no-ff', '-m', 'merge', 'side');
+  const { lines } = await past('a/one');
+  expect(lines.at(-1)).toMatch(/^\d\d ana changed a\/one due null>"2026-12-01"$/);
+});
+
 describe('many records', () => {
   test('1,500 slugs that are renamed at once stay the same records, by id, by bytes or by alias', async () => {
     const numbers = Array.from({ length: 1500 }, (_, index) => index);

@@ -10,7 +10,7 @@ import type { UsageError } from './model/diagnostic.ts';
 import type { GonePast, HistoryEntry, RecordPast } from './model/history.ts';
 import { openRepository } from './store/git.ts';
 import { bucketOf } from './store/git-histories-cache.ts';
-import { recordHistory } from './store/git-history.ts';
+import { commitsBetween, recordHistory } from './store/git-history.ts';
 import { tellGitTrouble, tellNoRepository } from './store/git-trouble.ts';
 
 /** Today's people, and the boards whose types read the values; without boards and fields values are plain data. */
@@ -111,7 +111,8 @@ export async function historyOfFolder(from: string, folder: string, reader: Hist
     () => '',
     () => '',
   );
-  if (head !== undefined) await advance(repository, { folder: path, head }, 0, book, folderWay);
+  if (head !== undefined)
+    await advance(repository, { folder: path, head, notes: commitsBetween(repository, undefined, head) }, 0, book, folderWay);
   const board = path.slice(path.lastIndexOf('/') + 1);
   const partsOf: HistoryWay['partsOf'] = (name) => [board, folderWay.partsOf(name)[1]];
   const { entry } = teller({ ...reader, partsOf });

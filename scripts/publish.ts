@@ -10,7 +10,7 @@ import type { Files } from './model/file.ts';
 import type { Workspace } from './model/workspace.ts';
 import { applyEdits, openDisk } from './store/disk.ts';
 import { dirtyPaths, findCommit, openRepository, type Repository } from './store/git.ts';
-import { gitAuthor, gitCommitter } from './store/git-author.ts';
+import { gitAuthor, gitPeople } from './store/git-author.ts';
 import { commitOnto } from './store/git-commit.ts';
 import { openCommit } from './store/git-files.ts';
 import { fetchBranch, forwardBranch, pushCommit, remoteDefault, tryAgain } from './store/git-publish.ts';
@@ -27,6 +27,9 @@ export interface Publishing {
   notes?: string[];
   /** More lines at the end of the message, `Woad-Undo: ...`. */
   trailers?: string[];
+  /** The repository and its past, if they were opened already. */
+  repository?: Repository;
+  past?: Past;
 }
 
 const mostTries = 100;
@@ -35,30 +38,29 @@ const fewChanges = 50;
 /** The repository of a tracker; a UsageError when it is in none. */
 export function repositoryOf(root: string): Repository {
   const repository = openRepository(root);
-  if (!repository) throw tellNoRepository(root, 'it is about its commits');
+  if (!repository) throw tellNoRepository(root, 'this needs its commits: git init makes one');
   return repository;
 }
 
-/** What git knows for a change list: the files of any commit, of which only those that the list names are read at once when there are few. */
-export function pastFor(repository: Repository | undefined, list: ChangeList): Past {
+/** What git knows for a change list: the files of any commit, of which only those that the list names are read at once when there are few; some may have been `opened` already. */
+export function pastFor(repository: Repository | undefined, list: ChangeList, opened: ReadonlyMap<string, Files> = new Map()): Past {
   if (!repository) return {};
-  const opened = new Map<string, Files | undefined>();
+  const all = new Map<string, Files | undefined>(opened);
   return {
     filesAt(commit) {
-      if (!opened.has(commit))
-        opened.set(commit, findCommit(repository, commit) === commit ? filesFor(repository, commit, list) : undefined);
-      return opened.get(commit);
+      if (!all.has(commit)) all.set(commit, findCommit(repository, commit) === commit ? filesFor(repository, commit, list) : undefined);
+      return all.get(commit);
     },
   };
 }
 
 /** Makes a change list on the disk and commits what it wrote, nothing else with it; the exit code is 1 when a change could not be made, or no commit. */
 export async function commitChanges(terminal: Terminal, root: string, list: ChangeList, how: Publishing = {}): Promise<number> {
-  const repository = repositoryOf(root);
+  const { repository = repositoryOf(root) } = how;
   return whileAlone(root, async () => {
     const disk = openDisk(root);
-    const { identity, trailers } = committerOf(root, list, workspaceOf(disk));
-    const past = { ...pastFor(repository, list), isCommitted: true };
+    const { identity, trailers } = committerOf(gitAuthor(root), list, workspaceOf(disk));
+    const past = { ...(how.past ?? pastFor(repository, list)), isCommitted: true };
     const result = await planChanges(disk, list, terminal.now, root, past);
     const paths = pathsOf(result.edits);
     const dirty = dirtyPaths(repository);
@@ -103,8 +105,9 @@ export async function publishChanges(terminal: Terminal, root: string, list: Cha
   const repository = repositoryOf(root);
   const access = { token: terminal.environment['WOAD_TOKEN'], server: terminal.environment['GITHUB_SERVER_URL'] };
   const workspace = workspaceOf(openDisk(root));
-  const { identity, author, trailers } = committerOf(root, list, workspace);
-  const committer = identity ?? gitCommitter(root) ?? author;
+  const people = gitPeople(root);
+  const { identity, author, trailers } = committerOf(people.author, list, workspace);
+  const committer = identity ?? people.committer ?? author;
   const branch = workspace.branch ?? (await remoteDefault(repository, access));
   if (branch === undefined) throw new UsageError('origin names no branch of its own; write "branch:" into workspace.yml');
   const past = { ...pastFor(repository, list), isCommitted: true };
@@ -132,7 +135,7 @@ export async function publishChanges(terminal: Terminal, root: string, list: Cha
 }
 
 function stayedBehind(branch: string): string {
-  return `it is on origin/${branch} and not in your working tree, where commits or changes of yours stand in the way; git pull brings it`;
+  return `it is on origin/${branch} and not in your working tree, where commits or changes of yours stand in the way; git pull --no-rebase brings it`;
 }
 
 function told({ json = false }: Publishing, also: { [key: string]: unknown }): { json: boolean; also: { [key: string]: unknown } } {
@@ -141,11 +144,10 @@ function told({ json = false }: Publishing, also: { [key: string]: unknown }): {
 
 /** Who a commit is by: the person git is set up for, or the tracker's bot in the name of whom the list names, when that is somebody else. */
 function committerOf(
-  root: string,
+  author: Identity | undefined,
   list: ChangeList,
   workspace: Workspace,
 ): { identity: Identity | undefined; author: Identity; trailers: string[] } {
-  const author = gitAuthor(root);
   const { actor } = list;
   if (author && (actor === undefined || actor === author.name || actor === actorOf(author, workspace)))
     return { identity: undefined, author, trailers: [] };

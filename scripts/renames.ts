@@ -22,9 +22,11 @@ export function renamedByHand(open: OpenTracker, repository: Repository): Map<st
     for (const [from, to] of pairRenamed(step, templates)) if (!became.has(from)) became.set(from, to);
   }
   const renamed = new Map<string, string>();
+  // of a folder that no file describes nobody knows yet which name its board is to have
+  const isDescribed = (name: string) => open.files.size(open.tracker.boards.get(name.split('/')[0] ?? '')?.path ?? '') !== undefined;
   for (const from of became.keys()) {
     const to = lastName(from, became, present);
-    if (to !== undefined && isLost(from)) renamed.set(from, to);
+    if (to !== undefined && isLost(from) && isDescribed(to)) renamed.set(from, to);
   }
   return renamed;
 }

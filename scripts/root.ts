@@ -29,6 +29,6 @@ export function anyRootOf(terminal: Terminal, option: string | undefined): strin
     throw new UsageError(
       `no workspace.yml in ${from} or above it; a tracker begins with one, which may hold no more than "title: My tracker"`,
     );
-  if (option !== undefined && root !== from) throw new UsageError(`no workspace.yml in ${from}`);
+  if (option !== undefined && root !== from) throw new UsageError(`--root: no workspace.yml in ${from}; the tracker above it is ${root}`);
   return root;
 }

@@ -4,7 +4,7 @@ import { isOfRun } from './model/commit.ts';
 import { UsageError } from './model/diagnostic.ts';
 import { rememberRuns } from './run/past-runs.ts';
 import { openDisk } from './store/disk.ts';
-import { defaultBranch, githubName, type Repository, remoteUrl } from './store/git.ts';
+import { defaultBranch, githubName, type Repository } from './store/git.ts';
 import { attributesOf, readSetting } from './store/git-config.ts';
 import { latestCommits } from './store/git-history.ts';
 import { type Access, fetchBranches } from './store/git-publish.ts';
@@ -16,9 +16,8 @@ const mostRuns = 20;
 /** So far back a commit of rules is looked for. */
 const mostCommits = 500;
 
-/** What git and the disk tell of a clone. */
-export function lookAtClone(repository: Repository): SeenClone {
-  const url = remoteUrl(repository);
+/** What git and the disk tell of a clone; `url` is that of origin. */
+export function lookAtClone(repository: Repository, url: string | undefined): SeenClone {
   const attribute = attributesOf(repository, ['merge'], [probe]).get(probe)?.get('merge');
   return {
     shallow: repository.shallow,
@@ -68,7 +67,7 @@ function isMap(value: unknown): value is { [key: string]: unknown } {
 export async function lookAtRuns(root: string, repository: Repository, branch: string, access: Access): Promise<SeenRuns> {
   const { heads, stale } = await fetchHeads(repository, branch, access);
   const head = heads.get(branch);
-  const known = rememberRuns(root, mostRuns)();
+  const known = rememberRuns(root, mostRuns)(repository);
   const none = { stale, last: undefined, notes: [], open: [], troubled: [], waiting: undefined };
   if (!('past' in known)) {
     const ranBefore = latestCommits(repository, mostCommits, head).some(isOfRun);

@@ -94,5 +94,5 @@ describe('a tracker in a folder of a code repository', () => {
     expect(page('records/sales/part')).toContain('<h1 dir="auto">Part</h1>');
     expect(existsSync(join(place.folder, 'built/records/vault'))).toBe(false);
     expect(existsSync(join(place.folder, 'built/records/sales/outside'))).toBe(false);
-  }, 60_000);
+  });
 });

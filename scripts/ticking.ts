@@ -3,7 +3,7 @@ import { nameItem, type PlacedItem, placedItems } from './engine/history/items.t
 import type { Change } from './model/change.ts';
 import type { Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
-import { didYouMean } from './model/names.ts';
+import { nearest } from './model/names.ts';
 import { recordName } from './model/record.ts';
 import { drawColumns, safeLine } from './terminal/text.ts';
 import { findRecord, openAlone, openTracker } from './workspace.ts';
@@ -33,12 +33,36 @@ function findItem(items: PlacedItem[], wanted: string, record: string): PlacedIt
   const same = items.filter(({ text }) => text === wanted.trim());
   const has = items.filter(({ text }) => text.toLowerCase().includes(wanted.trim().toLowerCase()));
   const [only, ...others] = same.length > 0 ? same : has;
-  const texts = items.map(({ text }) => text);
   if (!only || wanted.trim() === '')
     throw new UsageError(
-      `${record} has no item "${wanted}"${didYouMean(wanted, texts) || `; it has ${items.length}: woad tick ${record} shows them`}`,
+      `${record} has no item "${wanted}"${suggest(items, wanted) || `; it has ${items.length}: woad tick ${record} shows them`}`,
     );
   if (others.length === 0) return only;
-  const numbers = [only, ...others].map((item) => `${items.indexOf(item) + 1} (${nameItem(item)})`);
-  throw new UsageError(`"${wanted}" stands in several items of ${record}; say a number: ${numbers.join(', ')}`);
+  throw new UsageError(`"${wanted}" stands in several items of ${record}; say a number: ${tellItems([only, ...others], items)}`);
+}
+
+/** The nearest text of an item, else the nearest words in one, and where they stand. */
+function suggest(items: PlacedItem[], wanted: string): string {
+  const count = wordsOf(wanted).length;
+  const parts = (text: string) => {
+    const words = wordsOf(text);
+    return words.map((_, at) => words.slice(at, at + count).join(' ')).filter((part, at) => part.length > 2 && at + count <= words.length);
+  };
+  const whole = nearest(
+    wanted,
+    items.map(({ text }) => text),
+  );
+  const isWord = /\p{L}{2}/u.test(wanted);
+  const near = whole ?? (isWord ? nearest(wanted, new Set(items.flatMap(({ text }) => parts(text)))) : undefined);
+  if (near === undefined) return '';
+  const meant = items.filter(({ text }) => (whole === undefined ? parts(text).includes(near) : text === whole));
+  return `; did you mean "${near}"? It is ${tellItems(meant, items)}${meant.length > 1 ? ': say a number' : ''}`;
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}\p{M}'’-]+/gu) ?? [];
+}
+
+function tellItems(some: PlacedItem[], items: PlacedItem[]): string {
+  return some.map((item) => `${items.indexOf(item) + 1} (${nameItem(item)})`).join(', ');
 }

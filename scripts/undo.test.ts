@@ -182,7 +182,7 @@ test('an undo gives back every byte, an undo of the undo too', async () => {
     }),
     { numRuns: 8 },
   );
-}, 60_000);
+});
 
 test('of many files that are no records the first are named', async () => {
   const place = identify(newTracker());

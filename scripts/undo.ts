@@ -1,5 +1,5 @@
 import { loadCatalogue } from './catalogue.ts';
-import { makeChanges, planChanges } from './changes.ts';
+import { makeChanges, type Past, planChanges } from './changes.ts';
 import { readCommentName } from './engine/read/comment-name.ts';
 import { placesOf } from './engine/write/desk.ts';
 import { filesOf } from './engine/write/record-files.ts';
@@ -12,7 +12,7 @@ import type { Files } from './model/file.ts';
 import { readRecordPath } from './model/record-path.ts';
 import { commitChanges, type Publishing, pastFor, repositoryOf } from './publish.ts';
 import { openDisk } from './store/disk.ts';
-import { changedPaths, findCommit, headCommit, type Repository, resolveCommit } from './store/git.ts';
+import { changedPaths, findCommit, type Repository, resolveCommit } from './store/git.ts';
 import { openCommit } from './store/git-files.ts';
 import { commitsBetween } from './store/git-history.ts';
 import { findRemoval } from './store/git-removal.ts';
@@ -28,6 +28,9 @@ export interface Taking {
   message: string;
   /** The commit that is taken back. */
   of: string;
+  /** Where that was asked. */
+  repository: Repository;
+  past: Past;
 }
 
 /** How a taking is carried out. */
@@ -44,12 +47,9 @@ export async function planUndo(root: string, name: string, record: string | unde
   const commit = resolveCommit(repository, name);
   const parent = parentOf(repository, commit);
   const paths = changedPaths(repository, parent, commit).map(({ path }) => path);
+  const [before, after] = [openCommit(repository, parent, paths), openCommit(repository, commit, paths)];
   const { records, others } = undoCommit({
-    commit,
-    parent,
-    before: openCommit(repository, parent, paths),
-    after: openCommit(repository, commit, paths),
-    paths,
+    ...{ commit, parent, before, after, paths },
     fields: await loadCatalogue<AnyFieldType>('fields'),
   });
   const wanted = records.filter(({ names }) => record === undefined || names.includes(record));
@@ -63,38 +63,47 @@ export async function planUndo(root: string, name: string, record: string | unde
     record === undefined && others.length > 0
       ? [`not of a record, and left as it is: ${others.slice(0, mostNamed).join(', ')}${more}; git revert is for it`]
       : [];
-  const list: ChangeList = { woad: 1, changes: await changesFor(root, repository, wanted, now) };
+  const pastOf = (list: ChangeList) =>
+    pastFor(
+      repository,
+      list,
+      new Map([
+        [parent, before],
+        [commit, after],
+      ]),
+    );
+  const list: ChangeList = { woad: 1, changes: await changesFor(root, wanted, now, pastOf) };
   if (paths.length === 0) notes.push(`${commit.slice(0, 10)} changed nothing in the tracker`);
-  return { list, notes, message: `Undo "${subject}"${record === undefined ? '' : ` of ${record}`}`, of: commit };
+  const message = `Undo "${subject}"${record === undefined ? '' : ` of ${record}`}`;
+  return { list, notes, message, of: commit, repository, past: pastOf(list) };
 }
 
 /** The change that brings a removed record back as it stood last, or as it stood in the commit of that name. */
 export function planRestore(root: string, record: string, name: string | undefined): Taking {
   const repository = repositoryOf(root);
-  const head = headCommit(repository);
+  const { head } = repository;
   const [board = '', slug = ''] = record.split('/');
   if (head === undefined) throw new UsageError('there is no commit yet');
+  const restoring = (change: Change, of: string, notes: string[] = []): Taking => {
+    const list: ChangeList = { woad: 1, changes: [change] };
+    return { list, notes, message: `Restore ${record}`, of, repository, past: pastFor(repository, list) };
+  };
   const isThere = (files: ReturnType<typeof openDisk>) => placesOf(files, board, slug).length > 0;
   const inHead = isThere(openCommit(repository, head, []));
   if (name !== undefined) {
     const from = resolveCommit(repository, name);
     const was = isThere(openDisk(root)) && inHead ? { was: head } : {};
     const notes = was.was === undefined ? [] : whatGoes(openCommit(repository, head, []), openCommit(repository, from, []), record, head);
-    return { list: listOf({ kind: 'restore', record, from, ...was }), notes, message: `Restore ${record}`, of: from };
+    return restoring({ kind: 'restore', record, from, ...was }, from, notes);
   }
-  if (inHead) return { list: listOf({ kind: 'restore', record, from: head }), notes: [], message: `Restore ${record}`, of: head };
+  if (inHead) return restoring({ kind: 'restore', record, from: head }, head);
   const is = (path: string) => readRecordPath(path)?.slug === slug;
   const removal = /^[^/]+$/.test(slug) && /^[^/]+$/.test(board) ? findRemoval(repository, `records/${board}`, is) : undefined;
   if (removal === undefined)
     throw new UsageError(
-      `git knows no record ${record}${repository.shallow ? '; this is a shallow clone, which holds only a part of the history' : ''}`,
+      `git knows no record ${record}; ${repository.shallow ? 'this is a shallow clone, which holds only a part of the history' : `woad history ${board} tells which it knows`}`,
     );
-  return {
-    list: listOf({ kind: 'restore', record, from: parentOf(repository, removal) }),
-    notes: [],
-    message: `Restore ${record}`,
-    of: removal,
-  };
+  return restoring({ kind: 'restore', record, from: parentOf(repository, removal) }, removal);
 }
 
 /** The comments and files that a record has now and had not then, in words. */
@@ -115,18 +124,16 @@ function whatGoes(now: Files, then: Files, record: string, commit: string): stri
 }
 
 /** Carries it out: on the disk, with a commit, or only in words. */
-export async function take(terminal: Terminal, root: string, { list, notes, message, of }: Taking, how: TakingHow): Promise<number> {
+export async function take(terminal: Terminal, root: string, taking: Taking, how: TakingHow): Promise<number> {
+  const { list, notes, message, of, repository, past } = taking;
   if (how.dry) {
     terminal.write(jsonText(list));
     return 0;
   }
-  const publishing: Publishing = { json: how.json, notes, message: how.message ?? message, trailers: [`Woad-Undo: ${of}`] };
+  const trailers = [`Woad-Undo: ${of}`];
+  const publishing: Publishing = { json: how.json, notes, message: how.message ?? message, trailers, repository, past };
   if (how.commit) return commitChanges(terminal, root, list, publishing);
-  return makeChanges(terminal, root, list, { json: how.json, notes, past: pastFor(repositoryOf(root), list) });
-}
-
-function listOf(change: Change): ChangeList {
-  return { woad: 1, changes: [change] };
+  return makeChanges(terminal, root, list, { json: how.json, notes, past });
 }
 
 function parentOf(repository: Repository, commit: string): string {
@@ -139,9 +146,9 @@ function parentOf(repository: Repository, commit: string): string {
   );
 }
 
-async function changesFor(root: string, repository: Repository, records: RecordUndo[], now: Date): Promise<Change[]> {
+async function changesFor(root: string, records: RecordUndo[], now: Date, pastOf: (list: ChangeList) => Past): Promise<Change[]> {
   const whole: ChangeList = { woad: 1, changes: records.map((each) => each.whole) };
-  const { conflicts } = await planChanges(openDisk(root), whole, now, root, pastFor(repository, whole));
+  const { conflicts } = await planChanges(openDisk(root), whole, now, root, pastOf(whole));
   const changed = new Set(conflicts.map(({ index }) => index));
   return records.flatMap((each, index) => (changed.has(index) && each.byKeys.length > 0 ? each.byKeys : [each.whole]));
 }

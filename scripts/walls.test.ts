@@ -112,7 +112,7 @@ beforeAll(() => {
   for (const { category, severity, location } of diagnostics) {
     if (severity === 'error') found.set(location.path, [...(found.get(location.path) ?? []), basename(category)]);
   }
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -137,7 +137,7 @@ export function findRecord(open: OpenTracker, name: string): TrackerRecord {
   const record = open.index.get(fullName(slug, board));
   if (record) return record;
   const slugs = open.tracker.records.filter((each) => each.board === board).map((each) => each.slug);
-  throw new UsageError(`there is no record ${name}${didYouMean(slug, slugs)}`);
+  throw new UsageError(`there is no record ${name}${didYouMean(slug, slugs) || `; woad list ${board} shows those there are`}`);
 }
 
 /** When a record was made and changed last (local days and times) and by whom, from git; empty where git does not know. The record's own keys win. */

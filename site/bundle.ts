@@ -4,7 +4,7 @@ import type { AstroInlineConfig } from 'astro';
 const staging =
   /\/site\/(encode|columns|render\/(escape|address|keys|state|marks|filter|sort|words)|client\/(stage|filters|view|panel-shell|waiting))\.ts$/;
 const drawing =
-  /\/site\/(views\/board|client\/filters-told|render\/(groups|value|duration|filter-title|filter-bar|filter-chip|board|board-head|card))\.ts$/;
+  /\/site\/(views\/board|client\/filters-told|render\/(groups|named|value|duration|filter-title|filter-bar|filter-chip|board|board-head|card))\.ts$/;
 const always =
   /\/(site\/client\/(attempt|clock|keys-anywhere|near|now|remember|strip|theme-button|menus|palette-open|me|page|who)|site\/render\/number|scripts\/model\/local-time)\.ts$/;
 

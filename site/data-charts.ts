@@ -23,6 +23,10 @@ export interface ChartHead {
   sum?: Text;
   /** The first and last day of the history it tells, both belong to it; without a first all of it. */
   days?: { from?: string; to: string };
+  /** It counts only what fulfils a condition. */
+  narrowed?: true;
+  /** Its own condition as it is written, where no title says what it counts. */
+  only?: string;
   /** Its condition looks at the clock, so its numbers are those of this moment (UTC). */
   asOf?: string;
 }
@@ -52,6 +56,8 @@ export type Label =
   | { as: 'toggle'; on: boolean }
   | { as: 'stage'; stage: 'first' | 'middle' | 'done' }
   | { as: 'none' }
+  /** No value of a key that names people. */
+  | { as: 'nobody' }
   | { as: 'other'; count: number };
 
 /** One number, or one for each currency. */
@@ -79,7 +85,8 @@ export interface GroupData {
 export interface GroupPart {
   unit?: Unit;
   total: number;
-  groups: { label: Label; color?: Color; value: number }[];
+  /** `wanted` is what a filter by the key says to leave just them. */
+  groups: { label: Label; color?: Color; value: number; wanted?: string }[];
 }
 
 /** Each step holds all that came at least so far. */

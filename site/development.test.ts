@@ -46,6 +46,14 @@ test('what somebody saves is read almost at once', async () => {
   expect(seen).toEqual([['acme.md']]);
 });
 
+test('all is settled once what was heard of is read', async () => {
+  expect(keeping.isSettled()).toBe(true);
+  write('acme.md');
+  expect(keeping.isSettled()).toBe(false);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(keeping.isSettled()).toBe(true);
+});
+
 test('a file that is taken away for a moment is not read as gone', async () => {
   remove('acme.md');
   write('acme.md~');

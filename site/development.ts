@@ -121,8 +121,12 @@ const fewPaths = 4;
 export interface Keeping {
   /** Which reading the pages are drawn from now; each has a number of its own, also after the program was started again. */
   reading(): number;
+  /** Whether all that was heard of is read. */
+  isSettled(): boolean;
   /** Reads for the first time, and from then on after every change. */
   begin(): Promise<void>;
+  /** Something else came that is told on pages: a commit. */
+  hear(): void;
   stop(): void;
 }
 
@@ -195,6 +199,8 @@ export function keepUp(
 
   return {
     reading: () => count,
+    isSettled: () => !busy && !changed,
+    hear,
     async begin() {
       await readAll();
       shown();
@@ -220,11 +226,12 @@ export function followDocs({ watcher, ws }: DevelopmentServer, folder: string, r
   });
 }
 
-/** Makes every open page renew itself that was drawn from an older reading (its layout is told in a header): `renew` tells those that listen, the others ask as soon as they do. */
-export function renewPages(server: DevelopmentServer, reading: () => number): { renew(): void } {
-  server.middlewares.use((request, _response, next) => {
+/** Makes every open page renew itself that was drawn from an older reading (its layout is told in a header): `renew` tells those that listen, the others ask as soon as they do. An answer says when a newer reading is on its way. */
+export function renewPages(server: DevelopmentServer, reading: () => number, isSettled: () => boolean): { renew(): void } {
+  server.middlewares.use((request, response, next) => {
     // taken before anything is drawn: a page may be thought older than it is, never newer
     request.headers['x-woad-reading'] = String(reading());
+    if (!isSettled()) response.setHeader('X-Woad-Unsettled', 'yes');
     next();
   });
   server.ws.on('woad:shown', (shown: unknown, page) => {

@@ -6,7 +6,7 @@ import { describeFix } from '../scripts/engine/fix/describe.ts';
 import { filterSentences, stepSentences } from '../scripts/engine/read/rule-keys.ts';
 import { schemaFromZod } from '../scripts/engine/schema/from-zod.ts';
 import { openOutput } from '../scripts/store/output.ts';
-import { watchDisk } from '../scripts/store/watch.ts';
+import { watchDisk, watchSteps } from '../scripts/store/watch.ts';
 import { loadZod } from '../scripts/zod.ts';
 import { type Beside, readBeside } from './beside.ts';
 import { bundling } from './bundle.ts';
@@ -67,6 +67,7 @@ function woad(options: SiteOptions, begun?: Beside): AstroIntegration {
   let keeping: Keeping | undefined;
   let docs: SiteDocs[] = [];
   let renew = () => {};
+  let leaveSteps = () => {};
   return {
     name: 'woad',
     hooks: {
@@ -82,6 +83,7 @@ function woad(options: SiteOptions, begun?: Beside): AstroIntegration {
           return gatherReference({ load: loadCatalogue, zod: loadZod(), schemaOf: schemaFromZod, describeFix, ...sentences });
         });
         keeping?.stop();
+        leaveSteps();
         if (!live) return;
         docs = readDocs();
         const readSite = siteReader(trackerOptions(options, base, true));
@@ -96,6 +98,7 @@ function woad(options: SiteOptions, begun?: Beside): AstroIntegration {
         injectScript('page', `import ${JSON.stringify(join(import.meta.dirname, 'client/live.ts'))};`);
         const told = (trouble: string) => logger.error(trouble);
         keeping = keepUp(watchDisk(options.root, told), { read, shown: () => renew(), tell, told });
+        leaveSteps = watchSteps(options.root, () => keeping?.hear());
         await keeping.begin();
       },
       'astro:route:setup': ({ route }) => {
@@ -109,9 +112,13 @@ function woad(options: SiteOptions, begun?: Beside): AstroIntegration {
         followDocs(server, docsFolder, () => {
           siteData().docs = docs = readDocs();
         });
-        renew = renewPages(server, () => keeping?.reading() ?? 0).renew;
+        const isSettled = () => keeping?.isSettled() ?? true;
+        renew = renewPages(server, () => keeping?.reading() ?? 0, isSettled).renew;
       },
-      'astro:server:done': () => keeping?.stop(),
+      'astro:server:done': () => {
+        keeping?.stop();
+        leaveSteps();
+      },
       'astro:build:start': ({ setPrerenderer }) => {
         const tracker = beside;
         if (tracker) setPrerenderer((usual) => drawBeside(usual, tracker, out, drawAhead));

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Messages } from './data.ts';
 import { readMessages } from './gather/messages.ts';
+import { problemText } from './render/card.ts';
+import { fileSize } from './render/file-size.ts';
 import { wordsOf } from './render/words.ts';
 import { slipsIn } from './tests/typography.ts';
 
@@ -133,8 +135,8 @@ test('plurals, numbers, sizes and days are those of the language', () => {
   expect(words.count(1, { one: { en: 'Deal' }, many: 'Deals' })).toBe('1 deal');
   expect(words.count(13, undefined)).toBe('13 records');
   expect(words.count(2, { one: 'PR', many: 'Open PRs' })).toBe('2 open PRs');
-  expect(words.bytes(193)).toBe('193 bytes');
-  expect(words.bytes(1_250_000)).toBe('1.3 MB');
+  expect(fileSize(193, words)).toBe('193 bytes');
+  expect(fileSize(1_250_000, words)).toBe('1.3 MB');
   expect(words.date('2026-12-01T17:30')).toBe('1 Dec 2026, 17:30');
   expect(words.date('2026-12-01', '2026')).toBe('1 Dec');
   expect(words.moment('2026-07-01T22:30:00Z')).toBe('2 Jul 2026, 00:30');
@@ -182,11 +184,21 @@ test('every language counts, and tells days and months, as it does', () => {
     '21 deals',
     '22 fiches',
     '1 000 000 de fiches',
-    '1 déc. 2026',
+    '1er déc. 2026',
     'Novembre 2026',
     'Espagne',
     '1 234,50 €',
   ]);
+  const french = wordsOf('fr', 'Europe/Paris', read('fr'), messages);
+  expect(french.date('2026-12-01', '2026')).toBe('1er déc.');
+  expect(french.date('2026-12-21', '2026')).toBe('21 déc.');
+  expect(french.longDate('2026-12-01')).toBe('mardi 1er décembre 2026');
+  expect(problemText({ key: 'due', message: 'illisible' }, french)).toBe('due\u00a0: illisible');
+  expect(french.moment('2026-11-30T23:10:00Z')).toBe('1er déc. 2026, 00:10');
+  const italian = wordsOf('it', 'Europe/Rome', read('it'), messages);
+  const span = (from: string, to: string) => italian.say('chart.span', { from: italian.date(from, '2026'), to: italian.date(to, '2026') });
+  expect(span('2026-12-07', '2026-12-18')).toBe('dal 7 dic al 18 dic');
+  expect(span('2026-12-08', '2026-12-11')).toBe('dall’8 dic all’11 dic');
   expect(told('it')).toEqual([
     '1 deal',
     '21 deals',

@@ -11,7 +11,7 @@ import { findCommit, openRepository } from '../store/git.ts';
 import { loadZod } from '../zod.ts';
 
 const usage = `apply [FILE|-] [--commit|--push] [--message M] [--json]
-  woad apply - <<< '{"woad": 1, "changes": [{"kind": "set", "record": "sales/acme", "key": "due", "to": "2026-12-15"}]}'
+  woad apply - <<< '{"woad": 1, "changes": [{"kind": "set", "record": "sales/acme-renewal", "key": "due", "to": "2026-12-15"}]}'
   --commit commits what it wrote and nothing else; --push makes it on the newest commit of origin's branch, again and again until it lands`;
 
 export default {
@@ -28,6 +28,10 @@ export default {
     const [file = '-'] = words;
     const source = file === '-' ? await terminal.readInput() : readTextFile(resolve(terminal.folder, file));
     if (source === undefined) throw new UsageError(`there is no file ${file}; "-" reads the list from standard input`);
+    if (source.trim() === '')
+      throw new UsageError(
+        `${file === '-' ? 'nothing came on standard input' : `${file} is empty`}; expected a change list\n${drawUsage(usage)}`,
+      );
     const read = readChangeList(source, loadZod());
     if ('problems' in read) throw new UsageError(read.problems.join('\n'));
     const { list } = read;

@@ -8,7 +8,7 @@ import { rootOf } from '../root.ts';
 import { readBytes } from '../store/disk.ts';
 
 const usage = `attach BOARD/SLUG FILE... [--name NAME]
-  woad attach sales/acme ~/contract.pdf`;
+  woad attach sales/acme-renewal ~/contract.pdf`;
 const mostBytes = 25 * 1024 * 1024;
 
 export default {
@@ -19,11 +19,12 @@ export default {
     const [record = '', ...paths] = words;
     const name = text.get('name');
     if (name !== undefined && paths.length > 1) throw new UsageError(`--name is for one file\n${drawUsage(usage)}`);
+    const root = rootOf(terminal, text.get('root'));
     const changes = paths.map((path): Change => {
       const bytes = readBytes(resolve(terminal.folder, path), mostBytes);
       if ('problem' in bytes) throw new UsageError(`${path} ${bytes.problem}`);
       return { kind: 'attach', record, name: name ?? basename(path), content: Buffer.from(bytes.bytes).toString('base64') };
     });
-    return makeChanges(terminal, rootOf(terminal, text.get('root')), { woad: 1, changes });
+    return makeChanges(terminal, root, { woad: 1, changes });
   },
 } satisfies Command;

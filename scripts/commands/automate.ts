@@ -12,8 +12,8 @@ import { rehearse } from '../run/rehearsal.ts';
 import { reportRehearsal, reportRun } from '../run/report.ts';
 import { runAutomations } from '../run/run.ts';
 import { tellRun } from '../run/telling.ts';
-import { openWorld } from '../run/world.ts';
-import { openRepository, remoteUrl } from '../store/git.ts';
+import { openWorld, type RunWorld } from '../run/world.ts';
+import { openRepository, type Repository, remoteUrl } from '../store/git.ts';
 import { fetchBranches } from '../store/git-publish.ts';
 import { openStateBranch, stateBranch } from '../store/state-branch.ts';
 import { writeOutputs } from '../store/workflow-output.ts';
@@ -39,10 +39,10 @@ export default {
     const how = { isDry: flags.has('dry-run'), asJson };
     refuseTogether(since, flags);
     if (since !== undefined) return runHere(root, since, terminal, { ...how, isUnsent: flags.has('unsent') });
-    wantOrigin(root);
-    if (how.isDry) return tellPlan(await planNext(root, terminal), undefined, terminal, how);
-    await refuseUnmeant(openWorld(root, terminal), flags.has('begin'));
-    const { note, head, branch, commit, publish, plan, repository } = await runAutomations(root, terminal);
+    const world = openWorld(root, terminal, wantOrigin(root));
+    if (how.isDry) return tellPlan(await planNext(world), undefined, terminal, how);
+    await refuseUnmeant(world, flags.has('begin'));
+    const { note, head, branch, commit, publish, plan, repository } = await runAutomations(root, terminal, { world });
     if (asJson) terminal.write(jsonText({ ...note, head, branch, commit: commit ?? null }));
     else terminal.write(tellRun(note) + tellPushed(commit, branch));
     // who reads JSON reads nothing else in it
@@ -61,13 +61,14 @@ function refuseTogether(since: string | undefined, flags: ReadonlySet<string>): 
     throw new UsageError('--begin is for a run on origin; woad automate --since REV runs rules in this clone, and begins nothing there');
 }
 
-/** A run is of origin's commits; who has none there yet is told of the other form. */
-function wantOrigin(root: string): void {
+/** The repository of a tracker. A run is of origin's commits; who has none there yet is told of the other form. */
+function wantOrigin(root: string): Repository | undefined {
   const repository = openRepository(root);
   if (repository && remoteUrl(repository) === undefined)
     throw new UsageError(
       'this clone has no remote "origin", whose commits rules look at; woad automate --since REV runs them without one, on the commits of this clone',
     );
+  return repository;
 }
 
 /** The same terminal where nothing beside lines of rules is said. */
@@ -107,14 +108,13 @@ async function runHere(root: string, since: string, terminal: Terminal, how: Tel
 }
 
 /** What the next run would do, from where the last one stopped. */
-async function planNext(root: string, terminal: Terminal): Promise<AutomationPlan> {
-  const { repository, branch, access, now } = openWorld(root, terminal);
+async function planNext({ root, repository, branch, access, now, terminal }: RunWorld): Promise<AutomationPlan> {
   const heads = await fetchBranches(repository, [branch, stateBranch], access);
   const cursor = openStateBranch(repository, heads.get(stateBranch)).cursor;
   const head = heads.get(branch);
   if (!cursor || head === undefined)
     throw new UsageError('rules have not run yet: the first run only notes where it begins; try --since REV --dry-run');
-  return planAutomations(root, cursor.commit, terminal, { head, checked: cursor.checked, now });
+  return planAutomations(root, cursor.commit, terminal, { repository, head, checked: cursor.checked, now });
 }
 
 function tellPlan(

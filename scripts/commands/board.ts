@@ -12,7 +12,8 @@ import { fitText, safeLine, wrapText } from '../terminal/text.ts';
 import { drawValue } from '../terminal/value.ts';
 import { findBoard, type OpenTracker, openTracker } from '../workspace.ts';
 
-const usage = 'board BOARD';
+const usage = `board BOARD
+  woad board sales`;
 const narrowest = 20;
 const widest = 36;
 /** From so many columns on, a field stands with its name. */

@@ -16,7 +16,10 @@ import { safeLine } from '../terminal/text.ts';
 const begun = ['icon-touch.png', 'icon.png', 'theme.js'];
 /** Folders of a tracker in which everything is read, or is another's. */
 const taken = ['records', 'lists', 'automations', '.git', '.cache', '.github'];
-const usage = 'build [--out DIR] [--base PATH] [--origin ADDRESS] [--audience public|members]';
+const usage = `build [--out DIR] [--base PATH] [--origin ADDRESS] [--audience public|members]
+  woad build --base /tracker/ --origin https://tracker.example.org
+  --base is the path that the site lies under, --origin the beginning of its address, which feeds and the sitemap need
+  --audience members builds also what is private, for a place that only members can reach`;
 
 export default {
   summary: 'Builds the site: static pages for any web server, dist/ unless told where.',

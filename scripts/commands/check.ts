@@ -15,7 +15,12 @@ import { jsonText } from '../terminal/json.ts';
 import { safeLine } from '../terminal/text.ts';
 import { openTracker } from '../workspace.ts';
 
-const usage = 'check [PATH...] [--fix [--dry-run]] [--since COMMIT] [--all] [--json] [--annotate] [--status]';
+const usage = `check [PATH...] [--fix [--dry-run]] [--since COMMIT] [--all] [--json] [--annotate] [--status]
+  woad check records/sales --fix --dry-run
+  --fix mends what needs no guessing; with --dry-run it only says what that is
+  --since looks also at what has entered or left locked lists since a commit, and at who wrote the comments that came
+  --all tells each warning, where many alike are one line otherwise
+  --annotate and --status are for GitHub: each fault at its line of a pull request, and the result on the commit`;
 
 export default {
   summary: 'Reads everything and names every fault, with its line.',
@@ -36,7 +41,7 @@ export default {
     const files = openDisk(root);
     for (const [index, path] of wanted.entries()) {
       if (path !== '' && files.size(path) === undefined && files.list(path).length === 0)
-        throw new UsageError(`${words[index]} is not there`);
+        throw new UsageError(`there is no file or folder ${words[index]}; expected one of the tracker, such as records or lists`);
     }
     const isMeant = ({ place }: Diagnostic) =>
       wanted.length === 0 || wanted.some((path) => path === '' || place.path === path || place.path.startsWith(`${path}/`));

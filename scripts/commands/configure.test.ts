@@ -33,6 +33,8 @@ test.each([
 test.each([
   [['lists-=done', 'lists+={ name: end, done: true }'], board.replace('- done', '- { name: end, done: true }')],
   [['lists-=doing,todo'], 'lists:\n  - done\n'],
+  [['lists=done,doing,todo'], 'lists:\n  - done\n  - name: doing\n    title: Now # or soon\n  - todo # begin\n'],
+  [['lists=todo,doing,late,done'], board.replace('  - done', '  - late\n  - done')],
   [['lists+=late', 'lists.late.color=red'], `${board}  - { name: late, color: red }\n`],
 ])('%j keeps what stands beside it', async (assignments, text) => {
   expect(await configure('lists/a.yml', ...assignments)).toEqual({ code: 0, err: '', text });

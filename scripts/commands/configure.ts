@@ -12,7 +12,7 @@ import { openDisk } from '../store/disk.ts';
 
 const usage = `configure FILE key=value... [key= to unset] [key+=x and key-=x for lists]
   woad configure lists/sales.yml lists.negotiation.limit=5 fields.stage.title="How far"
-  woad configure workspace.yml teams.office+=maria teams.office-=sam
+  woad configure workspace.yml teams.desk+=ana teams.desk-=maud
   woad configure automations/deal-won.yml enabled=false`;
 
 export default {

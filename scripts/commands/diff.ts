@@ -8,6 +8,7 @@ import { drawDiff, drawDiffMarkdown } from '../terminal/diff.ts';
 import { jsonText } from '../terminal/json.ts';
 
 const usage = `diff BASE [HEAD] [--markdown] [--json]
+  woad diff HEAD~1
   what HEAD (the last commit, when absent) has that BASE lacks: compared with the newest commit both have, as a pull request is`;
 
 export default {

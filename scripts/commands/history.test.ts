@@ -158,7 +158,7 @@ const shared = process.env['WOAD_SAMPLES'] ?? '';
 const missing = existsSync(shared) ? '' : ' (skipped: WOAD_SAMPLES names no folder that holds them)';
 
 describe.skipIf(missing !== '')(`a history that others wrote${missing}`, () => {
-  test('932 commits of tasks, first parents, both folders they stood in', { timeout: 60_000 }, async () => {
+  test('932 commits of tasks, first parents, both folders they stood in', async () => {
     const clone = newFolder();
     execFileSync('git', ['clone', '-q', '-b', 'main', join(shared, 'backlogmd/history.bundle'), clone], { stdio: 'pipe' });
     const { kinds, keys } = JSON.parse((await woad('--folder', clone, '--stats', '--json')).out);

@@ -20,6 +20,9 @@ const usage = `history [BOARD/SLUG|BOARD] [--key K] [--since DAY] [--until DAY] 
 history --folder DIR [--key K] [--since DAY] [--until DAY] [--actor A] [--stats] [--json]
   the same of any folder of Markdown files in a git repository, taken as a board whose folders are lists`;
 
+/** So many names are told where none is near. */
+const mostNamed = 20;
+
 /** What is told, and what it is told by. */
 interface Told {
   history: ToldHistory;
@@ -125,7 +128,10 @@ async function tellFolder(terminal: Terminal, folder: string): Promise<Told> {
 function known(what: string, name: string | undefined, names: string[]): string | undefined {
   const all = new Set(names);
   if (name === undefined || all.has(name)) return name;
-  throw new UsageError(`"${name}" is not ${what === 'actor' ? 'an actor' : `a ${what}`} here${didYouMean(name, all)}`);
+  const some = [...all].slice(0, mostNamed).join(', ') || 'none';
+  throw new UsageError(
+    `"${name}" is not ${what === 'actor' ? 'an actor' : `a ${what}`} here${didYouMean(name, all) || `; there are ${some}${all.size > mostNamed ? ' and others' : ''}`}`,
+  );
 }
 
 function dayOf(option: string, text: string | undefined): string | undefined {

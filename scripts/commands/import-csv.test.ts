@@ -41,6 +41,22 @@ test('a sheet becomes a board, said in words; once more changes no byte, and a n
   expect(readdirSync(join(root, 'records/work/done'))).toEqual(['paint-2.md']);
 });
 
+test('rows that would make records larger than a record may be are named, and nothing is written', async () => {
+  writeFileSync(join(folder, 'big.csv'), `Name,Notes\na,short\nb,"${'word '.repeat(220_000)}"\nc,"x\ny"\nd,"${'é'.repeat(600_000)}"\n`);
+  const args = ['import', 'csv', '../big.csv', '--board', 'b', '--text-from', 'notes'];
+  for (const how of [[], ['--dry-run']]) {
+    expect(await woad(...args, ...how)).toEqual({
+      code: 2,
+      out: '',
+      err:
+        'woad: big.csv:3 makes a record of 1,075 KiB; a record holds at most 1,024 KiB\n' +
+        'big.csv:6 makes a record of 1,172 KiB; a record holds at most 1,024 KiB\n' +
+        'nothing was imported; make the cells shorter, or take the rows out\n',
+    });
+    expect(readdirSync(root)).toEqual(['workspace.yml']);
+  }
+});
+
 test('wrong use is told with what was expected, and nothing is written', async () => {
   writeFileSync(join(folder, 's.csv'), 'Name,Status\na,"x\n');
   writeFileSync(join(folder, 'notes.md'), 'x');

@@ -93,7 +93,7 @@ describe.skipIf(missing !== '')(`folders that others wrote${missing}`, () => {
     return first;
   };
 
-  test('612 proposals in the lists of their status', { timeout: 60_000 }, async () => {
+  test('612 proposals in the lists of their status', async () => {
     const report = await importTwice(join(unpack('ercs'), 'ERCS'), '--list-from', 'status', '--title-from', 'title');
     expect(report.lists.map(({ name, records }: { name: string; records: number }) => `${name} ${records}`)).toEqual([
       'draft 221',
@@ -110,14 +110,14 @@ describe.skipIf(missing !== '')(`folders that others wrote${missing}`, () => {
     });
   });
 
-  test('170 pages that stand for their folders', { timeout: 60_000 }, async () => {
+  test('170 pages that stand for their folders', async () => {
     const report = await importTwice(unpack('cips'), '--list-from', 'status', '--title-from', 'title', '--match', '*/README.md');
     expect([report.records.all, report.broken]).toEqual([170, []]);
     expect(report.renamed).toContainEqual(expect.objectContaining({ from: 'Solution To', to: 'solution_to' }));
     expect((await woad('check')).code).toBe(0);
   });
 
-  test('tasks, whose broken files are records that say so', { timeout: 60_000 }, async () => {
+  test('tasks, whose broken files are records that say so', async () => {
     const report = await importTwice(join(unpack('backlogmd'), 'backlog'), '--list-from', 'status');
     expect([report.records.all, report.broken.length]).toEqual([696, 21]);
     const { diagnostics } = JSON.parse((await woad('check', '--json')).out) as { diagnostics: { path: string; message: string }[] };

@@ -39,15 +39,17 @@ export default {
     const { words, text, flags } = readArguments(args, {
       text: ['board', 'list-from', 'title-from', 'list', ...ofFolders, ...ofSheets],
       flags: ['dry-run', 'json'],
-      words: [2, 2],
+      words: [0, 2],
       usage,
     });
     const [kind = '', written = ''] = words;
     const kinds = catalogueNames('importers');
+    if (words.length === 0) throw new UsageError(`expected what is to be imported: ${kinds.join(' or ')}\n${drawUsage(usage)}`);
     if (!kinds.includes(kind))
       throw new UsageError(
-        `"${kind}" is nothing that can be imported${didYouMean(kind, kinds) || `; expected ${kinds.join(', ')}`}\n${drawUsage(usage)}`,
+        `"${kind}" is nothing that can be imported${didYouMean(kind, kinds) || `; expected ${kinds.join(' or ')}`}\n${drawUsage(usage)}`,
       );
+    if (words.length === 1) throw new UsageError(`expected a ${kind === 'csv' ? 'file' : 'folder'} behind "${kind}"\n${drawUsage(usage)}`);
     const board = wantName(text.get('board'), 'board');
     if (board === undefined) throw new UsageError(`--board is missing; expected the name of a board\n${drawUsage(usage)}`);
     const list = wantName(text.get('list'), 'list');
@@ -76,9 +78,9 @@ export default {
         { board, list, listFrom: made.listFrom, titleFrom: made.titleFrom },
         { tracker: open.files, fields: open.fields, zod: open.zod, people, board: known, ids: idsBeside(open.tracker, board) },
       );
-      planned.report.rewritten.unshift(...made.rewritten);
+      planned.report.rewritten = [...made.rewritten, ...planned.report.rewritten];
       if (!flags.has('dry-run')) applyEdits(root, planned.edits);
-      planned.report.notes.unshift(...made.notes);
+      planned.report.notes = [...made.notes, ...planned.report.notes];
       return planned;
     });
     if (flags.has('json')) terminal.write(jsonText({ ...plan.report, edits: plan.edits.map(({ kind, path }) => ({ kind, path })) }));

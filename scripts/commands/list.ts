@@ -11,7 +11,10 @@ import { isComputed, type OpenTracker, openTracker } from '../workspace.ts';
 
 /** What the columns show already, in whatever form. */
 const shown = new Set(['', 'slug', 'board', 'list', 'due', 'assignees', 'title']);
-const usage = 'list [BOARD] [--list L] [--tag T] [--assignee A] [--where CEL] [--sort KEY] [--archived] [--json]';
+const usage = `list [BOARD] [--list L] [--tag T] [--assignee A] [--where CEL] [--sort KEY] [--archived] [--json]
+  woad list sales --where '!done && deal_value > 9000' --sort -deal_value
+  --where takes an expression over keys and fields, as rules do; --sort -KEY begins with the largest
+  --archived lists also what was put away`;
 
 export default {
   summary: 'Lists records, all or those that fit.',
@@ -37,7 +40,7 @@ export default {
       const all = new Set(names());
       if (!all.has(name))
         throw new UsageError(
-          `"${name}" is not a ${what}${board ? ` of ${board}` : ''}${didYouMean(name, all) || (all.size > 0 ? `; there are ${[...all].join(', ')}` : '')}`,
+          `"${name}" is not a ${what}${board ? ` of ${board}` : ''}${didYouMean(name, all) || `; there are ${[...all].join(', ') || 'none'}`}`,
         );
       return name;
     };

@@ -6,7 +6,8 @@ import { UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../root.ts';
 
 const usage = `move BOARD/SLUG LIST [--top|--bottom|--before SLUG|--after SLUG]
-move BOARD/SLUG OTHER/LIST`;
+move BOARD/SLUG OTHER/LIST
+  woad move sales/acme-renewal negotiation --top`;
 
 export default {
   summary: 'Moves a record to another list, to a place in its list, or to another board.',
@@ -17,8 +18,8 @@ export default {
     const [list = '', board, ...rest] = where.split('/').reverse();
     if (rest.length > 0) throw new UsageError(`"${where}" is not LIST or BOARD/LIST\n${drawUsage(usage)}`);
     const [before, after] = [text.get('before'), text.get('after')];
-    if (flags.size + [before, after].filter((each) => each !== undefined).length > 1)
-      throw new UsageError(`a record has one place\n${drawUsage(usage)}`);
+    const places = [...flags, ...['before', 'after'].filter((option) => text.has(option))].map((option) => `--${option}`);
+    if (places.length > 1) throw new UsageError(`a record has one place; found ${places.join(' and ')}\n${drawUsage(usage)}`);
     const change: Change = { kind: 'move', record, list };
     if (board !== undefined) change.board = board;
     if (before !== undefined) change.before = before;

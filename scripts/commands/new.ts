@@ -6,7 +6,8 @@ import type { Value } from '../model/value.ts';
 import { rootOf } from '../root.ts';
 
 const usage = `new BOARD[/LIST] --title TITLE [key=value...] [--template NAME]
-  woad new sales --title "Acme renewal" deal_value=12000 tags=urgent,late`;
+  woad new sales --title "Blue Door Bakery" deal_value=1800 tags=renewal,referral
+  --template begins with what stands in records/BOARD/_templates/NAME.md`;
 
 export default {
   summary: 'Makes a record, at the bottom of a list (the first one when none is named).',

@@ -7,6 +7,7 @@ import { neverCommitted } from '../store/git-removal.ts';
 
 const mostNamed = 5;
 const usage = `remove BOARD/SLUG... [--force]
+  woad remove sales/acme-renewal
   --force removes also what is in no commit, which nothing brings back`;
 
 export default {

@@ -3,7 +3,8 @@ import { makeChanges } from '../changes.ts';
 import type { Command } from '../model/command.ts';
 import { rootOf } from '../root.ts';
 
-const usage = 'rename BOARD/SLUG NEW';
+const usage = `rename BOARD/SLUG NEW
+  woad rename sales/acme-renewal acme-2027`;
 
 export default {
   summary: 'Gives a record another slug; comments, files, links and references go along.',

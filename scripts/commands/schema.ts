@@ -14,7 +14,8 @@ import { openRepository } from '../store/git.ts';
 import { whileAlone } from '../store/lock.ts';
 import { type OpenTracker, openTracker } from '../workspace.ts';
 
-const usage = 'schema [--check]';
+const usage = `schema [--check]
+  --check writes nothing; it ends with 1 where something would be written`;
 
 export default {
   summary: 'Writes what editors need to complete and check the YAML of this tracker while a person types.',

@@ -6,8 +6,8 @@ import { UsageError } from '../model/diagnostic.ts';
 import { rootOf } from '../root.ts';
 
 const usage = `set BOARD/SLUG key=value... [key= to unset] [key+=x and key-=x for lists]
-  woad set sales/acme due=2026-12-01 tags+=urgent,late tags-=new color=
-  woad set sales/acme tags=urgent tags=late repeat="{ every: week }"`;
+  woad set sales/acme-renewal due=2026-12-01 tags+=referral,public-sector tags-=at-risk color=
+  woad set sales/acme-renewal tags=renewal tags=referral repeat="{ every: week }"`;
 
 export default {
   summary: 'Sets and unsets keys of a record; a list is written a,b or as the same key several times.',

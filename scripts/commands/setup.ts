@@ -10,7 +10,8 @@ import { openRepository, type Repository } from '../store/git.ts';
 import { attributesOf, driverOf, holdsWindowsLines, isIgnored, readSetting, removeSettings, writeSetting } from '../store/git-config.ts';
 import { tellNoRepository } from '../store/git-trouble.ts';
 
-const usage = 'setup [--remove]';
+const usage = `setup [--remove]
+  once in each clone; --remove takes out what it has set up`;
 const driver = 'merge.woad.driver';
 const renames = 'merge.directoryRenames';
 /** Remembers that the setting for renamed folders is ours. */

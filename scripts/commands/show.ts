@@ -16,7 +16,9 @@ import { drawColumns, safeLine, safeText } from '../terminal/text.ts';
 import { drawValue } from '../terminal/value.ts';
 import { findRecord, historyOf, type OpenTracker, openAlone, openTracker } from '../workspace.ts';
 
-const usage = 'show BOARD/SLUG [--children] [--json]';
+const usage = `show BOARD/SLUG [--children] [--json]
+  woad show sales/acme-renewal
+  --children adds the records whose parent it is`;
 
 export default {
   summary: 'Shows one record: its keys, text, checklists and comments.',

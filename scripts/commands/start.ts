@@ -8,7 +8,8 @@ import { foldWarnings } from '../terminal/fold.ts';
 import { safeLine } from '../terminal/text.ts';
 import type { OpenTracker } from '../workspace.ts';
 
-const usage = 'start [--port N] [--base PATH]';
+const usage = `start [--port N] [--base PATH]
+  at http://127.0.0.1:4321/ where nothing else is asked for; --base is the path that the site lies under, such as /tracker/`;
 const usualPort = 4321;
 
 export default {

@@ -52,6 +52,10 @@ test('without an item, all are shown with the numbers they have', async () => {
 test.each([
   [['a/acme', 'call'], '"call" stands in several items of a/acme; say a number: 1 (Call), 3 (Before: Call), 5 (Before: Call (2))'],
   [['a/acme', 'Cal1'], 'a/acme has no item "Cal1"; did you mean "Call"?'],
+  [['a/acme', 'Cal1'], '? It is 1 (Call), 3 (Before: Call), 5 (Before: Call (2)): say a number'],
+  [['a/acme', 'darft'], 'a/acme has no item "darft"; did you mean "draft"? It is 2 (Before: Send the *draft* @ana)'],
+  [['a/acme', 'snd the darft'], 'did you mean "Send the draft"? It is 2 (Before: Send the *draft* @ana)'],
+  [['a/acme', 'a'], 'stands in several items of a/acme'],
   [['a/acme', '7'], 'a/acme has no item "7"; it has 5: woad tick a/acme shows them'],
   [['a/acme', ''], 'a/acme has no item ""; it has 5'],
   [['a/bare', '1'], 'a/bare has no checklist'],

@@ -4,7 +4,7 @@ import { rootOf } from '../root.ts';
 import { tickItems } from '../ticking.ts';
 
 const usage = `tick BOARD/SLUG [ITEM...]
-  woad tick sales/acme 2 "send the draft"
+  woad tick sales/acme-renewal 3 "get the answer"
   an item is said by its number or by words of its text; without one, all are shown with their numbers`;
 
 export default {

@@ -3,7 +3,8 @@ import { makeChanges } from '../changes.ts';
 import type { Command } from '../model/command.ts';
 import { rootOf } from '../root.ts';
 
-const usage = 'unarchive BOARD/SLUG...';
+const usage = `unarchive BOARD/SLUG...
+  woad unarchive sales/nimbus-travel`;
 
 export default {
   summary: 'Brings archived records back to their boards.',

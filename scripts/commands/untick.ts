@@ -4,7 +4,8 @@ import { rootOf } from '../root.ts';
 import { tickItems } from '../ticking.ts';
 
 const usage = `untick BOARD/SLUG [ITEM...]
-  woad untick sales/acme 2`;
+  woad untick sales/acme-renewal 1
+  an item is said by its number or by words of its text; without one, all are shown with their numbers`;
 
 export default {
   summary: 'Takes the ticks of items of the checklists of a record away.',

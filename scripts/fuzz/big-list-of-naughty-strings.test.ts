@@ -47,9 +47,7 @@ describe.skipIf(samplesMissing !== '')(`the big list of naughty strings${samples
   const batches = (): string[][] =>
     Array.from({ length: Math.ceil(strings.length / perTracker) }, (_, at) => strings.slice(at * perTracker, (at + 1) * perTracker));
 
-  test('as text, several texts, Markdown, tag, body and comment: list and show give each back exactly, or the change says why not', {
-    timeout: 120_000,
-  }, async () => {
+  test('as text, several texts, Markdown, tag, body and comment: list and show give each back exactly, or the change says why not', async () => {
     const refused = new Set<string>();
     for (const batch of batches()) {
       const root = newTracker();
@@ -96,9 +94,7 @@ describe.skipIf(samplesMissing !== '')(`the big list of naughty strings${samples
     expect(count('tags')).toBeLessThan(500);
   });
 
-  test('as title, from which the name of the record comes: list and show give each back exactly, or new says why not', {
-    timeout: 120_000,
-  }, async () => {
+  test('as title, from which the name of the record comes: list and show give each back exactly, or new says why not', async () => {
     const refused: string[] = [];
     for (const batch of batches()) {
       const root = newTracker();

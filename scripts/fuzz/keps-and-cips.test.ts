@@ -54,16 +54,14 @@ describe.skipIf(samplesMissing !== '')(`fields as people write them${samplesMiss
     return { tracker, changes };
   };
 
-  test('679 proposals of Kubernetes are records; a value that is set to what it is reads as before, and no other byte changes', {
-    timeout: 120_000,
-  }, () => {
+  test('679 proposals of Kubernetes are records; a value that is set to what it is reads as before, and no other byte changes', () => {
     const sources = sourcesOf('keps', 'kep.yaml', (yaml) => `---\n${yaml.endsWith('\n') ? yaml : `${yaml}\n`}---\n`);
     const { tracker, changes } = setAgain(sources, { listFrom: 'status', titleFrom: 'title' });
     expect([Object.keys(sources).length, tracker.records.length]).toEqual([679, 679]);
     expect(changes.length).toBeGreaterThan(5000);
   });
 
-  test('170 proposals of Cardano too', { timeout: 120_000 }, () => {
+  test('170 proposals of Cardano too', () => {
     const sources = sourcesOf('cips', 'README.md', (text) => text);
     const { tracker } = setAgain(sources, { listFrom: 'Status', titleFrom: 'Title' });
     expect(tracker.records).toHaveLength(Object.keys(sources).length);

@@ -37,10 +37,9 @@ async function live(folder: string, smtp: Awaited<ReturnType<typeof openSmtp>>, 
     mkdirSync(dirname(join(person, path)), { recursive: true });
     writeFileSync(join(person, path), text);
   };
-  const commit = (): string => {
+  const commit = (): void => {
     git('add', '--all');
     git('commit', '--quiet', '--allow-empty', '-m', `change ${++made}`);
-    return git('rev-parse', 'HEAD');
   };
   const ask = (rules: string[], back: string[] = [], isDone = false) =>
     asked.push({ commit: git('rev-parse', 'HEAD'), rules, back, isDone });
@@ -66,7 +65,8 @@ async function live(folder: string, smtp: Awaited<ReturnType<typeof openSmtp>>, 
     git('reset', '--quiet', '--hard', 'origin/main');
     isGone ||= ['delete', 'revert', 'undo'].includes(doing.do);
     await act(doing);
-    if (git('rev-parse', 'HEAD') !== git('rev-parse', 'origin/main')) git('push', '--quiet', '--force-with-lease', 'origin', 'HEAD:main');
+    const [head, there] = git('rev-parse', 'HEAD', 'origin/main').split('\n');
+    if (head !== there) git('push', '--quiet', '--force-with-lease', 'origin', 'HEAD:main');
     if (doing.do === 'force') await run();
   }
   await run();

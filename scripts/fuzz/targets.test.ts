@@ -8,7 +8,7 @@ const targets = await loadCatalogue<FuzzTarget>('fuzz/targets');
 // has a test of its own beside this one
 targets.delete('runs');
 
-test.each([...targets])('%s', { timeout: 120_000 }, async (_, { property, runs }) => {
+test.each([...targets])('%s', async (_, { property, runs }) => {
   const details = await fc.check(property, { numRuns: runs });
   if (details.failed) throw new Error(describeFailure(details));
 });

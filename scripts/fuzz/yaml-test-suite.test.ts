@@ -12,7 +12,7 @@ interface Case {
   /** Whether the suite says that it is no YAML. */
   mustFail: boolean;
 }
-const milliseconds = 100;
+const milliseconds = 1000;
 
 describe.skipIf(samplesMissing !== '')(`the YAML test suite${samplesMissing}`, () => {
   let folder = '';
@@ -31,7 +31,7 @@ describe.skipIf(samplesMissing !== '')(`the YAML test suite${samplesMissing}`, (
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('every case as frontmatter is a record or a fault, each in less than 100 ms of the processor', () => {
+  test('every case as frontmatter is a record or a fault, each in less than a second of the processor', () => {
     expect([cases.length, cases.filter(({ mustFail }) => mustFail).length]).toEqual([402, 94]);
     const slow: string[] = [];
     for (const { name, yaml } of cases) {

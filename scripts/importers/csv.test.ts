@@ -46,6 +46,14 @@ test.each([
     ],
   ],
   [
+    'tabs between quoted cells in which commas stand',
+    '"a"\t"b, c"\n""\t"1,5"\n',
+    [
+      ['a', 'b, c'],
+      ['', '1,5'],
+    ],
+  ],
+  [
     'a separator that is declared',
     'sep=|\r\na,b|c\r\n1|2\r\n',
     [

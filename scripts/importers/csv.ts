@@ -15,6 +15,14 @@ interface Row {
 const separators = [',', ';', '\t', '|'];
 const sampleChars = 256 * 1024;
 const sampleRows = 200;
+/** More than these do not fit into the memory of a small machine, once they are records; cells count also where they are empty. */
+const mostRows = 200_000;
+const mostCells = 4_000_000;
+const mostFilled = 1_000_000;
+/** As many columns as a spreadsheet has. */
+const mostColumns = 16_384;
+/** So many odd rows of a kind are named. */
+const mostNamed = 20;
 
 export default {
   summary: 'A sheet saved as CSV: each row is a record, each column a key.',
@@ -24,16 +32,20 @@ export default {
     const declared = /^sep=(.)\r?\n/i.exec(decoded.text);
     const separator = declared?.[1] ?? findSeparator(decoded.text);
     const read = splitRows(decoded.text, separator, declared ? declared[0].length : 0);
-    if (!Array.isArray(read))
-      return { problem: `${name}:${read.at.join(':')} opens a quote that is never closed; expected " behind the cell` };
-    return sheetOf(read.filter(isFilled), name, separator);
+    if (!Array.isArray(read)) return { problem: `${name}:${read.at.join(':')} ${read.problem}` };
+    return sheetOf(read, name, separator);
   },
 } satisfies SheetImporter;
 
-/** The text of a file: by the label that was asked for, else by its mark, else UTF-8. */
+const marks = new Map([
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+]);
+
+/** The text of a file: by its mark, else by the label that was asked for, else UTF-8. */
 function decode(bytes: Uint8Array, label: string | undefined): { text: string } | { problem: string } {
-  const marked = [bytes[0], bytes[1]].join();
-  const known = marked === '255,254' ? 'utf-16le' : marked === '254,255' ? 'utf-16be' : undefined;
+  const known = [...marks].find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   const meant = known ?? label ?? (bytes[0] !== 0 && bytes[1] === 0 ? 'utf-16le' : bytes[0] === 0 && bytes[1] !== 0 ? 'utf-16be' : 'utf-8');
   let decoder: TextDecoder;
   try {
@@ -60,12 +72,14 @@ function findSeparator(text: string): string {
   let best = { sign: '', alike: 0, width: 1 };
   for (const sign of separators) {
     const read = splitRows(sample, sign, 0, sampleRows);
-    const rows = (Array.isArray(read) ? read : read.before).filter(isFilled);
+    const rows = Array.isArray(read) ? read : read.before;
     const widths = rows.map(({ cells }) => cells.length);
     const head = widths.findIndex((width) => width > 1);
     const width = widths[head] ?? 1;
-    const below = widths.slice(head);
-    const alike = width === 1 ? 0 : below.filter((each) => each === width).length / below.length;
+    const below = rows.slice(head);
+    // where text stands behind a closing quote, another sign parts the cells
+    const isAlike = ({ cells, odd }: Row) => cells.length === width && odd.length === 0;
+    const alike = width === 1 ? 0 : below.filter(isAlike).length / below.length;
     // a lone line above the header is no header of one column where nearly all rows below are alike
     const fits = head === 0 || (width > 2 && below.length > 1 && alike > 0.8);
     if (fits && (alike > best.alike || (alike === best.alike && width > best.width))) best = { sign, alike, width };
@@ -73,27 +87,29 @@ function findSeparator(text: string): string {
   return best.sign;
 }
 
-/** The rows of a text by RFC 4180, also with other separators and ends of lines; or where a quote is opened that nothing closes. */
+/** The rows of a text that hold something, by RFC 4180, also with other separators and ends of lines; or where they end too soon: a quote that nothing closes, more than can be kept. */
 function splitRows(
   text: string,
   separator: string,
   from: number,
   most = Number.POSITIVE_INFINITY,
-): Row[] | { at: [number, number]; before: Row[] } {
+): Row[] | { at: Row['end']; problem: string; before: Row[] } {
   const plain = new RegExp(`[^${separator === '' ? '' : `\\u{${separator.codePointAt(0)?.toString(16)}}`}\\r\\n]*`, 'uy');
   const rows: Row[] = [];
   let line = from === 0 ? 1 : 2;
   let lineStart = from;
   let at = from;
-  while (at < text.length && rows.length < most) {
-    const row: Row = { number: rows.length + 1, line, cells: [], places: [], end: [line, 1], odd: [] };
+  let [cells, filled] = [0, 0];
+  for (let number = 1; at < text.length && rows.length < most; number++) {
+    const row: Row = { number, line, cells: [], places: [], end: [line, 1], odd: [] };
     for (;;) {
       const place: Row['end'] = [line, at - lineStart + 1];
       let cell = '';
       const quoted = text[at] === '"';
       if (quoted) {
         const end = endOfQuoted(text, at);
-        if (end === undefined) return { at: place, before: rows };
+        if (end === undefined)
+          return { at: place, problem: 'opens a quote that is never closed; expected " behind the cell', before: rows };
         const inner = text.slice(at + 1, end);
         cell = inner.includes('"') ? inner.replaceAll('""', '"') : inner;
         for (const found of inner.matchAll(/\r\n|\r|\n/g)) {
@@ -108,6 +124,10 @@ function splitRows(
       at += rest.length;
       row.cells.push(cell + rest);
       row.places.push(place);
+      cells += 1;
+      if (cell + rest !== '') filled += 1;
+      const tooMuch = tooMuchIn(rows.length, cells, filled);
+      if (tooMuch !== undefined) return { at: place, problem: tooMuch, before: rows };
       if (separator === '' || text[at] !== separator) break;
       at += 1;
     }
@@ -115,9 +135,19 @@ function splitRows(
     at += text.startsWith('\r\n', at) ? 2 : 1;
     line += 1;
     lineStart = at;
-    rows.push(row);
+    if (isFilled(row)) rows.push(row);
   }
   return rows;
+}
+
+function tooMuchIn(rows: number, cells: number, filled: number): string | undefined {
+  if (rows > mostRows) return tellTooMuch(mostRows, 'rows');
+  if (filled > mostFilled) return tellTooMuch(mostFilled, 'cells that hold something');
+  return cells > mostCells ? tellTooMuch(mostCells, 'cells') : undefined;
+}
+
+function tellTooMuch(most: number, what: string): string {
+  return `goes beyond ${most.toLocaleString('en')} ${what}, which is the most that is read at once; split the sheet`;
 }
 
 /** Where the quote stands that closes a cell; a doubled one is a sign of the cell. */
@@ -142,16 +172,28 @@ function sheetOf(rows: Row[], name: string, separator: string): Sheet | { proble
     );
   const width = header.cells.length;
   let widest = width;
+  const told = new Map<string, number>();
+  const tell = (kind: string, note: string): void => {
+    const count = (told.get(kind) ?? 0) + 1;
+    told.set(kind, count);
+    if (count <= mostNamed) notes.push(`${name}:${note}`);
+  };
   for (const { cells, places, end, odd } of below) {
-    for (const at of odd) notes.push(`${name}:${at.join(':')} has text behind a closing quote; it is part of the cell`);
-    if (cells.length < width) notes.push(`${name}:${end.join(':')} ends after ${counted(cells.length)}; expected ${width}`);
+    for (const at of odd)
+      tell('have text behind a closing quote', `${at.join(':')} has text behind a closing quote; it is part of the cell`);
+    if (cells.length < width) tell('are too short', `${end.join(':')} ends after ${counted(cells.length)}; expected ${width}`);
     const last = cells.findLastIndex((cell) => cell !== '');
     if (last >= width)
-      notes.push(
-        `${name}:${places[width]?.join(':')} has ${counted(last + 1 - width)} more than the header; ${last === width ? 'it is' : 'they are'} kept`,
+      tell(
+        'are longer than the header',
+        `${places[width]?.join(':')} has ${counted(last + 1 - width)} more than the header; ${last === width ? 'it is' : 'they are'} kept`,
       );
     widest = Math.max(widest, last + 1);
   }
+  if (widest > mostColumns)
+    return { problem: `${name} has ${widest.toLocaleString('en')} columns; expected at most ${mostColumns.toLocaleString('en')}` };
+  for (const [kind, count] of told)
+    if (count > mostNamed) notes.push(`${name}: ${(count - mostNamed).toLocaleString('en')} more rows ${kind}`);
   return {
     name,
     separator,

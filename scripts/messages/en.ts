@@ -18,4 +18,5 @@ export default {
   why: 'You receive this because {tracker} names you among its people. What you are told, and how, is set in its workspace.yml.',
   sentBy: 'Sent by the rule “{rule}” of {tracker}.',
   sentByTracker: 'Sent by {tracker}.',
+  table: { none: 'No records.', more: 'And {count} more.', yes: 'yes', no: 'no', keys: {} },
 } satisfies MessageLanguage;

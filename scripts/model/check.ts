@@ -28,6 +28,8 @@ export interface CheckContext {
   executable?: string[];
   /** The record that a `board/slug` which nothing bears now was renamed to by hand, as far as git leaves no doubt. */
   renamedTo?(name: string): string | undefined;
+  /** The list that a folder of a board's records was before somebody renamed the folder (`moved`), or has become since somebody renamed the list, as far as git leaves no doubt. */
+  renamedList?(board: Board, folder: string): { list: string; moved: boolean } | undefined;
   /** When a file came into the history, as an instant that can be compared; `~` for one that is not committed, undefined where nobody knows. */
   cameAt?(path: string): string | undefined;
   /** The slugs that stood in each locked list (`board/list`) at the commit that the check compares with. */

@@ -3,6 +3,8 @@ export interface CommitNote {
   commit: string;
   /** The first parent; undefined for the first commit of all. */
   parent: string | undefined;
+  /** It has more parents than that one. */
+  isMerge?: true;
   /** UTC instant it was committed, ISO 8601. */
   at: string;
   authorName: string;

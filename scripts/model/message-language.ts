@@ -30,4 +30,6 @@ export interface MessageLanguage {
   sentBy: string;
   /** The same to others: `{tracker}`. */
   sentByTracker: string;
+  /** Of a table of records in a text of a rule: what stands there without any, below the most that it holds (`{count}`), and for yes and no; the names of keys, where they are not those in the files. */
+  table: { none: string; more: string; yes: string; no: string; keys: { [key: string]: string } };
 }

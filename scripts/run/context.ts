@@ -8,6 +8,7 @@ import { sha256 } from '../store/digest.ts';
 import { drawValue } from '../terminal/value.ts';
 import { loadZod } from '../zod.ts';
 import { givenTo } from './given.ts';
+import { loadMessages } from './messages.ts';
 
 /** What a run of rules needs of the world; `utc` is the instant it stands for, to the second. */
 export async function openRunContext(
@@ -25,6 +26,7 @@ export async function openRunContext(
     random: Math.random,
     digest: sha256,
     draw: drawValue,
+    languages: await loadMessages(),
     ...(await loadRules()),
   };
 }

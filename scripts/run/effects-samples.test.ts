@@ -57,7 +57,7 @@ function noteOf({ key, rule, step, commit, held, effect }: PlannedEffect): unkno
 }
 
 describe.skipIf(samplesMissing !== '').each(['backlogmd', 'changesets'])(`the history of %s${samplesMissing}`, (name) => {
-  test('asks for the same effects, each once, wherever the cursor stood in between', { timeout: 120_000 }, async () => {
+  test('asks for the same effects, each once, wherever the cursor stood in between', async () => {
     const { folder, repository, branch, busiest, trackerAt } = openForeign(name, fields, settings);
     folders.push(folder);
     const context = await openRunContext({ timezone: 'UTC' }, fields, '2026-11-21T12:00:00Z', { environment: {} });

@@ -24,7 +24,7 @@ function noteOf({ kind, record, previous, key, from, to, detail, actor, at, comm
 }
 
 describe.skipIf(samplesMissing !== '').each(['backlogmd', 'changesets'])(`the history of %s${samplesMissing}`, (name) => {
-  test('is told the same wherever the cursor stood in between, and leads from what was to what is', { timeout: 60_000 }, () => {
+  test('is told the same wherever the cursor stood in between, and leads from what was to what is', () => {
     const { folder, repository, branch, emptiest, trackerAt } = openForeign(name, fields);
     folders.push(folder);
     const happened = (since: string, head: string, tracker: Tracker) =>

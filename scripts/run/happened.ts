@@ -11,7 +11,7 @@ import type { FieldTypes } from '../model/field-type.ts';
 import { recordName, type TrackerRecord } from '../model/record.ts';
 import { readPartPath } from '../model/record-path.ts';
 import type { Tracker } from '../model/tracker.ts';
-import { type ChangedPath, changedPaths, findCommit, isAncestor, type Repository, resolveCommit } from '../store/git.ts';
+import { type ChangedPath, changedPathsOf, findCommit, isAncestor, type Repository, resolveCommit } from '../store/git.ts';
 import { readBlobs } from '../store/git-files.ts';
 import { commitsBetween } from '../store/git-history.ts';
 import { withReturned } from './returned.ts';
@@ -48,8 +48,8 @@ export function findSince(repository: Repository, name: string): { commit: strin
 
 /** The commits from one to another that nobody has looked at. A run on origin (`own`) trusts only commits of rules on the branch's own line: what is merged may come from anybody. */
 export function findRange(repository: Repository, since: string, head: string, trust: 'all' | 'own' = 'all'): FoundRange {
-  const branch = commitsBetween(repository, since, head);
-  const all = commitsBetween(repository, since, head, 'all');
+  const all = since === head ? [] : commitsBetween(repository, since, head, 'all');
+  const branch = ownLine(all, head);
   const range = rangeOf({
     since,
     head,
@@ -59,6 +59,14 @@ export function findRange(repository: Repository, since: string, head: string, t
   });
   const own = new Set(branch.map(({ commit }) => commit));
   return { ...range, head, pressed: all.filter(({ commit, trailers }) => trailers.has('Woad-Press') && !own.has(commit)) };
+}
+
+/** Of commits those of the branch itself, oldest first: its head, the first parent of that, and so on. */
+function ownLine(all: CommitNote[], head: string): CommitNote[] {
+  const byName = new Map(all.map((note) => [note.commit, note]));
+  const line: CommitNote[] = [];
+  for (let note = byName.get(head); note; note = byName.get(note.parent ?? '')) line.push(note);
+  return line.reverse();
 }
 
 /**
@@ -75,7 +83,7 @@ export function eventsOf(
 ): TrackerEvent[] {
   if (range.as === 'nothing') return [];
   const steps = stepsOf(range, repository);
-  const changes = steps.map(({ from, to }) => changedPaths(repository, from, to));
+  const changes = changedPathsOf(repository, steps);
   const blobs = readBlobs(
     repository,
     changes

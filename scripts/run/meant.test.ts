@@ -45,6 +45,24 @@ describe('a run that a person starts', () => {
     expect(await type(ana)).toMatchObject({ code: 0, out: expect.stringContaining('won: sales/globex moved') });
   });
 
+  test('is told what to do where origin went on too, or is not its origin, and never begins on the branch of the state', async () => {
+    const { origin, ours, ana } = newClones();
+    ana.put('records/sales/todo/new.md', '---\ntitle: New\n---\n');
+    ana.commit('faster');
+    ana.git('push', '--quiet', 'origin', 'main');
+    ours.put('records/sales/todo/other.md', '---\ntitle: Other\n---\n');
+    ours.commit('not pushed');
+    const before = branches(origin);
+    expect((await type(ours, '--begin')).err).toContain('push first (git pull --rebase origin main, then git push origin main)');
+    ours.git('checkout', '--quiet', '-b', 'woad-state');
+    expect((await type(ours, '--begin')).err).toContain('woad-state holds what rules did, and no records');
+    ours.git('checkout', '--quiet', '--orphan', 'alone');
+    ours.commit('of another repository');
+    ours.git('branch', '--quiet', '-M', 'main');
+    expect((await type(ours, '--begin')).err).toContain('have no commit in common');
+    expect(branches(origin)).toBe(before);
+  });
+
   test('takes each flag only where it means something', async () => {
     const { ours } = newClones();
     expect((await type(ours, '--unsent')).err).toContain('woad automate --since REV --unsent');

@@ -33,13 +33,13 @@ export async function readPastRuns(root: string, terminal: Terminal, most: numbe
   const repository = openWholeRepository(root);
   const { token, server } = givenTo(terminal);
   let stale: string | undefined;
-  try {
-    await fetchBranches(repository, [stateBranch], { token, server });
-  } catch (error) {
+  const fetched = async () => (await fetchBranches(repository, [stateBranch], { token, server })).get(stateBranch);
+  const commit = await fetched().catch((error) => {
     if (!(error instanceof UsageError)) throw error;
     stale = error.message;
-  }
-  const past = readRunsAt(repository, findCommit(repository, remoteBranch), most);
+    return findCommit(repository, remoteBranch);
+  });
+  const past = readRunsAt(repository, commit, most);
   return past && stale !== undefined ? { ...past, stale } : past;
 }
 

@@ -55,6 +55,8 @@ export interface Sendable {
 
 /** What a plan is made on, where that is not HEAD and this moment; the same again gives the same plan. */
 export interface PlanWish {
+  /** Where the tracker stands, if it was opened already. */
+  repository?: Repository;
   /** 40 hex digits. */
   head?: string;
   /** UTC instants; no moment of time is looked at where `checked` is absent or is `now`. */
@@ -70,9 +72,8 @@ export interface PlanWish {
   isAnswered?(event: TrackerEvent): boolean;
 }
 
-/** The repository of a tracker with its whole history; a UsageError says what is missing. */
-export function openWholeRepository(root: string): Repository {
-  const repository = openRepository(root);
+/** The repository of a tracker, which may have been opened already, with its whole history; a UsageError says what is missing. */
+export function openWholeRepository(root: string, repository = openRepository(root)): Repository {
   if (!repository) throw tellNoRepository(root, 'rules are set off by its commits');
   if (repository.shallow) {
     throw new UsageError(
@@ -84,8 +85,8 @@ export function openWholeRepository(root: string): Repository {
 
 /** Finds out what happened from a commit to another one (HEAD) and what the rules of that one make of it; the working tree is not looked at. */
 export async function planAutomations(root: string, since: string, terminal: Terminal, wish: PlanWish = {}): Promise<AutomationPlan> {
-  const repository = openWholeRepository(root);
-  const head = wish.head ?? headCommit(repository);
+  const repository = openWholeRepository(root, wish.repository);
+  const head = wish.head ?? repository.head;
   if (head === undefined) throw new UsageError('there is no commit yet');
   const from = findSince(repository, since);
   const range = 'as' in from ? from : findRange(repository, from.commit, head, wish.trust);
@@ -128,17 +129,24 @@ function urlOf(tracker: Tracker, links: (record: TrackerRecord) => string | unde
   };
 }
 
+/** So many files are read in less time than git is asked twice. */
+const fewFiles = 200;
+
 /** The tracker of a commit; what was read of the same bytes before is not read again. */
 function readCommit(root: string, repository: Repository, head: string, fields: FieldTypes): { files: Files; read: Tracker } {
-  const files: CommitFiles = openCommit(
-    repository,
-    head,
-    settingsIn(() => files),
-  );
+  const whole = openCommit(repository, head);
+  const isSmall = whole.blobs().size < fewFiles;
+  const files: CommitFiles = isSmall
+    ? whole
+    : openCommit(
+        repository,
+        head,
+        settingsIn(() => files),
+      );
   const memory = openRemembered(root, settingsOf(files));
-  const isNew = memory.count() < files.blobs().size / 2;
   // with little of it remembered all is asked of git at once
-  const source = isNew ? { ...openCommit(repository, head), blob: files.blob } : files;
+  const isNew = memory.count() < files.blobs().size / 2;
+  const source = isNew && !isSmall ? { ...whole, blob: files.blob } : files;
   const read = readTracker(source, { fields, zod: loadZod(), remembered: memory.remembered });
   memory.close(() => files.blobs());
   return { files: source, read };

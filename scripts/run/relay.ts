@@ -177,7 +177,7 @@ async function effectsOf(
   for (const [source, group] of others) {
     const { since, head, ...wish } = JSON.parse(source) as PlanSource;
     if (findCommit(repository, since) !== since || findCommit(repository, head) !== head) continue;
-    const then = await planAutomations(root, since, terminal, { head, ...wish, trust: 'own' });
+    const then = await planAutomations(root, since, terminal, { repository, head, ...wish, trust: 'own' });
     // who may be written to, and where, is as it is now
     const plan = present ? { ...then, tracker: { ...then.tracker, workspace: present.workspace } } : then;
     for (const { key } of group) {
@@ -197,18 +197,21 @@ interface StateWish<Result> {
 
 /** Writes to the branch of the state what is made of it as it is now, until that lands; nothing is pushed where there is nothing to write. */
 export async function pushState<Result>(
-  { repository, access }: RunWorld,
+  world: RunWorld,
   message: string,
   make: (state: StateBranch) => StateWish<Result>,
 ): Promise<Result> {
+  const { repository, access } = world;
   const done = await tryAgain(mostPushes, async () => {
-    const state = openStateBranch(repository, (await fetchBranches(repository, [stateBranch], access)).get(stateBranch));
+    const state = world.state ?? openStateBranch(repository, (await fetchBranches(repository, [stateBranch], access)).get(stateBranch));
+    delete world.state;
     const { edits, result, landed } = make(state);
     if (edits.length > 0) {
       const commit = await commitState(repository, state, edits, message);
       const { rejected } = await pushTogether(repository, new Map([[stateBranch, commit]]), access);
       if (rejected !== undefined) return undefined;
-    }
+      world.state = openStateBranch(repository, commit);
+    } else world.state = state;
     landed?.();
     return { result };
   });

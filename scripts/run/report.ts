@@ -15,6 +15,7 @@ import type { Rehearsal } from './rehearsal.ts';
 /** Tells people in a workflow what a run did: on the page of the run, and beside the lines of rules that failed. Elsewhere it does nothing. */
 export function reportRun(note: RunNote, tracker: Tracker | undefined, repository: Repository, terminal: Terminal): void {
   const { GITHUB_STEP_SUMMARY: page } = terminal.environment;
+  if (!page && !terminal.annotate) return;
   const look = lookOf(note, tracker, repository, terminal);
   if (page) addSummary(page, drawSummary(note, look));
   terminal.annotate?.(drawRunAnnotations(note, look));

@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { cursorOf, finish, newClones, run, subjects } from '../workflow/clones.ts';
 import { newFolder, openPlace } from '../workflow/place.ts';
 
@@ -38,6 +38,17 @@ test('a push of a person in the midst of a run survives, and the rules see it', 
   const { traces } = await run(ours);
   expect(traces.filter(({ status }) => status === 'success').map(({ record }) => record)).toEqual(['sales/acme', 'sales/globex']);
   expect(subjects(origin)).toEqual(['Won: 2 records', 'globex done', 'acme done', 'first']);
+});
+
+test('origin is asked once and told once, where nobody else pushes meanwhile', async () => {
+  const { ours, ana } = newClones();
+  await run(ours);
+  finish(ana, 'acme');
+  const trace = join(newFolder(), 'trace');
+  vi.stubEnv('GIT_TRACE', trace);
+  await run(ours).finally(() => vi.unstubAllEnvs());
+  const asked = [...readFileSync(trace, 'utf8').matchAll(/trace: built-in: git (fetch|push) /g)].map(([, verb]) => verb);
+  expect(asked).toEqual(['fetch', 'push']);
 });
 
 test('three runs at once do each thing once', async () => {

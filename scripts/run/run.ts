@@ -1,3 +1,4 @@
+import { workspaceOf } from '../changes.ts';
 import { tellAskedBefore } from '../engine/automate/asked-before.ts';
 import { withoutAddresses } from '../engine/automate/redact.ts';
 import { messageOf } from '../engine/automate/words.ts';
@@ -6,6 +7,7 @@ import { bot, isOfRun } from '../model/commit.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { Effect, PlannedEffect } from '../model/effect.ts';
 import { type Cursor, noteOfEntry, type OutboxEntry, type RunNote } from '../model/outbox.ts';
+import { refuseNewer } from '../root.ts';
 import { findCommit, headCommit, isAncestor, type Repository } from '../store/git.ts';
 import { commitOnto } from '../store/git-commit.ts';
 import { openCommit } from '../store/git-files.ts';
@@ -44,8 +46,12 @@ const minutesBetween = 30;
  * One run: what happened since the cursor goes to the rules, and their commit, the cursor, the outbox and the traces go to origin in one
  * push, all or nothing; when somebody was faster, the plan is thrown away and made again on what they pushed. Then what waits is sent.
  */
-export async function runAutomations(root: string, terminal: Terminal, more: { loopbackPort?: number } = {}): Promise<RunOutcome> {
-  const world = { ...openWorld(root, terminal), ...more };
+export async function runAutomations(
+  root: string,
+  terminal: Terminal,
+  { world: opened = openWorld(root, terminal), ...more }: { loopbackPort?: number; world?: RunWorld } = {},
+): Promise<RunOutcome> {
+  const world = { ...opened, ...more };
   const fresh = new Map<string, Sendable>();
   const outcome = await tryAgain(mostTries, () => tryRun(world, fresh));
   if (!outcome) throw new UsageError(`others pushed ${mostTries} times in between; nothing was pushed, and nothing is lost: run it again`);
@@ -59,11 +65,12 @@ export async function runAutomations(root: string, terminal: Terminal, more: { l
 }
 
 async function tryRun(world: RunWorld, fresh: Map<string, Sendable>): Promise<RunOutcome | undefined> {
-  const { root, repository, branch, access, terminal, now } = world;
+  const { root, repository, branch, access, now } = world;
   const heads = await fetchBranches(repository, [branch, stateBranch], access);
   const head = heads.get(branch);
   if (head === undefined) throw new UsageError(`origin has no branch ${branch} yet; push it once: git push origin ${branch}`);
   const state = openStateBranch(repository, heads.get(stateBranch));
+  world.state = state;
   await whileAlone(root, async () => forwardBranch(repository, branch, head));
   const { cursor } = state;
   if (cursor && cursor.branch !== branch) await refuseOtherBranch(world, cursor, head);
@@ -87,8 +94,10 @@ async function tryRun(world: RunWorld, fresh: Map<string, Sendable>): Promise<Ru
       access,
     );
     if (rejected !== undefined) return undefined;
-    const { publish } = (await planAutomations(root, at, terminal, { head: at, now })).tracker.workspace;
-    return { plan: undefined, note, commit: undefined, head: at, branch, publish, repository };
+    world.state = openStateBranch(repository, commit);
+    const files = openCommit(repository, at, ['workspace.yml'], ['workspace.yml']);
+    refuseNewer(files);
+    return { plan: undefined, note, commit: undefined, head: at, branch, publish: workspaceOf(files).publish, repository };
   }
 }
 
@@ -105,6 +114,7 @@ async function tryPlan(
   const proposed = await settleProposals(world, head, state);
   const zone = cursor.timezone === undefined ? {} : { zoneThen: cursor.timezone };
   const plan = await planAutomations(root, cursor.commit, terminal, {
+    repository,
     head,
     checked,
     now,
@@ -159,6 +169,7 @@ async function tryPlan(
     terminal.complain(`somebody pushed to ${branch} or ${stateBranch} meanwhile: planning again\n`);
     return undefined;
   }
+  world.state = openStateBranch(repository, own);
   for (const planned of once) fresh.set(planned.key, { planned, plan });
   if (written.commit) await whileAlone(root, async () => forwardBranch(repository, branch, newHead));
   return outcome;

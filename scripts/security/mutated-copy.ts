@@ -16,8 +16,8 @@ interface Report {
   testResults: { message?: string; assertionResults: { status: string; fullName: string; failureMessages?: string[] }[] }[];
 }
 
-/** So many seconds the tests of one file may take. */
-const mostSeconds = 120;
+/** So many seconds the tests of one file may take, and each of them: without its guard a test may wait for ever. */
+const [mostSeconds, mostSecondsEach] = [120, 30];
 const running = new Set<number>();
 
 /** Copies a checkout as it stands now, with what is not committed yet, and links its packages; nothing that is done in the copy changes it. */
@@ -47,7 +47,7 @@ export async function runTests(copy: string, file: string, pattern: string): Pro
   const [temporary, report] = [join(copy, '.mutants'), join(copy, '.mutants', 'report.json')];
   mkdirSync(temporary, { recursive: true });
   writeFileSync(report, '');
-  const how = ['--bail=1', '--reporter=json', `--outputFile=${report}`];
+  const how = ['--bail=1', `--testTimeout=${mostSecondsEach * 1000}`, '--reporter=json', `--outputFile=${report}`];
   const args = [join(copy, 'node_modules/vitest/vitest.mjs'), 'run', file, `--testNamePattern=${pattern}`, ...how];
   const isOver = await runNode(copy, args, temporary);
   if (isOver) return { passed: [], failed: [], broken: `no answer within ${mostSeconds} s` };

@@ -24,7 +24,7 @@ const names = [
   '%0a',
 ];
 
-test('files of any name are told by it, and git takes none for an option, a pattern or a command', { timeout: 60_000 }, async () => {
+test('files of any name are told by it, and git takes none for an option, a pattern or a command', async () => {
   const place = newTracker(
     Object.fromEntries(names.map((name) => [`records/sales/todo/${name}.md`, `---\ntitle: ${JSON.stringify(name)}\n---\n`])),
   );
@@ -40,7 +40,7 @@ test('files of any name are told by it, and git takes none for an option, a patt
   for (const folder of [place.root, process.cwd()]) expect(existsSync(join(folder, 'canary'))).toBe(false);
 });
 
-test('a branch or a revision that looks like an option is a name', { timeout: 60_000 }, async () => {
+test('a branch or a revision that looks like an option is a name', async () => {
   const place = newTracker();
   const canary = join(place.root, 'canary');
   place.git('update-ref', `refs/heads/--output=${canary}`, 'HEAD');

@@ -4,12 +4,7 @@ import { askGit, noGit, splitNul } from './git-run.ts';
 
 /** Who git takes the person at this machine for, from its environment and configuration; undefined when they say no name. */
 export function gitAuthor(folder: string): Identity | undefined {
-  return gitPerson(folder, 'author');
-}
-
-/** The same of the one who commits what that person wrote. */
-export function gitCommitter(folder: string): Identity | undefined {
-  return gitPerson(folder, 'committer');
+  return gitPeople(folder).author;
 }
 
 /** Why nobody is known to git here, and what to do. */
@@ -18,10 +13,14 @@ export function tellNobody(folder: string, remedy: string): UsageError {
   return new UsageError(`${hasGit ? 'git knows no user.name here' : noGit}; ${remedy}`);
 }
 
-/** As git does: the environment before the settings of that role, and these before those of the user. */
-function gitPerson(folder: string, role: 'author' | 'committer'): Identity | undefined {
-  const { output } = askGit(folder, ['config', '-z', '--get-regexp', `^(user|${role})\\.(name|email)$`]);
+/** The same, and the one who commits what that person wrote. As git does: the environment before the settings of that role, and these before those of the user. */
+export function gitPeople(folder: string): { author: Identity | undefined; committer: Identity | undefined } {
+  const { output } = askGit(folder, ['config', '-z', '--get-regexp', '^(user|author|committer)\\.(name|email)$']);
   const settings = new Map(splitNul(output).map((line) => [line.replace(/\n.*$/s, ''), line.replace(/^[^\n]*\n?/, '').trim()]));
+  return { author: personIn(settings, 'author'), committer: personIn(settings, 'committer') };
+}
+
+function personIn(settings: ReadonlyMap<string, string>, role: 'author' | 'committer'): Identity | undefined {
   const read = (part: 'name' | 'email'): string => {
     const said = process.env[`GIT_${role}_${part}`.toUpperCase()]?.trim();
     return said || settings.get(`${role}.${part}`) || settings.get(`user.${part}`) || '';

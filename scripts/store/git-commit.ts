@@ -4,7 +4,8 @@ import { UsageError } from '../model/diagnostic.ts';
 import type { FileEdit, Files } from '../model/file.ts';
 import { pathProblem } from './disk-paths.ts';
 import type { Repository } from './git.ts';
-import { askGit, runGit, splitNul } from './git-run.ts';
+import { modesIn } from './git-files.ts';
+import { askGit } from './git-run.ts';
 import { waitForGit } from './git-wait.ts';
 
 /** Makes a commit on top of another (without one: the first of a branch of its own) from edits of its files, without working tree, index or branch; gives its 40 hex digits. `files` are those of the parent; `also` are further parents. */
@@ -22,7 +23,8 @@ export async function commitOnto(
     refusePath(files, edit.path);
     if (edit.kind === 'move') refusePath(files, edit.to);
   }
-  const modes = modesOf(repository, parent, edits);
+  // an executable stays one
+  const modes = new Map(parent === undefined ? [] : modesIn(repository, parent));
   const ref = `refs/woad/${randomBytes(8).toString('hex')}`;
   const text = Buffer.from(message);
   const parts: (string | Uint8Array)[] = [
@@ -65,20 +67,6 @@ function* inWords(prefix: string, edit: FileEdit, modes: Map<string, string>): G
   }
 }
 
-/** The modes of what is written or moved, where it is there: an executable stays one. */
-function modesOf({ top, prefix }: Repository, parent: string | undefined, edits: FileEdit[]): Map<string, string> {
-  if (parent === undefined) return new Map();
-  const paths = edits.flatMap((edit) => (edit.kind === 'remove' ? [] : [prefix + edit.path]));
-  const modes = new Map<string, string>();
-  for (let from = 0; from < paths.length; from += 500) {
-    for (const line of splitNul(runGit(top, ['ls-tree', '-z', '--full-tree', parent, '--', ...paths.slice(from, from + 500)]))) {
-      const [mode = ''] = line.split(' ');
-      modes.set(line.slice(line.indexOf('\t') + 1 + prefix.length), mode);
-    }
-  }
-  return modes;
-}
-
 /** Nothing is written outside of the tracker, nor where a link or a file stands on the way. */
 function refusePath(files: Files, path: string): void {
   const problem = pathProblem(path);
@@ -95,11 +83,17 @@ function refusePath(files: Files, path: string): void {
 const lines = new Map<string, string>();
 
 /** Name, address and the moment of the first commit of this program as git writes them into a commit. */
-function identityLine(repository: Repository, who: string, identity: Identity): string {
-  const key = JSON.stringify([repository.top, who, identity]);
-  const line = lines.get(key) ?? readIdentity(repository, who, identity);
+function identityLine(repository: Repository, who: 'author' | 'committer', identity: Identity): string {
+  // both are of the same moment where the environment tells none
+  const asked = ['author', 'committer'].some((each) => dateOf(each) !== undefined) ? who : 'author';
+  const key = JSON.stringify([repository.top, asked, identity]);
+  const line = lines.get(key) ?? readIdentity(repository, asked, identity);
   lines.set(key, line);
   return line;
+}
+
+function dateOf(who: string): string | undefined {
+  return process.env[`GIT_${who.toUpperCase()}_DATE`];
 }
 
 function readIdentity({ top }: Repository, who: string, { name, email }: Identity): string {

@@ -1,12 +1,15 @@
 import { UsageError } from '../model/diagnostic.ts';
 import type { Files, FolderEntry } from '../model/file.ts';
 import { isRegular, type Repository } from './git.ts';
+import { askOnce } from './git-known.ts';
 import { askGit, runGit } from './git-run.ts';
 
 interface Tree {
   folders: Map<string, FolderEntry[]>;
   /** What git calls the regular files, by path. */
   blobs: Map<string, string>;
+  /** The modes of what is no plain file. */
+  modes: Map<string, string>;
 }
 
 /** The files of a commit, and what git calls them. */
@@ -29,7 +32,7 @@ export function openCommit(repository: Repository, commit: string, wanted?: Iter
   let tree: Tree | undefined;
   let texts: Map<string, Uint8Array> | undefined;
   const open = (): Tree => {
-    tree ??= readTree(repository, commit, within);
+    tree ??= treeOf(repository, commit, within);
     return tree;
   };
   let single = 0;
@@ -47,6 +50,8 @@ export function openCommit(repository: Repository, commit: string, wanted?: Iter
     size(path) {
       const object = open().blobs.get(path);
       if (object === undefined) return undefined;
+      // what is about to be read tells its size, too
+      if (wanted) texts ??= readAll(wanted);
       const text = texts?.get(object);
       if (text) return text.length;
       sizes ??= sizesOf(repository, open().blobs);
@@ -66,14 +71,31 @@ export function openCommit(repository: Repository, commit: string, wanted?: Iter
   };
 }
 
-function readTree(repository: Repository, commit: string, within: string[]): Tree {
-  const tree: Tree = { folders: new Map([['', []]]), blobs: new Map() };
+/** The modes of what a commit of 40 hex digits holds, by path from the tracker's root; a plain file, `100644`, is left out. */
+export function modesIn(repository: Repository, commit: string): ReadonlyMap<string, string> {
+  return treeOf(repository, commit, []).modes;
+}
+
+const treeOnce = askOnce<Tree | undefined>(4);
+
+function treeOf(repository: Repository, commit: string, within: string[]): Tree {
+  const read = () => readTree(repository, commit, within);
+  return treeOnce(repository, JSON.stringify([commit, within]), read) ?? emptyTree();
+}
+
+function emptyTree(): Tree {
+  return { folders: new Map([['', []]]), blobs: new Map(), modes: new Map() };
+}
+
+/** Undefined where the commit, or the tracker in it, is not there. */
+function readTree(repository: Repository, commit: string, within: string[]): Tree | undefined {
+  const tree = emptyTree();
   const folder = `${commit}:${repository.prefix.replace(/\/$/, '')}`;
   const listed = askGit(repository.top, ['ls-tree', '-r', '-z', '--full-tree', folder, '--', ...within]);
   if (listed.code !== 0) {
     const isThere = askGit(repository.top, ['rev-parse', '--verify', '--quiet', '--end-of-options', folder]).code === 0;
     if (isThere) throw new UsageError(`git ls-tree: ${listed.complaint}`);
-    return tree;
+    return undefined;
   }
   const text = listed.output.toString('utf8');
   // "100644 blob <object>\t<path>" and NUL, over and over
@@ -81,7 +103,9 @@ function readTree(repository: Repository, commit: string, within: string[]): Tre
     const tab = text.indexOf('\t', at);
     const end = text.indexOf('\0', tab);
     const path = text.slice(tab + 1, end);
-    const kind = kindOf(text.slice(at, at + 6));
+    const mode = text.slice(at, at + 6);
+    const kind = kindOf(mode);
+    if (mode !== '100644') tree.modes.set(path, mode);
     if (kind === 'file') tree.blobs.set(path, text.slice(text.lastIndexOf(' ', tab) + 1, tab));
     addEntry(tree.folders, path, kind);
     at = end + 1;

@@ -1,9 +1,9 @@
+import type { CommitNote } from '../model/commit.ts';
 import type { BlobChange, CommitChanges } from '../model/history.ts';
-import type { Repository } from './git.ts';
+import { emptyTree, type Repository } from './git.ts';
 import { authorsOfMerges } from './git-histories-sides.ts';
-import { changesBetween, emptyTree, likenessBetween, type Step, treesOf } from './git-histories-trees.ts';
-import { commitsBetween } from './git-history.ts';
-import { askGit, runGit } from './git-run.ts';
+import { changesBetween, likenessBetween, type Step, treesOf } from './git-histories-trees.ts';
+import { runGit } from './git-run.ts';
 
 /** What is asked of the branch's own line. */
 export interface LineQuestion {
@@ -12,28 +12,21 @@ export interface LineQuestion {
   /** Commits after this one only; it must be on the line. */
   since?: string | undefined;
   head: string;
+  /** The commits of the line, oldest first. */
+  notes: CommitNote[];
   /** Whether git's likeness is wanted for a commit. */
   wantsLikeness(changes: BlobChange[]): boolean;
 }
 
-/** Whether a commit lies on the line of first parents that ends at another, and how many commits of the line come after it; undefined when it does not. */
-export function commitsSince(repository: Repository, since: string, head: string): number | undefined {
-  if (since === head) return 0;
-  const { code, output } = askGit(repository.top, ['rev-list', '--first-parent', '--parents', '--end-of-options', head, `^${since}`, '--']);
-  const lines = code === 0 ? output.toString('utf8').trim().split('\n') : [];
-  return lines.at(-1)?.split(' ')[1] === since ? lines.length : undefined;
-}
-
-/** How many commits the line of first parents has, and which is the oldest that is here. */
-export function oldestOfLine(repository: Repository, head: string): { commit: string; count: number } {
+/** The oldest commit of the line of first parents that is here. */
+export function oldestOfLine(repository: Repository, head: string): string {
   const lines = runGit(repository.top, ['rev-list', '--first-parent', '--end-of-options', head, '--']).toString('utf8').trim().split('\n');
-  return { commit: lines.at(-1) ?? head, count: lines.length };
+  return lines.at(-1) ?? head;
 }
 
 /** The commits of the branch's own line that changed files below a folder, oldest first. */
-export function changesOfLine(repository: Repository, { folder, since, head, wantsLikeness }: LineQuestion): CommitChanges[] {
+export function changesOfLine(repository: Repository, { folder, since, head, notes, wantsLikeness }: LineQuestion): CommitChanges[] {
   const { top, shallow } = repository;
-  const notes = commitsBetween(repository, since, head);
   const nothing = emptyTree(head);
   const trees = treesOf(top, folder, [...(since === undefined ? [] : [since]), ...notes.map(({ commit }) => commit)], nothing);
   if (since === undefined) trees.unshift(nothing);
@@ -44,7 +37,7 @@ export function changesOfLine(repository: Repository, { folder, since, head, wan
     if (!changes || !step || changes.length === 0) return [];
     return [{ by, changes, alike: new Map(), cut: shallow && since === undefined && index === 0, step }];
   });
-  const authors = authorsOfMerges(repository, folder, since, head);
+  const authors = authorsOfMerges(repository, folder, since, head, notes);
   for (const commit of commits) {
     const known = authors.get(commit.by.commit);
     if (known) commit.authors = known;

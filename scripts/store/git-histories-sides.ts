@@ -1,22 +1,28 @@
 import type { CommitNote } from '../model/commit.ts';
 import type { PathAuthors } from '../model/history.ts';
-import type { Repository } from './git.ts';
-import { changesBetween, emptyTree, treesOf } from './git-histories-trees.ts';
+import { emptyTree, type Repository } from './git.ts';
+import { changesBetween, treesOf } from './git-histories-trees.ts';
 import { commitsBetween } from './git-history.ts';
 import { runGit } from './git-run.ts';
 
 /**
- * Who stands behind each merge of the branch's own line: of every path that the merged commits touched, the first and the last of them. By the
+ * Who stands behind each merge of the branch's own line, which is handed over, oldest first: of every path that the merged commits touched, the first and the last of them. By the
  * merge's 40 hex digits; a commit that several merges bring belongs to the oldest.
  */
-export function authorsOfMerges(repository: Repository, folder: string, since: string | undefined, head: string): Map<string, PathAuthors> {
+export function authorsOfMerges(
+  repository: Repository,
+  folder: string,
+  since: string | undefined,
+  head: string,
+  line: CommitNote[],
+): Map<string, PathAuthors> {
   const { top } = repository;
   const range = ['--end-of-options', head, ...(since === undefined ? [] : [`^${since}`]), '--'];
   const found = new Map<string, PathAuthors>();
-  const merges = wordsOf(runGit(top, ['rev-list', '--first-parent', '--merges', '--reverse', ...range])).map(([merge]) => merge ?? '');
+  const merges = line.filter(({ isMerge }) => isMerge).map(({ commit }) => commit);
   if (merges.length === 0) return found;
   const parents = new Map(wordsOf(runGit(top, ['rev-list', '--parents', ...range])).map(([commit = '', ...rest]) => [commit, rest]));
-  const own = new Set(wordsOf(runGit(top, ['rev-list', '--first-parent', ...range])).map(([commit]) => commit ?? ''));
+  const own = new Set(line.map(({ commit }) => commit));
   const mergeOf = new Map<string, string>();
   for (const merge of merges) {
     const open = (parents.get(merge) ?? []).slice(1);

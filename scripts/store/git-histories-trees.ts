@@ -9,13 +9,6 @@ export interface Step {
   after: string;
 }
 
-/** The empty tree, which every repository knows, by the length of its names. */
-export function emptyTree(commit: string): string {
-  return commit.length === 40
-    ? '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
-    : '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321';
-}
-
 /** The folder as each commit holds it; the empty tree where there is none. */
 export function treesOf(top: string, folder: string, commits: string[], nothing: string): string[] {
   const names = commits.map((commit) => `${commit}:${folder}\n`).join('');

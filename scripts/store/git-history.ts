@@ -32,6 +32,18 @@ export function commitsBetween(
   return readLog(runGit(repository.top, [...logArgs, ...order, '--reverse', '--end-of-options', to, ...(from ? [`^${from}`] : []), '--']));
 }
 
+/** The commits of the branch itself behind one that lies on it, or all of them, oldest first; undefined where that does not lie on it, or more than so many came since. */
+export function lineSince(repository: Repository, since: string | undefined, head: string, most: number): CommitNote[] | undefined {
+  if (since === head) return [];
+  const range = [head, ...(since === undefined ? [] : [`^${since}`]), '--'];
+  const limit = Number.isFinite(most) ? [`--max-count=${most + 1}`] : [];
+  const args = [...logArgs, '--first-parent', '--reverse', ...limit, '--end-of-options', ...range];
+  // a commit that was kept may be gone by now; where there is none, what keeps git from answering is told
+  const { code, output } = since === undefined ? { code: 0, output: runGit(repository.top, args) } : askGit(repository.top, args);
+  const line = code === 0 ? readLog(output) : [];
+  return line.length > 0 && line.length <= most && line[0]?.parent === since ? line : undefined;
+}
+
 /** The newest commits of the branch itself up to HEAD, or to another commit of 40 hex digits, newest first. */
 export function latestCommits(repository: Repository, count: number, to = 'HEAD'): CommitNote[] {
   const { code, output } = askGit(repository.top, [...logArgs, '--first-parent', `--max-count=${count}`, '--end-of-options', to, '--']);
@@ -67,9 +79,11 @@ function readLog(output: Buffer): CommitNote[] {
 export function readCommit(parts: string[]): CommitNote {
   const [commit = '', parents = '', seconds, authorName = '', authorEmail = '', committerEmail = '', subject = '', trailers = ''] = parts;
   const at = instantOfSeconds(Number(seconds));
+  const [parent, ...merged] = parents.split(' ');
   return {
     commit,
-    parent: parents.split(' ')[0] || undefined,
+    parent: parent || undefined,
+    ...(merged.length > 0 ? { isMerge: true } : {}),
     at,
     authorName,
     authorEmail,

@@ -8,7 +8,10 @@ import { readIndex } from './git-index.ts';
 let root = '';
 const git = (...args: string[]) =>
   execFileSync('git', ['-C', root, '-c', 'user.name=ana', '-c', 'user.email=ana@tidewater.example', ...args], { encoding: 'utf8' });
-const nameOf = (path: string) => git('hash-object', '--no-filters', path).trim();
+const namesOf = (...paths: string[]) =>
+  git('hash-object', '--no-filters', ...paths)
+    .trim()
+    .split('\n');
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -35,8 +38,10 @@ test('names are told in any order, of files as they stand on the disk and of no 
   const names = readIndex(root);
   const absent = ['differs.md', 'gone.md', 'link.md', 'new.md', '', 'one', 'ne.md'];
   const asked = [...paths, ...absent, ...paths.toReversed(), ...absent];
-  expect(asked.map((path) => names?.get(path))).toEqual(asked.map((path) => (absent.includes(path) ? undefined : nameOf(path))));
-  expect(new Map(names?.entries())).toEqual(new Map(paths.map((path) => [path, nameOf(path)])));
+  const told = namesOf(...paths);
+  const known = new Map(paths.map((path, index) => [path, told[index]]));
+  expect(asked.map((path) => names?.get(path))).toEqual(asked.map((path) => known.get(path)));
+  expect(new Map(names?.entries())).toEqual(known);
 });
 
 test('a root below the top has its own paths, and what is in conflict has no name', () => {
@@ -52,7 +57,7 @@ test('a root below the top has its own paths, and what is in conflict has no nam
   git('commit', '-qam', 'Mine');
   expect(() => git('merge', '-q', 'other')).toThrow();
   const names = readIndex(join(root, 'a'));
-  expect([names?.get('one.md'), names?.get('two.md'), names?.get('a/two.md')]).toEqual([undefined, nameOf('a/two.md'), undefined]);
+  expect([names?.get('one.md'), names?.get('two.md'), names?.get('a/two.md')]).toEqual([undefined, ...namesOf('a/two.md'), undefined]);
 });
 
 test('outside of a repository there are no names', () => {

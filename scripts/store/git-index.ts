@@ -17,6 +17,7 @@ const told = 'H'.charCodeAt(0);
 /** Asks git about the files below a tracker's root; undefined without git or outside of any repository. */
 export function readIndex(root: string): GitNames | undefined {
   const { code, output, complaint } = askGit(root, ['ls-files', '-s', '-v', '-c', '-m', '-d', '-z'], undefined, tellFilters);
+  if (/^fatal: not a git repository/m.test(complaint)) return undefined;
   if (code !== 0) return openRepository(root) && namesIn('', new Set());
   const text = output.toString('utf8');
   const mayFilter = !/^version /m.test(complaint) || /^def_param /m.test(complaint);

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
+import { branchProblem } from '../model/branch-name.ts';
 import { UsageError } from '../model/diagnostic.ts';
-import { findCommit, type Repository, remoteUrl } from './git.ts';
+import { findCommit, findCommits, type Repository, remoteUrl } from './git.ts';
 import { askGit, type GitAnswer } from './git-run.ts';
 import { waitForGit } from './git-wait.ts';
 
@@ -61,8 +62,11 @@ export async function fetchBranches(repository: Repository, branches: string[], 
   });
   if (answer?.code !== 0 && remoteUrl(repository) === undefined) throw new UsageError('this clone has no remote "origin"');
   if (answer?.code !== 0) throw new UsageError(`origin could not be fetched: ${answer ? wordsOf(answer, access) : ''}`);
-  const found = branches.map((branch) => [branch, findCommit(repository, `refs/remotes/origin/${branch}`)] as const);
-  return new Map(found.filter((each): each is [string, string] => each[1] !== undefined));
+  const commits = findCommits(
+    repository,
+    branches.map((branch) => `refs/remotes/origin/${branch}`),
+  );
+  return new Map(branches.flatMap((branch, index) => (commits[index] === undefined ? [] : [[branch, commits[index]]])));
 }
 
 /** Fetches one commit of 40 hex digits that no branch holds any more; false where origin does not give it. */
@@ -103,9 +107,8 @@ export async function remoteDefault(repository: Repository, access: Access = {})
 export function forwardBranch(repository: Repository, branch: string, commit: string): boolean {
   const { top } = repository;
   const ref = branchRef(repository, branch);
-  const local = findCommit(repository, ref);
+  const { local, isChecked } = standing(repository, ref);
   if (local === undefined || local === commit) return true;
-  const isChecked = askGit(top, ['symbolic-ref', '--quiet', 'HEAD']).output.toString('utf8').trim() === ref;
   if (isChecked) return askGit(top, ['merge', '--ff-only', '--quiet', '--no-autostash', commit]).code === 0;
   // another working tree would hold the files of before, as if somebody had taken back what was pushed
   const trees = askGit(top, ['worktree', 'list', '--porcelain']).output.toString('utf8').split('\n');
@@ -114,6 +117,17 @@ export function forwardBranch(repository: Repository, branch: string, commit: st
     askGit(top, ['merge-base', '--is-ancestor', local, commit]).code === 0 &&
     askGit(top, ['update-ref', ref, commit, local]).code === 0
   );
+}
+
+/** Where a branch of this clone stands, and whether it is checked out here. */
+function standing({ top }: Repository, ref: string): { local: string | undefined; isChecked: boolean } {
+  const { output } = askGit(top, ['for-each-ref', '--format=%(refname) %(objectname) %(HEAD)', ref]);
+  const line = output
+    .toString('utf8')
+    .split('\n')
+    .find((each) => each.startsWith(`${ref} `));
+  const [local, mark] = line?.slice(ref.length + 1).split(' ') ?? [];
+  return { local, isChecked: mark === '*' };
 }
 
 /** Does something until it gives a result; between two tries it waits for a random time, up to so many times as long as the last try took, twice as many after each, so that several writers do not meet again and again. Undefined when no try did. */
@@ -144,13 +158,11 @@ function environmentFor({ token, server = 'https://github.com' }: Access): { [na
   };
 }
 
-const sound = new Set<string>();
-
 function branchRef(repository: Repository, branch: string): string {
   const ref = `refs/heads/${branch}`;
-  if (!sound.has(ref) && askGit(repository.top, ['check-ref-format', ref]).code !== 0)
+  // what git would make no branch of by that name may be one all the same
+  if (branchProblem(branch) !== undefined && askGit(repository.top, ['check-ref-format', ref]).code !== 0)
     throw new UsageError(`${JSON.stringify(branch)} is not a name for a branch`);
-  sound.add(ref);
   return ref;
 }
 

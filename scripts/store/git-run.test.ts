@@ -30,8 +30,16 @@ test.skipIf(process.platform === 'win32')('a signal that comes while git hangs e
   const { folder, environment } = hangingGit('kill -TERM $PPID');
   const asks = `import { askGit } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'git-run.ts')))}; const ask = () => askGit('.', ['log']);`;
   writeFileSync(join(folder, 'worker.mjs'), `${asks} ask();`);
+  // on a slow machine a git may be stopped before it has sent its signal: then another one has twice the time
+  const askLonger = `for (let seconds = 0.2; ; seconds *= 2) {
+      process.env.WOAD_GIT_SECONDS = String(seconds);
+      try {
+        ask();
+      } catch {}
+      await new Promise((resolve) => setImmediate(resolve));
+    }`;
   for (const [act, seconds] of [
-    ['ask()', '0.2'],
+    [askLonger, '0.2'],
     [`openWorker(${JSON.stringify(join(folder, 'worker.mjs'))}, {})`, '100'],
   ] as const) {
     writeFileSync(

@@ -1,4 +1,5 @@
 import { UsageError } from '../model/diagnostic.ts';
+import { askOnce } from './git-known.ts';
 import { askGit, runGit, splitNul } from './git-run.ts';
 
 /** A tracker's place in a git repository. */
@@ -79,12 +80,26 @@ function tellEarliest(repository: Repository, name: string): string {
   return before > 0 ? `; the earliest one before ${start} is ${start}~${before}` : `; there is no commit before ${start}`;
 }
 
+const foundOnce = askOnce<string | undefined>(100);
+
 /** As `resolveCommit`, but undefined when there is none. */
 export function findCommit(repository: Repository, name: string): string | undefined {
   if (name === '' || name.includes('\0')) return undefined;
-  const { code, output } = askGit(repository.top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
-  const commit = output.toString('utf8').trim();
-  return code === 0 && objectPattern.test(commit) ? commit : undefined;
+  const find = () => {
+    const { code, output } = askGit(repository.top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+    const commit = output.toString('utf8').trim();
+    return code === 0 && objectPattern.test(commit) ? commit : undefined;
+  };
+  if (objectPattern.test(name)) return foundOnce(repository, name, find);
+  const commit = find();
+  return commit === undefined ? undefined : foundOnce(repository, commit, () => commit);
+}
+
+/** As `findCommit`, for several names without white space at once. */
+export function findCommits({ top }: Repository, names: string[]): (string | undefined)[] {
+  const input = names.map((name) => `${name}^{commit}\n`).join('');
+  const lines = runGit(top, ['cat-file', '--batch-check=%(objectname)'], input).toString('utf8').split('\n');
+  return names.map((_, index) => (objectPattern.test(lines[index] ?? '') ? lines[index] : undefined));
 }
 
 /** Whether the first commit is the second one or comes before it. */
@@ -99,22 +114,50 @@ export function mergeBase(repository: Repository, one: string, other: string): s
   return code === 0 && objectPattern.test(commit) ? commit : undefined;
 }
 
+const asPaths = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames'];
+
 /** What differs in the tracker's files between two commits of 40 hex digits; without `from` everything is added. A rename is one deleted and one added. */
 export function changedPaths(repository: Repository, from: string | undefined, to: string): ChangedPath[] {
   const { top, prefix } = repository;
-  const before = from ?? runGit(top, ['hash-object', '-t', 'tree', '--stdin']).toString('utf8').trim();
   const within = prefix === '' ? [] : ['--', prefix];
-  const parts = splitNul(
-    runGit(top, ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--end-of-options', before, to, ...within]),
-  );
+  const parts = splitNul(runGit(top, ['diff-tree', ...asPaths, '--end-of-options', from ?? emptyTree(to), to, ...within]));
   const changed: ChangedPath[] = [];
-  for (let index = 0; index + 1 < parts.length; index += 2) {
-    const [modeBefore = '', modeAfter = '', before = '', after = '', letter] = (parts[index] ?? '').slice(1).split(' ');
-    const status = letter === 'A' ? 'added' : letter === 'D' ? 'deleted' : 'modified';
-    const path = (parts[index + 1] ?? '').slice(prefix.length);
-    changed.push({ path, status, ...(isRegular(modeBefore) ? { before } : {}), ...(isRegular(modeAfter) ? { after } : {}) });
-  }
+  for (let index = 0; index + 1 < parts.length; index += 2) changed.push(readChange(repository, parts[index], parts[index + 1]));
   return changed;
+}
+
+/** The same for many pairs by one git, no `to` twice; where there is no `from`, `to` must be a first commit. */
+export function changedPathsOf(repository: Repository, pairs: { from: string | undefined; to: string }[]): ChangedPath[][] {
+  const { top, prefix } = repository;
+  const input = pairs.map(({ from, to }) => `${to}${from === undefined ? '' : ` ${from}`}\n`).join('');
+  const within = prefix === '' ? [] : ['--', prefix];
+  const parts = input === '' ? [] : splitNul(runGit(top, ['diff-tree', '--stdin', '--root', ...asPaths, ...within], input));
+  const changed = new Map(pairs.map(({ to }) => [to, [] as ChangedPath[]]));
+  let current: ChangedPath[] | undefined;
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] ?? '';
+    // the name of a commit stands in front of what differs
+    if (part.startsWith(':')) current?.push(readChange(repository, part, parts[++index]));
+    else current = changed.get(part);
+  }
+  return pairs.map(({ to }) => changed.get(to) ?? []);
+}
+
+function readChange({ prefix }: Repository, line = '', path = ''): ChangedPath {
+  const [modeBefore = '', modeAfter = '', before = '', after = '', letter] = line.slice(1).split(' ');
+  return {
+    path: path.slice(prefix.length),
+    status: letter === 'A' ? 'added' : letter === 'D' ? 'deleted' : 'modified',
+    ...(isRegular(modeBefore) ? { before } : {}),
+    ...(isRegular(modeAfter) ? { after } : {}),
+  };
+}
+
+/** The empty tree, which every repository knows, by the length of its names. */
+export function emptyTree(commit: string): string {
+  return commit.length === 40
+    ? '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
+    : '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321';
 }
 
 /** Whether a mode of git is that of a regular file, not of a link or a submodule. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EffectResult } from '../model/effect.ts';
-import { openMail, sendTrial, shortWaits, trialMail } from '../story/mailing.ts';
+import { openMail, sendTrial, sendTrials, trialMail } from '../story/mailing.ts';
 import type { SmtpBehaviour } from '../story/smtp.ts';
 import { sendMail } from './mail.ts';
 
@@ -93,11 +93,10 @@ describe('what came of it', () => {
   });
 
   test.each(['drop', 'silence'])('behind a mail without an answer (%s) no other is risked', async (answer) => {
-    const { smtp, server } = await openMail(
+    const { results, smtp } = await sendTrials(
       { answer: ({ at, before }) => (at === 'message' && before === 1 ? answer : undefined) },
-      { waits: shortWaits },
+      [1, 2, 3, 4].map(() => trialMail()),
     );
-    const results = await Promise.all([1, 2, 3, 4].map(() => sendMail(server, trialMail())));
     expect(results.map(({ state }) => state)).toEqual(['sent', 'unknown', 'later', 'later']);
     expect(smtp.messages).toHaveLength(1);
   });

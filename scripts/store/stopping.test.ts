@@ -58,7 +58,7 @@ describe.skipIf(process.platform === 'win32')('a signal that comes while git han
   ])('ends the program and a git that is %s; the lock is given back', async (_, act, more) => {
     const { ended, left, gitEnded } = await endWith(act, more);
     expect([ended, left]).toEqual([[null, 'SIGTERM'], []]);
-    await vi.waitFor(() => expect(gitEnded()).toBe(true));
+    await vi.waitFor(() => expect(gitEnded()).toBe(true), 60_000);
   });
 
   test('ends the program at once also where it stands still for the answer; the lock is that of a program that has ended', async () => {

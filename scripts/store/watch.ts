@@ -1,7 +1,8 @@
-import { watch } from 'node:fs';
+import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { FolderWatch } from '../model/folder-watch.ts';
 import { openDisk } from './disk.ts';
+import { gitFolders } from './git-state.ts';
 
 /** The disk as the following of folders sees it; one that the system cannot watch is told once. */
 export function watchDisk(root: string, told: (trouble: string) => void): FolderWatch {
@@ -28,4 +29,32 @@ export function watchDisk(root: string, told: (trouble: string) => void): Folder
       }
     },
   };
+}
+
+/** Tells each step of the working tree's branch: a commit, a merge, another branch, as git writes it down. Gives what stops it; where git is not, or keeps no such log, nothing is told. */
+export function watchSteps(root: string, heard: () => void): () => void {
+  const own = gitFolders(root)?.own;
+  if (own === undefined) return () => {};
+  const logs = join(own, 'logs');
+  let watcher: FSWatcher | undefined;
+  const follow = (folder: string, name: string, step: () => void): void => {
+    watcher?.close();
+    try {
+      watcher = watch(folder, (_, changed) => {
+        if (changed === name) step();
+      });
+      watcher.on('error', () => watcher?.close());
+    } catch {
+      watcher = undefined;
+    }
+  };
+  const followLog = (): void => follow(logs, 'HEAD', heard);
+  // the first commit makes the folder
+  const begin = (): void => {
+    followLog();
+    heard();
+  };
+  if (existsSync(logs)) followLog();
+  else follow(own, 'logs', begin);
+  return () => watcher?.close();
 }

@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { openGitHub } from '../workflow/loopback-github.ts';
 import type { LoopbackRepository } from '../workflow/loopback-repository.ts';
 import { gitIn, newOrigin } from '../workflow/origin.ts';
 import { newFolder } from '../workflow/place.ts';
+import { copyFolder } from './copy-folder.ts';
 import { woadIn } from './woad.ts';
 
 /** A workspace in which all is well; `more` are lines behind it. */
@@ -104,7 +105,7 @@ export async function expectCase(practice: Practice, ...[_what, patient, more, h
 
 async function runDoctor(person: string, patient: Patient, args: string[]) {
   const folder = newFolder();
-  cpSync(person, folder, { recursive: true });
+  copyFolder(person, folder);
   for (const [path, text] of Object.entries(patient.files ?? {})) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     if (text === null) rmSync(join(folder, path));

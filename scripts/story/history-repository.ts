@@ -6,6 +6,8 @@ import { afterEach, beforeEach } from 'vitest';
 import { historyOfTracker, pastsOf } from '../histories.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { Person } from '../model/workspace.ts';
+import { copyFolder } from './copy-folder.ts';
+import { afterTests } from './left.ts';
 
 const ana: Person = { key: 'ana', name: 'Ana García', email: 'ana@tidewater.example', notify: 'none', aliases: [] };
 /** Ana is the one person of the workspace. */
@@ -43,6 +45,21 @@ export function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
+let empty: string | undefined;
+
+/** What `git init` makes: the same each time, so that the repositories of a test file are copies of one. */
+function begun(): string {
+  if (empty !== undefined) return empty;
+  const folder = mkdtempSync(join(tmpdir(), 'woad-history-'));
+  afterTests(() => {
+    empty = undefined;
+    rmSync(folder, { recursive: true, force: true });
+  });
+  execFileSync('git', ['init', '-q', '-b', 'main', folder], { stdio: 'pipe' });
+  empty = folder;
+  return folder;
+}
+
 /** Begins a repository on the branch `main`. */
 export function newRepository(): HistoryRepository {
   const root = newFolder();
@@ -55,7 +72,7 @@ export function newRepository(): HistoryRepository {
       env: { ...process.env, GIT_COMMITTER_DATE: `${clock} +0000`, GIT_AUTHOR_DATE: `${clock} +0000`, ...env },
     }).trim();
   const makeFolderOf = (path: string) => mkdirSync(dirname(join(root, path)), { recursive: true });
-  gitWith({}, 'init', '-q', '-b', 'main');
+  copyFolder(begun(), root);
   return {
     root,
     git: (...args) => gitWith({}, ...args),

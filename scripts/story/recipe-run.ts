@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
+import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { parse } from 'yaml';
 import type { RunNote } from '../model/outbox.ts';
@@ -8,6 +10,7 @@ import { openGitHub } from '../workflow/loopback-github.ts';
 import { newFolder, openPlace, type Place } from '../workflow/place.ts';
 import { newCertificate } from './certificate.ts';
 import { writeFiles } from './dated-folder.ts';
+import { type FileTree, readTree, textOf } from './file-tree.ts';
 import { openReceiver } from './receiver.ts';
 import { fileOf, type Moment, moments, type People, type Seen, type Stories } from './recipes.ts';
 import { openSmtp, type SmtpMessage } from './smtp.ts';
@@ -17,7 +20,8 @@ type GitHub = Awaited<ReturnType<typeof openGitHub>>;
 
 /** What one run left to look at. */
 interface Ran {
-  commit: string;
+  /** The records as they stand on origin after it. */
+  files: FileTree;
   note: RunNote;
   mails: SmtpMessage[];
   calls: Receiver['got'];
@@ -71,12 +75,12 @@ export async function liveThrough(files: { [path: string]: string }, stories: St
     const [sent, called] = [smtp.messages.length, receiver.got.length];
     const note = await run(new Date(Date.parse(at) + delay).toISOString());
     const left = { mails: smtp.messages.slice(sent), calls: receiver.got.slice(called) };
-    ran.set(moment, { commit: origin.git('rev-parse', 'main'), note, ...left });
+    ran.set(moment, { files: recordsOn(origin), note, ...left });
   }
   return {
     root: ours.root,
     notes: [...ran.values()].map(({ note }) => note),
-    seenBy: (rule) => (moment) => see(rule, slugsOf(stories, rule), ran.get(moment), origin, github),
+    seenBy: (rule) => (moment) => see(rule, slugsOf(stories, rule), ran.get(moment), github),
     async close() {
       trust.end();
       receiver.close();
@@ -104,11 +108,13 @@ function commit({ folder, git }: Place, person: string, at: string, message: str
 function peopleAt(place: Place, at: string): People {
   const pathOf = (record: string): string => {
     const [board, slug] = record.split('/');
-    const found = place.git('ls-files', `records/${board}/*/${slug}.md`);
-    if (found === '' || found.includes('\n')) throw new Error(`${record} is ${found || 'not there'}`);
-    return found;
+    const found = readdirSync(join(place.root, `records/${board}`))
+      .map((list) => `records/${board}/${list}/${slug}.md`)
+      .filter((path) => existsSync(join(place.root, path)));
+    if (found.length !== 1) throw new Error(`${record} is ${found.join(' and ') || 'not there'}`);
+    return found[0] ?? '';
   };
-  const read = (path: string) => `${place.git('show', `HEAD:${path}`)}\n`;
+  const read = (path: string) => readFileSync(join(place.root, path), 'utf8');
   const people: People = {
     make(person, path, keys) {
       const file = fileOf(path, keys);
@@ -148,11 +154,18 @@ function slugsOf(stories: Stories, rule: string): Set<string> {
   return new Set([...Object.keys(story?.before ?? {}), ...made].map((path) => path.replace(/\/.*\//, '/')));
 }
 
-function see(rule: string, own: Set<string>, ran: Ran | undefined, origin: Place, github: GitHub): Seen {
+/** What main holds under `records/`. */
+function recordsOn(origin: Place): FileTree {
+  const folder = newFolder();
+  origin.git(`--work-tree=${folder}`, 'checkout', '--quiet', '--force', 'main', '--', 'records');
+  return readTree(folder);
+}
+
+function see(rule: string, own: Set<string>, ran: Ran | undefined, github: GitHub): Seen {
   if (!ran) throw new Error('there was no run at that moment');
-  const { commit: at, note, mails, calls } = ran;
-  const list = (folder: string) => origin.git('ls-tree', '-r', '--name-only', at, folder).split('\n').filter(Boolean);
-  const show = (path: string) => origin.git('show', `${at}:${path}`);
+  const { files, note, mails, calls } = ran;
+  const list = (folder: string) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`));
+  const show = (path: string) => textOf(files.get(path) ?? '').trim();
   const isRecord = (path: string) => !path.split('/').some((part) => part.startsWith('_'));
   const traces = note.traces.filter((trace) => trace.rule === rule && (!trace.record || own.has(trace.record)));
   return {

@@ -37,13 +37,9 @@ export async function woad(args: string[], folder: string, how: { now: string; s
 /** Makes the folder a repository of Ana's with everything committed. */
 export function startRepository(folder: string, now: string): void {
   git(['init', '--quiet', '--initial-branch=main'], folder, now);
-  const settings = {
-    'user.name': 'Ana García',
-    'user.email': 'ana@tidewater.example',
-    'commit.gpgsign': 'false',
-    'core.autocrlf': 'false',
-  };
-  for (const [key, value] of Object.entries(settings)) git(['config', key, value], folder, now);
+  const settings =
+    '[user]\n\tname = Ana García\n\temail = ana@tidewater.example\n[commit]\n\tgpgsign = false\n[core]\n\tautocrlf = false\n';
+  appendFileSync(join(folder, '.git/config'), settings);
   commitAll(folder, 'before', now);
 }
 

@@ -10,6 +10,7 @@ import { openOverlay } from '../engine/write/overlay.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { TrackerEvent } from '../model/event.ts';
 import type { AnyFieldType } from '../model/field-type.ts';
+import type { MessageLanguage } from '../model/message-language.ts';
 import { recordName } from '../model/record.ts';
 import type { Tracker } from '../model/tracker.ts';
 import type { AnyTrigger } from '../model/trigger.ts';
@@ -18,10 +19,11 @@ import { openMemory } from '../store/memory.ts';
 import { drawValue } from '../terminal/value.ts';
 import type { Tree } from './trial.ts';
 
-const [fields, triggers, actions] = await Promise.all([
+const [fields, triggers, actions, languages] = await Promise.all([
   loadCatalogue<AnyFieldType>('fields'),
   loadCatalogue<AnyTrigger>('triggers'),
   loadCatalogue<AnyAction>('actions'),
+  loadCatalogue<MessageLanguage>('messages'),
 ]);
 
 /** The world in which the rules of a test run. */
@@ -36,6 +38,7 @@ export const runContext: RunContext = {
   digest: sha256,
   vars: { INBOX: 'desk' },
   draw: drawValue,
+  languages,
 };
 
 /** What the rules of a tracker do when its files change, commit after commit (a path with null is gone); `files` are its records then. */

@@ -31,3 +31,14 @@ test.each([
 ])('%d, worked out, is drawn as %s', (number, drawn) => {
   expect(drawValue({ as: 'number', number, format: reckonedFormat })).toBe(drawn);
 });
+
+test.each([
+  ['ana@example.org', 'mailto:ana@example.org', 'ana@example.org'],
+  ['o’brien+x@example.org', 'mailto:o%E2%80%99brien%2Bx@example.org', 'o’brien+x@example.org'],
+  ['Ana', 'mailto:ana@example.org', 'Ana <ana@example.org>'],
+  ['+34 612 34 56 78', 'tel:+34612345678', '+34 612 34 56 78'],
+  ['example.org/a', 'https://example.org/a/', 'https://example.org/a/'],
+  ['Our shop', 'https://example.org', 'Our shop (https://example.org)'],
+])('the link %s to %s is drawn as %s', (text, url, drawn) => {
+  expect(drawValue({ as: 'link', text, url })).toBe(drawn);
+});

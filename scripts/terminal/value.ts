@@ -27,7 +27,7 @@ export function drawValue(display: Display): string {
       return display.list ? `${safeText(textIn(display.list.title, 'en'))} ${long}` : long;
     }
     case 'link':
-      return safeText(display.text === display.url ? display.url : `${display.text} (${display.url})`);
+      return safeText(drawLink(display));
     case 'chips':
       return safeText(display.chips.map(({ title }) => textIn(title, 'en')).join(', '));
     case 'countries': {
@@ -49,6 +49,15 @@ export function drawValue(display: Display): string {
     default:
       return display satisfies never;
   }
+}
+
+/** The address as people write it, behind its text where that says more. */
+function drawLink({ text, url }: Extract<Display, { as: 'link' }>): string {
+  const [scheme = ''] = /^(?:mailto|tel):/i.exec(url) ?? [];
+  if (scheme === '') return url.replace(/^https?:\/\/|\/$/gi, '') === text.replace(/\/$/, '') ? url : `${text} (${url})`;
+  const address = url.slice(scheme.length);
+  const isSame = text.includes(address) || encodeURIComponent(text).replaceAll('%40', '@') === address || /^\+[\d\s]+$/.test(text);
+  return isSame ? text : `${text} <${address}>`;
 }
 
 /** What a format says that means nothing for a whole number. */

@@ -1,9 +1,27 @@
 import { expect } from 'vitest';
 import type { Cursor, RunNote } from '../model/outbox.ts';
-import { newFolder, newTracker, openPlace, type Place } from './place.ts';
+import { afterTests } from '../story/left.ts';
+import { copyPlaces, newFolder, newTracker, openPlace, type Place } from './place.ts';
 
-/** A bare origin, the clone that runs the rules, and a person's clone. */
-export function newClones(files: { [path: string]: string } = {}, prefix = ''): { origin: Place; ours: Place; ana: Place } {
+interface Clones {
+  origin: Place;
+  ours: Place;
+  ana: Place;
+}
+
+const clones = new Map<string, Clones>();
+
+/** A bare origin, the clone that runs the rules, and a person's clone. A test file makes them once, and has copies of them. */
+export function newClones(files: { [path: string]: string } = {}, prefix = ''): Clones {
+  const key = JSON.stringify([files, prefix]);
+  const first = clones.get(key) ?? beginClones(files, prefix);
+  clones.set(key, first);
+  afterTests(() => clones.delete(key));
+  const [origin = first.origin, ours = first.ours, ana = first.ana] = copyPlaces([first.origin, first.ours, first.ana]);
+  return { origin, ours, ana };
+}
+
+function beginClones(files: { [path: string]: string }, prefix: string): Clones {
   const origin = openPlace(newFolder());
   origin.git('init', '--quiet', '--bare', '--initial-branch=main');
   const ours = newTracker(files, prefix);

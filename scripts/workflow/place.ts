@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { copyFolder } from '../story/copy-folder.ts';
 import { afterTests } from '../story/left.ts';
 import { woadIn } from '../story/woad.ts';
 
@@ -61,21 +62,48 @@ export function openPlace(folder: string, prefix = ''): Place {
     commit(message, author = 'Ana <ana@tidewater.example>') {
       git('add', '--all');
       const [, name = '', email = ''] = /^(.*) <(.*)>$/.exec(author) ?? [];
-      git('-c', `user.name=${name}`, '-c', `user.email=${email}`, 'commit', '--quiet', '--allow-empty', '-m', message);
-      return git('rev-parse', 'HEAD');
+      // git tells which commit it made, in all its digits where these are asked for: no other one need be asked
+      const settings = [`user.name=${name}`, `user.email=${email}`, 'core.abbrev=40'].flatMap((each) => ['-c', each]);
+      const [, commit = ''] = /^\[.* ([0-9a-f]{40})\] /.exec(git(...settings, 'commit', '--allow-empty', '-m', message)) ?? [];
+      return commit;
     },
     woad: (...args) => at('2026-11-21T23:30:00Z', ...args),
     at,
   };
 }
 
-/** A repository with one commit: a board, two records and a rule for what is done, and the files given. */
+const trackers = new Map<string, Place>();
+
+/** A repository with one commit: a board, two records and a rule for what is done, and the files given. A test file makes it once, and has copies of it. */
 export function newTracker(files: { [path: string]: string } = {}, prefix = ''): Place {
+  const key = JSON.stringify([files, prefix]);
+  const first = trackers.get(key) ?? beginTracker(files, prefix);
+  trackers.set(key, first);
+  afterTests(() => trackers.delete(key));
+  const [copy = first] = copyPlaces([first]);
+  return copy;
+}
+
+function beginTracker(files: { [path: string]: string }, prefix: string): Place {
   const place = openPlace(newFolder(), prefix);
   place.git('init', '--quiet', '--initial-branch=main');
   for (const [path, text] of Object.entries({ ...tree, ...files })) place.put(path, text);
   place.commit('first');
   return place;
+}
+
+/** Copies of places and all that is in them; one that git knows as the remote of another knows the copy. */
+export function copyPlaces(places: Place[]): Place[] {
+  const copies = places.map(({ folder, root }) => openPlace(newFolder(), relative(folder, root)));
+  for (const [index, { folder }] of places.entries()) {
+    const copy = copies[index]?.folder ?? '';
+    copyFolder(folder, copy);
+    const config = [join(copy, '.git/config'), join(copy, 'config')].find(existsSync);
+    const text = config === undefined ? '' : readFileSync(config, 'utf8');
+    const told = places.reduce((all, each, at) => all.replaceAll(each.folder, copies[at]?.folder ?? ''), text);
+    if (config !== undefined && told !== text) writeFileSync(config, told);
+  }
+  return copies;
 }
 
 /** How many commits HEAD has. */

@@ -1,11 +1,11 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OutboxEntry, RunNote } from '../model/outbox.ts';
 import { dieAt } from '../story/dying-run.ts';
 import { afterTests } from '../story/left.ts';
 import { openSmtp, type Smtp, type SmtpBehaviour } from '../story/smtp.ts';
 import { woadIn } from '../story/woad.ts';
-import { newFolder, newTracker, openPlace, type Place } from './place.ts';
+import { copyPlaces, newFolder, newTracker, openPlace, type Place } from './place.ts';
 
 /** A tracker whose rules run on a bare origin, with a real mail server. */
 export interface RuleRun {
@@ -43,7 +43,7 @@ export async function newRuleRun(
     return { code, ...JSON.parse(out) };
   };
   const change = (act: (place: Place) => void, message = 'a change', author = 'Ana <ana@tidewater.example>') => {
-    ours.git('pull', '--quiet', 'origin', 'main');
+    if (!standAlike(origin, ours)) ours.git('pull', '--quiet', 'origin', 'main');
     act(ours);
     const commit = ours.commit(message, author);
     ours.git('push', '--quiet', 'origin', 'main');
@@ -51,13 +51,21 @@ export async function newRuleRun(
   };
   const entries = (): OutboxEntry[] => {
     const paths = origin.git('ls-tree', '-r', '--name-only', 'woad-state', 'outbox').split('\n');
-    return paths.filter((path) => path.endsWith('.json')).map((path) => JSON.parse(origin.git('show', `woad-state:${path}`)));
+    const names = paths.filter((path) => path.endsWith('.json')).map((path) => `woad-state:${path}`);
+    // one after the other, each on lines of its own
+    return names.length === 0 ? [] : JSON.parse(`[${origin.git('show', ...names).replace(/^\}\n/gm, '},')}]`);
   };
   const die: RuleRun['die'] = async (push, when, loopbackPort) => {
     const has = await dieAt({ origin: origin.folder, root: ours.root, environment, loopbackPort, now: new Date() }, push, when);
     if (!has) throw new Error(`the run was over before its push ${push}`);
   };
   return { smtp, origin, ours, environment, woad, run, change, entries, die };
+}
+
+/** Whether main is the same in both: most often the run has brought here what it pushed. */
+function standAlike(origin: Place, ours: Place): boolean {
+  const [there, here] = [join(origin.folder, 'refs/heads/main'), join(ours.folder, '.git/refs/heads/main')];
+  return existsSync(there) && existsSync(here) && readFileSync(there, 'utf8') === readFileSync(here, 'utf8');
 }
 
 /** A bare repository and the clone whose first run is over. */
@@ -72,13 +80,7 @@ async function copyOf(files: { [path: string]: string }, more: { [name: string]:
   begun.set(key, first);
   afterTests(() => begun.delete(key));
   const made = await first;
-  const [origin, ours] = [openPlace(newFolder()), openPlace(newFolder())];
-  cpSync(made.origin.folder, origin.folder, { recursive: true });
-  cpSync(made.ours.folder, ours.folder, { recursive: true });
-  const config = join(ours.folder, '.git/config');
-  writeFileSync(config, readFileSync(config, 'utf8').replaceAll(made.origin.folder, origin.folder));
-  // git knows files by their inodes too
-  ours.git('update-index', '-q', '--refresh');
+  const [origin = made.origin, ours = made.ours] = copyPlaces([made.origin, made.ours]);
   return { origin, ours };
 }
 

@@ -1,5 +1,6 @@
 import type { ChartHead, GroupData, GroupPart } from '../data-charts.ts';
 import type { DrawContext } from '../render/context.ts';
+import { behind, linked } from './behind.ts';
 import { drawFigure, type Figure } from './figure.ts';
 import { countedName, headingOf, noteOf } from './heading.ts';
 import { amountText, labelText, shareText } from './label.ts';
@@ -9,8 +10,12 @@ type Data = ChartHead & GroupData;
 /** More groups that are as large as each other are not named. */
 const mostTied = 3;
 
-/** What bars and slices share: heading, sentence and table around their own drawing of each part. */
-export function drawGroups(data: Data, context: DrawContext, draw: (part: GroupPart) => string): string {
+/** What bars and slices share: heading, sentence and table around their own drawing of each part, and a group’s name, which leads to its records. */
+export function drawGroups(
+  data: Data,
+  context: DrawContext,
+  draw: (part: GroupPart, nameOf: (group: GroupPart['groups'][number]) => string) => string,
+): string {
   const { words } = context;
   const parts = data.parts.filter(({ groups }) => groups.some(({ value }) => value !== 0));
   const heading = headingOf(data, context);
@@ -28,8 +33,12 @@ export function drawGroups(data: Data, context: DrawContext, draw: (part: GroupP
     ]),
     foot: [words.say('chart.total'), amountOf(part.total, part, context), ''],
   }));
+  const nameOf = ({ label, wanted }: GroupPart['groups'][number]) => {
+    const address = wanted === undefined ? undefined : behind(data, data.show, context, data.by, wanted);
+    return `<span class="name" dir="auto">${linked(labelText(label, context), address)}</span>`;
+  };
   const reading = parts.map((part) => readingOf(part, data, context)).join(' ');
-  return drawFigure({ ...figure, reading, body: parts.map(draw).join(''), tables }, words.say('chart.table'));
+  return drawFigure({ ...figure, reading, body: parts.map((part) => draw(part, nameOf)).join(''), tables }, words.say('chart.table'));
 }
 
 /** A value of a part with its unit. */

@@ -26,13 +26,14 @@ export function countedName({ record }: Pick<ChartHead, 'record'>, { words }: Dr
   return record ? words.text(record.many) : words.say('chart.records');
 }
 
-/** Which days a chart tells of, and of which moment its numbers are. */
-export function noteOf({ days, asOf }: ChartHead, { words, year }: DrawContext, from = days?.from): string {
+/** Which days a chart tells of, what alone it counts, and of which moment its numbers are. */
+export function noteOf({ days, only, asOf }: ChartHead, { words, year }: DrawContext, from = days?.from): string {
   const notes: string[] = [];
   if (days) {
     const to = words.date(days.to, year);
     notes.push(from === undefined ? words.say('chart.until', { to }) : words.say('chart.span', { from: words.date(from, year), to }));
   }
+  if (only !== undefined) notes.push(words.say('chart.only', { condition: only }));
   if (asOf !== undefined) notes.push(words.say('chart.as_of', { moment: words.moment(asOf) }));
   return notes.join(', ');
 }

@@ -24,6 +24,8 @@ export function labelText(label: Label, context: DrawContext): string {
       return words.say(`chart.stage_${label.stage}`);
     case 'none':
       return words.say('group.none');
+    case 'nobody':
+      return words.say('group.nobody');
     case 'other':
       return label.count === 0 ? words.say('chart.other_lists') : words.say('chart.others', { count: label.count });
     default:

@@ -1,6 +1,5 @@
 import type { Chart } from '../chart/chart.ts';
 import { amountOf, drawGroups } from '../chart/groups.ts';
-import { labelText } from '../chart/label.ts';
 import { round } from '../chart/plot.ts';
 import { attributes, escapeHtml } from '../render/escape.ts';
 
@@ -13,12 +12,13 @@ export default {
     most: 'So many bars at most, 12 when absent; the rest is one more.',
   },
   draw: (data, context) =>
-    drawGroups(data, context, (part) => {
+    drawGroups(data, context, (part, nameOf) => {
       const most = Math.max(...part.groups.map(({ value }) => value), 0);
-      const rows = part.groups.map(({ label, color, value }) => {
+      const rows = part.groups.map((group) => {
+        const { label, color, value } = group;
         const person = label.as === 'person' ? context.people.get(label.person)?.color : undefined;
         const width = most > 0 && value > 0 ? `${round((value / most) * 100)}%` : '0';
-        return `<li${attributes({ 'data-c': color ?? person ?? 'slate' })}><span class="name" dir="auto">${escapeHtml(labelText(label, context))}</span><svg class="track" aria-hidden="true" focusable="false"><rect${attributes({ width, height: '100%', rx: 3 })}/></svg><span class="value">${escapeHtml(amountOf(value, part, context))}</span></li>`;
+        return `<li${attributes({ 'data-c': color ?? person ?? 'slate' })}>${nameOf(group)}<svg class="track" aria-hidden="true" focusable="false"><rect${attributes({ width, height: '100%', rx: 3 })}/></svg><span class="value">${escapeHtml(amountOf(value, part, context))}</span></li>`;
       });
       return `<ol class="lanes">${rows.join('')}</ol>`;
     }),

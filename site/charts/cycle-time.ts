@@ -51,7 +51,8 @@ export default {
       false,
     );
     const dots = dotsOf(points, at, slowest).map(({ at: place, took, titles }) => {
-      const told = `${titles.slice(0, 5).join(', ')}${titles.length > 5 ? ` +${titles.length - 5}` : ''}: ${tookText(took, context)}`;
+      const name = `${titles.slice(0, 5).join(', ')}${titles.length > 5 ? ` +${titles.length - 5}` : ''}`;
+      const told = words.say('value.pair', { name, value: tookText(took, context) });
       const r = round(Math.min(11, 3.2 + Math.sqrt(titles.length) * 1.1));
       return `<circle${attributes({ cx: `${round(place * 100)}%`, cy: `${scale.percent(took)}%`, r })}><title>${escapeHtml(told)}</title></circle>`;
     });

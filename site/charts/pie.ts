@@ -1,7 +1,7 @@
 import { arc, pie } from 'd3-shape';
 import type { Chart } from '../chart/chart.ts';
 import { amountOf, drawGroups } from '../chart/groups.ts';
-import { labelText, shareText, shortAmount } from '../chart/label.ts';
+import { shareText, shortAmount } from '../chart/label.ts';
 import { round } from '../chart/plot.ts';
 import { textureOf } from '../chart/texture.ts';
 import type { GroupPart } from '../data-charts.ts';
@@ -17,7 +17,7 @@ const slicesOf = pie<Group>()
 /** A slice thinner than this has no room for its share. */
 const thin = 0.07;
 
-function drawPie(part: GroupPart, context: DrawContext): string {
+function drawPie(part: GroupPart, nameOf: (group: Group) => string, context: DrawContext): string {
   const slices = slicesOf(part.groups);
   const sum = part.groups.reduce((all, { value }) => all + Math.max(0, value), 0);
   const shapes = slices.map((slice) => {
@@ -35,7 +35,7 @@ function drawPie(part: GroupPart, context: DrawContext): string {
   const keys = part.groups.map((group, index) => {
     const texture = textureOf(index);
     const over = texture === undefined ? '' : `<rect${attributes({ class: 'texture', width: 14, height: 14, rx: 3, fill: texture })}/>`;
-    return `<li${attributes({ 'data-c': group.color ?? 'slate' })}><svg class="key" viewBox="0 0 14 14" aria-hidden="true" focusable="false"><rect class="slice" width="14" height="14" rx="3"/>${over}</svg><span class="name" dir="auto">${escapeHtml(labelText(group.label, context))}</span><span class="value">${escapeHtml(amountOf(group.value, part, context))}</span></li>`;
+    return `<li${attributes({ 'data-c': group.color ?? 'slate' })}><svg class="key" viewBox="0 0 14 14" aria-hidden="true" focusable="false"><rect class="slice" width="14" height="14" rx="3"/>${over}</svg>${nameOf(group)}<span class="value">${escapeHtml(amountOf(group.value, part, context))}</span></li>`;
   });
   const whole = amountOf(part.total, part, context);
   const total = escapeHtml([...whole].length > 6 ? shortAmount(part.total, part.unit, context) : whole);
@@ -50,5 +50,5 @@ export default {
     show: '`all` (the default), `open` or `done` records.',
     most: 'So many slices at most, 6 when absent; the rest is one more.',
   },
-  draw: (data, context) => drawGroups(data, context, (part) => drawPie(part, context)),
+  draw: (data, context) => drawGroups(data, context, (part, nameOf) => drawPie(part, nameOf, context)),
 } satisfies Chart<'pie'>;

@@ -1,3 +1,4 @@
+import { behind, linked } from '../chart/behind.ts';
 import type { Chart } from '../chart/chart.ts';
 import { headingOf, noteOf } from '../chart/heading.ts';
 import { amountText } from '../chart/label.ts';
@@ -22,6 +23,6 @@ export default {
     const hint = data.dues ? `<noscript>${escapeHtml(words.say('chart.dated', { count }))}</noscript>` : '';
     const before = data.before ? words.say('chart.before', { amount: amounts(data.before).join(' · ') }) : '';
     const note = [noteOf(data, context), before].filter(Boolean).map((text) => `<span>${escapeHtml(text)}</span>`);
-    return `<section${attributes({ class: `chart stat ${data.show}` })}><h3 dir="auto">${escapeHtml(headingOf(data, context))}</h3>${numbers.join('')}<p class="span">${note.join(' ')}${hint}</p></section>`;
+    return `<section${attributes({ class: `chart stat ${data.show}` })}><h3 dir="auto">${linked(headingOf(data, context), behind(data, data.show, context))}</h3>${numbers.join('')}<p class="span">${note.join(' ')}${hint}</p></section>`;
   },
 } satisfies Chart<'stat'>;

@@ -113,7 +113,12 @@ export function wakeComposer(root: ParentNode): void {
     button.className = 'reply';
     button.textContent = say('links.reply');
     const person = comment.querySelector('.who b')?.textContent ?? '';
-    button.setAttribute('aria-label', `${button.textContent}: ${person}`);
+    button.setAttribute(
+      'aria-label',
+      say('value.pair')
+        .replace('{name}', button.textContent)
+        .replace('{value}', () => person),
+    );
     button.addEventListener('click', () => {
       reply(comment.id.slice(2), person);
       keep();

@@ -1,4 +1,5 @@
 import { askedChips, type Filtered, wayChips } from '../render/filter-bar.ts';
+import { sayNamed } from '../render/named.ts';
 import { isFiltered } from '../render/state.ts';
 import { recall } from './remember.ts';
 import type { Stage } from './stage.ts';
@@ -35,7 +36,7 @@ function filteredBy({ boards, config, context, state, titleOf }: Stage): Filtere
 }
 
 /** One line for the whole view, in which all else that is empty is quiet. */
-function tellUnfit({ root, context: { words }, change }: Stage, isUnfit: boolean): void {
+function tellUnfit({ root, boards, context: { words }, change }: Stage, isUnfit: boolean): void {
   root.classList.toggle('unfit', isUnfit);
   const told = document.querySelector('p.unfit');
   if (!isUnfit) told?.remove();
@@ -52,6 +53,6 @@ function tellUnfit({ root, context: { words }, change }: Stage, isUnfit: boolean
     change({ text: '', only: new Map() });
     root.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   });
-  line.append(words.say('filter.unfit'), ' ', button);
+  line.append(sayNamed('unfit', 'filter.unfit', boards.length === 1 ? boards[0]?.record : undefined, words), ' ', button);
   root.before(line);
 }

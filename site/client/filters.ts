@@ -8,9 +8,10 @@ export function openFilters(root: HTMLElement, opening: Promise<Stage>): void {
   if (!bar) return;
   const box = bar.querySelector('input');
   let stage: Stage | undefined;
+  let told: (() => void) | undefined;
   box?.addEventListener('input', () => {
     if (stage) stage.change({ text: box.value }, 'replace');
-    else tellWaiting(root);
+    else told ??= tellWaiting(root);
   });
   box?.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && box.value !== '') return; // the box empties itself
@@ -27,6 +28,7 @@ export function openFilters(root: HTMLElement, opening: Promise<Stage>): void {
   });
   void opening.then((opened) => {
     stage = opened;
+    told?.();
     tellFilters(stage, bar, box);
   });
 }

@@ -16,6 +16,7 @@ export async function openHelp(): Promise<void> {
   if (document.querySelector('dialog[open]')) return;
   const isThere = (what: string): boolean => document.querySelector(what) !== null;
   const isBoard = stage !== null && isThere('.board');
+  const isRows = stage !== null && isThere('.cells, .listing');
   const goes = (view: string): boolean => isThere(`.tabs a[data-view="${view}"]`);
   const row = (keys: string, said: string): string =>
     `<div><dt>${keys
@@ -28,6 +29,7 @@ export async function openHelp(): Promise<void> {
     row('C', words.say('keys.clear')),
     row('↑ ↓ ← →', words.say('keys.walk')) + row('H J K L', words.say('keys.walk_too')),
     isBoard ? row('Home End', words.say('keys.ends')) : '',
+    isRows ? row('Home End', words.say('keys.ends_rows')) + row('PgUp PgDn', words.say('keys.page')) : '',
     row('Enter', words.say('keys.open')),
     row('⇧J ⇧K', words.say('keys.turn')),
     row('Esc', words.say('keys.close')),

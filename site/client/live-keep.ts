@@ -1,4 +1,5 @@
 const kept = 'woad:kept';
+/** Milliseconds from when the page stands. */
 const patience = 5000;
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -45,13 +46,16 @@ export function bringBack(): void {
   // a view may be drawn once more before it stands
   for (const place of scrolled) left.push(() => scrollTo(...place) && stands());
   if (focus !== undefined) left.push(() => focusAt(focus, selected));
+  let over: number | undefined;
   const go = (): void => {
     left = left.filter((bring) => !bring());
     if (left.length === 0) stop();
+    else if (document.readyState === 'complete' && stands()) over ??= window.setTimeout(stop, patience);
   };
   const watcher = new MutationObserver(go);
   const stop = (): void => {
     watcher.disconnect();
+    clearTimeout(over);
     left = [];
     for (const act of acts) removeEventListener(act, stop, true);
   };
@@ -60,7 +64,6 @@ export function bringBack(): void {
   addEventListener('load', go, { once: true });
   watcher.observe(document.body, { childList: true, subtree: true });
   watcher.observe(document.documentElement, { attributeFilter: ['data-ready'] });
-  setTimeout(stop, patience);
   go();
 }
 

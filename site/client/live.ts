@@ -36,8 +36,9 @@ async function showNewer(): Promise<boolean> {
   if (!served) return false;
   const ask = () => fetch(location.href, { cache: 'no-store' }).catch(() => undefined);
   let response = await ask();
-  if (response && !response.ok) {
-    // a file that is moved may be read in neither of its places: the next reading finds it
+  // a file that is moved may be read in neither of its places: the next reading finds it, however long that takes
+  for (let isOver = false; response && !response.ok && !isOver; ) {
+    isOver = !response.headers.has('x-woad-unsettled');
     await new Promise((resolve) => setTimeout(resolve, patience));
     response = await ask();
   }

@@ -17,6 +17,7 @@ const [heading, lede, usual] = sheet?.children ?? [];
 if (own && title && text && ways && heading && lede && usual) {
   document.title = document.title.replace(heading.textContent, title.textContent);
   document.documentElement.lang = language;
+  document.body.dataset['locale'] = own.dataset['locale'] ?? language;
   heading.textContent = title.textContent;
   lede.textContent = text.textContent;
   usual.innerHTML = ways.innerHTML;
@@ -28,9 +29,15 @@ async function bringPlaces(address: string): Promise<void> {
   const response = await fetch(address).catch(() => undefined);
   if (!response?.ok) return;
   const first = new DOMParser().parseFromString(await response.text(), 'text/html');
-  for (const place of ['.skip', '.side', '.bar > .up', 'nav.mobile']) {
-    const [here, there] = [document.querySelector(place), first.querySelector(place)];
+  const theme = document.documentElement.dataset['theme'] ?? 'system';
+  for (const place of ['.skip', '.side', '.bar > .up', '.languages > summary', '.bar [data-theme-button]', 'nav.mobile']) {
+    const [here, there] = [document.querySelector<HTMLElement>(place), first.querySelector<HTMLElement>(place)];
     if (!here || !there) continue;
+    Object.assign(here.dataset, there.dataset);
+    for (const name of ['title', 'aria-label']) {
+      const said = there.dataset[theme] ?? there.getAttribute(name);
+      if (said !== null && here.hasAttribute(name)) here.setAttribute(name, said);
+    }
     for (const link of there.querySelectorAll('[aria-current]')) link.removeAttribute('aria-current');
     here.replaceChildren(...there.childNodes);
   }

@@ -1,4 +1,5 @@
 import type { IconName } from '../render/icons.ts';
+import { sayNamed } from '../render/named.ts';
 import type { Places } from '../search/files.ts';
 import { askedWords, spacedText } from '../search/words.ts';
 import type { Guide } from './search-load.ts';
@@ -6,6 +7,8 @@ import type { Guide } from './search-load.ts';
 /** Something the palette offers beside what is found: a place to go, or something to do. */
 export interface Offer {
   title: string;
+  /** Found by these words too. */
+  also?: string;
   group: 'go' | 'actions';
   icon?: IconName;
   /** Of a board. */
@@ -28,7 +31,7 @@ export function offersOf({ context: { words, to }, places }: Guide): Offer[] {
   const views = places.boards.flatMap(({ title, address, color, views: [, ...rest] }) =>
     rest.map(
       (view): Offer => ({
-        title: `${words.text(title)}: ${nameOf(view)}`,
+        title: words.say('value.pair', { name: words.text(title), value: nameOf(view) }),
         group: 'go',
         href: to.board(address, view.address),
         color,
@@ -50,8 +53,9 @@ export function offersOf({ context: { words, to }, places }: Guide): Offer[] {
   ];
   const saved = places.views.map((view) => go(nameOf(view), to.page(`views/${encodeURIComponent(view.address)}/`), 'filter'));
   const made = places.boards.map(
-    ({ title, address, color }): Offer => ({
-      title: words.say('palette.new', { board: words.text(title) }),
+    ({ title, address, color, record }): Offer => ({
+      title: sayNamed('new_on', 'palette.new', record, words, { board: words.text(title) }),
+      also: words.say('palette.new', { board: words.text(title) }),
       group: 'actions',
       href: to.board(address, 'new'),
       icon: 'plus',
@@ -67,8 +71,8 @@ export function offersOf({ context: { words, to }, places }: Guide): Offer[] {
 /** The offers of which every word that was asked for begins a word. */
 export function fittingOffers(offers: readonly Offer[], query: string): Offer[] {
   const words = askedWords(query);
-  return offers.filter(({ title }) => {
-    const spaced = spacedText(title);
+  return offers.filter(({ title, also = '' }) => {
+    const spaced = spacedText(`${title} ${also}`);
     return words.every((word) => spaced.includes(` ${word}`));
   });
 }

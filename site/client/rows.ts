@@ -1,3 +1,5 @@
+import { linkAt, placeOf } from './row-walk.ts';
+
 /** What a browser needs to draw only those rows of a view that are near what one sees; all rows are of one height, all headings too. */
 export interface RowSource {
   scroller: HTMLElement;
@@ -30,12 +32,18 @@ export function keepPlace(root: HTMLElement, scroller: HTMLElement, signal: Abor
     const menu = root.querySelector('details');
     if (menu) menu.open = place.open;
     scroller.scrollLeft = place.left;
-    if (place.focus && !root.contains(document.activeElement)) root.querySelector<HTMLElement>(place.focus)?.focus({ preventScroll: true });
+    if (place.focus && !root.contains(document.activeElement)) focusAgain(root.querySelector<HTMLElement>(place.focus), root);
   }
   signal.addEventListener('abort', () => {
     const open = root.querySelector('details')?.open ?? false;
     places.set(root, { open, left: scroller.scrollLeft, focus: focusIn(root) });
   });
+}
+
+/** What had the focus has it again; where it is not drawn any more, what one scrolls has it. */
+function focusAgain(held: HTMLElement | null | undefined, root: HTMLElement): void {
+  const next = held ?? root.closest<HTMLElement>('[tabindex="0"]') ?? root.querySelector<HTMLElement>('[tabindex="0"]');
+  next?.focus({ preventScroll: true });
 }
 
 /** A menu closes by Escape and by a press beside it. */
@@ -70,58 +78,33 @@ function focusIn(root: HTMLElement): string | undefined {
   return active instanceof HTMLInputElement ? `input[value="${CSS.escape(active.value)}"]` : undefined;
 }
 
-/** Arrows go from row to row and, within a row, from link to link; Home and End to the first and last row that is drawn. */
-export function walkRows(root: HTMLElement, signal: AbortSignal): void {
-  root.addEventListener(
-    'keydown',
-    (event) => {
-      const active = event.target;
-      if (!(active instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      const row = active.closest<HTMLElement>('[data-a]');
-      const next = row
-        ? nextFrom(row, active, event.key, root)
-        : event.key === 'ArrowDown'
-          ? root.querySelector<HTMLElement>('[data-a] a')
-          : undefined;
-      if (!next) return;
-      event.preventDefault();
-      event.stopPropagation();
-      next.focus();
-    },
-    { signal },
-  );
-}
-
-function nextFrom(row: HTMLElement, link: HTMLAnchorElement, key: string, root: HTMLElement): HTMLElement | undefined {
-  const links = [...row.querySelectorAll<HTMLElement>('a')];
-  const beside = document.dir === 'rtl' ? { ArrowRight: -1, ArrowLeft: 1 } : { ArrowRight: 1, ArrowLeft: -1 };
-  if (key === 'ArrowRight' || key === 'ArrowLeft') return links[links.indexOf(link) + beside[key]];
-  const rows = [...root.querySelectorAll<HTMLElement>('[data-a]')];
-  const at = rows.indexOf(row);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[key];
-  const next = to === undefined ? undefined : rows[to];
-  return next?.querySelectorAll<HTMLElement>('a')[links.indexOf(link)] ?? next?.querySelector<HTMLElement>('a') ?? undefined;
-}
-
-/** Draws the rows that one scrolls to and takes away those that are far, so that ten thousand rows are as light as a hundred. Does nothing where all stand there already. */
-export function windowRows(source: RowSource, signal: AbortSignal): void {
+/** Draws the rows that one scrolls to and takes away those that are far, so that ten thousand rows are as light as a hundred. Gives what draws those about a row, told by its place among all; nothing where all stand there already. */
+export function windowRows(source: RowSource, signal: AbortSignal): ((index: number) => void) | undefined {
   const { scroller, host, body, sizes, section, skip } = source;
-  if (sizes.every((size, index) => size <= (source.drawn[index] ?? 0))) return;
+  if (sizes.every((size, index) => size <= (source.drawn[index] ?? 0))) return undefined;
   host.classList.add('many');
+  // new rows stand where the old ones stood: a browser that follows these would scroll away
+  scroller.style.overflowAnchor = 'none';
   let row = heightOf(host, '[data-a]', 40);
   let heading = heightOf(host, '.heading', 0);
   let seen = { top: 0, bottom: -1 };
   const draw = (top: number, bottom: number): void => {
-    const focused = focusIn(host);
+    const active = document.activeElement;
+    const held = placeOf(active, host);
     const html = drawBetween(sizes, row, heading, top, bottom, section, skip);
     const olds = [...host.querySelectorAll(`:scope > ${body}`)];
     olds[0]?.insertAdjacentHTML('beforebegin', html);
-    for (const old of olds) old.remove();
     for (const gap of host.querySelectorAll<HTMLElement>('[data-rows]'))
       gap.style.height = `${Number(gap.dataset['rows']) * row + Number(gap.dataset['headings'] ?? 0) * heading}px`;
+    for (const old of olds) old.remove();
     seen = { top, bottom };
-    if (focused) host.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
+    // a row that is gone with what one scrolled past hands the focus on
+    if (held || (active && !active.isConnected)) focusAgain(held && linkAt(held, host), host);
     host.dispatchEvent(new Event('woad:drawn', { bubbles: true }));
+  };
+  const bring = (index: number): void => {
+    const y = topOf(index, sizes, row, heading);
+    draw(y - scroller.clientHeight - beyond, y + scroller.clientHeight + beyond);
   };
   const look = (): void => {
     const start = host.querySelector(`:scope > ${body}`)?.getBoundingClientRect().top ?? 0;
@@ -151,6 +134,19 @@ export function windowRows(source: RowSource, signal: AbortSignal): void {
   addEventListener('resize', measure, { signal });
   addEventListener('beforeprint', () => draw(0, Number.POSITIVE_INFINITY), { signal });
   addEventListener('afterprint', measure, { signal });
+  return bring;
+}
+
+/** How far below the first heading a row begins. */
+function topOf(index: number, sizes: readonly number[], row: number, heading: number): number {
+  let y = index * row;
+  let before = 0;
+  for (const size of sizes) {
+    y += heading;
+    before += size;
+    if (before > index) break;
+  }
+  return y;
 }
 
 function heightOf(host: HTMLElement, selector: string, otherwise: number): number {

@@ -25,7 +25,8 @@ function begin(root: HTMLElement): void {
   const status = part(root, '[role=status]');
   const board = root.querySelector<HTMLSelectElement>('[name=board]');
   const archived = part<HTMLInputElement>(root, '[name=archived]');
-  let state = readSearch(new URLSearchParams(location.search));
+  const early = askedEarly(root);
+  let state = { ...readSearch(new URLSearchParams(location.search)), ...early };
   let most = portion;
   let patience: number | undefined;
   let drawing = Promise.resolve();
@@ -50,11 +51,13 @@ function begin(root: HTMLElement): void {
     const query = asked.query.trim();
     clearTimeout(patience);
     if (query === '') {
+      root.ariaBusy = null;
       list.innerHTML = '';
       status.textContent = '';
       for (const count of root.querySelectorAll<HTMLElement>('[data-count]')) count.textContent = '';
       return;
     }
+    root.ariaBusy = 'true';
     try {
       const library = await openLibrary();
       if (asked !== state) return;
@@ -65,6 +68,7 @@ function begin(root: HTMLElement): void {
     } catch {
       list.innerHTML = `<p class="notice">${escapeHtml(root.dataset['trouble'] ?? '')}</p>`;
     }
+    if (asked === state) root.ariaBusy = null;
   };
   const draw = (library: Library, finds: Finds): void => {
     const { words } = library.context;
@@ -152,9 +156,19 @@ function begin(root: HTMLElement): void {
     void answer();
   });
   show();
-  root.hidden = false;
-  if (state.query === '') input.focus();
-  void answer();
+  root.dataset['live'] = '';
+  if (state.query === '' && document.activeElement === document.body) input.focus();
+  if (Object.keys(early).length > 0) change(early, 'replaceState');
+  else void answer();
+}
+
+/** What was typed and chosen before this was loaded. */
+function askedEarly(root: HTMLElement): Partial<SearchState> {
+  const { value: query } = part<HTMLInputElement>(root, '[type=search]');
+  const kind = part<HTMLInputElement>(root, '[name=kind]:checked').value as SearchState['kind'];
+  const board = root.querySelector<HTMLSelectElement>('[name=board]')?.value ?? '';
+  const { checked: archived } = part<HTMLInputElement>(root, '[name=archived]');
+  return { ...(query && { query }), ...(kind && { kind }), ...(board && { board }), ...(archived ? {} : { archived }) };
 }
 
 function drawRecords(records: Found, marked: readonly string[], { context }: Library): string {

@@ -57,7 +57,8 @@ function eventsOf(site: SiteData, context: RenderContext): (card: Card) => strin
   const write = (card: Card): string => {
     const head = heads.get(card.board);
     const list = head?.lists.find(({ name }) => name === card.list);
-    const where = [head?.title, list?.title].map((text) => (text === undefined ? '' : context.words.text(text))).join(': ');
+    const [name = '', value = ''] = [head?.title, list?.title].map((text) => (text === undefined ? '' : context.words.text(text)));
+    const where = context.words.say('value.pair', { name, value });
     const address = context.to.record(card.address);
     return linesOf([
       'BEGIN:VEVENT',

@@ -28,7 +28,10 @@ const charsPerShard = 200_000;
 const mostShards = 96;
 /** What search and palette say. */
 const sections = new Set(['search', 'palette', 'view', 'pages']);
-const saidToo = new Set(['site.home', 'site.docs', 'site.automations', 'site.language', 'property.tags', 'board.records', 'docs.title']);
+const saidToo = new Set([
+  ...['site.home', 'site.docs', 'site.automations', 'site.language', 'property.tags', 'board.records', 'docs.title', 'value.pair'],
+  'named.new_on',
+]);
 
 /** What search looks through: titles, the words of all texts in files by their first letters, the documentation, and where one can go. */
 export default {

@@ -5,7 +5,7 @@ import { moreWordsAddress, wordsAddress } from '../render/stage.ts';
 const always = new Set(['value', 'property', 'board', 'group', 'color', 'filter']);
 const alwaysToo = new Set([
   ...['problem.more', 'problem.withheld', 'checklist.name', 'checklist.progress', 'comments.count', 'files.count'],
-  ...['record.blocked', 'record.twin.short', 'relation.children', 'list.unknown_short'],
+  ...['record.blocked', 'record.twin.short', 'relation.children', 'list.unknown_short', 'named.unfit'],
 ]);
 /** What each view says beside that. */
 const byView: { [view: string]: string[] } = {

@@ -1,5 +1,5 @@
 import type { Board, View } from '../../scripts/model/board.ts';
-import { readCharts } from '../../scripts/model/chart.ts';
+import { type ChartAsk, readCharts } from '../../scripts/model/chart.ts';
 import type { SiteBoard, WorkspaceView } from '../data.ts';
 import type { ChartData, SiteDashboard } from '../data-charts.ts';
 import { openCharts } from './charts.ts';
@@ -20,15 +20,30 @@ export function openDashboards(
   const pastOf: ChartWorld['pastOf'] = ({ board, slug }) => pasts.get(`${board}/${slug}`);
   const draw = openCharts({ tools, ...sight, pastOf, gone, known, until, stamp });
   return ({ where, options }, boards) => {
-    const asked = readCharts(options['charts'], boards).charts;
+    const asked = readCharts(options['charts'], boards).charts.map(plainly);
     // where there are no people, the usual chart of who has what would be one bar for nobody
     const isAlone = options['charts'] === undefined && tools.tracker.workspace.people.size === 0;
     const charts = isAlone ? asked.filter(({ by }) => by !== 'assignees') : asked;
-    if (where === undefined) return draw(charts, boards);
-    const both = charts.map((ask) => ({ ...ask, where: ask.where === undefined ? where : `(${where}) && (${ask.where})` }));
-    return draw(both, boards);
+    return charts.flatMap((ask) => {
+      const both = where === undefined || ask.where === undefined ? (where ?? ask.where) : `(${where}) && (${ask.where})`;
+      const drawn = draw([both === undefined ? ask : { ...ask, where: both }], boards);
+      const { where: only, title } = ask;
+      return only === undefined || title !== undefined ? drawn : drawn.map((chart) => ({ ...chart, only }));
+    });
   };
 }
+
+/** A condition that says no more than `show` can, said by that: then filters say it too. */
+function plainly(ask: ChartAsk): ChartAsk {
+  const show = { '!done': 'open', done: 'done' }[ask.where?.trim() ?? ''];
+  if (!(show === 'open' || show === 'done') || !counted.has(ask.type) || (ask.show !== 'all' && ask.show !== show)) return ask;
+  // without a period a number of what is done looks at what is done now, as the condition does
+  if (ask.type === 'stat' && ask.period !== 'all') return ask;
+  const { where: _, ...rest } = ask;
+  return { ...rest, show };
+}
+
+const counted: ReadonlySet<string> = new Set(['stat', 'bar', 'pie']);
 
 /** The page over all boards: the workspace's own dashboards, else one of each board, the first that it asks for itself or the usual one. */
 export function gatherDashboards(

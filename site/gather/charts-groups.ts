@@ -17,6 +17,7 @@ interface Group {
 /** Keys whose groups have an order of their own; others begin with the most. */
 const ordered = new Set(['list', 'board', 'done', 'blocked', 'due', 'start', 'created']);
 const none: Group = { key: '-', label: { as: 'none' } };
+const nobody: Group = { ...none, label: { as: 'nobody' } };
 
 /** Records as they stand now, archived ones left out, by the values of a key; one with several values is under each. */
 export function gatherGroups(scene: Scene): GroupData {
@@ -32,7 +33,7 @@ export function gatherGroups(scene: Scene): GroupData {
   const groupsOf = (record: TrackerRecord): Group[] => {
     const board = byName.get(record.board);
     const found = board ? valuesOf(record, ask.by, board, scene) : [];
-    return found.length === 0 ? [none] : found;
+    return found.length === 0 ? [ask.by === 'assignees' ? nobody : none] : found;
   };
   const counted = counting(scene);
   const units = partByUnit(standing, counted);
@@ -57,7 +58,7 @@ export function gatherGroups(scene: Scene): GroupData {
     return {
       ...('unit' in part && part.unit ? { unit: part.unit } : {}),
       total,
-      groups: shorten(all, ask.most, standing.length > 0 ? groupsOf : undefined, part.of),
+      groups: shorten(all, ask.most, standing.length > 0 ? groupsOf : undefined, part.of, isFilter(ask.by, boards)),
     };
   });
   if (ask.type === 'pie') for (const part of parts) tellApart(part);
@@ -71,13 +72,29 @@ function shorten(
   most: number,
   groupsOf: ((record: TrackerRecord) => Group[]) | undefined,
   of: { item: TrackerRecord; value: number }[],
+  filters: boolean,
 ): GroupPart['groups'] {
-  const toGroup = ({ label, color, value }: Group & { value: number }) => ({ label, ...(color ? { color } : {}), value });
+  const toGroup = ({ key, label, color, value }: Group & { value: number }) => ({
+    label,
+    ...(color ? { color } : {}),
+    value,
+    ...(filters && value !== 0 && isSaid(key, label) ? { wanted: key } : {}),
+  });
   if (all.length <= most || !groupsOf) return all.map(toGroup);
   const kept = new Set([...all].sort((a, b) => b.value - a.value).slice(0, most - 1));
   const left = new Set(all.filter((group) => !kept.has(group)).map(({ key }) => key));
   const value = addNumbers(of.filter(({ item }) => groupsOf(item).some(({ key }) => left.has(key))).map((each) => each.value));
   return [...all.filter((group) => kept.has(group)).map(toGroup), { label: { as: 'other', count: left.size }, value }];
+}
+
+/** Whether one can filter by a key: what is hidden views do not know. */
+function isFilter(by: string, boards: readonly Board[]): boolean {
+  return boards.every(({ fields }) => !fields.get(by)?.hidden);
+}
+
+/** Whether a filter by a value leaves the records that have it: some words mean something else to it. */
+function isSaid(key: string, { as }: Label): boolean {
+  return as === 'none' || as === 'nobody' || !(key.includes('..') || ['-', 'any', 'me'].includes(key));
 }
 
 /** Slices touch, so each has a colour of its own as long as there are any. */

@@ -155,3 +155,10 @@ test('no chart adds up, parts or chooses by what the audience must not see', () 
   expect(chart(stories, { type: 'stat', sum: 'secret' }, hidden)).toEqual([]);
   expect(chart(stories, { type: 'funnel', sum: 'secret' }, hidden)).toEqual([]);
 });
+
+test('what is assigned to nobody stands under nobody, what lacks another value under none', () => {
+  const stories: Story[] = [{ went: [[1, 'leads']] }];
+  const groups = (by: string) => of('bar', chart(stories, { type: 'bar', by })).parts[0]?.groups.map(({ label }) => label);
+  expect(groups('assignees')).toEqual([{ as: 'nobody' }]);
+  expect(groups('tags')).toEqual([{ as: 'none' }]);
+});

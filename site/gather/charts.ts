@@ -101,6 +101,7 @@ function headOf({ ask, boards, from, to, world }: Scene, asksTime: boolean): Cha
   return {
     boards: boards.map(({ name, title }) => ({ name, address: safePart(name), title })),
     ...(ask.title === undefined ? {} : { title: ask.title }),
+    ...(ask.where === undefined ? {} : { narrowed: true }),
     ...(isNamed ? { record: only.record } : {}),
     ...(field ? { sum: field.title } : {}),
     ...(telling ? { days: { to, ...(from === undefined ? {} : { from }) } } : {}),

@@ -1,9 +1,10 @@
-import type { Field } from '../../scripts/model/board.ts';
+import type { Board, Field } from '../../scripts/model/board.ts';
 import type { Display } from '../../scripts/model/display.ts';
 import { resolvePath } from '../../scripts/model/links.ts';
 import { type Comment, recordName, type TrackerRecord } from '../../scripts/model/record.ts';
 import type { Repeat } from '../../scripts/model/repeat.ts';
 import { type Color, colors, type Text } from '../../scripts/model/value.ts';
+import type { Workspace } from '../../scripts/model/workspace.ts';
 import type { Audience, SiteRecord } from '../data.ts';
 import type { Problem, Property, SiteComment, SiteFile } from '../data-record.ts';
 import { bodyFor, isUnreadable, problemsFor } from './audience.ts';
@@ -59,7 +60,7 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
   const values = properties(fields);
   gathered.properties = [...properties(['assignees', 'due', 'start', 'done', 'tags']), ...values, ...properties(['repeat', 'remind'])];
   const whole = gathered as SiteRecord;
-  const asked = askedIn(record, body);
+  const asked = askedIn(record, body, (name) => whoIs(name, board, tools.tracker.workspace));
   whole.card = cardOf(whole, values, textAt(record, 'start'), tools.textsOf(record, 'tags'));
   if (asked.length > 0 && !whole.done) whole.card.asked = asked;
   const archivedOn = textAt(record, 'archived');
@@ -68,14 +69,20 @@ export function gatherRecord(record: TrackerRecord, address: string, view: Board
 }
 
 /** Who is mentioned in the text or a comment and wrote no comment since. */
-function askedIn({ named, comments }: TrackerRecord, body: string): string[] {
-  const keys = (facts: typeof named) => (facts?.people ?? []).map(({ person }) => person);
+function askedIn({ named, comments }: TrackerRecord, body: string, who: (name: string) => string | undefined): string[] {
+  const keys = (facts: typeof named) => (facts?.people ?? []).map(({ person }) => who(person)).filter((key) => key !== undefined);
   const open = new Set(body === '' ? [] : keys(named));
   for (const comment of comments) {
     open.delete(comment.author);
     for (const key of keys(comment.named)) if (key !== comment.author) open.add(key);
   }
   return [...open];
+}
+
+/** The person or team that `@name` means; undefined where nobody is called so, and where people are not open. */
+function whoIs(name: string, { open }: Board, { people, teams }: Workspace): string | undefined {
+  const known = [name, name.toLowerCase()].find((key) => people.has(key) || teams.has(key));
+  return known ?? (open.has('people') || people.size + teams.size === 0 ? name : undefined);
 }
 
 /** A key the audience may see, and how its value looks; undefined when there is nothing to see. */

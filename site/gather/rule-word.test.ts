@@ -30,6 +30,9 @@ test.each([
   ['stage != "lost"', { sign: '!=', value: name('Lost') }],
   ['agent == "ana"', { value: name('Ana García') }],
   ['agreed == true', { value: { as: 'answer', yes: true } }],
+  ['done', { key: { as: 'key', key: 'done' }, sign: '==', value: { as: 'answer', yes: true } }],
+  ['blocked', { key: { as: 'key', key: 'blocked' }, sign: '==', value: { as: 'answer', yes: true } }],
+  ['!agreed', { key: name('Agreed'), sign: '==', value: { as: 'answer', yes: false } }],
   ['"a" in kinds', { key: name('Kinds'), sign: 'in', value: name('Kind A') }],
   ['"hot" in tags', { key: { as: 'key', key: 'tags' }, sign: 'in', value: name({ en: 'Hot', fr: 'Chaud' }) }],
   ['"ana" in assignees', { key: { as: 'key', key: 'assignees' }, value: name('Ana García') }],
@@ -39,7 +42,7 @@ test.each([
   expect(asks(condition)).toMatchObject({ as: 'comparison', ...told });
 });
 
-test.each(['stage in ["won", "nothing"]', 'stage == "won" && done', 'lower(stage) == "won"'])('%s stays code', (condition) => {
+test.each(['stage in ["won", "nothing"]', 'nothing', 'stage == "won" && done', 'lower(stage) == "won"'])('%s stays code', (condition) => {
   expect(asks(condition)).toEqual({ as: 'code', code: condition });
 });
 

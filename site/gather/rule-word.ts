@@ -8,7 +8,7 @@ import type { RuleWord } from '../data-rules.ts';
 import type { RuleView } from './rule-view.ts';
 
 const longest = 160;
-const languageKeys: ReadonlySet<string> = new Set([...builtInKeys, 'list', 'board']);
+const languageKeys: ReadonlySet<string> = new Set([...builtInKeys, 'list', 'board', 'blocked', 'updated']);
 
 /** What is named by something that people wrote, as the languages have words for it. */
 export interface NamingTools {
@@ -100,6 +100,9 @@ export function expressionWord(expression: string, view: RuleView, tools: Naming
   const [, not, held] = /^(!?)has\((\w+)\)$/.exec(expression.trim()) ?? [];
   if (held !== undefined)
     return { as: 'comparison', key: keyWord(held, view), sign: not === '!' ? 'unset' : 'set', value: { as: 'nothing' } };
+  const [, no = '', flag = ''] = /^(!?)(\w+)$/.exec(expression.trim()) ?? [];
+  const flagged = keyWord(flag, view);
+  if (flagged.as !== 'code') return { as: 'comparison', key: flagged, sign: '==', value: { as: 'answer', yes: no === '' } };
   const [, item, holder = ''] = /^["']([^"'\\]+)["'] in (\w+)$/.exec(expression.trim()) ?? [];
   const found = item === undefined ? undefined : namedWord(holder, item, view, tools);
   if (found) return { as: 'comparison', key: keyWord(holder, view), sign: 'in', value: found };

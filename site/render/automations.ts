@@ -77,9 +77,7 @@ function effectRow(effect: SiteEffect, context: RenderContext): string {
   const facts = [
     escapeHtml(words.say(`automations.kind.${kind}`)),
     tries > 0 ? escapeHtml(words.say('automations.tries', { count: tries })) : '',
-    notBefore === undefined || isTroubled(effect)
-      ? ''
-      : fill(words.say('automations.not_before'), { when: escapeHtml(words.moment(notBefore)) }),
+    notBefore === undefined || isTroubled(effect) ? '' : escapeHtml(words.say('automations.not_before', { when: words.moment(notBefore) })),
     momentMark(at, context),
   ].filter((fact) => fact !== '');
   const why =

@@ -36,3 +36,14 @@ test('without a sum a meter tells it; without a limit the number is alone', () =
   expect(head(2, [undefined, undefined])).toMatch(/>2<\/span><span class="wip full"><meter/);
   expect(head(undefined, [3, 4])).toContain('<span class="num count">2</span><span class="sum');
 });
+
+test.each([
+  [[89.9, 240], '€329.90'],
+  [[89, 240], '€329'],
+  [[0.1, 0.2, 0.7], '€1'],
+])('%j in euros is told as %s', (amounts, told) => {
+  const format = { style: 'currency', currency: 'EUR' } as const;
+  const cards = amounts.map((number) => cardOf({ values: { value: { as: 'number', number, format } } }));
+  const model = { boards: [board], cards, total: cards.length, state: plainState, now: undefined, most: 60 };
+  expect(columnHead({ key: 'open', title: 'Open', list, cards }, model, context)).toContain(`>${told}</span>`);
+});

@@ -60,7 +60,7 @@ export function headSum(cards: readonly Card[], head: BoardHead | undefined, con
     if (look.as !== 'number' || !Number.isFinite(look.number)) continue;
     const { prefix = '', suffix = '', format } = look;
     const unit = `${prefix}|${suffix}|${format?.currency}|${format?.unit}`;
-    const known = sums.get(unit) ?? { sum: 0, say: (sum) => `${prefix}${context.words.number(sum, whole(format))}${suffix}` };
+    const known = sums.get(unit) ?? { sum: 0, say: (sum) => `${prefix}${context.words.number(sum, short(format, sum))}${suffix}` };
     known.sum += look.number;
     sums.set(unit, known);
   }
@@ -69,7 +69,8 @@ export function headSum(cards: readonly Card[], head: BoardHead | undefined, con
   return `<span class="sum num" title="${escapeHtml(nameOfKey(field.name, head ? [head] : [], context.words))}">${escapeHtml(told)}</span>`;
 }
 
-/** Sums in a head are told without cents. */
-function whole(format: Intl.NumberFormatOptions | undefined): Intl.NumberFormatOptions {
+/** A sum in a head is told without cents where it has none. */
+function short(format: Intl.NumberFormatOptions | undefined, sum: number): Intl.NumberFormatOptions {
+  if (format?.currency && !Number.isInteger(sum)) return format;
   return { ...format, minimumFractionDigits: 0, maximumFractionDigits: format?.currency ? 0 : 2 };
 }

@@ -42,13 +42,13 @@ export function cardFault({ fault, twin, path }: Card, { words }: DrawContext): 
 
 /** The same of a card or row, in the language that it is drawn in. */
 export function faultText({ key, message }: NonNullable<Card['fault']>, words: DrawContext['words']): string {
-  return problemText({ key, message: words.text(message) }, words.say('problem.withheld'));
+  return problemText({ key, message: words.text(message) }, words);
 }
 
 /** A problem in one line: the key it is about, and what was found and expected. */
-export function problemText({ key, message }: { key: string; message: string }, withheld: string): string {
-  const said = message === '' ? withheld : message;
-  return key === '' ? said : `${key}: ${said}`;
+export function problemText({ key, message }: { key: string; message: string }, words: DrawContext['words']): string {
+  const said = message === '' ? words.say('problem.withheld') : message;
+  return key === '' ? said : words.say('value.pair', { name: key, value: said });
 }
 
 /** The chosen options and tags that a card shows. */
@@ -96,7 +96,7 @@ export function cardMeta(card: Card, head: BoardHead, context: DrawContext): str
   const mark = (name: string, shown: string, spoken: string) =>
     `<span${attributes({ class: `n ${name}`, role: 'img', title: spoken })}>${escapeHtml(shown)}</span>`;
   const share = (name: string, title: string, { done, total }: { done: number; total: number }) =>
-    mark(name, `${done}/${total}`, `${title}: ${words.say('checklist.progress', { done, total })}`);
+    mark(name, `${done}/${total}`, words.say('value.pair', { name: title, value: words.say('checklist.progress', { done, total }) }));
   const marks: string[] = [];
   if (card.blocked && !card.done) marks.push(`<span class="n halt">${escapeHtml(words.say('record.blocked'))}</span>`);
   if (shows('due') && card.due !== undefined) marks.push(dateMark(card.due, context, !card.done, 'n due'));

@@ -1,4 +1,4 @@
-import type { SiteData, SitePerson } from '../data.ts';
+import type { SiteBoard, SiteData, SitePerson } from '../data.ts';
 import type { SiteFile } from '../data-record.ts';
 import type { Addresses } from './address.ts';
 import type { Words } from './words.ts';
@@ -16,6 +16,8 @@ export interface DrawContext {
   weekStart: number;
   /** The record that `board/slug` stands for, where it has a page. */
   recordNamed(name: string): { title: string; address: string } | undefined;
+  /** A board by its name; at the build. */
+  boardNamed?(name: string): SiteBoard | undefined;
   /** The attachment at a path from the tracker's root. */
   fileAt(path: string): Pick<SiteFile, 'address' | 'name'> | undefined;
   /** Before the hash of a commit, where GitHub tells of it. */

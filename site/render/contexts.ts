@@ -25,6 +25,7 @@ function makeContext(site: SiteData, language: string): RenderContext {
     year: site.stamp.at.slice(0, 4),
     weekStart: site.weekStart ?? firstDayOfWeek(language),
     recordNamed: (name) => site.named.get(name),
+    boardNamed: (name) => site.boards.find((board) => board.name === name),
     fileAt: (path) => site.files.get(path),
   };
   return context;

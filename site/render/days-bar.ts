@@ -85,7 +85,7 @@ export function lateFlag({ words }: DrawContext): string {
 export function markOf(card: Card, boards: readonly BoardHead[], text: DrawContext['words']['text']): string {
   const list = listOf(card, boards);
   const look = { color: colorOf(card, { boards }), fill: list?.fill ?? 0, first: list?.first ?? false };
-  return `${tray(look)}<span class="vh">${escapeHtml(list ? text(list.title) : card.list)}: </span>`;
+  return `${tray(look)}<span class="vh">${escapeHtml(list ? text(list.title) : card.list)}, </span>`;
 }
 
 /** A card's own colour, else its list's. */

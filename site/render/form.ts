@@ -8,6 +8,7 @@ import { renderGiven } from './form-given.ts';
 import { renderPlain } from './form-plain.ts';
 import { icon } from './icons.ts';
 import { avatars, chip, tray } from './marks.ts';
+import { sayNamed } from './named.ts';
 import { archiveAddress, listAddress } from './stage.ts';
 
 /** What the browser is told to make a record's file from what stands in the form. */
@@ -75,7 +76,7 @@ export function renderForm(board: SiteBoard, context: RenderContext): string {
   const fields = `${draft}${head(board, lists, context)}<div class="lines">${builtIns(board, context)}${board.fields.map((field) => fieldLine(field, board, context)).join('')}</div>${text(context)}`;
   const preview = `<section class="proposal" aria-labelledby="preview"><header><h2 id="preview">${escapeHtml(words.say('form.preview'))}</h2><button type="button" class="btn line" data-copy="text">${escapeHtml(words.say('move.copy'))}</button></header><p class="where" data-path></p><pre tabindex="0" data-text></pre><p class="taken" data-taken hidden></p><p class="later">${escapeHtml(words.say('form.later'))}</p></section>`;
   const foot = `<footer class="go">${command}<p class="trouble" role="alert" data-trouble></p><div>${go}<p class="what" data-what>${escapeHtml(note)}</p></div></footer>`;
-  return `<form class="make"${attributes({ 'data-make': JSON.stringify(config), 'aria-label': words.say('board.new'), autocomplete: 'off' })} novalidate hidden><div class="fields">${fields}</div>${preview}${foot}</form>${renderPlain(board, lists, context)}`;
+  return `<form class="make"${attributes({ 'data-make': JSON.stringify(config), 'aria-label': sayNamed('new', 'board.new', board.record, words), autocomplete: 'off' })} novalidate hidden><div class="fields">${fields}</div>${preview}${foot}</form>${renderPlain(board, lists, context)}`;
 }
 
 function head(board: SiteBoard, lists: SiteBoard['lists'], { words }: RenderContext): string {

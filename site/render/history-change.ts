@@ -4,14 +4,17 @@ import type { Step, StepChange, StepList } from '../data-history.ts';
 import type { DrawContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { personOf, tray } from './marks.ts';
+import { sayNamed } from './named.ts';
 import { fill } from './rule-word.ts';
 import { renderValue } from './value.ts';
 
 /** What a step did to its record, one line for each thing. */
 export function linesOf(step: Step, context: DrawContext): string[] {
-  const { words } = context;
+  const { words, boardNamed } = context;
   const lines = step.changes.map((change) => renderChange(change, context));
-  if (step.kind === 'created') lines.unshift(escapeHtml(words.say('history.created')));
+  if (step.kind === 'created') {
+    lines.unshift(escapeHtml(sayNamed('created', 'history.created', boardNamed?.(step.board)?.record, words)));
+  }
   if (step.kind === 'deleted') lines.unshift(escapeHtml(words.say('history.deleted')));
   if (step.kind === 'restored') lines.unshift(escapeHtml(words.say('history.restored')));
   return lines;

@@ -7,6 +7,7 @@ import { attributes, escapeHtml } from './escape.ts';
 import { byCommit } from './history.ts';
 import { actorName, commitMark, linesOf, ruleMark } from './history-change.ts';
 import { avatars, momentMark } from './marks.ts';
+import { sayNamed } from './named.ts';
 
 /** So many steps stand in a page. */
 export const mostDrawn = 200;
@@ -37,9 +38,9 @@ export function renderActivity({ boards, steps }: ViewModel, context: DrawContex
 }
 
 /** What else there is of a board's past. */
-function linksOf({ address }: BoardHead, { words, to }: DrawContext): string {
+function linksOf({ address, record: named }: BoardHead, { words, to }: DrawContext): string {
   const feed = `<a href="${to.data(`boards/${address}/feed.xml`)}" type="application/atom+xml">${escapeHtml(words.say('activity.feed'))}</a>`;
-  return `<p class="feed"><a href="${to.board(address, 'deleted')}">${escapeHtml(words.say('deleted.title'))}</a>${feed}</p>`;
+  return `<p class="feed"><a href="${to.board(address, 'deleted')}">${escapeHtml(sayNamed('deleted', 'deleted.title', named, words))}</a>${feed}</p>`;
 }
 
 /** The newest commits among some steps, in a row that tells no days. */
@@ -56,12 +57,14 @@ function deed(steps: Step[], boards: Map<string, BoardHead> | undefined, context
   const records = [...Map.groupBy(steps, ({ name }) => name).values()].map((of) => record(of, boards, context, marked));
   const rule = ruleMark(first, context);
   const by = `<p class="by"><b dir="auto">${escapeHtml(actorName(first.actor, context))}</b>${rule === '' ? '' : `<span>${rule}</span>`}${commitMark(first.commit, context)}${momentMark(first.at, context)}</p>`;
+  // records of several boards have no name in common
+  const named = boards ? undefined : context.boardNamed?.(first.board)?.record;
   const open = records.length > most + 1 ? most : records.length;
   const rest = records.slice(open);
   const more =
     rest.length === 0
       ? ''
-      : `<details class="more"><summary>${escapeHtml(context.words.say('activity.more', { count: rest.length }))}</summary><ul>${rest.join('')}</ul></details>`;
+      : `<details class="more"><summary>${escapeHtml(sayNamed('more', 'activity.more', named, context.words, { count: rest.length }))}</summary><ul>${rest.join('')}</ul></details>`;
   return `<li class="deed">${avatars([first.actor], context, true)}<div>${by}<ul>${records.slice(0, open).join('')}</ul>${more}</div></li>`;
 }
 

@@ -52,6 +52,12 @@ describe('what people write', () => {
     expect(html).not.toContain('<input');
   });
 
+  test.each(['2026-02-30', '2026-13-01', '2026-11-28T24:00'])('(due %s) is no day and stays as it was written', (due) => {
+    const html = render(`- [ ] Send (due ${due})`);
+    expect(html).toContain(`Send (due ${due})`);
+    expect(html).not.toContain('<time');
+  });
+
   test('the highest heading of a text comes below the page’s own, ids are the text’s own', () => {
     expect(render('# One\n\n## Two')).toBe(`${heading(2, 'one', 'One')}\n${heading(3, 'two', 'Two')}`);
     expect(render('## One\n\n## One\n\n## One 1')).toBe(

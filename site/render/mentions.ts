@@ -1,3 +1,4 @@
+import { isDayOrTime } from '../../scripts/model/local-time.ts';
 import type { DrawContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { dateMark, personOf, recordLink } from './marks.ts';
@@ -5,7 +6,7 @@ import { dateMark, personOf, recordLink } from './marks.ts';
 const pattern =
   /\[\[([^[\]|\n]{1,220})(?:\|([^[\]\n]{1,300}))?\]\]|(?<![\p{L}\p{N}_@./-])@([A-Za-z0-9][A-Za-z0-9-]{0,63})(?![\p{L}\p{N}@])|\(due (\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?)\)/gu;
 
-/** Text of a record as HTML: `[[board/slug]]` becomes a link, `@person` a mention, `(due 2026-12-01)` a date; all else is escaped. */
+/** Text of a record as HTML: `[[board/slug]]` becomes a link, `@person` a mention, `(due 2026-12-01)` a date where it is one; all else is escaped. */
 export function renderText(text: string, board: string, context: DrawContext): string {
   if (!/\[\[|@|\(due /.test(text)) return escapeHtml(text);
   let html = '';
@@ -16,7 +17,8 @@ export function renderText(text: string, board: string, context: DrawContext): s
     from = match.index + whole.length;
     if (target !== undefined) html += wikiLink(target.trim(), label, board, context);
     else if (person !== undefined) html += mention(person.toLowerCase(), whole, context);
-    else if (due !== undefined) html += `<span class="item-due">${dateMark(due, context, true)}</span>`;
+    else if (due === undefined || !isDayOrTime(due)) html += escapeHtml(whole);
+    else html += `<span class="item-due">${dateMark(due, context, true)}</span>`;
   }
   return html + escapeHtml(text.slice(from));
 }

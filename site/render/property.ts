@@ -4,6 +4,7 @@ import type { Property, SiteFile } from '../data-record.ts';
 import { propertyName } from './card.ts';
 import type { RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
+import { fileSize } from './file-size.ts';
 import { icon } from './icons.ts';
 import { linksFrom } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -86,7 +87,7 @@ function heldFile(path: string, context: RenderContext): string {
   const file = context.site.files.get(path);
   if (!file) return `<span class="lost">${escapeHtml(path.slice(path.lastIndexOf('/') + 1))}</span>`;
   const address = context.to.file(file.address);
-  return `<a class="held-file" href="${address}">${thumbnail(file, address)}<b dir="auto">${escapeHtml(file.name)}</b><small>${escapeHtml(context.words.bytes(file.size))}</small></a>`;
+  return `<a class="held-file" href="${address}">${thumbnail(file, address)}<b dir="auto">${escapeHtml(file.name)}</b><small>${escapeHtml(fileSize(file.size, context.words))}</small></a>`;
 }
 
 function thumbnail({ kind, defused }: SiteFile, address: string): string {

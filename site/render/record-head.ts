@@ -69,7 +69,7 @@ export function renderNotices(record: SiteRecord, board: SiteBoard, context: Ren
   if (problems.length > 0) {
     const items = problems.map(({ key, message, line }) => {
       const { text, lang } = sayProblem(message, context);
-      const told = escapeHtml(problemText({ key, message: text }, words.say('problem.withheld')));
+      const told = escapeHtml(problemText({ key, message: text }, words));
       return `<li>${lang ? `<span lang="${lang}">${told}</span>` : told} <code>${escapeHtml(`${record.path}:${line}`)}</code></li>`;
     });
     note(`<b>${escapeHtml(words.say('problem.count', { count: problems.length }))}</b><ul>${items.join('')}</ul>`);

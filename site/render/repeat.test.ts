@@ -24,7 +24,7 @@ describe('when a record comes again is told in the language of the page', () => 
     ],
     [
       'fr',
-      'toutes les 2 semaines (lundi et jeudi), jusqu’au 1 janv. 2027',
+      'toutes les 2 semaines (lundi et jeudi), jusqu’au 1er janv. 2027',
       'chaque mois, le 31',
       '1 jour avant l’échéance, 28 nov. 2026, 10:00',
     ],

@@ -2,6 +2,7 @@ import type { SiteRecord } from '../data.ts';
 import type { SiteComment, SiteFile } from '../data-record.ts';
 import type { RenderContext } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
+import { fileSize } from './file-size.ts';
 import { type IconName, icon } from './icons.ts';
 import { linksFrom } from './links.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -56,7 +57,7 @@ function renderFile(file: SiteFile, context: RenderContext): string {
 }
 
 function renderCaption({ name, kind, size, defused }: SiteFile, { words }: RenderContext): string {
-  const what = [words.say(`files.${kind}`), words.bytes(size)];
+  const what = [words.say(`files.${kind}`), fileSize(size, words)];
   if (defused) what.push(words.say('files.defused'));
   return `<b dir="auto" title="${escapeHtml(name)}">${escapeHtml(name)}</b><small>${escapeHtml(what.join(', '))}</small>`;
 }
@@ -68,7 +69,7 @@ function renderPlayer(file: SiteFile, { words, to }: RenderContext): string {
     return `<video${attributes({ src, controls: true, playsinline: true, preload: 'metadata', 'aria-label': name })}></video>`;
   if (file.kind === 'audio') return `<audio${attributes({ src, controls: true, preload: 'none', 'aria-label': name })}></audio>`;
   const sheet = `<iframe${attributes({ src, title: name, loading: 'lazy' })}></iframe>`;
-  return `<details class="here"><summary>${escapeHtml(words.say('files.here'))}<span class="vh">: ${escapeHtml(name)}</span></summary>${sheet}</details>`;
+  return `<details class="here"><summary>${escapeHtml(words.say('files.here'))}<span class="vh">, ${escapeHtml(name)}</span></summary>${sheet}</details>`;
 }
 
 /** A file name as words: `harbour-at-dawn.png` is "harbour at dawn". */

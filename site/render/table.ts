@@ -46,7 +46,10 @@ export function drawTable(sheet: Sheet, context: DrawContext): string {
   const wide = columns.length;
   const bodies = rows.map((count, index) => drawSection(sheet, index, 0, count, context));
   const unseen = sections.slice(rows.length).reduce((sum, { cards }) => sum + cards.length, 0);
-  if (unseen > 0) bodies.push(`<tbody><tr class="more"><td colspan="${wide}">${moreRows(unseen, model.boards, context)}</td></tr></tbody>`);
+  if (unseen > 0)
+    bodies.push(
+      `<tbody><tr class="more"><td data-rows="${unseen}" colspan="${wide}">${moreRows(unseen, model.boards, context)}</td></tr></tbody>`,
+    );
   if (model.cards.length === 0)
     bodies.push(`<tbody><tr class="none"><td colspan="${wide}">${escapeHtml(words.say('board.empty'))}</td></tr></tbody>`);
   const cols = columns.map(({ kind }, index) => `<col class="w-${isLong(sheet.sums[index], context) ? 'amount' : kind}">`).join('');
@@ -64,7 +67,7 @@ export function drawSection(sheet: Sheet, index: number, from: number, to: numbe
   const rows = cards.slice(from, to).map((card) => tableRow(card, columns, heads.get(card.board), context));
   const heading = group ? headingRow(section, sheet, context) : '';
   const rest = cards.length - to;
-  const more = `<tr class="more"><td colspan="${columns.length}">${moreRows(rest, model.boards, context)}</td></tr>`;
+  const more = `<tr class="more"><td data-rows="${rest}" colspan="${columns.length}">${moreRows(rest, model.boards, context)}</td></tr>`;
   const after = kept ? skipRows(rest, columns.length) : rest > 0 ? more : '';
   return `<tbody>${heading}${skipRows(from, columns.length)}${rows.join('')}${after}</tbody>`;
 }

@@ -1,3 +1,4 @@
+import { withFirst } from '../../scripts/model/first-of-month.ts';
 import type { Text } from '../../scripts/model/value.ts';
 import type { Messages } from '../data.ts';
 import { writeNumber } from './number.ts';
@@ -25,13 +26,11 @@ export interface Words {
   /** A written day as a part of a calendar says it: `November 2026`, `Mon`. */
   dayPart(written: string, format: Intl.DateTimeFormatOptions): string;
   number(value: number, format?: Intl.NumberFormatOptions): string;
-  bytes(size: number): string;
   /** The name of a country by its code of ISO 3166-1; a code nobody knows comes back. */
   country(code: string): string;
 }
 
 const nothing = {};
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
 /** The words of a language; what it lacks comes from `fallback` (English). */
 export function wordsOf(language: string, timezone: string, messages: Messages, fallback: Messages): Words {
@@ -73,7 +72,7 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
   const tell = (written: string, format: () => Intl.DateTimeFormat): string => {
     return remembered(format, written, () => {
       const date = wallClock(written);
-      return date ? format().format(date) : written;
+      return date ? withFirst(format().format(date), locale) : written;
     });
   };
   const textOf = (text: Text): string => (typeof text === 'string' ? text : (text[language] ?? text['en'] ?? Object.values(text)[0] ?? ''));
@@ -92,7 +91,7 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
       const value = at % 2 === 0 ? part : (values[part] ?? `{${part}}`);
       text += typeof value === 'number' ? writeNumber(value, locale) : value;
     }
-    return text;
+    return locale === 'it' ? elided(text) : text;
   };
   return {
     language,
@@ -111,21 +110,12 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
         ? tell(written, written.length > 10 ? inYearAt : inYear)
         : tell(written, written.length > 10 ? time : day),
     longDate: (written) => (written.length > 10 ? `${tell(written, long)}, ${written.slice(11)}` : tell(written, long)),
-    moment: (iso) => remembered(zoned, iso, () => (Number.isNaN(Date.parse(iso)) ? iso : zoned().format(new Date(iso)))),
+    moment: (iso) => remembered(zoned, iso, () => (Number.isNaN(Date.parse(iso)) ? iso : withFirst(zoned().format(new Date(iso)), locale))),
     weekday: (written) => tell(written, weekday),
     dayPart: (written, format) =>
       format.month === 'long' ? asTitle(tell(written, partsIn(format)), locale) : tell(written, partsIn(format)),
     country: (code) => countries().of(code) ?? code,
     number: (value, format) => (format ? numbersIn(format).format(value) : writeNumber(value, locale)),
-    bytes(size) {
-      const step = Math.min(units.length - 1, Math.floor(Math.log(Math.max(size, 1)) / Math.log(1000)));
-      return numbersIn({
-        style: 'unit',
-        unit: units[step],
-        unitDisplay: step === 0 ? 'long' : 'short',
-        maximumFractionDigits: step > 1 ? 1 : 0,
-      }).format(size / 1000 ** step);
-    },
   };
 }
 
@@ -133,8 +123,13 @@ export function wordsOf(language: string, timezone: string, messages: Messages, 
 const mostTold = 2000;
 
 /** A name as it stands in a sentence: `Bug Reports` are `bug reports`, `PRs` and `Plan B` stay. */
-function inSentence(name: string, locale: string): string {
+export function inSentence(name: string, locale: string): string {
   return name.replace(/\p{L}+/gu, (word) => (/^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLocaleLowerCase(locale) : word));
+}
+
+/** Italian says `dal 7 dic` and `dall’8 dic`: its article grows shorter before a number that begins with a vowel. */
+function elided(text: string): string {
+  return text.replace(/\b(i|a|da|de)l (?=(?:8|11)(?!\d))/g, (_, start: string) => (start === 'i' ? 'l’' : `${start}ll’`));
 }
 
 /** A month with its year as a heading has it: `Ноябрь 2026`, not `ноябрь 2026 г.`. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type Fault, findFaults, seriousOf } from './axe.ts';
-import { describeInBrowser, desk, phone, visitSite } from './visiting.ts';
+import { describeInBrowser, desk, phone, visitSite, waitForView } from './visiting.ts';
 
 /** One page of each kind. */
 const paths = [
@@ -33,6 +33,8 @@ describeInBrowser('every kind of page, looked at by axe and by other eyes', () =
       await page.setViewportSize(desk);
       const response = await page.goto(site.address + path.split('/').map(encodeURIComponent).join('/'), { waitUntil: 'networkidle' });
       if (response?.status() !== (path === 'nothing-here/' ? 404 : 200)) troubles.push(`${path}: ${response?.status()}`);
+      // a slow page fetches nothing for a while before it draws
+      await waitForView(page);
       await look(page, path);
     }
     await page.context().close();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findFaults, seriousOf } from './axe.ts';
 import { writeBoardTracker } from './board-tracker.ts';
-import { describeInBrowser, visitSite } from './visiting.ts';
+import { describeInBrowser, pressInRow, visitSite } from './visiting.ts';
 
 describeInBrowser('a board in a browser', () => {
   const site = visitSite(() => ({ root: writeBoardTracker(), base: '/woad/' }));
@@ -121,8 +121,7 @@ describeInBrowser('a board in a browser', () => {
     await page.keyboard.type('g?t');
     await expect.poll(() => page.locator('input[name=q]').inputValue()).toBe('g?t');
     await page.locator('.side a').first().focus();
-    await page.keyboard.press('g');
-    await page.keyboard.press('t');
+    await pressInRow(page, 'g', 't');
     await page.waitForURL('**/deals/table/**');
   });
 

@@ -31,7 +31,18 @@ views: [{ title: Late ones, view: list, where: late }]
   'records/shop/wanted/paint.md': '---\ntitle: Paint\nassignees: [crew]\ndue: 2026-11-29T10:00\ntags: [urgent]\n---\n',
 };
 
-const paths = ['', 'late/', 'waiting/', 'people/', 'people/ana/', 'tags/', 'views/late-ones/', 'boards/plan/archive/', 'boards/plan/all/'];
+const paths = [
+  '',
+  'late/',
+  'waiting/',
+  'people/',
+  'people/ana/',
+  'tags/',
+  'views/late-ones/',
+  'boards/plan/archive/',
+  'boards/plan/all/',
+  'ru/search/?q=a',
+];
 
 function writeYard(): string {
   const repository = newRepository();
@@ -174,6 +185,11 @@ describeInBrowser('the pages over all boards', () => {
       .evaluateAll((all) => all.map((each) => new URL((each as HTMLAnchorElement).href).pathname));
     expect(links.map((path) => path.replace(/^.*?(?=\/ru\/)/, ''))).toEqual(['/ru/', '/ru/search/']);
     await expect.poll(() => page.locator('.side .nav').first().innerText()).toContain('Главная');
+    const tools = page.locator('.bar :is(.languages > summary, [data-theme-button])');
+    await expect
+      .poll(() => tools.evaluateAll((all) => all.map((each) => each.getAttribute('title'))))
+      .toEqual(['Язык: русский', 'Тема: как в системе']);
+    expect(await page.locator('body').getAttribute('data-locale')).toBe('ru');
     expect(await page.locator('.side [aria-current], .mobile [aria-current]').count()).toBe(0);
     const other = await open('nothing/here/');
     await expect.poll(() => other.locator('.sheet :is(h1, h2)').allInnerTexts()).toEqual(['Page not found']);

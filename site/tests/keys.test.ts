@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { describeInBrowser, phone, visitSite, waitForView } from './visiting.ts';
+import { describeInBrowser, phone, pressInRow, visitSite, waitForView } from './visiting.ts';
 
 const github = 'https://github.com';
 
@@ -60,7 +60,7 @@ describeInBrowser('keys in every view', () => {
     await expect.poll(() => asked('dashboard/')).toBe('');
     await expect.poll(() => asked('by-stage/')).toBe('?tags=urgent');
     await expect.poll(() => asked('timeline/')).toBe('?tags=urgent');
-    await press(page, 'g', 't');
+    await pressInRow(page, 'g', 't');
     await page.waitForURL('**/boards/deals/table/?tags=urgent');
     await waitForView(page);
     await expect.poll(() => page.locator('tbody [data-a="deals/legal"]').count()).toBe(0);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newRepository } from '../../scripts/story/history-repository.ts';
-import { describeInBrowser, visitSite, waitForView } from './visiting.ts';
+import { describeInBrowser, pressInRow, visitSite, waitForView } from './visiting.ts';
 
 const files: { [path: string]: string } = {
   'workspace.yml':
@@ -134,12 +134,8 @@ describeInBrowser('filters of activity, keys of views', () => {
     await waitForView(page);
     await page.locator('[data-a] a').first().focus();
     await page.waitForFunction(() => document.querySelector('[tabindex="0"]') !== null);
-    await expect
-      .poll(async () => {
-        await page.keyboard.press('?');
-        return page.locator('dialog dl.keys').count();
-      })
-      .toBe(1);
+    await page.keyboard.press('?');
+    await page.locator('dialog dl.keys').waitFor();
     const rows = (await page.locator('dialog dl.keys > div').allInnerTexts()).map((row) => row.replaceAll(/\s+/g, ' ').trim());
     expect(rows.filter((row) => /^G /.test(row))).toEqual([
       'G B To the board',
@@ -154,13 +150,8 @@ describeInBrowser('filters of activity, keys of views', () => {
       ['i', 'timeline'],
     ] as const) {
       await page.locator('#stage a').first().focus();
-      await expect
-        .poll(async () => {
-          await page.keyboard.press('g');
-          await page.keyboard.press(key);
-          return page.url();
-        })
-        .toBe(`${site.address}boards/plan/${view}/`);
+      await pressInRow(page, 'g', key);
+      await page.waitForURL(`${site.address}boards/plan/${view}/`);
       await waitForView(page);
     }
   });
@@ -233,8 +224,7 @@ describeInBrowser('filters of activity, keys of views', () => {
     await press('ь', 'KeyM');
     await expect.poll(() => page.locator('input[name=q]').inputValue()).toBe('ь');
     await page.locator('.side a').first().focus();
-    await press('п', 'KeyG');
-    await press('е', 'KeyT');
+    await Promise.all([press('п', 'KeyG'), press('е', 'KeyT')]);
     await page.waitForURL('**/plan/table/**');
   });
 

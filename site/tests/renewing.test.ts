@@ -47,7 +47,7 @@ describe.skipIf(!chromium)('an open page that is shown a newer reading', () => {
     rmSync(root, { recursive: true, force: true });
   });
 
-  const poll = <Read>(read: () => Promise<Read>) => expect.poll(() => read().catch(() => undefined), { timeout: 15_000, interval: 20 });
+  const poll = <Read>(read: () => Promise<Read>) => expect.poll(() => read().catch(() => undefined));
   const heading = () => page.locator('h1').innerText({ timeout: 500 });
   const composer = () => page.locator('.compose textarea');
   const marked = () => page.evaluate(() => 'marked' in document.body.dataset);

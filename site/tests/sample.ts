@@ -97,6 +97,7 @@ export function siteOf(records: SiteRecord[], base = '/', boards: SiteBoard[] = 
     ['relation.progress', 'Parts done'],
     ['checklist.name', 'Checklist'],
     ['problem.withheld', 'cannot be read'],
+    ['value.pair', '{name}: {value}'],
     ['problem.more', new Map([['other', 'and {count} more']])],
     ['value.of', '{value} of {max}'],
     ['value.yes', 'Yes'],

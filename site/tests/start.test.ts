@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ let port = 0;
 
 beforeAll(async () => {
   root = writeFixture();
+  git('init', '-q');
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   port = (taken.address() as AddressInfo).port;
@@ -41,17 +42,19 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
+const git = (...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@tidewater.example', ...args], { cwd: root, encoding: 'utf8' });
 const fetchText = async (path: string) => (await fetch(address + path)).text();
 const seen = (path: string) => expect.poll(() => fetchText(path), { interval: 100 });
 
 describe('woad start', () => {
-  test('tells the faults of the tracker and goes on', () => {
-    expect(complaint).toContain('records/sales/open/broken.md:2:');
+  test('tells the faults of the tracker and goes on', async () => {
+    await expect.poll(() => complaint).toContain('records/sales/open/broken.md:2:');
     expect(output).toMatch(/^\d+ records on 4 boards: \d+ errors, \d+ warnings\n/);
   });
 
-  test('says that a port is taken, and takes the next', () => {
-    expect(complaint).toContain(`port ${port} is taken, so this is ${new URL(address).port}; --port N chooses another`);
+  test('says that a port is taken, and takes the next', async () => {
+    await expect.poll(() => complaint).toContain(`port ${port} is taken, so this is ${new URL(address).port}; --port N chooses another`);
     expect(Number(new URL(address).port)).toBeGreaterThan(port);
   });
 
@@ -149,16 +152,9 @@ describeInBrowser('an open page of woad start', () => {
     writeFileSync(at(`${path}.part`), record(title));
     renameSync(at(`${path}.part`), at(path));
   };
-  const cards = () =>
-    page
-      .locator('.card h3')
-      .allInnerTexts()
-      .catch(() => []);
-  const count = () =>
-    page
-      .locator('.filters .result')
-      .innerText({ timeout: 1000 })
-      .catch(() => '');
+  const texts = (selector: string) => page.locator(selector).allInnerTexts();
+  const cards = () => texts('.card h3').catch(() => []);
+  const count = () => texts('.filters .result').then(String, () => '');
   const shows = (title: string) => expect.poll(cards).toContain(title);
 
   beforeAll(async () => {
@@ -167,14 +163,13 @@ describeInBrowser('an open page of woad start', () => {
   });
 
   test('ends on the newest state after a burst of changes of every kind', async () => {
-    const gone: string[] = [];
+    const gone = [0, 1, 2, 3, 4, 5].map((round) => `Soon gone ${round}`);
     for (let round = 0; round < 6; round += 1) {
       writeFileSync(at('open/legal.md'), record(`Written in place ${round}`));
       replace('talks/globex.md', `Put in its place ${round}`);
       mkdirSync(at(`fresh-${round}/deep`), { recursive: true });
       renameSync(at(round === 0 ? 'talks/initech.md' : `fresh-${round - 1}/initech.md`), at(`fresh-${round}/initech.md`));
       writeFileSync(at(`fresh-${round}/gone.md`), record(`Soon gone ${round}`));
-      gone.push(`Soon gone ${round}`);
       // a folder that goes and comes back is another one, at the same path
       rmSync(at('won'), { recursive: true, force: true });
       mkdirSync(at('won'));
@@ -217,13 +212,19 @@ describeInBrowser('an open page of woad start', () => {
   test('each of a row of changes is shown, whatever the page does just then', async () => {
     for (let round = 0; round < 6; round += 1) {
       const loading = page.waitForRequest((request) => request.isNavigationRequest());
+      const answered = page.waitForResponse((response) => response.request().isNavigationRequest()).catch(() => undefined);
       writeFileSync(at('open/legal.md'), record(`Before ${round}`));
       await loading;
-      if (round % 3 > 0) await page.waitForResponse((response) => response.request().isNavigationRequest()).catch(() => undefined);
+      if (round % 3 > 0) await answered;
       if (round % 3 > 1) await page.waitForFunction(() => document.readyState !== 'loading').catch(() => undefined);
       replace('open/legal.md', `Behind ${round}`);
       await shows(`Behind ${round}`);
     }
+  });
+
+  test('a commit is seen, also the first, though it changes no file', async () => {
+    git('commit', '-q', '--allow-empty', '-m', 'A step');
+    await seen('activity/').toContain(git('rev-parse', '--short=7', 'HEAD').trim());
   });
 
   test('follows a list of any name', async () => {

@@ -142,3 +142,8 @@ export function visitSite(tracker: SharedSite | (() => OwnTracker), beyond?: str
 export async function waitForView(page: Page): Promise<void> {
   if (await page.locator('#stage').count()) await page.locator('html[data-ready=view]').waitFor();
 }
+
+/** Presses keys in a row as quick as a person's, also where the page is slow to hear of the first. */
+export async function pressInRow(page: Page, ...keys: string[]): Promise<void> {
+  await Promise.all(keys.map((key) => page.keyboard.press(key)));
+}

@@ -146,7 +146,7 @@ describeInBrowser('a view that has to wait, and a long one', () => {
   test.each(['', 'table/', 'list/', 'calendar/', 'timeline/'])(
     'boards/work/%s says once that no record fits, and takes the filters back',
     async (view) => {
-      const page = await open(`boards/work/${view}`);
+      const page = await open(`boards/work/${view}`, { at: '2026-11-15T10:00:00Z' });
       await page.locator('input[name=q]').fill('nothing has this');
       const line = page.locator('p.unfit');
       await expect.poll(() => line.innerText()).toMatch(/^No record fits these filters\./);

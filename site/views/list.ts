@@ -1,4 +1,5 @@
-import { keepPlace, walkRows, windowRows } from '../client/rows.ts';
+import { walkRows } from '../client/row-walk.ts';
+import { keepPlace, windowRows } from '../client/rows.ts';
 import type { DrawContext } from '../render/context.ts';
 import { escapeHtml } from '../render/escape.ts';
 import { renderRow } from '../render/row.ts';
@@ -18,7 +19,7 @@ function drawList(model: ViewModel, context: DrawContext): string {
   const rows = allotOf(sections, model);
   const unseen = sections.slice(rows.length).reduce((sum, section) => sum + section.cards.length, 0);
   const parts = rows.map((count, index) => drawPart(sections[index], 0, count, model, context));
-  if (unseen > 0) parts.push(`<p class="more">${moreRows(unseen, boards, context)}</p>`);
+  if (unseen > 0) parts.push(`<p class="more" data-rows="${unseen}">${moreRows(unseen, boards, context)}</p>`);
   if (parts.length === 0 || cards.length === 0) parts.push(`<p class="empty">${escapeHtml(emptyText(model, words))}</p>`);
   return `<div class="listing" tabindex="0" role="region" aria-label="${name}">${parts.join('')}</div>`;
 }
@@ -48,7 +49,7 @@ function drawPart(section: Section | undefined, from: number, to: number, model:
     return head ? renderRow(card, head, context, tells) : '';
   });
   const rest = section.cards.length - to;
-  const more = !kept && rest > 0 ? `<p class="more">${moreRows(rest, boards, context)}</p>` : '';
+  const more = !kept && rest > 0 ? `<p class="more" data-rows="${rest}">${moreRows(rest, boards, context)}</p>` : '';
   const list = section.cards.length === 0 ? '' : `<ol>${skipRows(from)}${rows.join('')}${kept ? skipRows(rest) : ''}</ol>`;
   return `<section>${section.group ? `<header class="heading"><h2>${sectionTitle(section, context)}</h2></header>` : ''}${list}${more}</section>`;
 }
@@ -65,8 +66,7 @@ function live({ root, model, context }: LivePlace): () => void {
   const sections = sectionsOf(model, groupOf(model), context);
   const scrolls = /auto|scroll/.test(getComputedStyle(host).overflowY);
   keepPlace(root, host, stop.signal);
-  walkRows(root, stop.signal);
-  windowRows(
+  const bring = windowRows(
     {
       scroller: scrolls ? host : document.documentElement,
       host,
@@ -78,6 +78,7 @@ function live({ root, model, context }: LivePlace): () => void {
     },
     stop.signal,
   );
+  walkRows(root, bring, stop.signal);
   return () => stop.abort();
 }
 

@@ -1,4 +1,5 @@
-import { closeMenu, keepPlace, walkRows, windowRows } from '../client/rows.ts';
+import { walkRows } from '../client/row-walk.ts';
+import { closeMenu, keepPlace, windowRows } from '../client/rows.ts';
 import { drawSection, drawTable, sheetOf, skipRows } from '../render/table.ts';
 import { nextSort } from '../render/table-columns.ts';
 import type { LivePlace, View } from '../view.ts';
@@ -34,8 +35,7 @@ function live({ root, model, context, change }: LivePlace): () => void {
   cells.addEventListener('scroll', () => cells.classList.toggle('moved', cells.scrollLeft !== 0), { signal, passive: true });
   keepPlace(root, cells, signal);
   closeMenu(root.querySelector('details'), signal);
-  walkRows(root, signal);
-  windowRows(
+  const bring = windowRows(
     {
       scroller: cells,
       host: table,
@@ -47,6 +47,7 @@ function live({ root, model, context, change }: LivePlace): () => void {
     },
     signal,
   );
+  walkRows(root, bring, signal);
   return () => stop.abort();
 }
 

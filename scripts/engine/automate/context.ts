@@ -2,6 +2,7 @@ import type { Actions } from '../../model/action.ts';
 import type { Display } from '../../model/display.ts';
 import type { FieldTypes, Zod } from '../../model/field-type.ts';
 import type { RecordPast } from '../../model/history.ts';
+import type { MessageLanguage } from '../../model/message-language.ts';
 import type { Triggers } from '../../model/trigger.ts';
 
 /** What reading and running rules needs beside the tracker: the catalogues. */
@@ -28,6 +29,8 @@ export interface RunContext extends RuleContext {
   vars: { [name: string]: string };
   /** How a value looks in a text. */
   draw(display: Display): string;
+  /** What is said in texts, by language. */
+  languages: ReadonlyMap<string, MessageLanguage>;
   /** The address where people see a record (`board/slug`), where there is one. */
   url?(record: string): string | undefined;
 }

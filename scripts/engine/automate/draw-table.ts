@@ -20,7 +20,7 @@ import { type CompiledTable, keysOfTable } from './table.ts';
 export interface TableWorld {
   tracker: Tracker;
   state: Pick<RunState, 'records' | 'valuesOf' | 'computedOf' | 'find'>;
-  context: Pick<RunContext, 'fields' | 'draw'>;
+  context: Pick<RunContext, 'fields' | 'draw' | 'languages'>;
   world: ExpressionWorld;
 }
 
@@ -34,6 +34,9 @@ const factKeys = ['done', 'late', 'blocked', ...gitKeys];
 export function drawTable(table: CompiledTable, given: TableWorld): { markdown: string; count: number } | Problem {
   const { tracker, state, context, world } = given;
   const language = tracker.workspace.languages[0] ?? 'en';
+  const said = (context.languages.get(language) ?? context.languages.get('en'))?.table;
+  if (!said) throw new Error('no language of messages was handed over');
+  const { keys, yes, no } = said;
   const found: TrackerRecord[] = [];
   for (const record of state.records()) {
     if (!table.boards.has(record.board) || isArchived(record)) continue;
@@ -45,8 +48,8 @@ export function drawTable(table: CompiledTable, given: TableWorld): { markdown: 
   const whole = found.map((record) => withAllValues(record, keysOfTable(table), state));
   const records = table.sort === undefined ? whole : sortRecords(whole, table.sort, tracker, context.fields);
   const shown = records.slice(0, mostRecords);
-  const parts = shown.length === 0 ? ['No records.'] : table.group === undefined ? [drawRows(shown)] : drawGroups(shown, table.group);
-  if (records.length > shown.length) parts.push(`And ${records.length - shown.length} more.`);
+  const parts = shown.length === 0 ? [said.none] : table.group === undefined ? [drawRows(shown)] : drawGroups(shown, table.group);
+  if (records.length > shown.length) parts.push(said.more.replace('{count}', String(records.length - shown.length)));
   return { markdown: parts.join('\n\n'), count: records.length };
 
   function drawGroups(all: TrackerRecord[], key: string): string[] {
@@ -87,7 +90,7 @@ export function drawTable(table: CompiledTable, given: TableWorld): { markdown: 
       return safe(list ? inLanguage(list.title) : titleFrom(record.list));
     }
     const value = record.values.get(key);
-    if (typeof value === 'boolean') return safe(context.draw({ as: 'toggle', on: value }));
+    if (typeof value === 'boolean') return value ? yes : no;
     const display = displayValue(record, key, board, context.fields);
     if (display.as === 'people')
       return safe(display.people.map((person) => tracker.workspace.people.get(person)?.name ?? person).join(', '));
@@ -115,7 +118,7 @@ export function drawTable(table: CompiledTable, given: TableWorld): { markdown: 
       const field = tracker.boards.get(name)?.fields.get(key);
       if (field) return inLanguage(field.title);
     }
-    return titleFrom(key);
+    return keys[key] ?? titleFrom(key);
   }
 
   function inLanguage(text: Text): string {

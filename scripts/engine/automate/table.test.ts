@@ -60,6 +60,16 @@ describe('the option records', () => {
     expect(text).toMatch(/\n\nAnd 32 more\.$/);
   });
 
+  test('have the headings, and yes and no, of the first language of the tracker', () => {
+    const spanish = { 'workspace.yml': `${reachingTracker['workspace.yml']}languages: [es, en]\n` };
+    const where = (condition: string) => `records: { boards: support, where: ${condition}, columns: [title, assignees, late] }`;
+    const told = (condition: string) => ask(`notify: { to: ana, text: T, ${where(condition)} }`, spanish).effects;
+    expect(told('"true"')).toMatchObject([
+      { text: expect.stringMatching(/\n\n\| Título \| Responsables \| Con retraso \|\n.*\n.*\| {2}\| no \|$/) },
+    ]);
+    expect(told('done')).toMatchObject([{ text: 'T\n\nNinguna ficha.' }]);
+  });
+
   test('stand below a comment too', () => {
     const path = 'records/sales/todo/acme.md';
     const rule = 'when: { color-changed: {} }\ndo:\n  - comment: { text: "Open:", records: { where: "!done", columns: [title] } }\n';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Trace } from '../../model/trace.ts';
-import { describeEvent } from './words.ts';
+import { describeEvent, messageOf } from './words.ts';
 
 type Told = NonNullable<Trace['event']>;
 const by = { actor: 'ana', at: '2026-11-21T12:00:00Z', commit: 'c0ffee', depth: 0 };
@@ -25,5 +25,33 @@ describe('what happened, in words', () => {
     [{ kind: 'scheduled', actor: '' }, 'scheduled'],
   ])('%o', (event, words) => {
     expect(describeEvent({ ...by, ...event })).toBe(words);
+  });
+});
+
+describe('the commit of what rules did', () => {
+  const made = (title: string): Trace['steps'][number] => ({
+    action: 'create',
+    status: 'done',
+    changes: [{ kind: 'create', board: 'chores', list: '', title }],
+  });
+  const trace = (rule: string, steps: Trace['steps'], record?: string): Trace => ({
+    ...{ rule, status: 'success', reason: '', steps, conditions: [] },
+    ...(record === undefined ? {} : { record }),
+  });
+  const subjectAndLines = (traces: Trace[]) => messageOf(traces, [], undefined, 'c0ffee').split('\n\nWoad-')[0];
+
+  test.each<[Trace[], string]>([
+    [[trace('monday', [made('Bins')])], 'monday: created chores: Bins\n\n- monday: created chores: Bins'],
+    [
+      [trace('monday', [made('Bins')]), trace('monday', [made('Post')])],
+      'monday: 2 times\n\n- monday: created chores: Bins\n- monday: created chores: Post',
+    ],
+    [
+      [trace('monday', [made('Bins')]), trace('weekly', [made('Post')])],
+      '2 rules\n\n- monday: created chores: Bins\n- weekly: created chores: Post',
+    ],
+    [[trace('follow', [made('Bins')], 'sales/acme')], 'follow: sales/acme\n\n- follow: sales/acme: created chores: Bins'],
+  ])('%#', (traces, words) => {
+    expect(subjectAndLines(traces)).toBe(words);
   });
 });

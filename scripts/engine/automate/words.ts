@@ -65,7 +65,7 @@ export function describeChange(change: Change): string {
     case 'rename':
       return `renamed to ${change.slug}`;
     case 'create':
-      return `created ${change.board}/${change.list}: ${shown(change.title)}`;
+      return `created ${change.board}${change.list === '' ? '' : `/${change.list}`}: ${shown(change.title)}`;
     case 'remove':
       return 'removed';
     case 'edit-comment':
@@ -103,12 +103,20 @@ export function messageOf(traces: Trace[], rules: Rule[], since: string | undefi
   const names = [...new Set(acted.map(({ rule }) => rule))].sort();
   const records = [...new Set(acted.flatMap(({ record }) => record ?? []))];
   const titleOf = (name: string) => oneLine(textIn(rules.find((rule) => rule.name === name)?.title ?? name, 'en'));
+  const done = ({ steps }: Trace): string =>
+    oneLine(
+      steps
+        .filter(({ status }) => status === 'done')
+        .map(describeStep)
+        .join('; '),
+    );
   const what = records.length === 1 ? records[0] : `${records.length} records`;
-  const subject = names.length === 1 ? `${titleOf(names[0] ?? '')}: ${what}` : `${names.length} rules on ${what}`;
-  const lines = acted.map(({ rule, record, steps }) => {
-    const done = steps.filter(({ status }) => status === 'done').map(describeStep);
-    return `- ${titleOf(rule)}: ${record}: ${oneLine(done.join('; '))}`;
-  });
+  // a rule that a schedule sets off is about no record
+  const [onlyOne] = acted.length === 1 ? acted : [];
+  const came = records.length > 0 ? what : onlyOne ? cutText(done(onlyOne), longest) : `${acted.length} times`;
+  const subject =
+    names.length === 1 ? `${titleOf(names[0] ?? '')}: ${came}` : `${names.length} rules${records.length > 0 ? ` on ${what}` : ''}`;
+  const lines = acted.map((trace) => `- ${titleOf(trace.rule)}: ${trace.record === undefined ? '' : `${trace.record}: `}${done(trace)}`);
   const listed = lines.length > mostLines ? [...lines.slice(0, mostLines), `- and ${lines.length - mostLines} more`] : lines;
   const actors = [...new Set(acted.flatMap(({ event }) => event?.actor ?? []))].map(oneLine).filter((actor) => actor !== '');
   const trailers = [

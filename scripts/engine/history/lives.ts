@@ -1,5 +1,5 @@
 import type { CommitNote } from '../../model/commit.ts';
-import type { BlobChange, CommitChanges, HistoryKind, Unread } from '../../model/history.ts';
+import type { BlobChange, CommitChanges, HistoryKind, PathAuthors, Unread } from '../../model/history.ts';
 import { changedKeys, nothing } from './changed-keys.ts';
 import type { FileState } from './file-state.ts';
 import { isSameKept, type Kept, type KeptChange } from './kept.ts';
@@ -80,13 +80,24 @@ export function recordCommit(
   const own = keepCommit(note, place);
   const behind = new Map<CommitNote, KeptCommit>();
   // what a merge brought was done by those who are merged; it came when it was merged, but for what was made there
-  const doer = (path: string, which: 'first' | 'last'): KeptCommit => {
-    const author = authors?.get(path)?.[which];
+  const doer = (path: string, which: 'first' | 'last', record?: string): KeptCommit => {
+    const author = (authors?.get(path) ?? (record === undefined ? undefined : inOtherLists().get(record)))?.[which];
     if (!author) return own;
     const [, , seconds, ...who] = keepCommit(author, place);
     const by: KeptCommit = behind.get(author) ?? [own[0], place, which === 'first' ? Math.min(seconds, own[2]) : own[2], ...who];
     if (which === 'last') behind.set(author, by);
     return by;
+  };
+  // what was merged may stand in another list than here
+  let named: PathAuthors | undefined;
+  const inOtherLists = (): PathAuthors => {
+    named ??= new Map(
+      [...(authors ?? [])].flatMap(([path, who]) => {
+        const place = way.placeOf(path);
+        return place?.kind === 'record' ? [[place.name, who] as const] : [];
+      }),
+    );
+    return named;
   };
   const [before, after]: [Side[], Side[]] = [[], []];
   const things: Thing[] = [];
@@ -122,7 +133,7 @@ export function recordCommit(
   for (const { before, after, life = { list: '', entries: [] } } of pairs) {
     const name = after?.name ?? before?.name ?? '';
     if (before?.name !== after?.name && after) book.livesOf(after.name).push(life);
-    const by = doer((after ?? before)?.path ?? '', before ? 'last' : 'first');
+    const by = doer((after ?? before)?.path ?? '', before ? 'last' : 'first', name);
     const entry = entryOf(before, after, way);
     life.entries.push({ by, name, ...entry, ...(life.left ? { kind: 'restored' } : {}) });
     life.list = after?.list ?? '';

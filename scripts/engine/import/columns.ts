@@ -42,7 +42,7 @@ export function collectColumns(documents: SourceDocument[]): Column[] {
     if (!same) columns.push(column);
     else {
       same.keys.push(...column.keys);
-      same.cells.push(...column.cells);
+      for (const cell of column.cells) same.cells.push(cell);
       same.count += column.count;
     }
   }
@@ -64,12 +64,9 @@ export function fieldNameFrom(key: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase();
-  const name = words
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .slice(0, 60);
+  const name = words.replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
   if (name === '') return 'field';
-  return /^[a-z]/.test(name) ? name : `field_${name}`;
+  return (/^[a-z]/.test(name) ? name : `field_${name}`).slice(0, 60);
 }
 
 /** The column of a key that a person named, by its spelling or by its name as a field. */

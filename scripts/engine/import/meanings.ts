@@ -47,7 +47,12 @@ const synonyms: [BuiltInKey, string[]][] = [
 ];
 /** Under which of them a stranger is told even where it names nobody who is known. */
 const namesOfAssignees = new Set(['assignees', 'assignee', 'assigned_to', 'assigned']);
-const otherNames: { [key: string]: string } = { author: 'authors', assignees: 'assigned_to', tags: 'labels', due: 'due_text' };
+const otherNames = new Map([
+  ['author', 'authors'],
+  ['assignees', 'assigned_to'],
+  ['tags', 'labels'],
+  ['due', 'due_text'],
+]);
 
 /** The names of columns that mean the same as a built-in key, where all values fit. */
 export function namesFor(key: BuiltInKey): string[] {
@@ -96,9 +101,9 @@ export function assignMeanings(
 function nameField(column: Column, taken: Set<string>, problem: string | undefined): Meaning {
   const wanted = column.name;
   const reserved = reservedNames.has(wanted);
-  let to = reserved ? (otherNames[wanted] ?? `original_${wanted}`) : wanted;
+  let to = reserved ? (otherNames.get(wanted) ?? `original_${wanted}`) : wanted;
   const base = to;
-  for (let n = 2; taken.has(to); n++) to = `${base}_${n}`;
+  for (let n = 2; taken.has(to); n++) to = `${base.slice(0, 63 - String(n).length)}_${n}`;
   const meaning: Meaning = { column, to, as: 'field' };
   if (reserved) meaning.reason = problem ?? `"${wanted}" has a meaning of its own`;
   else if (to !== wanted) meaning.reason = `"${base}" is another key already`;
@@ -113,8 +118,9 @@ function misfit(key: BuiltInKey, { cells }: Column, context: MeaningContext): st
     if (key === 'tags' && cell.splices.length > 0) return 'not all of its values can be tags';
     const sources = writtenItems(cell.written).map((item) => (item.as === 'scalar' ? item.source : undefined));
     if (key === 'tags' && !areTags(sources, tagsIn(cell.written))) return 'not all of its values can be tags';
-    if (key === 'assignees' && sources.some((source) => personOf(source, context.people) === undefined))
-      return 'not all of its values are people of the workspace';
+    const people = key === 'assignees' ? sources.map((source) => personOf(source, context.people)) : [];
+    if (people.includes(undefined)) return 'not all of its values are people of the workspace';
+    if (new Set(people).size < people.length) return 'one of its values names a person twice';
     if ((key === 'parent' || key === 'blocked_by') && sources.some((source) => !context.slugs.has(source ?? '')))
       return 'not all of its values name records';
     if (key === 'tags' || key === 'assignees') continue;

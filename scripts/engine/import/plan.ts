@@ -4,6 +4,8 @@ import type { FieldTypes, Zod } from '../../model/field-type.ts';
 import type { Files } from '../../model/file.ts';
 import type { ImportItem, ImportOptions, ImportPlan, ImportReport } from '../../model/importer.ts';
 import { didYouMean } from '../../model/names.ts';
+import { kibibytesOver } from '../read/decode.ts';
+import { recordBytes } from '../read/record.ts';
 import { attach, filesOfHome } from './attachments.ts';
 import { writeBoard } from './board-text.ts';
 import { type Column, collectColumns, findColumn } from './columns.ts';
@@ -34,6 +36,8 @@ export interface ImportContext {
 }
 
 const mostBeside = 100;
+/** So many rows that are too large are named. */
+const mostNamed = 10;
 
 /** Plans an import: the same sources give the same records, so that a second import finds nothing to do. */
 export function planImport(source: Files, items: ImportItem[], options: ImportOptions, context: ImportContext): ImportPlan {
@@ -76,6 +80,7 @@ export function planImport(source: Files, items: ImportItem[], options: ImportOp
     }),
   );
   writeTexts(source, drafts, typed, report);
+  tellTooBig(drafts, report);
   report.clashes = clashes;
   report.lists = lists;
   const edits = placeRecords(source, drafts, options.board, context.tracker, report);
@@ -146,6 +151,22 @@ function writeTexts(source: Files, drafts: Draft[], typed: TypedColumn, report: 
   }
   report.rewritten = [...rewritten.values()];
   for (const path of tooLarge) report.notes.push(`${path} is larger than 25 MiB and was not attached`);
+}
+
+/** A row that makes no record anybody could read is refused, with all the others; a file was as large before. */
+function tellTooBig(drafts: Draft[], report: ImportReport): void {
+  const told = drafts.flatMap(({ document, text }) => {
+    const size = kibibytesOver(text ?? document.text, recordBytes);
+    const words = `${document.item.source} makes a record of ${size} KiB; a record holds at most ${(recordBytes / 1024).toLocaleString('en')} KiB`;
+    return size === undefined ? [] : [{ words, isRow: document.item.text !== undefined }];
+  });
+  report.notes.push(...told.flatMap(({ words, isRow }) => (isRow ? [] : words)));
+  const rows = told.flatMap(({ words, isRow }) => (isRow ? words : []));
+  if (rows.length === 0) return;
+  const more = rows.length > mostNamed ? `\n${(rows.length - mostNamed).toLocaleString('en')} more rows are too large` : '';
+  throw new UsageError(
+    `${rows.slice(0, mostNamed).join('\n')}${more}\nnothing was imported; make the cells shorter, or take ${rows.length === 1 ? 'the row' : 'the rows'} out`,
+  );
 }
 
 function entryPlans({ document, title, placing }: Draft, { byKey, overflow }: TypedColumn): EntryPlan[] {

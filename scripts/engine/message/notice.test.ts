@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { slipsIn } from '../../../site/tests/typography.ts';
 import { loadCatalogue } from '../../catalogue.ts';
 import { type MessageLanguage, sentenceNames } from '../../model/message-language.ts';
 import type { Person } from '../../model/workspace.ts';
@@ -12,7 +13,9 @@ const person = (key: string, language?: string): Person => ({
   aliases: [],
   ...(language ? { language } : {}),
 });
-const people = new Map([person('ana'), person('eva', 'ru'), { ...person('luis', 'es'), github: 'lprado' }].map((each) => [each.key, each]));
+const people = new Map(
+  [person('ana'), person('eva', 'ru'), person('jean', 'fr'), { ...person('luis', 'es'), github: 'lprado' }].map((each) => [each.key, each]),
+);
 const context: NoticeContext = {
   workspace: { title: { en: 'Sales', es: 'Ventas' }, languages: ['en'], people },
   languages,
@@ -52,6 +55,7 @@ You receive this because Sales names you among its people. What you are told, an
     expect(compose(all, 'luis').subject).toBe('5 avisos de Ventas');
     expect(compose(all, 'luis').body).toContain('vence el 1 de diciembre de 2026 a las 17:30.');
     expect(compose(all, 'luis').body).toContain('«A # B»');
+    expect(compose([notice('late', { due: '2026-12-01' })], 'jean').subject).toContain('1er décembre 2026');
     expect(
       [1, 2, 5, 21].map(
         (count) =>
@@ -115,6 +119,14 @@ describe.each([...languages])('the language %s', (code, language) => {
     expect(Object.keys(language.sentences)).toEqual([...sentenceNames]);
     for (const name of sentenceNames) expect(slots(language.sentences[name])).toEqual(slots(english.sentences[name]));
     expect([language.greeting, language.why].map(slots)).toEqual([['{name}'], ['{tracker}']]);
+  });
+
+  test('is written as its readers write', () => {
+    const { sentences, subject, intro, greeting, why, sentBy, sentByTracker, table } = language;
+    const spoken = [sentences, subject, intro, table.keys].flatMap((each) => Object.values(each));
+    const all = [...spoken, greeting, why, sentBy, sentByTracker, table.none, table.more, table.yes, table.no];
+    expect(all.flatMap((text) => slipsIn(text, code))).toEqual([]);
+    expect(Object.keys(table.keys)).toEqual(code === 'en' ? [] : Object.keys(languages.get('es')?.table.keys ?? {}));
   });
 
   test('has each plural form that it needs, and no other', () => {

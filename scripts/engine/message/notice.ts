@@ -1,4 +1,5 @@
 import type { NoticeEffect } from '../../model/effect.ts';
+import { withFirst } from '../../model/first-of-month.ts';
 import { isRealDay } from '../../model/local-time.ts';
 import { type MessageLanguage, type PluralText, type SentenceName, sentenceNames } from '../../model/message-language.ts';
 import { textIn } from '../../model/value.ts';
@@ -141,7 +142,7 @@ function dateIn(local: string, code: string): string {
   const format =
     formats.get(key) ?? new Intl.DateTimeFormat(code, { dateStyle: 'long', ...(isTime ? { timeStyle: 'short' } : {}), timeZone: 'UTC' });
   formats.set(key, format);
-  return format.format(new Date(`${local}${isTime ? '' : 'T00:00'}Z`));
+  return withFirst(format.format(new Date(`${local}${isTime ? '' : 'T00:00'}Z`)), code);
 }
 
 /** The further lines of an item, so that they stay in it. */

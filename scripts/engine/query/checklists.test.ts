@@ -36,3 +36,7 @@ test('what stands in code is no checklist, what only looks like one neither', ()
 test('an address is no mention', () => {
   expect(checklistsOf('- [ ] write to ana@old.example and @bo')[0]?.items[0]?.people).toEqual(['bo']);
 });
+
+test('an item whose day is none of the calendar has no day', () => {
+  expect(checklistsOf('- [ ] Send (due 2026-02-30)')[0]?.items[0]).not.toHaveProperty('due');
+});

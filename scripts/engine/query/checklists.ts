@@ -1,4 +1,5 @@
 import type { Checklist, ChecklistItem } from '../../model/checklist.ts';
+import { isDayOrTime } from '../../model/local-time.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 
 const itemPattern = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+(\S.*)$/;
@@ -58,5 +59,5 @@ function addList(lists: Checklist[], title: string): Checklist {
 function readItem(text: string, done: boolean, depth: number, line: number): ChecklistItem {
   const people = [...text.matchAll(/(?<![\w@/.])@([a-z0-9][a-z0-9-]{0,63})/g)].map((match) => match[1] ?? '');
   const due = /\(due (\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?)\)/.exec(text)?.[1];
-  return { text, done, depth, people, line, ...(due ? { due } : {}) };
+  return { text, done, depth, people, line, ...(due && isDayOrTime(due) ? { due } : {}) };
 }

@@ -7,6 +7,7 @@ import { isEmptyWritten, plainValue, type Written } from '../../model/written.ts
 import { bodyFactsOf } from './body-facts.ts';
 import { kibibytesOver } from './decode.ts';
 import { splitFrontmatter } from './frontmatter.ts';
+import { hashWordFaults } from './hash-words.ts';
 import { readKey } from './keys.ts';
 import { leftMarkFaults } from './left-marks.ts';
 import { lineEndFaults } from './line-ends.ts';
@@ -16,7 +17,8 @@ import { parseYaml } from './yaml.ts';
 
 const frontmatterBytes = 64 * 1024;
 const mostKeys = 256;
-const recordBytes = 1024 * 1024;
+/** So large is a record at most. */
+export const recordBytes = 1024 * 1024;
 
 /** A record and all that is wrong with its file; `comments` and `files` are the caller's to fill. The path must be `records/<board>/<list>/<slug>.md`. */
 export function readRecord(
@@ -59,6 +61,7 @@ export function readRecord(
   if (yaml.written.size > mostKeys)
     complain(split.yamlStart, 'too-big', `${yaml.written.size} keys in the frontmatter; a record holds at most ${mostKeys}`);
   const broken = record.problems.has('');
+  if (!broken && split.yaml.includes('#')) diagnostics.push(...hashWordFaults(file, yaml.written, yaml.keys));
   for (const [key, written] of yaml.written) {
     const keyAt = yaml.keys.get(key) ?? split.yamlStart;
     if (broken) takeTitle(record, key, written);

@@ -104,6 +104,9 @@ test('a folder that no board describes is read as one, and told', () => {
   expect(found).toEqual(['records/b:1:1 no lists/b.yml describes this board; did you mean "a"? [unknown-board]']);
   expect(tracker.boards.get('b')?.lists.map(({ name }) => name)).toEqual(['todo']);
   expect(tracker.records).toHaveLength(1);
+  expect(read({ 'records/deals/todo/one.md': '---\ntitle: One\n---\n' }).found).toEqual([
+    'records/deals:1:1 no lists/deals.yml describes this board; lists/a.yml has no records: where both are one board, give them one name [unknown-board]',
+  ]);
 });
 
 test('a part of a board that does not fit is left out, the rest is read', () => {

@@ -45,9 +45,13 @@ export function readTracker(files: Files, context: ReadContext): Tracker {
   }
   const layout = readLayout(files);
   for (const { path, message, severity } of layout.strays) say(path, 'stray', message, severity);
+  const [bare, ...others] = [...tracker.boards.keys()].filter((name) => !layout.boards.has(name));
+  const rename =
+    bare !== undefined && others.length === 0 ? `; lists/${bare}.yml has no records: where both are one board, give them one name` : '';
   for (const [name, folder] of layout.boards) {
     if (!tracker.boards.has(name)) {
-      say(`records/${name}`, 'unknown-board', `no lists/${name}.yml describes this board${didYouMean(name, tracker.boards.keys())}`);
+      const hint = didYouMean(name, tracker.boards.keys()) || rename;
+      say(`records/${name}`, 'unknown-board', `no lists/${name}.yml describes this board${hint}`);
       tracker.boards.set(name, boardFromFolder(name, folder));
     }
   }

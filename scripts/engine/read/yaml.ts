@@ -5,7 +5,7 @@ import { quoteText } from '../../model/reading.ts';
 import { cutText } from '../../model/shorten.ts';
 import type { Written } from '../../model/written.ts';
 import { deepest, offsetOfTooDeep } from './yaml-depth.ts';
-import { lostDashes, misplacedLines } from './yaml-indent.ts';
+import { type MeantYaml, readMeant } from './yaml-meant.ts';
 import { missingQuotes } from './yaml-quotes.ts';
 
 /** A fault in YAML; `offset` is in the whole file. */
@@ -17,8 +17,9 @@ export interface YamlProblem {
   spoils?: [number, number];
 }
 
-/** A YAML map as written. `keys` says where each key stands; offsets are in the whole file. */
+/** A YAML map as written, where lines that are indented otherwise than those they belong to are read as if they stood right. `keys` says where each key stands; offsets are in the whole file. */
 export interface ParsedYaml {
+  /** Of the text as it stands. */
   document: Document.Parsed | undefined;
   written: Map<string, Written>;
   keys: Map<string, number>;
@@ -55,12 +56,7 @@ export function parseYaml(yaml: string, offset: number): ParsedYaml {
 
 function parseAnew(yaml: string, offset: number): ParsedYaml {
   const parsed: ParsedYaml = { document: undefined, written: new Map(), keys: new Map(), problems: [] };
-  const unquoted = new Set<number>();
-  const lineOf = (at: number) => yaml.lastIndexOf('\n', at - offset - 1);
-  const complain = (at: number, message: string) => {
-    // what YAML makes of the rest of a line says nothing of what the person meant
-    if (unquoted.size === 0 || !unquoted.has(lineOf(at))) parsed.problems.push({ offset: at, message, severity: 'error' });
-  };
+  const complain = (at: number, message: string) => parsed.problems.push({ offset: at, message, severity: 'error' });
   if (yaml.length > yamlBytes) {
     complain(offset, `${Math.ceil(yaml.length / 1024)} KiB of YAML; at most ${yamlBytes / 1024} KiB are read`);
     return parsed;
@@ -81,106 +77,126 @@ function parseAnew(yaml: string, offset: number): ParsedYaml {
   const { stackTraceLimit } = Error;
   // each of ten thousand faults would note where in the program it was met, which takes most of the time and which nobody reads
   Error.stackTraceLimit = 0;
+  let meant: MeantYaml;
   try {
-    parsed.document = library().parseDocument(yaml, {
-      version: '1.2',
-      schema: 'core',
-      uniqueKeys: false,
-      stringKeys: true,
-      merge: false,
-      prettyErrors: false,
-      logLevel: 'error',
-      keepSourceTokens: false,
-    });
+    meant = readMeant(yaml, parseDocument, library());
   } catch (error) {
     complain(offset, error instanceof RangeError ? 'the YAML is nested too deep' : `the YAML cannot be read: ${(error as Error).message}`);
     return parsed;
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
-  const errors = [...parsed.document.errors, ...parsed.document.warnings];
-  const dashes = lostDashes(parsed.document, yaml, library());
-  const lost = errors.filter(({ pos: [at] }) => !dashes.some(({ from, to }) => at >= from && at <= to));
-  const misplaced = [...dashes, ...misplacedLines(yaml, lost.slice(0, mostErrors))];
-  for (const { at, message, from, to } of misplaced)
-    parsed.problems.push({ offset: offset + at, message, severity: 'error', spoils: [offset + from, offset + to] });
-  for (const error of errors.slice(0, mostErrors)) {
-    if (misplaced.some(({ from, to }) => error.pos[0] >= from && error.pos[0] <= to)) continue;
-    const remedy = missingQuotes(error.message, yaml, error.pos[0]);
-    if (remedy) {
-      complain(offset + remedy.at, remedy.message);
-      unquoted.add(lineOf(offset + remedy.at));
-      continue;
-    }
-    const opened = openingOf(error.message, yaml, error.pos[0]);
-    const sign = yaml[opened] ?? '';
-    if (opened === -1) complain(offset + error.pos[0], explainError(error.message, yaml.slice(error.pos[0], error.pos[0] + 60)));
-    else if (sign === '[' || sign === '{')
-      complain(offset + opened, `"${sign}" is not closed; expected "${sign === '[' ? ']' : '}'}" behind it, or the whole value in quotes`);
-    else complain(offset + opened, `a value begins with ${sign} and does not end with it; expected ${sign} behind it`);
-  }
-  const { directives } = parsed.document;
-  if (directives.yaml.explicit || Object.keys(directives.tags).length > 1)
-    complain(offset, 'a line that begins with "%" says how YAML is to be read; it is always read as YAML 1.2: take the line out');
-  readMap(parsed, offset, complain);
-  const rest = parsed.problems.splice(mostErrors);
-  const more = rest.length + Math.max(0, errors.length - mostErrors);
-  if (more > 0) complain(rest[0]?.offset ?? offset + (errors[mostErrors]?.pos[0] ?? 0), `${more} more faults of YAML follow`);
+  parsed.document = meant.given;
+  tellWhatIsMeant(parsed, meant, offset);
   return parsed;
 }
 
-function readMap(parsed: ParsedYaml, offset: number, complain: (at: number, message: string) => void): void {
+function parseDocument(yaml: string): Document.Parsed {
+  return library().parseDocument(yaml, {
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    stringKeys: true,
+    merge: false,
+    prettyErrors: false,
+    logLevel: 'error',
+    keepSourceTokens: false,
+  });
+}
+
+/** Tells a fault at a place of the text that is meant. */
+type Complain = (at: number, message: string) => void;
+
+/** What a text says when its misplaced lines stand where they belong, and every fault in the places of the text as it is. */
+function tellWhatIsMeant(parsed: ParsedYaml, { text, document, errors, moved, left, back }: MeantYaml, offset: number): void {
+  const place = (at: number): number => offset + back(at);
+  const unquoted = new Set<number>();
+  const lineOf = (at: number) => text.lastIndexOf('\n', at - 1);
+  const complain: Complain = (at, message) => {
+    // what YAML makes of the rest of a line says nothing of what the person meant
+    if (unquoted.size === 0 || !unquoted.has(lineOf(at))) parsed.problems.push({ offset: place(at), message, severity: 'error' });
+  };
+  for (const { at, message } of moved) parsed.problems.push({ offset: offset + at, message, severity: 'error' });
+  for (const { at, message, from, to } of left)
+    parsed.problems.push({ offset: place(at), message, severity: 'error', spoils: [place(from), place(to)] });
+  for (const error of errors.slice(0, mostErrors)) {
+    if (left.some(({ from, to }) => error.pos[0] >= from && error.pos[0] <= to)) continue;
+    const remedy = missingQuotes(error.message, text, error.pos[0]);
+    if (remedy) {
+      complain(remedy.at, remedy.message);
+      unquoted.add(lineOf(remedy.at));
+      continue;
+    }
+    const opened = openingOf(error.message, text, error.pos[0]);
+    const sign = text[opened] ?? '';
+    if (opened === -1) complain(error.pos[0], explainError(error.message, text.slice(error.pos[0], error.pos[0] + 60)));
+    else if (sign === '[' || sign === '{')
+      complain(opened, `"${sign}" is not closed; expected "${sign === '[' ? ']' : '}'}" behind it, or the whole value in quotes`);
+    else complain(opened, `a value begins with ${sign} and does not end with it; expected ${sign} behind it`);
+  }
+  const { directives } = document;
+  if (directives.yaml.explicit || Object.keys(directives.tags).length > 1)
+    complain(0, 'a line that begins with "%" says how YAML is to be read; it is always read as YAML 1.2: take the line out');
+  readMap(parsed, document, place, complain);
+  const rest = parsed.problems.splice(mostErrors);
+  const more = rest.length + Math.max(0, errors.length - mostErrors);
+  if (more === 0) return;
+  const next = rest[0]?.offset ?? place(errors[mostErrors]?.pos[0] ?? 0);
+  parsed.problems.push({ offset: next, message: `${more} more faults of YAML follow`, severity: 'error' });
+}
+
+function readMap(parsed: ParsedYaml, { contents }: Document.Parsed, place: (at: number) => number, complain: Complain): void {
   const { isMap, isScalar } = library();
-  const contents = parsed.document?.contents;
   if (!contents || (isScalar(contents) && contents.value === null)) return;
+  const [start = 0] = contents.range ?? [];
   if (!isMap(contents)) {
-    if (parsed.problems.length === 0)
-      complain(offset + (contents.range?.[0] ?? 0), 'expected keys and values, such as "title: Acme renewal"');
+    if (parsed.problems.length === 0) complain(start, 'expected keys and values, such as "title: Acme renewal"');
     return;
   }
-  refuseProperties(contents, offset + (contents.range?.[0] ?? 0), complain);
+  refuseProperties(contents, start, complain);
   for (const { key, value } of contents.items) {
     const name = isScalar(key) ? String(key.value) : '';
-    const keyAt = offset + ((key as Node | null)?.range?.[0] ?? 0);
+    const keyAt = (key as Node | null)?.range?.[0] ?? 0;
     if (!isScalar(key)) continue;
     if (refusedKeys.has(name) || !name.isWellFormed()) complain(keyAt, `${quoteText(name)} cannot be a key`);
     else if (parsed.written.has(name)) complain(keyAt, twice(name));
     else {
-      parsed.keys.set(name, keyAt);
-      parsed.written.set(name, toWritten(value as Node | null, offset, keyAt, complain));
+      parsed.keys.set(name, place(keyAt));
+      parsed.written.set(name, toWritten(value as Node | null, keyAt, place, complain));
     }
   }
 }
 
 /** Only what names a kind of plain data may stand before a value: no anchor, and no tag that would make something else of it. */
-function refuseProperties(node: Node, at: number, complain: (at: number, message: string) => void): void {
+function refuseProperties(node: Node, start: number, complain: Complain): void {
   const { tag, anchor } = node as { tag?: string; anchor?: string };
   if (library().isAlias(node) || anchor)
-    complain(at, 'anchors and aliases (& and *) are not read; write the value out, or put it in quotes');
+    complain(start, 'anchors and aliases (& and *) are not read; write the value out, or put it in quotes');
   else if (tag && !plainTags.test(tag))
-    complain(at, `the tag ${tag.replace('tag:yaml.org,2002:', '!!')} is not read; put the value in quotes`);
+    complain(start, `the tag ${tag.replace('tag:yaml.org,2002:', '!!')} is not read; put the value in quotes`);
 }
 
-function toWritten(node: Node | null, offset: number, keyAt: number, complain: (at: number, message: string) => void): Written {
+function toWritten(node: Node | null, keyAt: number, place: (at: number) => number, complain: Complain): Written {
   const { isMap, isScalar, isSeq, Scalar } = library();
-  const at = node?.range ? offset + node.range[0] : keyAt;
+  const start = node?.range ? node.range[0] : keyAt;
+  const at = place(start);
   if (node === null) return { as: 'scalar', source: '', value: null, quoted: false, at };
-  refuseProperties(node, at, complain);
+  refuseProperties(node, start, complain);
   if (isScalar(node)) {
     const value = node.value as string | number | boolean | null;
     const source = node.source ?? String(value ?? '');
-    if (!source.isWellFormed()) complain(at, 'the text holds half of a character (a lone surrogate)');
+    if (!source.isWellFormed()) complain(start, 'the text holds half of a character (a lone surrogate)');
     return { as: 'scalar', source, value, quoted: node.type !== undefined && node.type !== Scalar.PLAIN, at };
   }
-  if (isSeq(node)) return { as: 'list', items: node.items.map((item) => toWritten(item as Node | null, offset, at, complain)), at };
+  if (isSeq(node)) return { as: 'list', items: node.items.map((item) => toWritten(item as Node | null, start, place, complain)), at };
   const entries = new Map<string, Written>();
   if (isMap(node)) {
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
-      const nameAt = (key as Node | null)?.range ? offset + ((key as Node).range?.[0] ?? 0) : at;
+      const nameAt = (key as Node | null)?.range?.[0] ?? start;
       if (refusedKeys.has(name) || !name.isWellFormed()) complain(nameAt, `${quoteText(name)} cannot be a key`);
       else if (entries.has(name)) complain(nameAt, twice(name));
-      else entries.set(name, toWritten(value as Node | null, offset, at, complain));
+      else entries.set(name, toWritten(value as Node | null, nameAt, place, complain));
     }
   }
   return { as: 'map', entries, at };

@@ -32,12 +32,20 @@ export function dateForm(cell: string, order: DayOrder, timezone: string, shortY
   const clock = timeOf(parts);
   if (clock === '') return undefined;
   const local = clock === undefined ? day : `${day}T${clock}`;
-  if (!isDayOrTime(local)) return undefined;
+  if (!isKept(local)) return undefined;
   const { offset } = parts;
   if (offset === undefined) return local;
   const zone = /^(Z|UTC)$/.test(offset) ? 'Z' : offset.replace(/^(...)(\d\d)$/, '$1:$2');
   const instant = Date.parse(`${local}:00${zone}`);
-  return Number.isNaN(instant) ? undefined : localTime(new Date(instant), timezone);
+  if (Number.isNaN(instant)) return undefined;
+  const here = localTime(new Date(instant), timezone);
+  // across the time zones the last hours of 9999 lie in a year that no date has
+  return isKept(here) ? here : undefined;
+}
+
+/** Whether a field of dates takes it: years are from 1 to 9999. */
+function isKept(local: string): boolean {
+  return isDayOrTime(local) && !local.startsWith('0000');
 }
 
 /** The time of day; undefined where there is none, empty where it is none. */

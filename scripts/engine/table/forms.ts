@@ -53,7 +53,7 @@ function formOfField(field: Field, cells: string[], context: FormContext): { for
   if (type === 'checkbox') return { form: { as: 'switch' } };
   if (numbers.has(type)) {
     const own = signsOf(cells.filter((cell) => signsOf([cell]).length > 0));
-    const known = options.decimal ?? (own.length === 1 ? own[0] : sign);
+    const known = own.length === 1 ? own[0] : (options.decimal ?? sign);
     if (known === undefined && cells.some(isAmbiguous)) return { form: text, told: unknownSign(cells) };
     return { form: { as: 'number', sign: known ?? '.' } };
   }

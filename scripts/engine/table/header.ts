@@ -18,6 +18,7 @@ export const textNames: ReadonlySet<string> = new Set(['description', 'body', 'n
 
 const refused = /^(__proto__|constructor|prototype)$/;
 const longest = 100;
+const mostColumns = 1000;
 
 /** The columns that hold something, with a key each; what is odd in the header is told. */
 export function readHeader({ header, rows, name }: Sheet): { columns: SheetColumn[]; notes: string[] } {
@@ -29,8 +30,13 @@ export function readHeader({ header, rows, name }: Sheet): { columns: SheetColum
     columns.push(column);
     byKey.set(key, column);
   };
+  const filled = filledColumns(rows);
+  if (filled.size > mostColumns)
+    throw new UsageError(
+      `${name} has ${filled.size.toLocaleString('en')} columns that hold something; expected at most ${mostColumns.toLocaleString('en')}`,
+    );
   header.forEach((written, index) => {
-    if (rows.every(({ cells }) => (cells[index] ?? '') === '')) return;
+    if (!filled.has(index)) return;
     const key = cleanKey(written);
     const same = byKey.get(key);
     if (key === '') {
@@ -40,7 +46,7 @@ export function readHeader({ header, rows, name }: Sheet): { columns: SheetColum
     } else if (!same) {
       if (key !== written.trim()) notes.push(`${name}: the title of column ${index + 1} became "${key}"`);
       add(key, index);
-    } else if (canJoin(rows, [...same.cells, index], textNames.has(same.name))) same.cells.push(index);
+    } else if (canJoin(rows, same.cells, index, textNames.has(same.name))) same.cells.push(index);
     else {
       const made = freeKey(key, [...header, ...byKey.keys()]);
       notes.push(`${name}: "${key}" is the title of two columns; the key of column ${index + 1} is "${made}"`);
@@ -50,6 +56,12 @@ export function readHeader({ header, rows, name }: Sheet): { columns: SheetColum
   for (const { key, cells } of columns)
     if (cells.length > 1) notes.push(`${name}: "${key}" is the title of ${cells.length} columns; their cells are one list`);
   return { columns, notes };
+}
+
+function filledColumns(rows: Sheet['rows']): Set<number> {
+  const filled = new Set<number>();
+  for (const { cells } of rows) for (const [index, cell] of cells.entries()) if (cell !== '') filled.add(index);
+  return filled;
 }
 
 /** The column that a person asked for, by its title or by its name as a field. */
@@ -73,12 +85,14 @@ function cleanKey(title: string): string {
   return refused.test(key) ? `column ${key.replaceAll('_', '')}` : key;
 }
 
-/** Several cells make a list where each is of one line, as long as they are no texts, and no row has one twice: a list holds each once. */
-function canJoin(rows: Sheet['rows'], indexes: number[], areTexts: boolean): boolean {
+/** One column more makes a list with those that are one already where each cell is of one line, as long as they are no texts, and no row has one twice: a list holds each once. */
+function canJoin(rows: Sheet['rows'], joined: number[], index: number, areTexts: boolean): boolean {
+  const unseen = joined.length === 1 ? [...joined, index] : [index];
   return rows.every(({ cells }) => {
-    const filled = indexes.map((index) => cells[index] ?? '').filter((cell) => cell !== '');
-    if (areTexts) return !filled.some((cell) => cell.includes('\0'));
-    return new Set(filled).size === filled.length && !filled.some((cell) => /[\r\n\u0085\u2028\u2029]/.test(cell));
+    if (areTexts) return !unseen.some((each) => cells[each]?.includes('\0'));
+    const cell = cells[index] ?? '';
+    const isThere = cell !== '' && joined.some((each) => cells[each] === cell);
+    return !isThere && !unseen.some((each) => /[\r\n\u0085\u2028\u2029]/.test(cells[each] ?? ''));
   });
 }
 

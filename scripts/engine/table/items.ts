@@ -71,7 +71,11 @@ export function makeItems(sheet: Sheet, options: SheetOptions, context: SheetCon
   plan.texts.sort((a, b) => Number(b.key === chosen?.key) - Number(a.key === chosen?.key));
   plan.main = plan.texts[0]?.key;
   const moved = moveLongCells(sheet.rows, plan, new Set([title, list].flatMap((column) => column?.key ?? [])));
-  for (const key of moved) notes.push(`${key}: its cells are too long for the frontmatter; they stand in the text under their title`);
+  for (const key of moved.long) notes.push(`${key}: its cells are too long for the frontmatter; they stand in the text under their title`);
+  if (moved.many.length > 0)
+    notes.push(
+      `a row holds more keys than a frontmatter may; ${moved.many.length} columns stand in the text under their titles: ${moved.many.slice(0, mostRowsNamed).join(', ')}${moved.many.length > mostRowsNamed ? ', ...' : ''}`,
+    );
   const isCarried = plan.texts.some((column) => cellsOf(column).some((cell) => cell.includes('\r')));
   if (isCarried) notes.push('lines of texts ended with CR in some cells; they end with LF, as the lines of records do');
   const untitled = title ? sheet.rows.filter((row) => isEmpty(row, title)) : [];

@@ -110,7 +110,10 @@ test('every cell is found again: as a title, a value, an item, behind a value or
     }),
     {
       numRuns: 150,
-      examples: [[[['Name', 'Labels'], [['Acme', 'prototype']]], false]],
+      examples: [
+        [[['Name', 'Labels'], [['Acme', 'prototype']]], false],
+        [[['Owner', 'Name', 'Owner'], [['ana', 'Acme', '@ana']]], false],
+      ],
     },
   );
 });

@@ -22,6 +22,8 @@ export interface SheetPlan {
 
 /** Of the 64 KiB of a frontmatter. */
 const mostChars = 48 * 1024;
+/** Of the 250 keys that an import reads of one, the title among them. */
+const mostKeys = 240;
 const mostTitle = 4096;
 /** The cells of a row in a column that hold something. */
 function filledOf(row: SheetRow, { cells }: SheetColumn): string[] {
@@ -70,9 +72,9 @@ function cutTitle(cell: string): string {
   return cell.length <= mostTitle || cell.includes('\0') ? cell : cell.slice(0, mostTitle).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** Puts the longest columns among the texts until each row's keys are short enough for a frontmatter; gives the keys of those. */
-export function moveLongCells(rows: SheetRow[], plan: SheetPlan, fixed: ReadonlySet<string>): string[] {
-  const moved: string[] = [];
+/** Puts the longest columns among the texts until each row's keys are short and few enough for a frontmatter; gives the keys of those, by why they moved. */
+export function moveLongCells(rows: SheetRow[], plan: SheetPlan, fixed: ReadonlySet<string>): { long: string[]; many: string[] } {
+  const moved: { long: string[]; many: string[] } = { long: [], many: [] };
   const charsOf = (row: SheetRow, { cells }: SheetColumn): number =>
     cells.reduce((sum, index) => {
       const cell = row.cells[index] ?? '';
@@ -80,7 +82,8 @@ export function moveLongCells(rows: SheetRow[], plan: SheetPlan, fixed: Readonly
     }, 0);
   for (const row of rows) {
     for (;;) {
-      if (plan.keys.reduce((sum, column) => sum + charsOf(row, column), 0) <= mostChars) break;
+      const isLong = plan.keys.reduce((sum, column) => sum + charsOf(row, column), 0) > mostChars;
+      if (!isLong && plan.keys.filter((column) => filledOf(row, column).length > 0).length <= mostKeys) break;
       const movable = plan.keys.filter((column) => !fixed.has(column.key) && !filledOf(row, column).some((cell) => cell.includes('\0')));
       const longest = movable.reduce<PlannedColumn | undefined>(
         (most, each) => (!most || charsOf(row, each) > charsOf(row, most) ? each : most),
@@ -89,7 +92,7 @@ export function moveLongCells(rows: SheetRow[], plan: SheetPlan, fixed: Readonly
       if (!longest || charsOf(row, longest) === 0) break;
       plan.keys = plan.keys.filter((column) => column !== longest);
       plan.texts.push(longest);
-      moved.push(longest.key);
+      (isLong ? moved.long : moved.many).push(longest.key);
     }
   }
   return moved;

@@ -30,7 +30,7 @@ export function configureTracker(desk: Desk, change: Configure): Refusal {
     return { problem: `${key} of ${file} is ${JSON.stringify(present)}, not ${JSON.stringify(was)} as it was when this change was made` };
   const known = new Set(faultsOf(desk, file, read.text).map(({ message }) => message));
   const put = (value: Value | undefined): { text: string } | Problem => {
-    const spliced = spliceYaml(read.text, steps, value);
+    const spliced = spliceYaml(read.text, steps, withWhatTheyHold(read.text, steps, value));
     if ('problem' in spliced || spliced.text === read.text) return spliced;
     const [fault] = faultsOf(desk, file, spliced.text).filter(({ message }) => !known.has(message));
     return fault ? { problem: withNames(fault.message, key, steps, read.text) } : spliced;
@@ -45,6 +45,15 @@ export function configureTracker(desk: Desk, change: Configure): Refusal {
   desk.files.edit({ kind: 'write', path: file, text: spliced.text });
   desk.touched.add(file);
   return undefined;
+}
+
+/** A list that is given whole by names keeps what stands with those that it has already: their titles, and which is done. */
+function withWhatTheyHold(text: string, steps: Steps, value: Value | undefined): Value | undefined {
+  const whole = readWhole(text);
+  const present = 'problem' in whole ? undefined : writtenAt(whole.written, steps);
+  if (!Array.isArray(value) || present?.as !== 'list') return value;
+  const held = new Map(present.items.filter(({ as }) => as === 'map').map((item) => [nameOf(item), plainValue(item)]));
+  return value.map((each) => (typeof each === 'string' && held.get(each)) || each) as Value;
 }
 
 /** The plain value at a dotted key of a YAML file; undefined where there is none, or no such file. */

@@ -53,6 +53,9 @@ function candidate(text: string, whole: Whole, steps: Steps, to: Value | undefin
   const holderSteps = steps.slice(0, -1);
   const key = steps.at(-1) ?? '';
   const holder = nodeAt(whole.contents, holderSteps);
+  const held = nodeAt(whole.contents, steps);
+  const lines = isSeq(held) && !held.flow && Array.isArray(to) ? itemLines(text, whole, held, steps, to) : undefined;
+  if (lines) return lines;
   const again = (value: Value): { text: string } | Problem => candidate(text, whole, holderSteps, value);
   if (holderSteps.length === 0 && (!holder || (isMap(holder) && !holder.flow)))
     return inLines(text, whole.start, text.length, String(key), to);
@@ -102,6 +105,28 @@ function itemLine(text: string, start: number, { items }: YAMLSeq, index: number
   const newline = newlineOf(text);
   const isOpen = !text.slice(0, end).endsWith('\n');
   return put(text, end, end, `${isOpen ? newline : ''}${dash}${spellInline(to, 'plain', true)[0]}${isOpen ? '' : newline}`);
+}
+
+/** A list that stands one item a line given whole: what it holds already goes along with its lines and the comments above it; undefined where the list is written otherwise. */
+function itemLines(text: string, whole: Whole, { items }: YAMLSeq, steps: Steps, to: readonly Value[]): { text: string } | undefined {
+  const places = items.map((item) => (item as Node).range?.map((at) => whole.start + at)[0] ?? 0);
+  const dashes = places.map((at) => text.slice(lineStart(text, at), at));
+  const ends = items.map((item) => nextLine(text, contentEnd(text, whole.start, item as Node)));
+  const [dash = ''] = dashes;
+  const [from, end] = [lineStart(text, places[0] ?? 0), ends.at(-1) ?? 0];
+  if (to.length === 0 || !dashes.every((each) => each === dash && /^[ \t]*-[ \t]+$/.test(each))) return undefined;
+  const newline = newlineOf(text);
+  const closed = (lines: string) => (lines.endsWith('\n') ? lines : lines + newline);
+  const left = items.map((_, index) => ({
+    shape: shapeOf(writtenAt(whole.written, [...steps, index])),
+    lines: closed(text.slice(index === 0 ? from : ends[index - 1], ends[index])),
+  }));
+  const lines = to.map((value) => {
+    const at = left.findIndex(({ shape }) => shape === shapeOf(writtenFromValue(value)));
+    return at === -1 ? `${dash}${spellInline(value, 'plain', true)[0]}${newline}` : (left.splice(at, 1)[0]?.lines ?? '');
+  });
+  const now = lines.join('');
+  return put(text, from, end, text.slice(0, end).endsWith('\n') ? now : now.slice(0, -newline.length));
 }
 
 function replaceNode(text: string, offset: number, node: Node, to: Value): string {
