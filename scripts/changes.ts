@@ -58,17 +58,18 @@ export async function planChanges(files: Files, list: ChangeList, now: Date, roo
   return result;
 }
 
-/** Makes a change list on the disk and tells what was done, what could not be and why; the exit code is 1 when something could not. */
+/** Makes a change list on the disk and tells what was done, what could not be and why; the exit code is 1 when something could not. One that hangs on what stands there is made when no other woad writes any more. */
 export async function makeChanges(
   terminal: Terminal,
   root: string,
-  list: ChangeList,
+  given: ChangeList | (() => ChangeList),
   how: { json?: boolean; notes?: string[]; past?: Past } = {},
 ): Promise<number> {
-  const result = await whileAlone(root, async () => {
-    const planned = await planChanges(openDisk(root), list, terminal.now, root, how.past);
+  const { list, ...result } = await whileAlone(root, async () => {
+    const made = typeof given === 'function' ? given() : given;
+    const planned = await planChanges(openDisk(root), made, terminal.now, root, how.past);
     applyEdits(root, planned.edits);
-    return planned;
+    return { ...planned, list: made };
   });
   return tellChanges(terminal, list, { ...result, notes: [...(how.notes ?? []), ...result.notes] }, how);
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeTree } from '../story/file-tree.ts';
@@ -44,4 +44,23 @@ test('what a list does not hold is not taken from it, and who is in a team does 
   expect((await configure('workspace.yml', 'teams.office-=maria')).err).toContain('teams.office has no "maria"; it holds ana, sam');
   expect((await configure('workspace.yml', 'people.sam=')).err).toContain('"sam" in team office is not a person of the workspace');
   expect((await configure('workspace.yml', '=x')).err).toContain('"=x" sets nothing');
+});
+
+test('of two that add to one list at once both are heard', async () => {
+  const folder = newFolder();
+  writeTree(folder, new Map([['workspace.yml', workspace]]));
+  const [one, other] = ['teams.office+=maria', 'teams.office-=sam'];
+  await Promise.all([one, other].map((assignment) => woadIn(folder, ['configure', 'workspace.yml', assignment])));
+  expect(readFileSync(join(folder, 'workspace.yml'), 'utf8')).toBe(workspace.replace('- sam', '- maria'));
+});
+
+test('a list whose folder is a link keeps its name', async () => {
+  const folder = newFolder();
+  const files = { 'workspace.yml': workspace, 'lists/a.yml': board, 'records/a/todo/x.md': '---\ntitle: X\n---\n' };
+  writeTree(folder, new Map(Object.entries(files)));
+  renameSync(join(folder, 'records/a/todo'), join(folder, 'elsewhere'));
+  symlinkSync(join(folder, 'elsewhere'), join(folder, 'records/a/todo'));
+  const { code, err } = await woadIn(folder, ['configure', 'lists/a.yml', 'lists.todo.name=later']);
+  expect([code, err]).toEqual([1, expect.stringContaining('records/a/todo is a link; take it out first')]);
+  expect(readFileSync(join(folder, 'lists/a.yml'), 'utf8')).toBe(board);
 });

@@ -22,24 +22,28 @@ export default {
     const { words, text } = readArguments(args, { words: [2, 1000], usage });
     const [file = '', ...assignments] = words;
     const root = rootOf(terminal, text.get('root'));
-    const changes: Change[] = [];
-    const lists = new Map<string, Value[]>();
-    for (const assignment of assignments) {
-      const [, key = '', operator = '', typed = ''] = /^([^=]+?)(\+=|-=|=)(.*)$/s.exec(assignment) ?? [];
-      if (key === '') throw new UsageError(`"${assignment}" sets nothing; expected key=value, such as color=teal\n${drawUsage(usage)}`);
-      if (operator === '=') {
-        changes.push({ kind: 'configure', file, key, to: typedValue(typed) });
-        continue;
-      }
-      const earlier = changes.findLast((change) => change.kind === 'configure' && change.key === key);
-      const present = lists.get(key) ?? [(earlier?.kind === 'configure' ? earlier.to : valueIn(openDisk(root), file, key)) ?? []].flat();
-      const made = listChanges(file, key, present, operator, typedValue(typed));
-      lists.set(key, made.list);
-      changes.push(...made.changes);
-    }
-    return makeChanges(terminal, root, { woad: 1, changes });
+    return makeChanges(terminal, root, () => ({ woad: 1, changes: changesFor(root, file, assignments) }));
   },
 } satisfies Command;
+
+function changesFor(root: string, file: string, assignments: string[]): Change[] {
+  const changes: Change[] = [];
+  const lists = new Map<string, Value[]>();
+  for (const assignment of assignments) {
+    const [, key = '', operator = '', typed = ''] = /^([^=]+?)(\+=|-=|=)(.*)$/s.exec(assignment) ?? [];
+    if (key === '') throw new UsageError(`"${assignment}" sets nothing; expected key=value, such as color=teal\n${drawUsage(usage)}`);
+    if (operator === '=') {
+      changes.push({ kind: 'configure', file, key, to: typedValue(typed) });
+      continue;
+    }
+    const earlier = changes.findLast((change) => change.kind === 'configure' && change.key === key);
+    const present = lists.get(key) ?? [(earlier?.kind === 'configure' ? earlier.to : valueIn(openDisk(root), file, key)) ?? []].flat();
+    const made = listChanges(file, key, present, operator, typedValue(typed));
+    lists.set(key, made.list);
+    changes.push(...made.changes);
+  }
+  return changes;
+}
 
 /** More items, or fewer: names as one list, maps each in its place, so that what stands beside them keeps its bytes. */
 function listChanges(

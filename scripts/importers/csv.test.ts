@@ -129,6 +129,30 @@ test('a quote that is never closed stops the import, and so does a sheet without
   expect(sheetOf('')).toEqual({ problem: 's.csv holds no rows below a header' });
 });
 
+test('the mark of UTF-8 counts before what somebody says', () => {
+  expect(sheetOf('\ufeffName,B\né,2\n', 'windows-1252')).toMatchObject({ header: ['Name', 'B'], rows: [{ cells: ['é', '2'] }] });
+});
+
+test('a sheet that no memory holds is refused at the place where it becomes too large', () => {
+  expect(sheetOf(`a,b\n${','.repeat(4_000_000)}1\n`)).toEqual({
+    problem: expect.stringMatching(/^s\.csv:2:\d+ goes beyond 4,000,000 cells,/),
+  });
+  expect(sheetOf(`a,b\n${'1,'.repeat(1_000_000)}\n`)).toEqual({ problem: expect.stringMatching(/ 1,000,000 cells that hold something/) });
+  expect(sheetOf(`a,b\n${'1\n'.repeat(200_001)}`)).toEqual({
+    problem: expect.stringMatching(/^s\.csv:20000\d:1 goes beyond 200,000 rows/),
+  });
+  expect(sheetOf(`a${','.repeat(20_000)}\n1,2\n`)).toEqual({ problem: 's.csv has 20,001 columns; expected at most 16,384' });
+});
+
+test('of many odd rows some are named, and the others counted', () => {
+  const sheet = sheetOf(`a,b\n${'1\n'.repeat(50)}${'"1"x,2\n'.repeat(21)}`);
+  expect(sheet).toMatchObject({ rows: { length: 71 }, notes: { length: 42 } });
+  expect('notes' in sheet && sheet.notes.slice(-2)).toEqual([
+    's.csv: 30 more rows are too short',
+    's.csv: 1 more rows have text behind a closing quote',
+  ]);
+});
+
 test('whatever is written as CSV is read as it was', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 6 }),

@@ -44,6 +44,8 @@ test.each([
   ['2026-07-01 23:30:00 +0000', '2026-07-02T01:30'],
   ['Wed Jul 01 2026 10:00:00 GMT+0000 (Coordinated Universal Time)', '2026-07-01T12:00'],
   ['31/02/2026', undefined],
+  ['9999-12-31T23:59:59-12:00', undefined],
+  ['0000-01-01T00:00:00Z', undefined],
   ['12/13/2026', undefined],
   ['1/2/26', undefined],
   ['27/Sep/26 13:00 PM', undefined],

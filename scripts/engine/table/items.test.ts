@@ -101,6 +101,32 @@ describe('examples', () => {
     expect(read(titled).records[0]?.body).toBe(`n\n\n## Name\n\n${long}\n`);
   });
 
+  test('more columns than a frontmatter has keys join the text, and thousands are refused', () => {
+    const wide = (columns: number) => {
+      const names = Array.from({ length: columns }, (_, index) => `c${index}`);
+      return `${names.join(',')}\n${names.map((name) => name.repeat(2)).join(',')}\n`;
+    };
+    const { after, report } = importSheet({}, wide(300));
+    const tracker = read(after);
+    expect([tracker.diagnostics, report.broken]).toEqual([[], []]);
+    expect([tracker.records[0]?.values.size, tracker.records[0]?.body.match(/^## c\d+$/gm)?.length]).toEqual([240, 60]);
+    expect(report.notes).toContainEqual(
+      expect.stringMatching(/^a row holds more keys than a frontmatter may; 60 columns stand in the text under/),
+    );
+    expect(() => importSheet({}, wide(1001))).toThrow('s.csv has 1,001 columns that hold something; expected at most 1,000');
+  });
+
+  test('a column may be called by a word of programs, or by one that is too long for a field', () => {
+    const { after } = importSheet({}, `Name,Constructor,«prototype»,2026 ${'how many '.repeat(9)}\nx,Ferrari,p,7\n`);
+    expect(read(after).diagnostics).toEqual([]);
+    expect(after['records/b/imported/x.md']).toMatch(/^---\ntitle: x\n\w+: Ferrari\n\w+: p\nfield_2026_\w{49}: 7\n---\n$/);
+  });
+
+  test('an option counts where a number can be read in two ways, on a board that is there as on a new one', () => {
+    const sheet = 'Name;Price\na;1.0\nb;2.5\n';
+    expect(importSheet({}, sheet, { decimal: ',' }).after['records/b/imported/a.md']).toContain('price: 1 # 1.0');
+  });
+
   test('a value without a letter or digit names no list, and stays at its key', () => {
     const { after } = importSheet({}, 'Name,Status\na,!!!\n', { listFrom: 'Status' });
     expect(after['lists/b.yml']).toContain('lists:\n  - imported\n');

@@ -62,6 +62,13 @@ describe('a list of a board', () => {
       { 'records/sales/new/x.md': '---\ntitle: X\n---\n' },
       'the folder records/sales/new holds something already',
     ],
+    [
+      'gets no name whose folder differs in letters alone from one that is there',
+      'lists.open.name',
+      'new',
+      { 'records/sales/NEW/x.md': '---\ntitle: X\n---\n' },
+      'records/sales/NEW stands where records/sales/new would',
+    ],
     ['gets no name of another one', 'lists.open.name', 'won', {}, 'the list "won" stands twice'],
     ['gets no name that is none', 'lists.open.name', 'In Box', {}, 'In Box'],
   ])('%s', (_what, key, to, more, problem) => {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/field-type.ts';
+import { foldName } from '../../model/names.ts';
 import { quoteText } from '../../model/reading.ts';
 import { readBoard } from '../read/board.ts';
 import { type Desk, listsOf, recordsIn } from './desk.ts';
@@ -9,7 +10,10 @@ export function carryLists(desk: Desk, path: string, before: string, after: stri
   const namesIn = (text: string) => readBoard({ path, text }, desk.context).board.lists.map(({ name }) => name);
   const [was, is] = [namesIn(before), namesIn(after)];
   const come = is.filter((name) => !was.includes(name));
-  for (const list of was.filter((name) => !is.includes(name) && listsOf(desk.files, board).includes(name))) {
+  const left = was.filter((name) => !is.includes(name));
+  const odd = desk.files.list(`records/${board}`).find(({ name, kind }) => kind !== 'folder' && left.includes(name));
+  if (odd) return { problem: `records/${board}/${odd.name} is ${odd.kind === 'link' ? 'a link' : 'no folder'}; take it out first` };
+  for (const list of left.filter((name) => listsOf(desk.files, board).includes(name))) {
     const [to] = come;
     const isRenamed = was.length === is.length && come.length === 1 && to !== undefined && is.indexOf(to) === was.indexOf(list);
     const problem = isRenamed ? moveFolder(desk, board, list, to) : refuseLeaving(desk, board, list);
@@ -30,6 +34,12 @@ function moveFolder(desk: Desk, board: string, from: string, to: string): Proble
   const [left, here] = [from, to].map((list) => desk.files.list(`records/${board}/${list}`));
   if (here && here.length > 0)
     return { problem: `the folder records/${board}/${to} holds something already; the list ${from} stays as it is` };
+  // on some disks the two are one
+  const alike = desk.files.list(`records/${board}`).find(({ name }) => name !== to && foldName(name) === foldName(to));
+  if (alike && foldName(from) !== foldName(to))
+    return {
+      problem: `records/${board}/${alike.name} stands where records/${board}/${to} would, but for its letters; the list ${from} stays as it is`,
+    };
   const odd = left?.find(({ kind }) => kind !== 'file');
   if (odd) return { problem: `records/${board}/${from}/${odd.name} is no file of a record; take it out first` };
   for (const { name } of left ?? [])
