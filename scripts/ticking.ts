@@ -63,6 +63,9 @@ function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}'’-]+/gu) ?? [];
 }
 
+const mostTold = 5;
+
 function tellItems(some: PlacedItem[], items: PlacedItem[]): string {
-  return some.map((item) => `${items.indexOf(item) + 1} (${nameItem(item)})`).join(', ');
+  const told = some.slice(0, mostTold).map((item) => `${items.indexOf(item) + 1} (${nameItem(item)})`);
+  return `${told.join(', ')}${some.length > mostTold ? ` and ${some.length - mostTold} more` : ''}`;
 }

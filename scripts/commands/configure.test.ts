@@ -26,6 +26,9 @@ test.each([
   [['teams.office+=maria,sam', 'teams.office-=sam'], workspace.replace('- sam', '- maria')],
   [['teams.yard+=maria'], `${workspace}  yard:\n    - maria\n`],
   [['teams.office-=sam', 'people.sam='], workspace.replace('    - sam\n', '').replace(' sam: { name: Sam },', '')],
+  [['people.sam.name=Sam # the other'], workspace.replace('name: Sam', 'name: "Sam # the other"')],
+  [['people.sam.name=#1'], workspace.replace('name: Sam', 'name: "#1"')],
+  [['people.sam.name=Sam\ntitle: X'], workspace.replace('name: Sam', 'name: "Sam\\ntitle: X"')],
 ])('%j', async (assignments, text) => {
   expect(await configure('workspace.yml', ...assignments)).toEqual({ code: 0, err: '', text });
 });

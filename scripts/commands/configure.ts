@@ -76,9 +76,10 @@ function nameOf(item: Value): string {
   return String(item['name'] ?? item['view'] ?? JSON.stringify(item));
 }
 
-/** What was typed, read as it would be in the file; nothing unsets. */
+/** What was typed, read as it would be in the file; nothing unsets. What that would take for a comment or another key is text. */
 function typedValue(typed: string): Value | null {
   const { written, problems } = parseYaml(`v: ${typed}`, 0);
   const value = written.get('v');
-  return value && problems.length === 0 ? (plainValue(value) as Value | null) : typed;
+  const isWhole = written.size === 1 && (/^\s*["'[{]/.test(typed) || !/(^|\s)#/.test(typed));
+  return value && isWhole && problems.length === 0 ? (plainValue(value) as Value | null) : typed;
 }

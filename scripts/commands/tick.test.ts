@@ -17,6 +17,7 @@ async function begin() {
       ['lists/a.yml', 'lists: [todo]\n'],
       ['records/a/todo/acme.md', record],
       ['records/a/todo/bare.md', '---\ntitle: Bare\n---\n'],
+      ['records/a/todo/long.md', `---\ntitle: Long\n---\n${'- [ ] Call\n'.repeat(300)}`],
     ]),
   );
   const woad = (...args: string[]) => woadIn(folder, args);
@@ -55,6 +56,7 @@ test.each([
   [['a/acme', 'Cal1'], '? It is 1 (Call), 3 (Before: Call), 5 (Before: Call (2)): say a number'],
   [['a/acme', 'darft'], 'a/acme has no item "darft"; did you mean "draft"? It is 2 (Before: Send the *draft* @ana)'],
   [['a/acme', 'snd the darft'], 'did you mean "Send the draft"? It is 2 (Before: Send the *draft* @ana)'],
+  [['a/long', 'call'], 'say a number: 1 (Call), 2 (Call (2)), 3 (Call (3)), 4 (Call (4)), 5 (Call (5)) and 295 more\n'],
   [['a/acme', 'a'], 'stands in several items of a/acme'],
   [['a/acme', '7'], 'a/acme has no item "7"; it has 5: woad tick a/acme shows them'],
   [['a/acme', ''], 'a/acme has no item ""; it has 5'],

@@ -141,15 +141,15 @@ test('a sheet that no memory holds is refused at the place where it becomes too 
   expect(sheetOf(`a,b\n${'1\n'.repeat(200_001)}`)).toEqual({
     problem: expect.stringMatching(/^s\.csv:20000\d:1 goes beyond 200,000 rows/),
   });
-  expect(sheetOf(`a${','.repeat(20_000)}\n1,2\n`)).toEqual({ problem: 's.csv has 20,001 columns; expected at most 16,384' });
+  expect(sheetOf(`a${','.repeat(20_000)}b\n1,2\n`)).toEqual({ problem: 's.csv has 20,001 columns; expected at most 16,384' });
 });
 
 test('of many odd rows some are named, and the others counted', () => {
   const sheet = sheetOf(`a,b\n${'1\n'.repeat(50)}${'"1"x,2\n'.repeat(21)}`);
   expect(sheet).toMatchObject({ rows: { length: 71 }, notes: { length: 42 } });
   expect('notes' in sheet && sheet.notes.slice(-2)).toEqual([
-    's.csv: 30 more rows are too short',
-    's.csv: 1 more rows have text behind a closing quote',
+    's.csv: and 30 more that end too soon',
+    's.csv: and 1 more with text behind a closing quote',
   ]);
 });
 

@@ -180,12 +180,12 @@ function sheetOf(rows: Row[], name: string, separator: string): Sheet | { proble
   };
   for (const { cells, places, end, odd } of below) {
     for (const at of odd)
-      tell('have text behind a closing quote', `${at.join(':')} has text behind a closing quote; it is part of the cell`);
-    if (cells.length < width) tell('are too short', `${end.join(':')} ends after ${counted(cells.length)}; expected ${width}`);
+      tell('with text behind a closing quote', `${at.join(':')} has text behind a closing quote; it is part of the cell`);
+    if (cells.length < width) tell('that end too soon', `${end.join(':')} ends after ${counted(cells.length)}; expected ${width}`);
     const last = cells.findLastIndex((cell) => cell !== '');
     if (last >= width)
       tell(
-        'are longer than the header',
+        'that are longer than the header',
         `${places[width]?.join(':')} has ${counted(last + 1 - width)} more than the header; ${last === width ? 'it is' : 'they are'} kept`,
       );
     widest = Math.max(widest, last + 1);
@@ -193,7 +193,7 @@ function sheetOf(rows: Row[], name: string, separator: string): Sheet | { proble
   if (widest > mostColumns)
     return { problem: `${name} has ${widest.toLocaleString('en')} columns; expected at most ${mostColumns.toLocaleString('en')}` };
   for (const [kind, count] of told)
-    if (count > mostNamed) notes.push(`${name}: ${(count - mostNamed).toLocaleString('en')} more rows ${kind}`);
+    if (count > mostNamed) notes.push(`${name}: and ${(count - mostNamed).toLocaleString('en')} more ${kind}`);
   return {
     name,
     separator,

@@ -10,7 +10,7 @@ let counts: Counts | undefined;
 /** Shows what is the reader's own, or asks who that is, and how much there is of it. */
 function show(): void {
   const told = whoLooks(base);
-  const me = told !== undefined && (!counts || counts.people[told]) ? told : undefined;
+  const me = told !== undefined && (!counts || Object.hasOwn(counts.people, told)) ? told : undefined;
   for (const each of all('[data-if-me]')) each.hidden = me === undefined;
   for (const each of all('[data-unless-me]')) each.hidden = me !== undefined;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-my-page]')) {

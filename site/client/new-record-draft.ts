@@ -39,7 +39,7 @@ export function draftOf({ title, list, choice, body, lines, plain }: Form): Draf
 export function readDraft(text: string | undefined): Draft | undefined {
   try {
     const { title, list, template, body, lines, asked }: Partial<Draft> = JSON.parse(text ?? '{}');
-    if (![title, list, template, body, asked].every((each) => typeof each === 'string') || typeof lines !== 'object') return undefined;
+    if (![title, list, template, body, asked].every((each) => typeof each === 'string') || lines?.constructor !== Object) return undefined;
     return { title, list, template, body, lines, asked } as Draft;
   } catch {
     return undefined;

@@ -172,12 +172,12 @@ export interface BuildAnswer {
   complaint: string;
 }
 
-/** Runs `woad build` as a person would. */
-export async function runBuild(root: string, args: string[]): Promise<BuildAnswer> {
+/** Runs `woad build` as a person would; `at` is the instant that it takes for now. */
+export async function runBuild(root: string, args: string[], at?: string): Promise<BuildAnswer> {
   const cli = join(import.meta.dirname, '../../scripts/woad.js');
   const program = spawn(process.execPath, [cli, 'build', '--root', root, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: personsEnvironment(),
+    env: { ...personsEnvironment(), ...(at === undefined ? {} : { NODE_OPTIONS: `--import ${clockFrom(at)}` }) },
   });
   const answer: BuildAnswer = { code: null, output: '', complaint: '' };
   program.stdout.setEncoding('utf8').on('data', (part: string) => {
@@ -188,4 +188,15 @@ export async function runBuild(root: string, args: string[]): Promise<BuildAnswe
   });
   [answer.code] = await once(program, 'close');
   return answer;
+}
+
+/** A module that sets the clock of a program: it goes on from an instant. */
+function clockFrom(at: string): string {
+  const source = `
+    const by = Date.parse(${JSON.stringify(at)}) - Date.now();
+    globalThis.Date = new Proxy(Date, {
+      construct: (real, given, target) => Reflect.construct(real, given.length > 0 ? given : [real.now() + by], target),
+      get: (real, key) => (key === 'now' ? () => real.now() + by : Reflect.get(real, key)),
+    });`;
+  return `data:text/javascript,${encodeURIComponent(source)}`;
 }

@@ -9,6 +9,8 @@ const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><r
 /** Of the site that is built from it. */
 export const base = '/tracker/';
 export const origin = 'https://harbour.example';
+/** When it is built. */
+export const at = '2026-12-18T10:00:00Z';
 
 const boards: { [path: string]: string } = {
   'workspace.yml': `format: 1

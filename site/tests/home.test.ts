@@ -54,7 +54,7 @@ function writeYard(): string {
 }
 
 describeInBrowser('the pages over all boards', () => {
-  const site = visitSite(() => ({ root: writeYard(), base: '/yard/' }));
+  const site = visitSite(() => ({ root: writeYard(), base: '/yard/', at: today }));
   const open = (path: string, visit: Visit = {}) => site.open(path, { at: today, ...visit });
   const rows = (page: Page) => page.locator('.listing .row h3').allInnerTexts();
   const headings = (page: Page) => page.locator('.listing h2').allInnerTexts();

@@ -29,9 +29,9 @@ const shared = {
     return { top: root, root, base: '/woad/', answer: await runBuild(root, ['--base', '/woad/']) };
   },
   async harbour(): Promise<BuiltSite> {
-    const { base, origin } = harbour;
+    const { base, origin, at } = harbour;
     const written = harbour.writeHarbour();
-    return { ...written, base, answer: await runBuild(written.root, ['--base', base, '--origin', origin]) };
+    return { ...written, base, answer: await runBuild(written.root, ['--base', base, '--origin', origin], at) };
   },
 };
 

@@ -13,6 +13,8 @@ import { type StaticServer, serveFolder } from './static-server.ts';
 export interface OwnTracker {
   root: string;
   base: string;
+  /** The instant that its build takes for now. */
+  at?: string;
 }
 
 /** A built site that is served while the tests of a file run, with a browser before it. */
@@ -76,12 +78,12 @@ export function visitSite(tracker: SharedSite | (() => OwnTracker), beyond?: str
   const used = useBrowser('file');
   const pages = keepPages(prepare);
   const troubles: string[] = [];
-  let site = { root: '', base: '' };
+  let site: OwnTracker = { root: '', base: '' };
   let server: StaticServer;
   beforeAll(async () => {
     site = typeof tracker === 'string' ? await sharedSite(tracker) : tracker();
     if (typeof tracker !== 'string') {
-      const { code, complaint } = await runBuild(site.root, ['--base', site.base]);
+      const { code, complaint } = await runBuild(site.root, ['--base', site.base], site.at);
       expect(code, complaint).toBe(0);
     }
     server = await serveFolder(join(site.root, 'dist'), site.base);

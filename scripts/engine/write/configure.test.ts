@@ -77,6 +77,7 @@ describe('one key of a file', () => {
     ['colour', 'teal', 'lists/sales.yml', 'did you mean "color"?'],
     ['lists.lost.limit', 1, 'lists/sales.yml', 'lists has no "lost"; it holds open, negotiation, won'],
     ['lists..limit', 1, 'lists/sales.yml', 'is not a key'],
+    [Array(21).fill('a').join('.'), 1, 'lists/sales.yml', 'is not a key; no key has more than 20 parts'],
     ['__proto__.a', 1, 'lists/sales.yml', '__proto__'],
     ['__proto__', '1', 'lists/sales.yml', '"__proto__" cannot be written into this file without touching other keys'],
     ['title', 'X', 'lists/nothing.yml', 'there is no such file'],

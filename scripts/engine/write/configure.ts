@@ -13,6 +13,9 @@ import { carryLists } from './configure-lists.ts';
 import { type Desk, type Refusal, readText } from './desk.ts';
 import { readWhole, type Steps, spliceYaml, writtenAt } from './splice-yaml.ts';
 
+/** No setting stands so deep. */
+const mostParts = 20;
+
 type Configure = Extract<Change, { kind: 'configure' }>;
 
 /** Sets one key of a board's file or of `workspace.yml`, or whether a rule is enabled; what the file would not be read with is refused. */
@@ -97,6 +100,7 @@ function stepsIn(text: string, key: string, isAdding = false): { steps: Steps } 
   if ('problem' in whole) return whole;
   const steps: Steps = [];
   const parts = key.split('.');
+  if (parts.length > mostParts) return { problem: `${quoteText(key)} is not a key; no key has more than ${mostParts} parts` };
   for (const part of parts) {
     if (part === '') return { problem: `${quoteText(key)} is not a key; expected parts joined by ".", such as lists.negotiation.limit` };
     const holder = writtenAt(whole.written, steps);
