@@ -2,6 +2,7 @@ import type { BoardHead } from '../card.ts';
 import type { Acted } from '../render/actions.ts';
 import { tray } from '../render/marks.ts';
 import { showMove } from './actions-move.ts';
+import { attempt } from './attempt.ts';
 import { openChoices } from './choices.ts';
 import { wakeComposer } from './comment.ts';
 import { copyText } from './copy.ts';
@@ -20,7 +21,8 @@ function wakeActions(root: ParentNode): void {
     for (const button of bar.querySelectorAll<HTMLElement>('[data-act]')) {
       if (button.dataset['act'] === 'comment' && !compose) button.remove();
       else button.hidden = false;
-      button.addEventListener('click', () => void act(button, bar, record, compose));
+      const place = bar.closest('.panel > .inside') ?? undefined;
+      button.addEventListener('click', () => void attempt(() => act(button, bar, record, compose), place));
     }
     bar.removeAttribute('data-acts');
   }

@@ -1,6 +1,7 @@
 import type { ActivityConfig } from '../render/activity-filter.ts';
 import type { Words } from '../render/words.ts';
 import type { Asked } from './activity-chips.ts';
+import { attempt } from './attempt.ts';
 import type { Choice } from './choices.ts';
 
 const bar = document.querySelector<HTMLElement>('.of-deeds');
@@ -14,7 +15,10 @@ function listen(bar: HTMLElement): void {
   let words: Promise<Words> | undefined;
   const learn = (): Promise<Words> => {
     words ??= import('./activity-chips.ts').then(({ loadWords }) => loadWords(config));
-    return words;
+    return words.catch((error: unknown) => {
+      words = undefined;
+      throw error;
+    });
   };
   const show = async (): Promise<void> => {
     const [words, { showChips }, { tellUnknown }] = await Promise.all([
@@ -31,7 +35,7 @@ function listen(bar: HTMLElement): void {
   };
   const go = (address: URLSearchParams): void => {
     history.pushState(null, '', `${location.pathname}${address.size === 0 ? '' : `?${address}`}${location.hash}`);
-    void show();
+    void attempt(show);
   };
   const ask = (asked: Asked): void => {
     const address = new URLSearchParams(location.search);
@@ -54,11 +58,11 @@ function listen(bar: HTMLElement): void {
   bar.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;
     const { open: key, clear } = button?.dataset ?? {};
-    if (button && key !== undefined) void open(key, button);
+    if (button && key !== undefined) void attempt(() => open(key, button));
     if (clear !== undefined) ask(clear === '' ? new Map() : new Map([...readAsked(config)].filter(([each]) => each !== clear)));
   });
-  addEventListener('popstate', () => void show());
-  if (location.search !== '') void show();
+  addEventListener('popstate', () => void attempt(show));
+  if (location.search !== '') void attempt(show);
 }
 
 /** What the address asks for, as far as there is such a thing. */

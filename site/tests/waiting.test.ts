@@ -155,7 +155,7 @@ describeInBrowser('a view that has to wait, and a long one', () => {
       await expect.poll(() => line.count()).toBe(0);
       await search(page).toBe('');
       await expect.poll(() => page.locator('#stage').innerText()).toContain('Record 0');
-      expect(await page.locator('#stage.unfit').count()).toBe(0);
+      await expect.poll(() => page.locator('#stage.unfit').count()).toBe(0);
     },
   );
 
