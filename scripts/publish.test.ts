@@ -225,5 +225,5 @@ describe('apply --push', () => {
       const found = [...origin.git('show', `main:${path}`).matchAll(/^ {2}- (\w+)$/gm)].map((match) => match[1]);
       expect(found.sort()).toEqual(tags);
     }
-  }, 1_800_000);
+  });
 });

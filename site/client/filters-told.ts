@@ -14,7 +14,9 @@ export function tellFiltered(stage: Stage, bar: HTMLElement): void {
   if (left === undefined) return;
   root.ariaBusy = null;
   const result = bar.querySelector('.result');
-  if (result) result.textContent = context.words.count(left, boards.length === 1 ? boards[0]?.record : undefined);
+  const count = context.words.count(left, boards.length === 1 ? boards[0]?.record : undefined);
+  // the same words again would lay out the page again
+  if (result && result.textContent !== count) result.textContent = count;
   tellUnfit(stage, left === 0 && stage.model().total > 0 && isFiltered(stage.state()));
 }
 

@@ -38,6 +38,7 @@ export function openWindow(
   let held = cards;
   let [from, to] = [0, Math.min(most, cards.length)];
   let step = most;
+  let isScrolled = list.scrollTop > 0;
 
   const measure = (): void => {
     for (const card of list.querySelectorAll<HTMLElement>('[data-a]')) heights.set(card.dataset['a'] ?? '', card.offsetHeight + gap);
@@ -129,7 +130,8 @@ export function openWindow(
       return;
     }
     list.querySelector(':scope > .more')?.remove();
-    measure();
+    // each list that is measured is laid out by itself
+    if (to < held.length) measure();
     space('after', to, held.length);
   };
   /** Says how many are missing. */
@@ -145,7 +147,8 @@ export function openWindow(
     const same = next.length === held.length && next.every((card, index) => card === held[index]);
     if (same) return;
     held = next;
-    list.scrollTop = 0;
+    if (isScrolled) list.scrollTop = 0;
+    isScrolled = false;
     for (const each of list.querySelectorAll(':scope > .space, :scope > .empty')) each.remove();
     draw(0, Math.min(next.length, step));
     if (next.length === 0 && head) list.innerHTML = renderCards([], step, { boards }, context, inLane);
@@ -180,6 +183,7 @@ export function openWindow(
   list.addEventListener(
     'scroll',
     () => {
+      isScrolled = true;
       if (waiting) return;
       waiting = true;
       requestAnimationFrame(() => {
