@@ -6,6 +6,8 @@ import { didYouMean } from './model/names.ts';
 export interface Accepted {
   text?: readonly string[];
   flags?: readonly string[];
+  /** Options with a value that may stand several times. */
+  many?: readonly string[];
   /** Least and most words that are no options. */
   words: readonly [number, number];
   usage: string;
@@ -15,6 +17,7 @@ export interface Arguments {
   words: string[];
   text: Map<string, string>;
   flags: Set<string>;
+  many: Map<string, string[]>;
 }
 
 /** A command's usage as people read it: each line is a form of the command, an indented one explains. */
@@ -39,17 +42,18 @@ function wordsOf(usage: string): string[] {
 export function readArguments(args: string[], accepted: Accepted): Arguments {
   const text = [...(accepted.text ?? []), 'root'];
   const flags = [...(accepted.flags ?? [])];
+  const many = [...(accepted.many ?? [])];
   const parsed = parseArgs({
     args,
     strict: false,
     allowPositionals: true,
     options: Object.fromEntries([
-      ...text.map((name) => [name, { type: 'string' as const }]),
+      ...[...text, ...many].map((name) => [name, { type: 'string' as const }]),
       ...flags.map((name) => [name, { type: 'boolean' as const }]),
     ]),
     tokens: true,
   });
-  const result: Arguments = { words: [], text: new Map(), flags: new Set() };
+  const result: Arguments = { words: [], text: new Map(), flags: new Set(), many: new Map() };
   const fail = (message: string): never => {
     throw new UsageError(`${message}\n${drawUsage(accepted.usage)}`);
   };
@@ -60,6 +64,9 @@ export function readArguments(args: string[], accepted: Accepted): Arguments {
       if (token.value === undefined) fail(`--${token.name} wants a value`);
       if (result.text.has(token.name)) fail(`--${token.name} stands twice`);
       result.text.set(token.name, token.value ?? '');
+    } else if (many.includes(token.name)) {
+      if (token.value === undefined) fail(`--${token.name} wants a value`);
+      result.many.set(token.name, [...(result.many.get(token.name) ?? []), token.value ?? '']);
     } else if (flags.includes(token.name)) {
       if (token.value !== undefined) fail(`--${token.name} takes no value`);
       result.flags.add(token.name);
@@ -67,7 +74,7 @@ export function readArguments(args: string[], accepted: Accepted): Arguments {
       fail(
         `${token.rawName} is not an option of this command${didYouMean(
           token.rawName,
-          [...text, ...flags].map((name) => `--${name}`),
+          [...text, ...many, ...flags].map((name) => `--${name}`),
         )}`,
       );
     }

@@ -58,20 +58,24 @@ export async function planChanges(files: Files, list: ChangeList, now: Date, roo
   return result;
 }
 
-/** Makes a change list on the disk and tells what was done, what could not be and why; the exit code is 1 when something could not. One that hangs on what stands there is made when no other woad writes any more. */
+/** Makes a change list on the disk and tells what was done, what could not be and why; the exit code is 1 when something could not. One that hangs on what stands there is made when no other woad writes any more; one that is `whole` is made as a whole or not at all. */
 export async function makeChanges(
   terminal: Terminal,
   root: string,
   given: ChangeList | (() => ChangeList),
-  how: { json?: boolean; notes?: string[]; past?: Past } = {},
+  how: { json?: boolean; notes?: string[]; past?: Past; whole?: boolean } = {},
 ): Promise<number> {
   const { list, ...result } = await whileAlone(root, async () => {
     const made = typeof given === 'function' ? given() : given;
     const planned = await planChanges(openDisk(root), made, terminal.now, root, how.past);
+    if (how.whole && planned.conflicts.length > 0) return { list: made, conflicts: planned.conflicts, notes: [], touched: [], made: [] };
     applyEdits(root, planned.edits);
     return { ...planned, list: made };
   });
-  return tellChanges(terminal, list, { ...result, notes: [...(how.notes ?? []), ...result.notes] }, how);
+  const code = tellChanges(terminal, list, { ...result, notes: [...(how.notes ?? []), ...result.notes] }, how);
+  if (how.whole && code !== 0 && list.changes.length > 1)
+    terminal.complain('nothing was changed: one command sets all that it names, or nothing\n');
+  return code;
 }
 
 /** The key of the person who writes: the one named, else the one git knows; a UsageError when there is nobody or nobody of that name. */

@@ -6,7 +6,9 @@ import { catalogueNames, loadCatalogue, loadEntry } from './catalogue.ts';
 import type { Command, Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
 import { didYouMean } from './model/names.ts';
+import { tellQuotes } from './model/quotes.ts';
 import { shortenWords } from './model/shorten.ts';
+import { remedyFor } from './other-words.ts';
 import { tellWaits } from './store/waiting.ts';
 import { safeLog, safeText } from './terminal/text.ts';
 
@@ -17,20 +19,30 @@ export async function runWoad(args: string[], given: Terminal): Promise<number> 
   const shown = (text: string) => (isLogged ? safeLog(text) : text);
   // annotations are commands of GitHub Actions; what is in them is escaped
   const isCommands = name === 'check' && rest.includes('--annotate');
+  let complained = '';
   const terminal: Terminal = {
     ...given,
     write: (text) => given.write(isCommands ? text : shown(text)),
-    complain: (text) => given.complain(shown(safeText(shortenWords(text)))),
+    complain: (text) => {
+      complained += text;
+      given.complain(shown(safeText(shortenWords(text))));
+    },
     ...(isLogged ? { annotate: (commands: string) => given.write(commands) } : {}),
   };
   tellWaits((sentence) => terminal.complain(`${sentence}\n`));
+  const code = await runCommand(name, rest, terminal);
+  const quotes = code === 0 || complained.includes('no quotes') ? undefined : tellQuotes(args);
+  if (quotes !== undefined) terminal.complain(`${quotes}\n`);
+  return code;
+}
+
+async function runCommand(name: string | undefined, rest: string[], terminal: Terminal): Promise<number> {
   try {
     if (name === undefined || name === 'help' || name === '--help' || name === '-h')
       return await showHelp(rest[0] === 'help' ? undefined : rest[0], terminal);
     if (name === '--version' || name === '-v') return await showVersion(terminal);
     const names = catalogueNames('commands');
-    if (!names.includes(name))
-      throw new UsageError(`"${name}" is not a command of woad${didYouMean(name, [...names, 'help'])}\nwoad help lists them`);
+    if (!names.includes(name)) throw notACommand(name, names, rest);
     const command = await loadEntry<Command>('commands', name);
     const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
     if (options.includes('--help') || options.includes('-h')) return await showHelp(name, terminal);
@@ -42,6 +54,22 @@ export async function runWoad(args: string[], given: Terminal): Promise<number> 
   }
 }
 
+function notACommand(name: string, names: string[], after: string[] = []): UsageError {
+  if (name.startsWith('-')) {
+    const command = after.find((word) => names.includes(word)) ?? 'list';
+    return new UsageError(`a command comes first, its options behind it: woad ${command} ${name} ...\nwoad help lists the commands`);
+  }
+  const [first = '', ...rest] = name.trim().split(/\s+/);
+  const told = `"${name}" is not a command of woad`;
+  const remedy = remedyFor(name);
+  if (remedy !== undefined) return new UsageError(`${told}: ${remedy}\nwoad help lists all commands`);
+  const isWhole = rest.length > 0 && names.includes(first);
+  const hint = isWhole
+    ? `; write its words without quotes around all of them: woad ${name.trim()}`
+    : didYouMean(name.toLowerCase(), [...names, 'help']);
+  return new UsageError(`${told}${hint}\nwoad help lists them`);
+}
+
 async function showVersion({ write }: Terminal): Promise<number> {
   const { default: own } = await import('../package.json', { with: { type: 'json' } });
   write(`woad ${own.version}, Node ${process.versions.node}\n`);
@@ -51,8 +79,7 @@ async function showVersion({ write }: Terminal): Promise<number> {
 async function showHelp(name: string | undefined, terminal: Terminal): Promise<number> {
   const commands = await loadCatalogue<Command>('commands');
   const command = name === undefined ? undefined : commands.get(name);
-  if (name !== undefined && !command)
-    throw new UsageError(`"${name}" is not a command of woad${didYouMean(name, commands.keys())}\nwoad help lists them`);
+  if (name !== undefined && !command) throw notACommand(name, [...commands.keys()]);
   if (command) {
     terminal.write(
       `${command.summary}\n\n${drawUsage(command.usage)}\n\n--root DIR: the tracker's folder; else the nearest folder upwards with a workspace.yml\n`,

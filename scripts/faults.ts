@@ -4,13 +4,14 @@ import { actorOfCommit } from './engine/history/actor.ts';
 import { readBoard } from './engine/read/board.ts';
 import { decodeFile } from './engine/read/record-files.ts';
 import type { CheckContext } from './model/check.ts';
-import { type Diagnostic, UsageError } from './model/diagnostic.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
 import type { Files } from './model/file.ts';
 import { renamedList } from './renamed-lists.ts';
 import { renamedByHand } from './renames.ts';
 import { openRepository, type Repository, resolveCommit } from './store/git.ts';
 import { openCommit } from './store/git-files.ts';
 import { fileHistories } from './store/git-histories.ts';
+import { tellNoRepository } from './store/git-trouble.ts';
 import { executableFiles } from './store/modes.ts';
 import type { OpenTracker } from './workspace.ts';
 
@@ -31,11 +32,12 @@ export async function findFaults(open: OpenTracker, looking: Looking = {}): Prom
     return known;
   };
   const context = repository ? gitContext(open, repository, renamed, looking.since) : {};
-  if (!repository && looking.since !== undefined) throw new UsageError(`${open.root} is in no repository; --since wants a commit`);
+  if (!repository && looking.since !== undefined) throw tellNoRepository(open.root, '--since wants a commit of one');
   const faults = await checkTracker(open, context);
   const fixing: FixContext = {
     boards: open.tracker.boards,
     workspace: open.tracker.workspace,
+    fields: open.fields,
     isThere: (path) => open.files.size(path) !== undefined,
     textOf: (path) => {
       const decoded = decodeFile(open.files, path);

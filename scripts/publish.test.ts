@@ -38,6 +38,16 @@ describe('apply --commit', () => {
     expect(place.git('status', '--porcelain').split('\n')).toEqual(['M records/sales/todo/globex.md', 'A  staged.txt']);
   });
 
+  test('what was written before and never committed is told', async () => {
+    const place = identify(newTracker());
+    await apply(place, [due]);
+    const { code, complaint } = await apply(place, [due], '--commit');
+    expect([code, complaint]).toEqual([
+      0,
+      `note: what was asked for stands here already, and is in no commit: ${acme}; git commit takes it\n`,
+    ]);
+  });
+
   test('what a person changed in the same file is never committed along', async () => {
     const place = identify(newTracker());
     place.put(acme, '---\ntitle: Mine\n---\n');

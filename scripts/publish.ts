@@ -34,6 +34,7 @@ export interface Publishing {
 
 const mostTries = 100;
 const fewChanges = 50;
+const mostNamed = 5;
 
 /** The repository of a tracker; a UsageError when it is in none. */
 export function repositoryOf(root: string): Repository {
@@ -77,7 +78,7 @@ export async function commitChanges(terminal: Terminal, root: string, list: Chan
       paths.filter((path) => !now.has(path)),
     );
     const left = ignored.map((path) => `git ignores ${path}: it was written and is not in the commit`);
-    const outcome = { ...result, notes: [...(how.notes ?? []), ...result.notes, ...left] };
+    const outcome = { ...result, notes: [...(how.notes ?? []), ...result.notes, ...left, ...tellStanding(list, result, dirty)] };
     if (written.length === 0 && result.pressed.length === 0) return tellChanges(terminal, list, outcome, told(how, { commit: null }));
     try {
       const message = messageOf(list, result, how, trailers);
@@ -132,6 +133,24 @@ export async function publishChanges(terminal: Terminal, root: string, list: Cha
   });
   if (exit !== undefined) return exit;
   throw new UsageError(`others pushed to ${branch} ${mostTries} times in between; nothing was pushed and nothing is changed: run it again`);
+}
+
+/** What was asked for and stands in the working tree already, in no commit: written by hand, or by a run that was broken off. */
+function tellStanding(list: ChangeList, { made }: WriteResult, dirty: ReadonlySet<string>): string[] {
+  const standing = made.flatMap(({ index, touched }): string[] => {
+    const change = list.changes[index];
+    if (change === undefined || touched.length > 0) return [];
+    if (change.kind === 'configure') return dirty.has(change.file) ? [change.file] : [];
+    const [board, slug] = 'record' in change ? change.record.split('/') : [];
+    const isIts = (path: string) => path.startsWith(`records/${board}/`) && path.endsWith(`/${slug}.md`);
+    return board === undefined ? [] : [...dirty].filter(isIts);
+  });
+  const paths = [...new Set(standing)];
+  if (paths.length === 0) return [];
+  const more = paths.length > mostNamed ? ` and ${paths.length - mostNamed} more` : '';
+  return [
+    `what was asked for stands here already, and is in no commit: ${paths.slice(0, mostNamed).join(', ')}${more}; git commit takes it`,
+  ];
 }
 
 function stayedBehind(branch: string): string {

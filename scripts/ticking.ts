@@ -30,6 +30,7 @@ export async function tickItems(terminal: Terminal, root: string, [name = '', ..
 function findItem(items: PlacedItem[], wanted: string, record: string): PlacedItem {
   const numbered = /^\d+$/.test(wanted) ? items[Number(wanted) - 1] : undefined;
   if (numbered) return numbered;
+  if (wanted === '0') throw new UsageError(`items are numbered from 1 to ${items.length}; woad tick ${record} shows them`);
   const same = items.filter(({ text }) => text === wanted.trim());
   const has = items.filter(({ text }) => text.toLowerCase().includes(wanted.trim().toLowerCase()));
   const [only, ...others] = same.length > 0 ? same : has;

@@ -77,7 +77,7 @@ test('one record alone; a name that the commit did not touch is told', async () 
   });
   expect((await place.woad('undo', 'HEAD~1')).complaint).toContain('is the first commit');
   expect((await place.woad('undo', '--output=x')).code).toBe(2);
-  expect(JSON.parse((await place.woad('undo', 'HEAD', '--dry-run')).output)).toMatchObject({
+  expect(JSON.parse((await place.woad('undo', 'HEAD', '--dry-run', '--json')).output)).toMatchObject({
     woad: 1,
     changes: [{ kind: 'set' }, { kind: 'restore' }],
   });

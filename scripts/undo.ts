@@ -2,8 +2,10 @@ import { loadCatalogue } from './catalogue.ts';
 import { makeChanges, type Past, planChanges } from './changes.ts';
 import { readCommentName } from './engine/read/comment-name.ts';
 import { placesOf } from './engine/write/desk.ts';
-import { filesOf } from './engine/write/record-files.ts';
+import { filesOf, isSameBytes } from './engine/write/record-files.ts';
 import { type RecordUndo, undoCommit } from './engine/write/undo.ts';
+import type { SettingsUndo } from './engine/write/undo-settings.ts';
+import { foretell } from './foretelling.ts';
 import type { Change, ChangeList } from './model/change.ts';
 import type { Terminal } from './model/command.ts';
 import { UsageError } from './model/diagnostic.ts';
@@ -17,6 +19,7 @@ import { openCommit } from './store/git-files.ts';
 import { commitsBetween } from './store/git-history.ts';
 import { findRemoval } from './store/git-removal.ts';
 import { jsonText } from './terminal/json.ts';
+import { undoNextOnes, withoutRepeat } from './undo-next.ts';
 
 const mostNamed = 5;
 
@@ -41,28 +44,25 @@ export interface TakingHow {
   message: string | undefined;
 }
 
-/** The changes that set back what a commit did, or did to one record, on the files as they stand now: the rest of a record that was changed since is set back key by key. */
+/** The changes that set back what a commit did to records and settings, or to one record, on the files as they stand now: the rest of a record that was changed since is set back key by key. */
 export async function planUndo(root: string, name: string, record: string | undefined, now: Date): Promise<Taking> {
   const repository = repositoryOf(root);
   const commit = resolveCommit(repository, name);
   const parent = parentOf(repository, commit);
   const paths = changedPaths(repository, parent, commit).map(({ path }) => path);
   const [before, after] = [openCommit(repository, parent, paths), openCommit(repository, commit, paths)];
-  const { records, others } = undoCommit({
-    ...{ commit, parent, before, after, paths },
-    fields: await loadCatalogue<AnyFieldType>('fields'),
-  });
+  const fields = await loadCatalogue<AnyFieldType>('fields');
+  const { records, settings, others } = undoCommit({ commit, parent, before, after, paths, fields });
   const wanted = records.filter(({ names }) => record === undefined || names.includes(record));
   if (record !== undefined && wanted.length === 0)
     throw new UsageError(
       `${commit.slice(0, 10)} changed nothing of ${record}; it changed ${records.map(({ names }) => names.at(-1)).join(', ') || 'no record'}`,
     );
+  // a run that was broken off has written it perhaps, and not committed it
+  const [disk, own] = [openDisk(root), paths.filter((path) => !others.includes(path))];
+  const isBack = record === undefined && own.length > 0 && own.every((path) => isSameBytes(disk.read(path), before.read(path)));
   const subject = commitsBetween(repository, parent, commit).at(-1)?.subject ?? '';
-  const more = others.length > mostNamed ? ` and ${others.length - mostNamed} more` : '';
-  const notes =
-    record === undefined && others.length > 0
-      ? [`not of a record, and left as it is: ${others.slice(0, mostNamed).join(', ')}${more}; git revert is for it`]
-      : [];
+  const notes = record === undefined ? tellLeft(settings, others) : [];
   const pastOf = (list: ChangeList) =>
     pastFor(
       repository,
@@ -72,10 +72,26 @@ export async function planUndo(root: string, name: string, record: string | unde
         [commit, after],
       ]),
     );
-  const list: ChangeList = { woad: 1, changes: await changesFor(root, wanted, now, pastOf) };
+  const { first, last } = record === undefined ? settings : { first: [], last: [] };
+  const chosen = await changesFor({ root, now, after, pastOf }, first, wanted);
+  const next = await undoNextOnes({ root, repository, commit, after, fields, now }, wanted);
+  const list: ChangeList = { woad: 1, changes: isBack ? next : [...next, ...chosen, ...last] };
+  if (isBack) notes.push(`all that ${commit.slice(0, 10)} did is taken back here already; what of it is in no commit, git commit takes`);
   if (paths.length === 0) notes.push(`${commit.slice(0, 10)} changed nothing in the tracker`);
   const message = `Undo "${subject}"${record === undefined ? '' : ` of ${record}`}`;
   return { list, notes, message, of: commit, repository, past: pastOf(list) };
+}
+
+function tellLeft({ partly }: SettingsUndo, others: string[]): string[] {
+  const more = others.length > mostNamed ? ` and ${others.length - mostNamed} more` : '';
+  return [
+    ...(others.length > 0
+      ? [`not of a record, and left as it is: ${others.slice(0, mostNamed).join(', ')}${more}; git revert is for it`]
+      : []),
+    ...partly.map(
+      (path) => `${path} goes back only in part: the order of items, and which of them stood there, stays; git diff tells more`,
+    ),
+  ];
 }
 
 /** The change that brings a removed record back as it stood last, or as it stood in the commit of that name. */
@@ -126,7 +142,9 @@ function whatGoes(now: Files, then: Files, record: string, commit: string): stri
 /** Carries it out: on the disk, with a commit, or only in words. */
 export async function take(terminal: Terminal, root: string, taking: Taking, how: TakingHow): Promise<number> {
   const { list, notes, message, of, repository, past } = taking;
+  if (how.message !== undefined && !how.commit) throw new UsageError('--message is for a commit; add --commit');
   if (how.dry) {
+    if (!how.json) return foretell(terminal, root, list, { notes, past });
     terminal.write(jsonText(list));
     return 0;
   }
@@ -146,9 +164,22 @@ function parentOf(repository: Repository, commit: string): string {
   );
 }
 
-async function changesFor(root: string, records: RecordUndo[], now: Date, pastOf: (list: ChangeList) => Past): Promise<Change[]> {
-  const whole: ChangeList = { woad: 1, changes: records.map((each) => each.whole) };
-  const { conflicts } = await planChanges(openDisk(root), whole, now, root, pastOf(whole));
-  const changed = new Set(conflicts.map(({ index }) => index));
-  return records.flatMap((each, index) => (changed.has(index) && each.byKeys.length > 0 ? each.byKeys : [each.whole]));
+/** How each record goes back when the settings that come first are made: as a whole where nothing of it was changed since, else by keys. */
+async function changesFor(
+  { root, now, after, pastOf }: { root: string; now: Date; after: Files; pastOf(list: ChangeList): Past },
+  first: Change[],
+  records: RecordUndo[],
+): Promise<Change[]> {
+  const created = first.length === 0 ? [] : records.filter(({ whole }) => whole?.kind === 'remove');
+  const ordered = [...created, ...records.filter((each) => !created.includes(each))];
+  const wholes = ordered.map(({ whole }) => whole);
+  // what a commit created stands in the lists that it left behind
+  const tried = [...wholes.slice(0, created.length), ...first, ...wholes.slice(created.length)].flatMap((each) => each ?? []);
+  const list: ChangeList = { woad: 1, changes: tried };
+  const { conflicts } = await planChanges(openDisk(root), list, now, root, pastOf(list));
+  const changed = new Set<Change | undefined>(conflicts.map(({ index }) => tried[index]));
+  const kept = ordered.flatMap(({ whole, names }) => (whole?.kind === 'remove' && changed.has(whole) ? names : []));
+  const chosen = ordered.map((each) => withoutRepeat(each, kept, after));
+  const changes = chosen.map(({ whole, byKeys }) => (whole && (!changed.has(whole) || byKeys.length === 0) ? [whole] : byKeys));
+  return [...changes.slice(0, created.length).flat(), ...first, ...changes.slice(created.length).flat()];
 }

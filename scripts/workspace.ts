@@ -125,6 +125,11 @@ export function findBoard({ tracker }: OpenTracker, name: string): Board {
   const board = tracker.boards.get(name);
   if (board) return board;
   const names = [...tracker.boards.keys()];
+  const [on = '', part = ''] = name.split('/');
+  if (part !== '' && names.includes(on))
+    throw new UsageError(
+      `"${name}" is not a board but what stands on one: woad show ${name} shows a record, woad list ${on} --list ${part} a list`,
+    );
   throw new UsageError(`"${name}" is not a board${didYouMean(name, names) || `; there are ${names.join(', ') || 'none'}`}`);
 }
 

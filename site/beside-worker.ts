@@ -27,7 +27,7 @@ try {
   const faults = open.tracker.diagnostics.filter(({ severity }) => severity === 'error').length;
   const summary = { boards: site.boards.length, records: site.records.length, files: site.files.size, faults, heldBack, warnings };
   say({ as: 'read', site: sitePages(site), summary });
-  say({ as: 'texts', texts: site.records.map(textsOf) });
+  say({ as: 'texts', texts: site.records.map((record) => textsOf(record, site.people)) });
   const second = await told();
   const folder = second.as === 'begin' ? second.folder : '';
   const [output, beside, shells] = [openOutput(folder), openOutputBeside(folder), told()];

@@ -51,6 +51,8 @@ export interface SiteRule {
   failing?: string;
   /** What it looked at and what came of it, newest first. */
   looks: SiteLook[];
+  /** Of one that waits for time: when it looks next. */
+  next?: SiteNextLook;
   /** Why it was not set off by what happened last; '' where that is not told here. */
   idle?: string;
 }
@@ -96,6 +98,18 @@ export type RuleWord =
   | { as: 'offset'; offset: string }
   | { as: 'cron'; cron: string }
   | { as: 'comparison'; key: RuleWord; sign: string; value: RuleWord }
+  /** Conditions that all hold. */
+  | { as: 'all'; of: RuleWord[] }
+  | { as: 'not'; of: RuleWord }
+  /** How long it is from one day to another. */
+  | { as: 'span'; from: RuleWord; to: RuleWord }
+  | { as: 'days'; count: number }
+  /** So many days after a day, or before it where there are less than none. */
+  | { as: 'shifted'; day: RuleWord; days: number }
+  /** How many a list holds. */
+  | { as: 'count'; of: RuleWord }
+  /** A value as it was before the change. */
+  | { as: 'before'; of: RuleWord }
   | { as: 'hidden' };
 
 /** One event that a rule looked at. */
@@ -123,4 +137,18 @@ export interface SiteCondition {
   holds: boolean;
   values: { name: string; value: RuleWord }[];
   problem?: string;
+}
+
+/** When a rule that waits for time looks next, and what it finds then if nothing changes until then. */
+export interface SiteNextLook {
+  /** UTC instant; absent where no time of it is to come. */
+  at?: string;
+  /** When rules looked at time last, where that is known: a UTC instant. */
+  looked?: string;
+  /** Records it acts on, by `board/slug`, and how many more; absent where it acts once, about none, or where that is not told here. */
+  acts?: string[];
+  moreActs?: number;
+  /** Records it leaves alone, each with why; absent where that is not told here. */
+  left?: { record: string; reason: string }[];
+  moreLeft?: number;
 }

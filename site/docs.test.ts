@@ -11,7 +11,7 @@ import { slipsIn } from './tests/typography.ts';
 
 const docs = join(import.meta.dirname, 'docs');
 const six = ['lists', 'fields', 'tags', 'comments', 'files', 'automations'];
-const pages = ['records', ...six, 'editing', 'search', 'start'];
+const pages = ['records', ...six, 'editing', 'search', 'start', 'updating'];
 const languages = ['es', 'fr', 'it', 'ru'];
 const english = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter(
   (name) => name.endsWith('.md') && !/^(es|fr|it|ru)\//.test(name),

@@ -13,6 +13,7 @@ import { bundling } from './bundle.ts';
 import { setSiteData, siteData } from './data.ts';
 import type { SiteDocs } from './data-docs.ts';
 import { followDocs, type Keeping, keepUp, mendAddresses, renewPages, serveFeeds, serveFiles } from './development.ts';
+import { takeEdits } from './edits.ts';
 import type { Feed } from './feed.ts';
 import { gatherReference } from './gather/reference.ts';
 import { baseOf, type SiteOptions, trackerOptions } from './options.ts';
@@ -107,6 +108,7 @@ function woad(options: SiteOptions, begun?: Beside): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         mendAddresses(server, base);
+        takeEdits(server, base, options.editor);
         serveFiles(server, base, (path) => last?.open.files.read(path));
         serveFeeds(server, base, feeds);
         followDocs(server, docsFolder, () => {

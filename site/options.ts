@@ -1,3 +1,4 @@
+import type { Editor } from '../scripts/model/editor.ts';
 import type { Audience } from './data.ts';
 import { normalBase } from './render/address.ts';
 import type { Reading, TrackerOptions } from './tracker.ts';
@@ -15,6 +16,8 @@ export interface SiteOptions {
   environment: Readonly<{ [name: string]: string | undefined }>;
   /** Told after each reading of the development server, when the pages show it. */
   onRead?(read: Reading): void | Promise<void>;
+  /** Makes what pages of the development server ask for; without one they ask for nothing. */
+  editor?: Editor;
 }
 
 /** Below which the site stands; begins and ends with "/". */

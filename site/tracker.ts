@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { catalogueNames } from '../scripts/catalogue.ts';
 import { filterOf, tellPast } from '../scripts/conditions.ts';
 import { hideAddresses } from '../scripts/engine/automate/redact.ts';
+import { parseExpression } from '../scripts/engine/expression/parse.ts';
 import { checklistsOf } from '../scripts/engine/query/checklists.ts';
 import { displayValue } from '../scripts/engine/query/display.ts';
 import { fullName, isArchived, isDone, listOf, openBlockers, textsOf } from '../scripts/engine/query/facts.ts';
@@ -16,6 +17,7 @@ import { UsageError } from '../scripts/model/diagnostic.ts';
 import type { GonePast, RecordPast } from '../scripts/model/history.ts';
 import { localTime } from '../scripts/model/local-time.ts';
 import { recordName, type TrackerRecord } from '../scripts/model/record.ts';
+import { nextLooks } from '../scripts/next-looks.ts';
 import { askRepository as askOnce, type RepositoryFacts, rememberRepository } from '../scripts/repository-facts.ts';
 import { refuseNewer } from '../scripts/root.ts';
 import { openDisk } from '../scripts/store/disk.ts';
@@ -135,6 +137,8 @@ export function siteReader(options: TrackerOptions, told?: () => Promise<Reposit
         fullName,
         checklistsOf,
         hideAddresses,
+        parse: parseExpression,
+        nextLooks: await nextLooks(open, new Date(), pasts),
         displayValue,
         sortRecords,
         placesOf: placesOfKeys,

@@ -12,6 +12,7 @@ import { rehearse } from '../run/rehearsal.ts';
 import { reportRehearsal, reportRun } from '../run/report.ts';
 import { runAutomations } from '../run/run.ts';
 import { tellRun } from '../run/telling.ts';
+import { type Trial, tellTrial, tried, tryAt, waitsForTime } from '../run/trial.ts';
 import { openWorld, type RunWorld } from '../run/world.ts';
 import { openRepository, type Repository, remoteUrl } from '../store/git.ts';
 import { fetchBranches } from '../store/git-publish.ts';
@@ -26,18 +27,28 @@ const usage = `automate [--begin] [--dry-run] [--json]
   that branch, is asked for with --begin, but for a workflow's
 automate --since REV [--unsent] [--dry-run] [--json]
   looks at the commits from REV to HEAD of this clone, and commits here what rules change; it sends nothing, and where rules would
-  send something it refuses, or with --unsent says what and leaves that away for good`;
+  send something it refuses, or with --unsent says what and leaves that away for good
+automate --at DAY|TIME [--rule RULE] [--json]
+  tries the rules that wait for time (schedule, date-reached) as if it were that day (2026-12-01) or minute (2026-12-01T09:00), on the
+  records of HEAD: what each would do, which records it leaves alone and why, and when it looks next; writes and sends nothing`;
 
 export default {
   summary: 'Runs the rules on what was committed.',
   usage,
   async run(args, terminal) {
-    const { text, flags } = readArguments(args, { text: ['since'], flags: ['begin', 'unsent', 'dry-run', 'json'], words: [0, 0], usage });
+    const { text, flags } = readArguments(args, {
+      text: ['since', 'at', 'rule'],
+      flags: ['begin', 'unsent', 'dry-run', 'json'],
+      words: [0, 0],
+      usage,
+    });
     const root = rootOf(terminal, text.get('root'));
     const since = text.get('since');
     const asJson = flags.has('json');
     const how = { isDry: flags.has('dry-run'), asJson };
-    refuseTogether(since, flags);
+    const at = text.get('at');
+    refuseTogether(text, flags);
+    if (at !== undefined) return tellTried(await tryAt(root, at, text.get('rule'), terminal), text.has('rule'), terminal, how);
     if (since !== undefined) return runHere(root, since, terminal, { ...how, isUnsent: flags.has('unsent') });
     const world = openWorld(root, terminal, wantOrigin(root));
     if (how.isDry) return tellPlan(await planNext(world), undefined, terminal, how);
@@ -54,7 +65,15 @@ export default {
 } satisfies Command;
 
 /** What is asked for must belong to the form of the command in which it means something. */
-function refuseTogether(since: string | undefined, flags: ReadonlySet<string>): void {
+function refuseTogether(text: ReadonlyMap<string, string>, flags: ReadonlySet<string>): void {
+  const since = text.get('since');
+  if (!text.has('at') && text.has('rule'))
+    throw new UsageError(
+      '--rule is for trying a moment: woad automate --at 2026-12-01 --rule RULE; of what ran, woad runs --rule RULE tells',
+    );
+  const other = ['unsent', 'begin'].find((flag) => flags.has(flag)) ?? (since === undefined ? undefined : 'since');
+  if (text.has('at') && other !== undefined)
+    throw new UsageError(`--at tries rules of time on the records of HEAD, and writes and sends nothing; leave --${other} away`);
   if (since === undefined && flags.has('unsent'))
     throw new UsageError('--unsent is for a run in this clone: woad automate --since REV --unsent; without --since everything is sent');
   if (since !== undefined && flags.has('begin'))
@@ -130,10 +149,9 @@ function tellPlan(
   } else {
     if (said) terminal.write(`${said}\n`);
     terminal.write(tellRun({ events, notes, traces, effects: [] }));
-    // a workflow's log is read by others
-    const { environment } = terminal;
-    if (isDry && !environment['GITHUB_ACTIONS'] && !environment['CI'])
-      for (const line of previewMails(plan.effects, plan.tracker.workspace)) terminal.write(`${safeLine(line)}\n`);
+    if (isDry && plan.tracker.automations.some(waitsForTime))
+      terminal.write('rules that wait for time are tried with: woad automate --at DAY|TIME\n');
+    if (isDry) tellMails(plan, terminal);
     for (const line of toSend) terminal.write(`${safeLine(`left away: ${line}`)}\n`);
     const files = `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`;
     if (commit)
@@ -142,6 +160,27 @@ function tellPlan(
       terminal.write(`${paths.length > 0 && isDry ? `a dry run: ${files} would change, nothing was written` : 'rules changed nothing'}\n`);
   }
   return isTrouble({ traces, effects: [] }) ? 1 : 0;
+}
+
+/** What would happen at a moment, and the mails that would go out. */
+function tellTried(trial: Trial, isWhole: boolean, terminal: Terminal, { asJson }: Telling): number {
+  const { plan, outlooks, unsaved } = trial;
+  const traces = tried(plan);
+  if (asJson) {
+    const { head, checked: since, now, paths, notes } = plan;
+    terminal.write(jsonText({ head, since, now, paths, notes, traces, outlooks, unsaved }));
+  } else {
+    terminal.write(tellTrial(trial, isWhole));
+    tellMails(plan, terminal);
+    terminal.write('a dry run: nothing was written or sent\n');
+  }
+  return isTrouble({ traces, effects: [] }) ? 1 : 0;
+}
+
+/** Not in the log of a workflow, which is read by others. */
+function tellMails({ effects, tracker }: AutomationPlan, { environment, write }: Terminal): void {
+  if (environment['GITHUB_ACTIONS'] || environment['CI']) return;
+  for (const line of previewMails(effects, tracker.workspace)) write(`${safeLine(line)}\n`);
 }
 
 function isTrouble({ traces, effects }: Pick<RunNote, 'traces' | 'effects'>): boolean {

@@ -1,10 +1,11 @@
-import { readArguments } from '../arguments.ts';
+import { drawUsage, readArguments } from '../arguments.ts';
 import { displayOf } from '../displaying.ts';
 import { checklistsIn } from '../engine/query/checklists.ts';
 import { isArchived, isBlocked, isDone, isLate, textsOf } from '../engine/query/facts.ts';
 import { sortRecords } from '../engine/query/sort.ts';
 import type { Board, List } from '../model/board.ts';
 import type { Command } from '../model/command.ts';
+import { UsageError } from '../model/diagnostic.ts';
 import type { TrackerRecord } from '../model/record.ts';
 import { textIn } from '../model/value.ts';
 import { rootOf } from '../root.ts';
@@ -25,9 +26,9 @@ export default {
   summary: 'Draws a board in the terminal, its lists side by side.',
   usage,
   async run(args, terminal) {
-    const { words, text } = readArguments(args, { words: [1, 1], usage });
+    const { words, text } = readArguments(args, { words: [0, 1], usage });
     const open = await openTracker(rootOf(terminal, text.get('root')), terminal.now);
-    const board = findBoard(open, words[0] ?? '');
+    const board = findBoard(open, words[0] ?? needsBoard(open));
     const records = open.tracker.records.filter((record) => record.board === board.name && !isArchived(record));
     const declared = new Set(board.lists.map(({ name }) => name));
     const strays = [...new Set(records.map(({ list }) => list).filter((list) => !declared.has(list)))];
@@ -74,6 +75,11 @@ export default {
     return 0;
   },
 } satisfies Command;
+
+function needsBoard({ tracker }: OpenTracker): never {
+  const names = [...tracker.boards.keys()].join(', ');
+  throw new UsageError(`BOARD is missing; ${names === '' ? 'lists/ describes none yet' : `there are ${names}`}\n${drawUsage(usage)}`);
+}
 
 /** By what the list says under "sort:", else as they were put by hand. */
 function inOrder(records: TrackerRecord[], { sort }: List, { tracker, fields }: OpenTracker): TrackerRecord[] {

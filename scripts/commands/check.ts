@@ -32,6 +32,7 @@ export default {
       words: [0, Number.POSITIVE_INFINITY],
       usage,
     });
+    if (flags.has('json') && flags.has('annotate')) throw new UsageError('--json and --annotate are two ways to tell the same: take one');
     const root = (flags.has('fix') ? rootOf : anyRootOf)(terminal, text.get('root'));
     const wanted = words.map((word) => {
       const path = relative(root, resolve(text.has('root') ? root : terminal.folder, word)).replaceAll('\\', '/');

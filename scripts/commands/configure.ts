@@ -13,7 +13,8 @@ import { openDisk } from '../store/disk.ts';
 const usage = `configure FILE key=value... [key= to unset] [key+=x and key-=x for lists]
   woad configure lists/sales.yml lists.negotiation.limit=5 fields.stage.title="How far"
   woad configure workspace.yml teams.desk+=ana teams.desk-=maud
-  woad configure automations/deal-won.yml enabled=false`;
+  woad configure automations/deal-won.yml enabled=false
+  all that is named is set, or nothing`;
 
 export default {
   summary: "Sets keys of a board's file, of workspace.yml, or whether a rule is enabled; only the bytes that must change do.",
@@ -22,7 +23,7 @@ export default {
     const { words, text } = readArguments(args, { words: [2, 1000], usage });
     const [file = '', ...assignments] = words;
     const root = rootOf(terminal, text.get('root'));
-    return makeChanges(terminal, root, () => ({ woad: 1, changes: changesFor(root, file, assignments) }));
+    return makeChanges(terminal, root, () => ({ woad: 1, changes: changesFor(root, file, assignments) }), { whole: true });
   },
 } satisfies Command;
 

@@ -52,6 +52,18 @@ test.each([
   [['move', 'sales/acme', 'done', '--top', '--before', 'globex'], 'a record has one place; found --top and --before'],
   [['help', 'lst'], '"lst" is not a command of woad; did you mean "list"?\nwoad help lists them'],
   [['list', '--root', 'lists'], 'lists; the tracker above it is '],
+  [['board'], 'BOARD is missing; there are sales\n'],
+  [['--root', '.', 'list'], 'a command comes first, its options behind it: woad list --root ...\n'],
+  [['list', 'sales/acme'], '"sales/acme" is not a board but what stands on one: woad show sales/acme shows a record'],
+  [['undo', 'sales/acme', 'HEAD'], 'the commit comes first: woad undo HEAD sales/acme\n'],
+  [['check', '--json', '--annotate'], 'two ways to tell the same'],
+  [['history', '--since', '2026-12-01', '--until', '2026-11-01'], '--since 2026-12-01 is behind --until 2026-11-01'],
+  [['rm', 'sales/acme'], '"rm" is not a command of woad: woad remove BOARD/SLUG removes a record, and woad archive puts it away\n'],
+  [['help', 'Status'], '"Status" is not a command of woad: woad check names what is wrong, git status what is not committed'],
+  [['list sales'], '"list sales" is not a command of woad; write its words without quotes around all of them: woad list sales\n'],
+  [['show', '“sales/acme”'], '“ is a letter and no quote to a shell; write " or \' around words that belong together\n'],
+  [['list', '«sales»'], '"«sales»" is not a board; « and » are letters and no quotes: write sales\n'],
+  [['list', '–json'], '–json begins with a long dash, which begins no option: write --json\n'],
 ])('%j is told with what was expected', async (args, problem) => {
   expect(await woadIn(newTracker().root, args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(problem) });
 });
@@ -65,4 +77,16 @@ test('without a tracker every command that needs one says so first', async () =>
     ['import', 'csv', 'none.csv', '--board', 'b'],
   ])
     expect((await woadIn(folder, args)).err).toContain(`no workspace.yml in ${folder} or above it`);
+});
+
+test('who stands outside of a tracker is told where one is, or what stands there', async () => {
+  const place = newTracker({}, 'team/tracker/');
+  const told = async (...args: string[]) => (await woadIn(place.folder, args)).err;
+  expect(await told('list')).toContain('; there is a tracker in team/tracker: cd team/tracker, or --root team/tracker\n');
+  expect(await told('list', '--root', 'team')).toContain('there is a tracker in team/tracker: cd team/tracker');
+  expect(await told('list', '--root', 'tame')).toContain('there is no such folder\n');
+  expect(await told('list', '--root', '.git')).toContain('it is a bare repository of git');
+  const other = openPlace(newFolder());
+  other.put('workspace.yaml', 'title: T\n');
+  expect((await woadIn(other.folder, ['list'])).err).toContain('workspace.yaml stands there: its name ends with .yml\n');
 });

@@ -44,6 +44,8 @@ export default {
       usage,
     });
     const [since, until] = [dayOf('since', text.get('since')), dayOf('until', text.get('until'))];
+    if (since !== undefined && until !== undefined && since > until)
+      throw new UsageError(`--since ${since} is behind --until ${until}: nothing lies between them`);
     const folder = text.get('folder');
     if (folder !== undefined && words.length > 0)
       throw new UsageError(`--folder tells a folder of its own; "${words[0]}" names a record or board of a tracker`);

@@ -72,6 +72,10 @@ test('wrong use is told with what was expected, and nothing is written', async (
   expect(await says('csv', '..')).toContain('.. is not a file');
   expect(await says('csv', '../s.csv', '--dates', 'y/m/d')).toContain('expected d/m/y or m/d/y');
   expect(await says('csv', '../s.csv', '--decimal', 'comma')).toContain('expected . or ,');
+  expect(await says('csv', '../s.csv', '--currency', 'eur')).toContain(
+    '"eur" is not the code of a currency such as EUR; did you mean "EUR"?',
+  );
+  expect(await says('markdown', '..', '--column', 'a=b')).toContain('--column is not an option of import markdown');
   expect(await says('csv', '../s.csv', '--match', '*.md')).toContain('--match is not an option of import csv');
   expect(await says('markdown', '..', '--dates', 'd/m/y')).toContain('--dates is not an option of import markdown');
   expect(existsSync(join(root, 'lists'))).toBe(false);
@@ -84,4 +88,38 @@ test('the id of a record of another board stays in a field', async () => {
   expect(out).toContain('ID -> original_id: "1" is the id of a record of another board');
   expect((await woad('check')).code).toBe(0);
   expect((await woad('import', 'csv', '../s.csv', '--board', 'one')).out).toContain('0 new, 2 unchanged');
+});
+
+test("onto a board of one's own: lists that it lacks are refused first, and columns and lists are what a person says", async () => {
+  const board = 'lists: [todo, { name: done, done: true }]\nfields:\n  price: { type: currency, currency: EUR }\n';
+  mkdirSync(join(root, 'lists'));
+  writeFileSync(join(root, 'lists/work.yml'), board);
+  writeFileSync(
+    join(folder, 'work.csv'),
+    'Titel;Stand;Wann;Summe;Intern\nDach;Offen;31.12.2026;1.234,50 €;a\nBoot;Erledigt;01.12.2026;80,00 €;b\n',
+  );
+  const args = ['import', 'csv', '../work.csv', '--board', 'work', '--column', 'Stand=list', '--column', 'Wann=due'];
+  const refused = await woad(...args);
+  expect(refused).toEqual({
+    code: 2,
+    out: '',
+    err:
+      'woad: work.csv: lists/work.yml lacks 2 lists that records would stand in; it has todo, done\n' +
+      '  work.csv:2: "Offen" (1 record): --to-list "Offen=LIST"\n' +
+      '  work.csv:3: "Erledigt" (1 record): --to-list "Erledigt=done"\n' +
+      'nothing was imported; say which list is meant, or add them: npx woad configure lists/work.yml lists+=offen "lists+={ name: erledigt, done: true }"\n',
+  });
+  expect(existsSync(join(root, 'records'))).toBe(false);
+  args.push('--to-list', 'Offen=todo', '--to-list', 'Erledigt=done', '--column', 'Summe=price', '--column', 'Intern=');
+  const dry = await woad(...args, '--dry-run');
+  expect(dry.out).toContain('\ncolumns as --column says\n  Stand -> list\n  Wann -> due\n  Summe -> price\n  Intern -> left out\n');
+  expect((await woad(...args)).code).toBe(0);
+  expect(readFileSync(join(root, 'records/work/todo/dach.md'), 'utf8')).toBe(
+    '---\ntitle: Dach\ndue: 2026-12-31 # 31.12.2026\nprice: 1234.5 # 1.234,50 €\n---\n',
+  );
+  expect((await woad('check')).code).toBe(0);
+  // the command that a refusal tells does what it says
+  expect((await woad('configure', 'lists/work.yml', 'lists+=offen', 'lists+={ name: erledigt, done: true }')).code).toBe(0);
+  expect((await woad('import', 'csv', '../work.csv', '--board', 'work', '--list-from', 'Stand', '--name-from', 'Wann')).code).toBe(0);
+  expect(readdirSync(join(root, 'records/work/erledigt'))).toEqual(['01-12-2026.md']);
 });

@@ -4,11 +4,21 @@ import { catalogueNames, loadEntry } from '../catalogue.ts';
 import { knowPeople } from '../engine/import/people.ts';
 import { planImport } from '../engine/import/plan.ts';
 import { describeImport } from '../engine/import/report.ts';
-import { makeItems, type SheetItems } from '../engine/table/items.ts';
+import { makeItems } from '../engine/table/items.ts';
+import { isCurrency } from '../engine/table/money.ts';
 import type { Command } from '../model/command.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { Files } from '../model/file.ts';
-import type { FolderImporter, Importer, ImportItem, Sheet, SheetImporter, SheetOptions } from '../model/importer.ts';
+import type {
+  FolderImporter,
+  Importer,
+  ImportItem,
+  ImportPlan,
+  ImportReport,
+  Sheet,
+  SheetImporter,
+  SheetOptions,
+} from '../model/importer.ts';
 import { didYouMean, nameProblem } from '../model/names.ts';
 import type { Tracker } from '../model/tracker.ts';
 import { rootOf } from '../root.ts';
@@ -19,15 +29,16 @@ import { safeText } from '../terminal/text.ts';
 import { openTracker } from '../workspace.ts';
 
 const usage = [
-  'import markdown DIR --board B [--list-from KEY] [--title-from KEY] [--list L] [--match GLOB] [--dry-run] [--json]',
+  'import markdown DIR --board B [--list-from KEY] [--title-from KEY] [--list L] [--to-list VALUE=LIST ...] [--match GLOB] [--dry-run] [--json]',
   'import csv FILE --board B [--list-from COLUMN] [--title-from COLUMN] [--name-from COLUMN] [--text-from COLUMN] [--list L]',
-  '  [--dates d/m/y|m/d/y] [--decimal .|,] [--encoding E] [--dry-run] [--json]',
+  '  [--column COLUMN=KEY ...] [--to-list VALUE=LIST ...] [--dates d/m/y|m/d/y] [--decimal .|,] [--currency CODE] [--encoding E]',
+  '  [--dry-run] [--json]',
 ].join('\n');
 /** A row links to nothing that lies beside its sheet. */
 const noFiles: Files = { list: () => [], read: () => undefined, size: () => undefined };
 const mostBytes = 256 * 1024 * 1024;
 const ofFolders = ['match'];
-const ofSheets = ['name-from', 'text-from', 'dates', 'decimal', 'encoding'];
+const ofSheets = ['name-from', 'text-from', 'dates', 'decimal', 'currency', 'encoding'];
 
 /** What was found to import: files of a folder, or a sheet whose cells are read when the tracker is known. */
 type Found = { source: Files; items: ImportItem[]; notes: string[] } | { sheet: Sheet };
@@ -36,8 +47,9 @@ export default {
   summary: 'Turns a folder of files, or the rows of a sheet, into records of a board; running it again changes nothing.',
   usage,
   async run(args, terminal) {
-    const { words, text, flags } = readArguments(args, {
+    const { words, text, flags, many } = readArguments(args, {
       text: ['board', 'list-from', 'title-from', 'list', ...ofFolders, ...ofSheets],
+      many: ['column', 'to-list'],
       flags: ['dry-run', 'json'],
       words: [0, 2],
       usage,
@@ -55,9 +67,10 @@ export default {
     const list = wantName(text.get('list'), 'list');
     const root = rootOf(terminal, text.get('root'));
     const importer = await loadEntry<Importer>('importers', kind);
-    const foreign = ('find' in importer ? ofSheets : ofFolders).find((option) => text.has(option));
+    const foreign = ('find' in importer ? [...ofSheets, 'column'] : ofFolders).find((option) => text.has(option) || many.has(option));
     if (foreign !== undefined) throw new UsageError(`--${foreign} is not an option of import ${kind}\n${drawUsage(usage)}`);
-    const options = sheetOptions(text);
+    const options = { ...sheetOptions(text), list, columns: many.get('column') ?? [] };
+    const toLists = many.get('to-list') ?? [];
     const place = resolve(terminal.folder, written);
     const found =
       'find' in importer
@@ -68,19 +81,16 @@ export default {
       const { workspace, boards } = open.tracker;
       const people = knowPeople(workspace);
       const known = open.files.size(`lists/${board}.yml`) === undefined ? undefined : boards.get(board);
-      const made: SheetItems =
-        'sheet' in found
-          ? makeItems(found.sheet, options, { timezone: workspace.timezone, people, fields: known?.fields ?? new Map() })
-          : { ...found, rewritten: [], titleFrom: options.titleFrom, listFrom: options.listFrom };
+      const { timezone } = workspace;
+      const made = 'sheet' in found ? makeItems(found.sheet, options, { timezone, people, board: known }) : undefined;
       const planned = planImport(
         'sheet' in found ? noFiles : found.source,
-        made.items,
-        { board, list, listFrom: made.listFrom, titleFrom: made.titleFrom },
+        made?.items ?? ('items' in found ? found.items : []),
+        { board, list, toLists, titleFrom: options.titleFrom, listFrom: options.listFrom, source: written, ...made?.options },
         { tracker: open.files, fields: open.fields, zod: open.zod, people, board: known, ids: idsBeside(open.tracker, board) },
       );
-      planned.report.rewritten = [...made.rewritten, ...planned.report.rewritten];
+      addTold(planned, made?.told ?? { notes: 'notes' in found ? found.notes : [] });
       if (!flags.has('dry-run')) applyEdits(root, planned.edits);
-      planned.report.notes = [...made.notes, ...planned.report.notes];
       return planned;
     });
     if (flags.has('json')) terminal.write(jsonText({ ...plan.report, edits: plan.edits.map(({ kind, path }) => ({ kind, path })) }));
@@ -88,6 +98,12 @@ export default {
     return plan.report.kept.length > 0 ? 1 : 0;
   },
 } satisfies Command;
+
+/** What reading a source told comes before what planning told. */
+function addTold({ report }: ImportPlan, told: Partial<ImportReport>): void {
+  const { notes, rewritten } = report;
+  Object.assign(report, told, { notes: [...(told.notes ?? []), ...notes], rewritten: [...(told.rewritten ?? []), ...rewritten] });
+}
 
 /** The files of a folder that can be records. */
 function findItems(importer: FolderImporter, root: string, folder: string, written: string, match: string | undefined): Found {
@@ -121,8 +137,13 @@ function sheetOptions(text: Map<string, string>): SheetOptions {
     throw new UsageError(`--dates: "${dates}" is no order of day and month; expected d/m/y or m/d/y`);
   if (decimal !== undefined && decimal !== '.' && decimal !== ',')
     throw new UsageError(`--decimal: "${decimal}" is no sign before decimals; expected . or ,`);
+  const currency = text.get('currency');
+  if (currency !== undefined && !isCurrency(currency))
+    throw new UsageError(
+      `--currency: "${currency}" is not the code of a currency such as EUR${didYouMean(currency, Intl.supportedValuesOf('currency'))}`,
+    );
   const [titleFrom, listFrom, nameFrom, textFrom] = ['title-from', 'list-from', 'name-from', 'text-from'].map((option) => text.get(option));
-  return { titleFrom, listFrom, nameFrom, textFrom, dates, decimal };
+  return { titleFrom, listFrom, nameFrom, textFrom, dates, decimal, currency };
 }
 
 function wantName(name: string | undefined, option: string): string | undefined {

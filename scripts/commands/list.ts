@@ -7,7 +7,7 @@ import { didYouMean } from '../model/names.ts';
 import { recordName, type TrackerRecord, valueAt } from '../model/record.ts';
 import { rootOf } from '../root.ts';
 import { drawColumns, safeLine } from '../terminal/text.ts';
-import { isComputed, type OpenTracker, openTracker } from '../workspace.ts';
+import { findBoard, isComputed, type OpenTracker, openTracker } from '../workspace.ts';
 
 /** What the columns show already, in whatever form. */
 const shown = new Set(['', 'slug', 'board', 'list', 'due', 'assignees', 'title']);
@@ -29,11 +29,7 @@ export default {
     const open = await openTracker(rootOf(terminal, text.get('root')), terminal.now);
     const { tracker, fields, now } = open;
     const [board] = words;
-    const boards = board === undefined ? [...tracker.boards.values()] : [...tracker.boards.values()].filter(({ name }) => name === board);
-    if (board !== undefined && boards.length === 0)
-      throw new UsageError(
-        `"${board}" is not a board${didYouMean(board, tracker.boards.keys()) || `; there are ${[...tracker.boards.keys()].join(', ') || 'none'}`}`,
-      );
+    const boards = board === undefined ? [...tracker.boards.values()] : [findBoard(open, board)];
     const known = (what: string, option: string, names: () => Iterable<string>): string | undefined => {
       const name = text.get(option);
       if (name === undefined) return undefined;

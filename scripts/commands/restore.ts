@@ -6,7 +6,8 @@ import { planRestore, take } from '../undo.ts';
 
 const usage = `restore BOARD/SLUG [--from COMMIT] [--commit] [--message M] [--dry-run] [--json]
   woad restore sales/acme-renewal --from HEAD~1
-  brings a removed record back with its comments and files; a record that is there goes back to how it stood in COMMIT`;
+  brings a removed record back with its comments and files; a record that is there goes back to how it stood in COMMIT
+  --dry-run only tells what would change; with --json it prints the change list that does it`;
 
 export default {
   summary: 'Brings back a removed record as it stood last, or as it stood in a commit.',

@@ -7,7 +7,8 @@ import { rootOf } from '../root.ts';
 
 const usage = `set BOARD/SLUG key=value... [key= to unset] [key+=x and key-=x for lists]
   woad set sales/acme-renewal due=2026-12-01 tags+=referral,public-sector tags-=at-risk color=
-  woad set sales/acme-renewal tags=renewal tags=referral repeat="{ every: week }"`;
+  woad set sales/acme-renewal tags=renewal tags=referral repeat="{ every: week }"
+  all that is named is set, or nothing`;
 
 export default {
   summary: 'Sets and unsets keys of a record; a list is written a,b or as the same key several times.',
@@ -15,7 +16,7 @@ export default {
   async run(args, terminal) {
     const { words, text } = readArguments(args, { words: [2, 1000], usage });
     const [record = '', ...assignments] = words;
-    return makeChanges(terminal, rootOf(terminal, text.get('root')), { woad: 1, changes: changesOf(record, assignments) });
+    return makeChanges(terminal, rootOf(terminal, text.get('root')), { woad: 1, changes: changesOf(record, assignments) }, { whole: true });
   },
 } satisfies Command;
 

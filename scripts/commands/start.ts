@@ -21,7 +21,7 @@ export default {
     const port = portFrom(text.get('port'));
     const base = checkBase(text.get('base'));
     checkBase(terminal.environment['WOAD_BASE'], 'WOAD_BASE');
-    const { startSite } = await import('../../site/astro.ts');
+    const [{ startSite }, { editorOf }] = await Promise.all([import('../../site/astro.ts'), import('../editing.ts')]);
     const site = await startSite(
       {
         root,
@@ -29,6 +29,7 @@ export default {
         environment: terminal.environment,
         ...(base === undefined ? {} : { base }),
         onRead: tellState(terminal),
+        editor: editorOf(root),
       },
       port,
     );

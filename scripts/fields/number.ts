@@ -38,6 +38,7 @@ export default {
     { yaml: '12 000', gives: { problem: '"12 000" is not a number; write 12000' } },
     { yaml: '12,5', gives: { problem: '"12,5" is not a number; write 12.5' } },
     { yaml: '1,200', gives: { problem: '"1,200" is not a number; write 1200 or 1.200' } },
+    { yaml: '0,125', gives: { problem: '"0,125" is not a number; write 0.125' } },
     { yaml: '1.234,50', gives: { problem: '"1.234,50" is not a number; write 1234.50' } },
     { yaml: '80 %', gives: { problem: '"80 %" is not a number; write 80' } },
     { yaml: 'many', gives: { problem: '"many" is not a number' } },

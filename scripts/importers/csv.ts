@@ -5,6 +5,7 @@ import { quoteText } from '../model/reading.ts';
 interface Row {
   number: number;
   line: number;
+  start: number;
   cells: string[];
   places: [line: number, column: number][];
   end: [line: number, column: number];
@@ -33,7 +34,7 @@ export default {
     const separator = declared?.[1] ?? findSeparator(decoded.text);
     const read = splitRows(decoded.text, separator, declared ? declared[0].length : 0);
     if (!Array.isArray(read)) return { problem: `${name}:${read.at.join(':')} ${read.problem}` };
-    return sheetOf(read, name, separator);
+    return sheetOf(read, name, separator, decoded.text);
   },
 } satisfies SheetImporter;
 
@@ -93,15 +94,16 @@ function splitRows(
   separator: string,
   from: number,
   most = Number.POSITIVE_INFINITY,
+  firstLine = from === 0 ? 1 : 2,
 ): Row[] | { at: Row['end']; problem: string; before: Row[] } {
   const plain = new RegExp(`[^${separator === '' ? '' : `\\u{${separator.codePointAt(0)?.toString(16)}}`}\\r\\n]*`, 'uy');
   const rows: Row[] = [];
-  let line = from === 0 ? 1 : 2;
+  let line = firstLine;
   let lineStart = from;
   let at = from;
   let [cells, filled] = [0, 0];
   for (let number = 1; at < text.length && rows.length < most; number++) {
-    const row: Row = { number, line, cells: [], places: [], end: [line, 1], odd: [] };
+    const row: Row = { number, line, start: at, cells: [], places: [], end: [line, 1], odd: [] };
     for (;;) {
       const place: Row['end'] = [line, at - lineStart + 1];
       let cell = '';
@@ -160,7 +162,7 @@ function endOfQuoted(text: string, open: number): number | undefined {
 }
 
 /** The rows below the header, which is the first row that is no lone line above one; what is odd is told. */
-function sheetOf(rows: Row[], name: string, separator: string): Sheet | { problem: string } {
+function sheetOf(rows: Row[], name: string, separator: string, text: string): Sheet | { problem: string } {
   const head = findHeader(rows);
   const [header, ...below] = rows.slice(head);
   if (!header || below.length === 0) return { problem: `${name} holds no rows below a header` };
@@ -198,7 +200,13 @@ function sheetOf(rows: Row[], name: string, separator: string): Sheet | { proble
     name,
     separator,
     header: Array.from({ length: widest }, (_, index) => header.cells[index] ?? ''),
-    rows: below.map(({ number, line, cells }) => ({ number, line, cells })),
+    rows: below.map(({ number, line, cells, start }) => ({ number, line, cells, start })),
+    // places are found again when they are asked for: those of all cells would fill the memory
+    placeOf({ line, start }, cell) {
+      const again = splitRows(text, separator, start, 1, line);
+      const place = (Array.isArray(again) ? again : again.before)[0]?.places[cell] ?? [line, 1];
+      return `${name}:${place.join(':')}`;
+    },
     notes,
   };
 }

@@ -47,6 +47,8 @@ export interface Sheet {
   /** The titles of its columns, as many as the longest row has cells; empty where there is none. */
   header: string[];
   rows: SheetRow[];
+  /** Where a cell of a row begins, as `name:line:column`. */
+  placeOf(row: SheetRow, cell: number): string;
   /** What is odd, with line and column. */
   notes: string[];
 }
@@ -56,6 +58,8 @@ export interface SheetRow {
   number: number;
   line: number;
   cells: string[];
+  /** Where it begins in the text. */
+  start: number;
 }
 
 /** What a person says of a sheet that cannot be known from it. */
@@ -66,10 +70,16 @@ export interface SheetOptions {
   nameFrom?: string;
   /** The column that becomes the text of records. */
   textFrom?: string;
+  /** The list of all rows, where no column names lists. */
+  list?: string;
   /** How days are written where they could be read in two ways. */
   dates?: 'd/m/y' | 'm/d/y';
   /** The sign before decimals. */
   decimal?: '.' | ',';
+  /** The currency of a sign that several have, by its code. */
+  currency?: string;
+  /** What columns become: `Fällig am=due`, or `Notes=` for one that is left out. */
+  columns?: string[];
 }
 
 /** How a person wants an import. */
@@ -80,6 +90,16 @@ export interface ImportOptions {
   titleFrom?: string;
   /** The list of what names none. */
   list?: string;
+  /** What stands for which list: `Erledigt=done`. */
+  toLists?: string[];
+  /** The types of columns that a sheet tells, by their keys. */
+  types?: ReadonlyMap<string, { type: string; options: { [name: string]: unknown } }>;
+  /** Why a column of a sheet is text, by its key. */
+  whyText?: ReadonlyMap<string, string>;
+  /** What is imported, for messages: the name of a sheet. */
+  source?: string;
+  /** Whether nobody asked for lists. */
+  isListGuess?: boolean;
 }
 
 /** What an import would do, and what it found on the way. */
@@ -119,5 +139,11 @@ export interface ImportReport {
   kept: { source: string; path: string }[];
   /** Values that do not fit the board that was there. */
   unfit: { source: string; key: string; problem: string }[];
+  /** What the cards of a new board show. */
+  card: string[];
+  /** What `--column` made of columns. */
+  columns: { from: string; to: string }[];
+  /** Cells that their column cannot hold: each with its place and what became of it. */
+  odd: string[];
   notes: string[];
 }

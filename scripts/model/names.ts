@@ -1,3 +1,4 @@
+import { quoteHint } from './quotes.ts';
 import { cutText } from './shorten.ts';
 
 /** Person, team, rule, template. */
@@ -93,8 +94,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** `; did you mean "color"?`, or nothing when nothing is near. */
+/** `; did you mean "color"?`, or nothing when nothing is near; of a word in typographic quotes, that these are none. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
+  const quotes = quoteHint(word);
+  if (quotes !== '') return quotes;
   const near = nearest(word, candidates);
   return near === undefined ? '' : `; did you mean "${near}"?`;
 }

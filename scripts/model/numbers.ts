@@ -84,7 +84,7 @@ function suggest(source: string): string {
   const grouped = text.replace(/[.,]/g, '');
   const decimal = last < 0 ? grouped : `${text.slice(0, last).replace(/[.,]/g, '')}.${text.slice(last + 1)}`;
   const separators = text.replace(/[^.,]/g, '');
-  const isGrouping = /^[-+]?\d{1,3}([.,]\d{3})+$/.test(text) && new Set(separators).size === 1;
+  const isGrouping = /^[-+]?[1-9]\d{0,2}([.,]\d{3})+$/.test(text) && new Set(separators).size === 1;
   const choices = isGrouping ? (separators.length > 1 || separators === '.' ? [grouped] : [grouped, decimal]) : [decimal];
   return `; write ${choices.filter((each) => plain.test(each)).join(' or ')}`;
 }

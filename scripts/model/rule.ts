@@ -39,12 +39,16 @@ export interface TriggerUse {
   place: Place;
   /** Where each part of the options stands, by dotted path: `board.1`. */
   places: Map<string, Place>;
+  /** Where its `where` stands, as of a condition. */
+  where?: Condition;
 }
 
 /** A CEL expression and where it stands. */
 export interface Condition {
   expression: string;
   place: Place;
+  /** The column of its first character, behind a quote; absent where it does not stand in one line as it is. */
+  column?: number;
 }
 
 /** An action's name and the options written under it; a number that would lose digits (`1.10`) is its text. */

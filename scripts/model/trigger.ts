@@ -20,6 +20,8 @@ export interface Trigger<Options = Record<string, never>> {
   matching?: 'starts' | 'stops';
   /** Time sets it off: the moments of a record after `since` up to `now`; of no record (`undefined`) where `perRecord` says so. */
   moments?(record: TrackerRecord | undefined, options: Options, world: MomentWorld): Moment[];
+  /** For one that time sets off: its first moment after `now`, however far, or in words for people why none comes; of a record, or of none as `moments`. */
+  next?(record: TrackerRecord | undefined, options: Options, world: Omit<MomentWorld, 'since'>): Moment | string;
   /** For one that time sets off: whether it fires for each record, or once; `where` says whether the rule has such a filter. */
   perRecord?(options: Options, hasWhere: boolean): boolean;
   /** What its options name in the tracker, so that the check can say when there is no such thing. */

@@ -4,7 +4,7 @@ export const viewOptions: { readonly [option: string]: string } = {
   swimlanes: 'A key whose values make the rows of a board.',
   sort: 'A key or several; "-key" for downwards.',
   columns: 'The keys a table shows, in order.',
-  date: 'The date a calendar or timeline goes by; due unless told.',
+  date: 'The date a calendar or timeline goes by.',
   span: 'What a calendar shows: month or week.',
   zoom: 'How wide a timeline is: week, month or quarter.',
   charts: 'The charts of a dashboard.',

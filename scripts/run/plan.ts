@@ -1,6 +1,7 @@
 import { loadCatalogue } from '../catalogue.ts';
 import type { RunContext } from '../engine/automate/context.ts';
-import { bornIn, momentsSince } from '../engine/automate/moments.ts';
+import { bornIn, momentsSince, tellLeft } from '../engine/automate/moments.ts';
+import { type Outlook, outlooksOf } from '../engine/automate/outlook.ts';
 import { kindsWaitedFor, openRules } from '../engine/automate/rules.ts';
 import { planRun, type RunPlan } from '../engine/automate/run.ts';
 import { pathsOf } from '../engine/automate/state.ts';
@@ -42,6 +43,8 @@ export interface AutomationPlan extends RunPlan {
   /** UTC instants: moments of time between the two were looked at. */
   checked: string;
   now: string;
+  /** Where a moment is tried: what rules that wait for time did with it, and when they look next. */
+  outlooks?: Outlook[];
   /** How the events were found, in words; empty where there is nothing to say. */
   said: string;
   events: number;
@@ -68,6 +71,8 @@ export interface PlanWish {
   zoneThen?: string;
   /** Which commits of rules are believed that what they name is handled: all, or those of the branch's own line. */
   trust?: 'all' | 'own';
+  /** Tries a moment: what time makes is all that happens, for the rule of this name or for all (`''`), and `outlooks` tells the rest. */
+  trial?: string;
   /** Events that rules have answered already, though no commit of theirs says so. */
   isAnswered?(event: TrackerEvent): boolean;
 }
@@ -109,14 +114,17 @@ export async function planAutomations(root: string, since: string, terminal: Ter
       ? happened
       : eventsOf(findRange(repository, checkedAt, head, wish.trust), repository, tracker, fields, new Set(['created']));
   const stretch = { since: checked, now: utc, head, bornAt: bornIn(born) };
-  const ofTime = momentsSince(rules, tracker, context, stretch, wish.zoneThen);
+  const waiting = wish.trial ? { ...rules, rules: rules.rules.filter(({ rule }) => rule.name === wish.trial) } : rules;
+  const ofTime = momentsSince(waiting, tracker, context, stretch, wish.zoneThen);
   const events = [...happened.filter((event) => !wish.isAnswered?.(event)), ...ofTime.events];
   const plan = planRun(files, tracker, events, { ...context, url: urlOf(tracker, links) }, rules);
+  plan.traces = tellLeft(plan.traces, ofTime.left, tracker.workspace.timezone);
   plan.traces.unshift(...ofTime.missed);
   plan.notes.unshift(...ofTime.notes);
   const said = range.as === 'commits' ? '' : range.as === 'nothing' ? range.why : `${range.why}: the net difference is looked at`;
   const looked = { since: 'as' in from ? undefined : from.commit, head, checked, now: utc };
-  return { ...plan, ...looked, root, tracker, repository, said, events: events.length };
+  const outlooks = wish.trial === undefined ? {} : { outlooks: outlooksOf(waiting, tracker, context, stretch, ofTime) };
+  return { ...plan, ...looked, ...outlooks, root, tracker, repository, said, events: events.length };
 }
 
 /** The address of a record by its name, for `url(record)` in rules. */

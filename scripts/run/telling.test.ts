@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { emptyTrace } from '../engine/automate/rules.ts';
+import type { Trace } from '../model/trace.ts';
 import { openGitHub } from '../workflow/loopback-github.ts';
 import { newRuleRun } from '../workflow/rule-run.ts';
+import { tellRun } from './telling.ts';
 
 const workspace = `title: Tidewater
 timezone: Europe/Madrid
@@ -52,6 +55,32 @@ test('a record created with the tag urgent, one edited and one deleted each set 
     expect.stringMatching(/: Fire$/),
   ]);
   expect(new Set(smtp.messages.map(({ mail }) => mail.subject)).size).toBe(5);
+});
+
+test('rules that were not set off for the same reason are told together, so that of many each still says why', () => {
+  const idle = (rule: string, reason: string) => ({ ...emptyTrace(rule, 'conditions-not-met', reason) });
+  const waits = Array.from({ length: 12 }, (_, index) => idle(`moved-${index}`, 'nothing happened that it waits for (record-moved)'));
+  const told = (traces: Trace[]) => tellRun({ events: 1, notes: [], effects: [], traces });
+  expect(told([...waits, idle('weekly', 'its time did not come (schedule)')])).toBe(
+    `${waits.map(({ rule }) => rule).join(', ')}: not set off: nothing happened that it waits for (record-moved)\nweekly: not set off: its time did not come (schedule)\n`,
+  );
+  expect(told(waits.map((trace, index) => ({ ...trace, reason: `${index}` })))).toMatch(
+    /not set off: moved-10, moved-11; --json says why\n$/,
+  );
+});
+
+test('a rule whose time came and that found no record says so, with why not the first; before its time it says that', async () => {
+  const daily = 'when: { schedule: { cron: "0 9 * * *", board: desk, where: late } }\ndo: [{ comment: X. }]\n';
+  const { run, change } = await newRuleRun({ ...files, 'automations/daily.yml': daily });
+  const edit = (text: string) =>
+    change((place) => place.put('records/desk/todo/valve.md', `---\ntitle: Valve\n---\n${text}\n`), text, luis);
+  const why = async (now: string) => (await run(now)).traces.find(({ rule }) => rule === 'daily')?.reason;
+  edit('One.');
+  expect(await why('2026-11-22T07:30:00Z')).toBe('its time did not come (schedule)');
+  edit('Two.');
+  expect(await why('2026-11-22T08:30:00Z')).toBe(
+    'its time came at 2026-11-22T09:00, and no record fits; desk/pump: where late does not hold: late is false (and 1 more)',
+  );
 });
 
 describe('people are told', () => {

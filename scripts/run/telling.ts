@@ -16,8 +16,10 @@ export function tellRun(given: Pick<RunNote, 'events' | 'traces' | 'notes' | 'ef
   const fates = new Map(note.effects.map((effect) => [effect.key, effect]));
   for (const trace of [...note.traces.filter((each) => !isQuiet(each)), ...quiet.filter(({ record }) => record !== undefined)])
     lines.push(...tellTrace(trace, fates));
-  if (idle.length > mostIdle) lines.push(`not set off: ${idle.map(({ rule }) => rule).join(', ')}; --json says why`);
-  else lines.push(...idle.map(({ rule, reason }) => `${rule}: not set off: ${reason}`));
+  const alike = [...Map.groupBy(idle, ({ reason }) => reason)];
+  for (const [reason, each] of alike.slice(0, mostIdle)) lines.push(`${each.map(({ rule }) => rule).join(', ')}: not set off: ${reason}`);
+  const rest = alike.slice(mostIdle).flatMap(([, each]) => each.map(({ rule }) => rule));
+  if (rest.length > 0) lines.push(`not set off: ${rest.join(', ')}; --json says why`);
   if (note.events === 0) lines.push('nothing happened that rules have not looked at');
   for (const { kind, rule, record, state, reason } of note.effects)
     lines.push(`${kind} of ${rule}${record ? ` for ${record}` : ''}: ${state}${reason ? `: ${reason}` : ''}`);

@@ -19,7 +19,8 @@ export function tellNoRepository(folder: string, meaning: string, words = 'is no
   if (askGit(folder, ['--version']).code === undefined) return new UsageError(`${noGit}; ${meaning}`);
   if (askGit(folder, ['rev-parse', '--is-bare-repository']).output.toString('utf8').trim() === 'true')
     return new UsageError(`${folder} is in a bare repository, which holds no files beside its commits; clone it, and ask the clone`);
-  return tellGitTrouble(folder) ?? new UsageError(`${folder} ${words}; ${meaning}`);
+  const remedy = meaning.includes('git init') ? '' : ' (git init makes one)';
+  return tellGitTrouble(folder) ?? new UsageError(`${folder} ${words}; ${meaning}${remedy}`);
 }
 
 /** What keeps git from telling the commits of a folder, in one sentence; undefined where nothing does. */

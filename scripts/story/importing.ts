@@ -25,18 +25,21 @@ export function planOn(tracker: Contents, sources: Contents, options: Partial<Im
 export function planSheet(
   tracker: Contents,
   bytes: Uint8Array | string,
-  { list, ...options }: SheetOptions & { list?: string },
+  { toLists, ...options }: SheetOptions & { toLists?: string[] },
 ): ImportPlan {
   const sheet = csv.readSheet(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes, { name: 's.csv' });
   if ('problem' in sheet) throw new Error(sheet.problem);
-  const told: Pick<ImportReport, 'notes' | 'rewritten'> = { notes: [], rewritten: [] };
+  const told: Partial<ImportReport> = {};
   const plan = planItems(tracker, (context) => {
     const made = makeItems(sheet, options, context);
-    Object.assign(told, { notes: made.notes, rewritten: made.rewritten });
-    return { ...made, list };
+    Object.assign(told, made.told);
+    return { items: made.items, ...made.options, list: options.list, toLists };
   });
-  plan.report.notes.unshift(...told.notes);
-  plan.report.rewritten.unshift(...told.rewritten);
+  const { notes, rewritten } = plan.report;
+  Object.assign(plan.report, told, {
+    notes: [...(told.notes ?? []), ...notes],
+    rewritten: [...(told.rewritten ?? []), ...rewritten],
+  });
   return plan;
 }
 
@@ -49,7 +52,7 @@ function planItems(
   const { boards, workspace } = readTracker(files, { fields, zod: z });
   const board = files.size('lists/b.yml') === undefined ? undefined : boards.get('b');
   const people = knowPeople(workspace);
-  const { items, ...options } = find({ timezone: workspace.timezone, people, fields: board?.fields ?? new Map() });
+  const { items, ...options } = find({ timezone: workspace.timezone, people, board });
   return planImport(openMemory(sources), items, { board: 'b', ...options }, { tracker: files, board, fields, zod: z, people });
 }
 
@@ -59,7 +62,7 @@ export function importInto(tracker: Contents, sources: Contents, options: Partia
 }
 
 /** Imports a sheet into a tracker in the same way. */
-export function importSheet(tracker: Contents, bytes: Uint8Array | string, options: SheetOptions & { list?: string } = {}) {
+export function importSheet(tracker: Contents, bytes: Uint8Array | string, options: SheetOptions & { toLists?: string[] } = {}) {
   return importTwice(tracker, (files) => planSheet(files, bytes, options));
 }
 

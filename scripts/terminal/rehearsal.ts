@@ -64,7 +64,7 @@ function tellRule({ what, title, fault, byTime, traces }: RehearsedRule, { commi
   const name = words`${what} rule ${title}`;
   if (what === 'removed') return name;
   if (fault !== undefined) return words`${name} would not run: ${fault}`;
-  const time = byTime ? [words`; time sets it off too, which is not tried here`] : [];
+  const time = byTime ? [words`; time sets it off too, which is not tried here but by woad automate --at DAY`] : [];
   const looked = words`the ${commits} ${commits === 1 ? 'commit' : 'commits'} before this change (${events} ${events === 1 ? 'event' : 'events'} that changed rules may wait for)`;
   const acted = traces.filter(didAct);
   if (acted.length === 0) {

@@ -51,9 +51,12 @@ test('a schedule looks back no further than its latest moment and the one before
 
 describe('a date that is reached', () => {
   test.each([
-    ['offsets: 3 days', 'expected an offset such as -3d, 0d or +2h: minutes (m), hours (h), days (d) or weeks (w)'],
-    ['at: 9am', 'expected a time of day such as "09:00"'],
-    ['at: "24:00"', 'expected a time of day such as "09:00"'],
+    ['offsets: 3 days', '"3 days" is not an offset; expected one such as -3d, 0d or +2h: minutes (m), hours (h), days (d) or weeks (w)'],
+    ['at: 9am', '"9am" is not a time of day; write "09:00"'],
+    ['at: 9:00', '"9:00" is not a time of day; write "09:00"'],
+    ['at: 12.30 pm', '"12.30 pm" is not a time of day; write "12:30"'],
+    ['at: "25:00"', '"25:00" is not a time of day; expected one such as "09:00"'],
+    ['at: "24:00"', '"24:00" is not a time of day; expected one such as "09:00"'],
   ])('with %s is a fault', (option, message) => {
     expect(faultsOf(`date-reached: { ${option} }`)).toEqual([expect.stringContaining(message)]);
   });

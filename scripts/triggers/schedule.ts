@@ -46,6 +46,10 @@ export default {
     }
     return moments.reverse();
   },
+  next(_, { cron, timezone }, { now, timezone: usual }) {
+    const next = open(cron, timezone ?? usual).nextRun(new Date(now));
+    return next ? { at: utcTime(next), detail: utcTime(next) } : 'its time never comes again';
+  },
   perRecord: ({ each }, hasWhere) => each ?? hasWhere,
   example: 'schedule: { cron: "0 9 * * mon", where: late }',
 } satisfies Trigger<Options>;

@@ -2,15 +2,20 @@ import type { Card, ListHead } from '../card.ts';
 import { escapeHtml } from '../render/escape.ts';
 import { placeOf } from '../render/github.ts';
 import type { Words } from '../render/words.ts';
+import { attempt } from './attempt.ts';
 import { copyAtPress } from './copy.ts';
 import { openDialog } from './dialog.ts';
 
-/** Says how a record comes into another list: on GitHub by the folder before its name, else by a command. */
+/** Moves a record to another list where this page may change files; else says how it gets there: on GitHub by the folder before its name, or by a command. */
 export function showMove(
   words: Words,
-  card: Pick<Card, 'board' | 'slug' | 'path' | 'title'>,
+  card: Pick<Card, 'board' | 'slug' | 'path' | 'title' | 'list'>,
   list: Pick<ListHead, 'name' | 'title'>,
 ): void {
+  if (document.body.dataset['local'] !== undefined) {
+    void attempt(async () => (await import('./local.ts')).moveHere(words, card, { name: list.name, title: words.text(list.title) }));
+    return;
+  }
   const edit = placeOf(document.body.dataset['edit'], card.path);
   const told = edit === undefined ? `npx woad move ${card.board}/${card.slug} ${list.name}` : `../${list.name}/`;
   const how = words.say(edit === undefined ? 'move.command' : 'move.how');

@@ -67,9 +67,9 @@ export function bringBack(): void {
   go();
 }
 
-/** Waits until nothing stands open in front of the page. */
+/** Waits until nothing stands open in front of the page, and nothing is asked of the program that an answer is to come to. */
 export async function whenFree(): Promise<void> {
-  const front = 'dialog[open], .pop:popover-open';
+  const front = 'dialog[open], .pop:popover-open, [data-asking]';
   while (document.querySelector(front)) await new Promise((resolve) => setTimeout(resolve, 200));
 }
 

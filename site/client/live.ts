@@ -57,5 +57,6 @@ async function showNewer(): Promise<boolean> {
 }
 
 bringBack();
+if (document.body.dataset['local'] !== undefined) void import('./local-told.ts').then(({ tellKept }) => tellKept());
 import.meta.hot?.on('woad:newer', () => void renew());
 tellShown();

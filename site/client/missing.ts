@@ -38,7 +38,26 @@ async function bringPlaces(address: string): Promise<void> {
       const said = there.dataset[theme] ?? there.getAttribute(name);
       if (said !== null && here.hasAttribute(name)) here.setAttribute(name, said);
     }
+    keepParts(here, there, theme);
     for (const link of there.querySelectorAll('[aria-current]')) link.removeAttribute('aria-current');
     here.replaceChildren(...there.childNodes);
+  }
+  // what is the reader's own stands in other places by now
+  dispatchEvent(new Event('woad:who'));
+}
+
+/** Counts that were told stay, and so do the buttons of the theme, since they are listened to: they take the words of those that come. */
+function keepParts(here: HTMLElement, there: HTMLElement, theme: string): void {
+  const kept = here.querySelectorAll<HTMLElement>('[data-theme-button]');
+  for (const [at, button] of there.querySelectorAll<HTMLElement>('[data-theme-button]').entries()) {
+    const own = kept[at];
+    if (!own) continue;
+    Object.assign(own.dataset, button.dataset);
+    if (!own.title) own.textContent = button.dataset[theme] ?? button.textContent;
+    button.replaceWith(own);
+  }
+  for (const count of there.querySelectorAll<HTMLElement>('[data-count]')) {
+    const own = here.querySelector(`[data-count="${count.dataset['count']}"]`);
+    if (own) count.replaceWith(own);
   }
 }

@@ -2,6 +2,7 @@ import type { Card, ListHead } from '../card.ts';
 import { tray } from '../render/marks.ts';
 import { openActions } from './actions-menu.ts';
 import { showMove } from './actions-move.ts';
+import { attempt } from './attempt.ts';
 import { openChoices } from './choices.ts';
 import type { Stage } from './stage.ts';
 import { linkOf } from './walk.ts';
@@ -25,6 +26,7 @@ export function openMoves(stage: Stage, place: HTMLElement): void {
 /** A button on the card under the pointer opens the same; there is one for all of them, so that cards stay light. */
 export function offerMoves(stage: Stage): void {
   const { root } = stage;
+  if (document.body.dataset['local'] !== undefined) void attempt(async () => (await import('./local-drag.ts')).dragCards(stage));
   const button = actionsButton(stage);
   root.addEventListener('pointerover', ({ target, pointerType }) => {
     const card = target instanceof Element && pointerType === 'mouse' ? target.closest('.board [data-a]') : null;
@@ -51,7 +53,7 @@ export function actionsButton(stage: Stage, title?: string): HTMLButtonElement {
   return button;
 }
 
-/** Says how a record comes into another list. */
+/** Moves a record to another list where this page may change files, else says how it gets there. */
 export function proposeMove({ context: { words } }: Stage, card: Card, list: Pick<ListHead, 'name' | 'title'>): void {
   showMove(words, card, list);
 }

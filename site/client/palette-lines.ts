@@ -1,7 +1,8 @@
 import { attributes, escapeHtml } from '../render/escape.ts';
 import { icon } from '../render/icons.ts';
+import { avatars } from '../render/marks.ts';
 import type { FoundRecord } from '../search/rows.ts';
-import { fittingOffers, type Offer } from './palette-offers.ts';
+import { asksForPeople, fittingOffers, type Offer } from './palette-offers.ts';
 import { recall } from './remember.ts';
 import type { Finds, Library } from './search-library.ts';
 import { markText } from './search-marks.ts';
@@ -21,7 +22,7 @@ export interface Line {
   run?(): void;
 }
 
-const most = { recent: 5, boards: 12, offers: 4, records: 10, comments: 3, docs: 3, alone: 50 } as const;
+const most = { recent: 5, boards: 12, offers: 4, people: 12, records: 10, comments: 3, docs: 3, alone: 50 } as const;
 
 /** What one may narrow down to. */
 export const kinds = ['records', 'comments', 'docs'] as const;
@@ -49,7 +50,7 @@ export function firstLines({ context }: Library, offers: readonly Offer[], recor
   // a board's further views are found by their names
   const shown = new Set([
     ...boards.filter(({ isView }) => !isView).slice(0, most.boards),
-    ...offers.filter(({ color, group }) => group !== 'go' || color === undefined),
+    ...offers.filter(({ color, group, person }) => (group !== 'go' || color === undefined) && person === undefined),
   ]);
   return [
     ...recent.map((record) => recordLine(record, words.say('palette.recent'), [], context)),
@@ -64,7 +65,7 @@ export function foundLines(library: Library, offers: readonly Offer[], query: st
   const { marked } = finds;
   const counts = countFinds(finds);
   const named = fittingOffers(offers, query)
-    .slice(0, kind ? 0 : most.offers)
+    .slice(0, kind ? 0 : asksForPeople(query) ? most.people : most.offers)
     .map((offer) => offerLine(offer, marked, context));
   const room = (each: Kind): number => (kind === undefined ? most[each] : kind === each ? most.alone : 0);
   const recordLines = (each: 'records' | 'comments', found: Finds['records']): Line[] =>
@@ -91,7 +92,7 @@ export function foundLines(library: Library, offers: readonly Offer[], query: st
     html: `${icon('search')}<span class="what"><span class="name">${escapeHtml(words.say('palette.all', { query }))}</span></span><span class="num">${words.number(kind ? counts[kind] : counts.records + counts.comments + counts.docs)}</span>`,
     href: `${to.page('search/')}?q=${encodeURIComponent(query)}${kind ? `&kind=${kind}` : ''}`,
   };
-  const isExact = (finds.records[0]?.hit.score ?? 0) >= exact;
+  const isExact = !asksForPeople(query) && (finds.records[0]?.hit.score ?? 0) >= exact;
   const found = [...records, ...comments, ...docs];
   const more = found.length > 0 ? [all] : [];
   return isExact ? [...records, ...named, ...comments, ...docs, ...more] : [...named, ...found, ...more];
@@ -124,11 +125,13 @@ function recordLine(record: FoundRecord, group: string, marked: readonly string[
 }
 
 function offerLine(
-  { title, group, icon: name, color, href, lang, run }: Offer,
+  { title, group, icon: name, color, person, href, lang, run }: Offer,
   marked: readonly string[],
-  { words }: Library['context'],
+  context: Library['context'],
 ): Line {
-  const sign = name === undefined ? `<i${attributes({ class: 'dot', 'data-c': color })}></i>` : icon(name);
+  const { words } = context;
+  const dot = `<i${attributes({ class: 'dot', 'data-c': color })}></i>`;
+  const sign = person !== undefined ? avatars([person], context, true) : name === undefined ? dot : icon(name);
   return {
     group: words.say(group === 'go' ? 'palette.go' : 'palette.actions'),
     html: `${sign}<span class="what"><span class="name" dir="auto">${markText(title, marked)}</span></span>`,

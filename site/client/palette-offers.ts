@@ -15,13 +15,16 @@ export interface Offer {
   color?: string;
   /** A view of a board beside its first. */
   isView?: boolean;
+  /** The key of a person or team: told when it is asked for, first where it is asked for by “@”. */
+  person?: string;
   href?: string;
   lang?: string;
   run?(): void;
 }
 
 /** All boards, views and pages, and what can be done from anywhere. */
-export function offersOf({ context: { words, to }, places }: Guide): Offer[] {
+export function offersOf({ context, places }: Guide): Offer[] {
+  const { words, to } = context;
   const go = (title: string, href: string, icon: IconName): Offer => ({ title, group: 'go', href, icon });
   const nameOf = ({ view, title }: Places['views'][number]): string =>
     title === undefined ? words.say(`view.${view}`) : words.text(title);
@@ -65,16 +68,37 @@ export function offersOf({ context: { words, to }, places }: Guide): Offer[] {
   const themes = (['light', 'dark', 'system'] as const).map(
     (theme): Offer => ({ title: words.say(`palette.${theme}`), group: 'actions', icon: 'theme', run: () => chooseTheme(theme) }),
   );
-  return [...boards, ...views, ...saved, ...pages, ...made, ...themes, ...languages(words)];
+  return [...boards, ...peopleOf(context), ...views, ...saved, ...pages, ...made, ...themes, ...languages(words)];
 }
 
-/** The offers of which every word that was asked for begins a word. */
+/** The offers of which every word that was asked for begins a word; by “@” people alone. */
 export function fittingOffers(offers: readonly Offer[], query: string): Offer[] {
   const words = askedWords(query);
-  return offers.filter(({ title, also = '' }) => {
+  return offers.filter(({ title, also = '', person }) => {
+    if (asksForPeople(query) && person === undefined) return false;
     const spaced = spacedText(`${title} ${also}`);
     return words.every((word) => spaced.includes(` ${word}`));
   });
+}
+
+/** Whether somebody is asked for as texts mention people: `@ana`. */
+export function asksForPeople(query: string): boolean {
+  return query.trimStart().startsWith('@');
+}
+
+/** A query in which who is asked for by “@” stands by name, so that all of theirs is found and nothing that begins alike; as it is while it may be several. */
+export function personMeant(query: string, context: Pick<Guide['context'], 'people' | 'to'>): string {
+  const everybody = query.includes('@') ? peopleOf(context) : [];
+  return query.replace(/(?<!\S)@(\S+)/g, (written, asked: string) => {
+    const fitting = fittingOffers(everybody, written);
+    const one = fitting.find(({ also }) => also === asked.toLowerCase()) ?? (fitting.length === 1 ? fitting[0] : undefined);
+    return one?.title ?? written;
+  });
+}
+
+/** Everybody, each leading to what is theirs. */
+export function peopleOf({ people, to }: Pick<Guide['context'], 'people' | 'to'>): Offer[] {
+  return [...people.values()].map(({ key, name }) => ({ title: name, also: key, group: 'go', person: key, href: to.person(key) }));
 }
 
 /** The page in the site's other languages, as its menu has them. */

@@ -48,12 +48,19 @@ function live(dialog: HTMLDialogElement, library: Library): void {
   const list = find(dialog, '.lines');
   const status = find(dialog, '[role=status]');
   const offers = offersOf(library);
-  const shown = { lines: [] as Line[], at: 0, query: '', kind: undefined as Kind | undefined };
+  const shown = { lines: [] as Line[], at: 0, walked: false, query: '', kind: undefined as Kind | undefined };
   const narrow = find(dialog, '.kinds');
   let patience: number | undefined;
   label(dialog, words);
 
   const draw = (lines: Line[], keep: boolean): void => {
+    // what somebody walked to stays chosen where more comes before it; else the best of all is
+    const held = keep && shown.walked ? shown.lines[shown.at] : undefined;
+    const alike = held ? lines.filter(({ href, html }) => (href ?? html) === (held.href ?? held.html)) : [];
+    // a record may stand among comments too
+    const same = alike.find(({ group }) => group === held?.group) ?? alike[0];
+    const at = same ? lines.indexOf(same) : -1;
+    shown.walked = at >= 0;
     shown.lines = lines;
     list.innerHTML =
       lines.length > 0
@@ -61,7 +68,11 @@ function live(dialog: HTMLDialogElement, library: Library): void {
         : `<p class="none">${escapeHtml(words.say('search.none', { query: shown.query }))}</p>`;
     tellNow(list);
     input.setAttribute('aria-expanded', String(lines.length > 0));
-    choose(keep ? Math.min(shown.at, lines.length - 1) : 0);
+    choose(Math.max(0, at));
+  };
+  const walk = (at: number): void => {
+    shown.walked = true;
+    choose(at);
   };
   const choose = (at: number): void => {
     shown.at = Math.max(0, at);
@@ -136,7 +147,7 @@ function live(dialog: HTMLDialogElement, library: Library): void {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (step !== undefined && length > 0) {
       const far = Math.abs(step) > 1;
-      choose(far ? Math.min(length - 1, Math.max(0, shown.at + step)) : (shown.at + step + length) % length);
+      walk(far ? Math.min(length - 1, Math.max(0, shown.at + step)) : (shown.at + step + length) % length);
       event.preventDefault();
     }
     if (event.key === 'Enter' && event.target === input) {
@@ -154,7 +165,7 @@ function live(dialog: HTMLDialogElement, library: Library): void {
   });
   list.addEventListener('mousemove', ({ target }) => {
     const option = target instanceof Element ? target.closest('[role=option][aria-selected=false]') : null;
-    if (option) choose(Number(option.id.slice('palette-'.length)));
+    if (option) walk(Number(option.id.slice('palette-'.length)));
   });
   void answer();
 }

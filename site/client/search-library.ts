@@ -5,6 +5,7 @@ import { type FoundRecord, readRows } from '../search/rows.ts';
 import { type Entry, readShard, type Shard, shardsWith } from '../search/shards.ts';
 import { findPages, readShelf, type Shelf } from '../search/shelf.ts';
 import { askedWords, wordsOfText } from '../search/words.ts';
+import { personMeant } from './palette-offers.ts';
 import { type Guide, loadData, loadGuide } from './search-load.ts';
 
 /** What search knows, fetched piece by piece as it is asked for, each piece once a page. */
@@ -116,7 +117,8 @@ function makeLibrary(base: string, guide: Guide, fetched: Promise<Titles>): Libr
   return {
     ...guide,
     records,
-    find(query) {
+    find(asked) {
+      const query = personMeant(asked, context);
       const words = askedWords(query);
       const found = findPlain(query);
       const plain = { ...found, marked: words, instead: [] };
@@ -127,7 +129,8 @@ function makeLibrary(base: string, guide: Guide, fetched: Promise<Titles>): Libr
       const instead = [...others.values()].flat();
       return { ...findBoth(query, others), marked: [...words, ...instead], instead };
     },
-    async fetchFor(query) {
+    async fetchFor(asked) {
+      const query = personMeant(asked, context);
       await records();
       const words = askedWords(query).flatMap(wordsOfText);
       const brought = await Promise.all([fetchShards(words), fetchDocs()]);

@@ -1,5 +1,7 @@
 import { attributes, escapeHtml } from '../render/escape.ts';
+import { avatars } from '../render/marks.ts';
 import { tellNow } from './now.ts';
+import { fittingOffers, peopleOf } from './palette-offers.ts';
 import { type Finds, type Library, openLibrary } from './search-library.ts';
 import { markText } from './search-marks.ts';
 import { renderFound } from './search-results.ts';
@@ -11,6 +13,7 @@ const portion = 30;
 /** Of comments and of the documentation so many stand below the records. */
 const mostBelow = 5;
 const rest = 150;
+const mostPeople = 12;
 
 type Found = Finds['records'];
 type Kind = Exclude<SearchState['kind'], ''>;
@@ -84,8 +87,9 @@ function begin(root: HTMLElement): void {
       count.textContent = words.number(countOf((count.dataset['count'] ?? '') as SearchState['kind']));
     status.textContent = words.say('search.count', { count: countOf(state.kind) });
     const query = state.query.trim();
+    const people = state.kind === '' && state.board === '' ? drawPeople(query, finds.marked, library) : '';
     const note =
-      countOf(state.kind) === 0
+      countOf(state.kind) === 0 && people === ''
         ? words.say('search.none', { query })
         : finds.instead.length > 0
           ? words.say('search.instead', { query })
@@ -100,6 +104,7 @@ function begin(root: HTMLElement): void {
     };
     list.innerHTML = [
       note === '' ? '' : `<p class="hint">${escapeHtml(note)}</p>`,
+      people,
       group('records', words.say('search.records'), (most) => drawRecords(kept.slice(0, most), finds.marked, library)),
       group('comments', words.say('search.comments'), (most) => drawRecords(said.slice(0, most), finds.marked, library)),
       group('docs', words.say('docs.title'), (most) => drawPages(pages.slice(0, most), finds.marked, library)),
@@ -169,6 +174,17 @@ function askedEarly(root: HTMLElement): Partial<SearchState> {
   const board = root.querySelector<HTMLSelectElement>('[name=board]')?.value ?? '';
   const { checked: archived } = part<HTMLInputElement>(root, '[name=archived]');
   return { ...(query && { query }), ...(kind && { kind }), ...(board && { board }), ...(archived ? {} : { archived }) };
+}
+
+/** Whose names begin like what is asked for: each leads to what is theirs. */
+function drawPeople(query: string, marked: readonly string[], { context }: Library): string {
+  const people = fittingOffers(peopleOf(context), query).slice(0, mostPeople);
+  if (people.length === 0) return '';
+  const items = people.map(
+    ({ title, person = '', href = '' }) =>
+      `<li><a href="${href}">${avatars([person], context, true)}<span class="name" dir="auto">${markText(title, marked)}</span></a></li>`,
+  );
+  return `<section data-kind="people"><h2>${escapeHtml(context.words.say('pages.people'))}</h2><ul class="who-found">${items.join('')}</ul></section>`;
 }
 
 function drawRecords(records: Found, marked: readonly string[], { context }: Library): string {

@@ -22,3 +22,14 @@ test('of a text of many signs only the place is read, wherever it stands', () =>
       'the <mark>needle</mark> is here',
     );
 });
+
+test('somebody is told by name where that is what was looked for: in a text, in a field, over a comment', () => {
+  const people = new Map([['mt', { key: 'mt', name: 'Maud Tessier', color: 'teal', team: false } as const]]);
+  const remark = { name: 'c1', author: 'mt', text: 'Sent.', replies: [] };
+  const found = (file: Parameters<typeof snippetOf>[0], word: string) => snippetOf(file, [word], false, people)?.html;
+  expect(found({ body: 'Ask @mt first.' }, 'tess')).toBe('Ask @Maud <mark>Tess</mark>ier first.');
+  expect(found({ body: 'Ask @mt first.' }, 'mt')).toBe('Ask @<mark>mt</mark> first.');
+  expect(found({ fields: { lead: 'mt' } }, 'maud')).toBe('<mark>Maud</mark> Tessier');
+  expect(found({ discussion: [remark] }, 'maud')).toBe('<mark>Maud</mark> Tessier: Sent.');
+  expect(found({ discussion: [remark] }, 'sent')).toBe('<mark>Sent</mark>.');
+});

@@ -1,4 +1,5 @@
 import type { DrawContext } from '../render/context.ts';
+import { nameMentions } from '../search/mentioned.ts';
 import { foldText } from '../search/words.ts';
 import { markText, rangesIn } from './search-marks.ts';
 
@@ -11,6 +12,7 @@ export interface RecordFile {
 
 interface Remark {
   name: string;
+  author?: string;
   text: string;
   replies: Remark[];
 }
@@ -42,7 +44,7 @@ export async function findSnippets(
   addresses: readonly string[],
   words: readonly string[],
   inComments: boolean,
-  { to }: Pick<DrawContext, 'to'>,
+  { to, people }: Pick<DrawContext, 'to' | 'people'>,
   tell: (address: string, snippet: Snippet) => void,
 ): Promise<void> {
   const waiting = addresses.values();
@@ -50,7 +52,7 @@ export async function findSnippets(
     for (const address of waiting) {
       const file = files.get(address) ?? fetchFile(to.data(`records/${address}.json`));
       files.set(address, file);
-      const snippet = snippetOf(await file, words, inComments);
+      const snippet = snippetOf(await file, words, inComments, people);
       if (snippet) tell(address, snippet);
     }
   };
@@ -72,15 +74,26 @@ export function snippetOf(
   { body = '', fields = {}, discussion = [] }: RecordFile,
   words: readonly string[],
   inComments: boolean,
+  people: DrawContext['people'] = new Map(),
 ): Snippet | undefined {
-  const said = discussion.flatMap(withReplies).map(({ name, text }) => ({ text, comment: name, isMarkdown: true }));
+  // somebody is named where the name is what one looks for, else stands there as it was written
+  const nameIn = (key: string): string | undefined => {
+    const name = people.get(key)?.name;
+    return name !== undefined && words.some((word) => foldText(name).includes(word)) ? name : undefined;
+  };
+  const named = (text: string): string => nameMentions(text, people, (key) => `@${nameIn(key.toLowerCase()) ?? key}`);
+  const said = discussion.flatMap(withReplies).map(({ name, author = '', text }) => {
+    const by = nameIn(author) ?? (words.includes(foldText(author)) ? author : undefined);
+    return { text: `${by === undefined ? '' : `${by}: `}${named(text)}`, comment: name, isMarkdown: true };
+  });
   const values = Object.values(fields).map((value) =>
     [value]
       .flat()
       .filter((each) => typeof each === 'string')
+      .map((each) => nameIn(each) ?? each)
       .join(', '),
   );
-  const texts: Searched[] = [{ text: body, isMarkdown: true }, ...values.map((text) => ({ text }))];
+  const texts: Searched[] = [{ text: named(body), isMarkdown: true }, ...values.map((text) => ({ text }))];
   const all: Searched[] = inComments ? [...said, ...texts] : [...texts, ...said];
   const held = ({ text }: Searched): number => words.filter((word) => foldText(text).includes(word)).length;
   const best = all.map((each) => ({ each, held: held(each) })).reduce((a, b) => (b.held > a.held ? b : a), { each: { text: '' }, held: 0 });

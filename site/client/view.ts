@@ -25,10 +25,9 @@ async function begin(root: HTMLElement): Promise<void> {
   openCards(root, config, opening);
   const stage = await opening;
   wakeLater(stage);
-  if (config.view === 'board' && matchMedia('(hover: none)').matches) {
-    const offer = once(() => void attempt(async () => (await import('./touch.ts')).offerActions(stage)));
-    for (const near of ['pointerdown', 'scroll']) root.addEventListener(near, offer, { capture: true, once: true });
-  }
+  // no pointer comes near there: they are loaded as soon as nothing else is to be done, where a browser tells
+  if (config.view === 'board' && matchMedia('(hover: none)').matches)
+    (self.requestIdleCallback ?? setTimeout)(() => void attempt(async () => (await import('./touch.ts')).offerActions(stage)));
   document.documentElement.dataset['ready'] = 'view';
 }
 

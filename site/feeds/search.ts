@@ -37,7 +37,7 @@ const saidToo = new Set([
 export default {
   *files(site) {
     const said = new Map(site.records.map((record, index) => [record, site.texts?.[index]]));
-    const textOf = (record: SiteRecord): Texts => said.get(record) ?? textsOf(record);
+    const textOf = (record: SiteRecord): Texts => said.get(record) ?? textsOf(record, site.people);
     const records = site.records.filter(({ board }) => site.boards.some(({ name }) => name === board)).sort(newestFirst);
     const chars = records.reduce((sum, record) => sum + (said.get(record)?.text[0] ?? record.body).length, 0);
     const count = Math.min(mostShards, Math.max(1, Math.ceil(chars / charsPerShard)));

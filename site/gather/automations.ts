@@ -6,13 +6,15 @@ import type { Tracker } from '../../scripts/model/tracker.ts';
 import type { Text } from '../../scripts/model/value.ts';
 import type { KnownRuns, PastRuns } from '../../scripts/run/past-runs.ts';
 import type { SiteAutomations, SiteEffect, SiteLook, SiteRule, SiteRuns } from '../data-rules.ts';
+import { expressionWord } from './condition-word.ts';
 import { isPublicReason, type LookTools, lookOf, mustHide, withoutAddresses } from './rule-look.ts';
 import { stepPhrases, triggerPhrase } from './rule-phrases.ts';
 import { type BoardSight, type RuleView, viewAll, viewRule } from './rule-view.ts';
-import { expressionWord } from './rule-word.ts';
 
 /** So many looks of a rule are told. */
 const mostLooks = 12;
+/** So many records are told that a rule acts on, or leaves alone, when it looks next. */
+const mostLeft = 20;
 const failed: ReadonlySet<TraceStatus> = new Set(['failed', 'partial', 'unknown']);
 
 /** What the page of automations draws: rules in words, and what is known of their runs, both as the audience may know them. */
@@ -27,7 +29,7 @@ export function gatherAutomations(
   const views = new Map(automations.map((rule): [string, RuleView | undefined] => [rule.name, viewRule(rule, sight)]));
   const rules = automations.flatMap((rule) => {
     const view = views.get(rule.name);
-    return view ? [{ ...ruleOf(rule, view, tools), ...runsOf(rule.name, view, past, tools) }] : [];
+    return view ? [{ ...ruleOf(rule, view, tools), ...runsOf(rule.name, view, past, tools), ...nextOf(rule.name, past, tools) }] : [];
   });
   const all = viewAll(sight);
   const builtIn = [
@@ -103,6 +105,22 @@ function runsOf(name: string, view: RuleView, past: PastRuns | undefined, tools:
 /** Whether a run came after a note and left none: it had nothing to tell. */
 function ranSince(past: PastRuns | undefined, { at }: RunNote): boolean {
   return past !== undefined && past.cursor.checked > at;
+}
+
+/** When it looks next; of dates of records, and of records at all, only who may know all is told. */
+function nextOf(name: string, past: PastRuns | undefined, { nextLooks, open, hideAddresses }: LookTools): Pick<SiteRule, 'next'> {
+  const next = nextLooks.get(name);
+  if (!next || !(open || next.isScheduled)) return {};
+  const { at, acts = [], left } = next;
+  const told = left.slice(0, mostLeft).map(({ record, reason }) => ({ record, reason: hideAddresses(reason) }));
+  return {
+    next: {
+      ...(at === undefined ? {} : { at }),
+      ...(past ? { looked: past.cursor.checked } : {}),
+      ...(open && next.acts ? { acts: acts.slice(0, mostLeft), moreActs: Math.max(0, acts.length - mostLeft) } : {}),
+      ...(open ? { left: told, moreLeft: left.length - told.length } : {}),
+    },
+  };
 }
 
 /** A fault of the rule's own file is told also where other words are not: it is about what the rule says. */

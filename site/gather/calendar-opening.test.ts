@@ -26,6 +26,16 @@ describe('a calendar begins', () => {
     expect(opening([...made, cardFor({ values: trip('2026-11-05') })])).toEqual({ date: 'created' });
   });
 
+  test('by the same dates when a first card gets a due date; by due ones once half as many have those', () => {
+    const planned = Array.from({ length: 4 }, () => cardFor({ values: trip('2026-12-01') }));
+    const due = cardFor({ due: '2026-12-05' });
+    expect(opening([...planned, due])).toEqual({ date: 'trip' });
+    expect(opening([...planned, due, due])).toEqual({});
+    const made = Array.from({ length: 30 }, () => cardFor({ created: '2026-11-01' }));
+    expect(opening([...made, due])).toEqual({ date: 'created' });
+    expect(opening([...made, due, due, due, due])).toEqual({});
+  });
+
   test('at the last day where all lie in months before', () => {
     expect(opening([cardFor({ created: '2024-03-09' }), cardFor({ created: '2023-01-01' })])).toEqual({
       date: 'created',

@@ -1,11 +1,13 @@
+import type { NextLook } from '../../scripts/engine/automate/outlook.ts';
 import type { Change } from '../../scripts/model/change.ts';
 import type { EffectState, RunNote } from '../../scripts/model/outbox.ts';
 import type { ConditionTrace, StepTrace, Trace } from '../../scripts/model/trace.ts';
 import type { Text } from '../../scripts/model/value.ts';
 import type { Phrase, RuleWord, SiteCondition, SiteLook, Unsent } from '../data-rules.ts';
+import { expressionWord } from './condition-word.ts';
 import { placePhrase, setPhrase } from './rule-phrases.ts';
 import type { RuleView } from './rule-view.ts';
-import { expressionWord, keyWord, listWord, type NamingTools, tagWord, valueWord } from './rule-word.ts';
+import { keyWord, listWord, type NamingTools, tagWord, valueWord } from './rule-word.ts';
 
 /** What a look is told with, beside the rule's own view. */
 export interface LookTools extends NamingTools {
@@ -13,6 +15,8 @@ export interface LookTools extends NamingTools {
   knows(record: string): boolean;
   /** Whether free words of a run hold nothing that the audience must not see. */
   open: boolean;
+  /** When rules that wait for time look next, by their names. */
+  nextLooks: ReadonlyMap<string, NextLook>;
 }
 
 /** Types of fields whose values are never a text, a name of a record, or a way to reach somebody. */

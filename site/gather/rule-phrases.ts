@@ -1,7 +1,8 @@
 import type { Step, TriggerUse } from '../../scripts/model/rule.ts';
 import type { Phrase, RuleWord } from '../data-rules.ts';
+import { expressionWord } from './condition-word.ts';
 import { namesIn, type RuleView } from './rule-view.ts';
-import { boardWord, expressionWord, keyWord, listWord, type NamingTools, peopleWords, tagWord, valueWord } from './rule-word.ts';
+import { boardWord, keyWord, listWord, type NamingTools, peopleWords, tagWord, valueWord } from './rule-word.ts';
 
 type Options = { [name: string]: unknown };
 type Slots = Phrase['slots'];

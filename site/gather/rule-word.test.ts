@@ -42,8 +42,44 @@ test.each([
   expect(asks(condition)).toMatchObject({ as: 'comparison', ...told });
 });
 
-test.each(['stage in ["won", "nothing"]', 'nothing', 'stage == "won" && done', 'lower(stage) == "won"'])('%s stays code', (condition) => {
+test.each([
+  'stage in ["won", "nothing"]',
+  'nothing',
+  'stage == "won" && lower(code) == "x"',
+  'lower(stage) == "won"',
+  'tags.exists(tag, tag == "hot")',
+  'due < addDays(today(), amount)',
+  'stage == vars.STAGE || done',
+])('%s stays code', (condition) => {
   expect(asks(condition)).toEqual({ as: 'code', code: condition });
+});
+
+const is = (key: unknown, sign: string, value: unknown) => ({ as: 'comparison', key, sign, value });
+const yes = { as: 'answer', yes: true };
+const no = { as: 'answer', yes: false };
+const key = (each: string) => ({ as: 'key', key: each });
+
+test.each<[string, unknown]>([
+  ['stage == "won" && done', { as: 'all', of: [is(name('Stage'), '==', won), is(key('done'), '==', yes)] }],
+  ['late || (agreed && has(due))', { as: 'any', of: [{ key: key('late') }, { as: 'all', of: [{ value: yes }, { sign: 'set' }] }] }],
+  ['!(stage == "won")', is(name('Stage'), '!=', won)],
+  ['!("hot" in tags)', { sign: 'not_in' }],
+  ['!has(due)', { key: key('due'), sign: 'unset' }],
+  ['!late', is(key('late'), '==', no)],
+  ['!(late || done)', { as: 'not', of: { as: 'any', of: [{ key: key('late') }, { key: key('done') }] } }],
+  ['due <= addDays(today(), 7)', is(key('due'), 'until', { as: 'shifted', day: { as: 'today' }, days: 7 })],
+  ['!(due < "2026-12-01")', is(key('due'), 'from', { as: 'day', day: '2026-12-01' })],
+  ['2 <= days(created, today())', is({ as: 'span', from: key('created'), to: { as: 'today' } }, '>=', { as: 'days', count: 2 })],
+  ['size(tags) > 1', is({ as: 'count', of: key('tags') }, '>', { as: 'number', number: 1 })],
+  ['previous.stage != "won"', is({ as: 'before', of: name('Stage') }, '!=', won)],
+  ['record.code.startsWith("A")', is(name('Code'), 'starts', { as: 'quote', text: 'A' })],
+  ['actor in assignees', is(key('assignees'), 'in', { as: 'actor' })],
+])('%s is told by its operators', (condition, told) => {
+  expect(asks(condition)).toMatchObject(told as object);
+});
+
+test('of a condition with a private field nothing is told, whatever stands beside it', () => {
+  expect(asks('done && (late || secret == "x")')).toEqual({ as: 'hidden' });
 });
 
 test('triggers and steps call options by their titles, expressions stay as they are, and of a private field nothing is told', () => {

@@ -1,3 +1,4 @@
+import type { Node } from '../../scripts/engine/expression/node.ts';
 import type { Board, Field } from '../../scripts/model/board.ts';
 import type { Input } from '../../scripts/model/display.ts';
 import { builtInKeys } from '../../scripts/model/keys.ts';
@@ -16,6 +17,8 @@ export interface NamingTools {
   /** What a value of a field is called, where the field has names for its values. */
   option(field: Field, value: string): Text | undefined;
   hideAddresses(text: string): string;
+  /** The tree of an expression; undefined where it cannot be read. */
+  parse(expression: string): Node | undefined;
 }
 
 /** What a value is called that one chooses: an option by its title, a person by name. */
@@ -54,7 +57,7 @@ export function tagWord(tag: string, { boards, isWithheld }: RuleView): RuleWord
 }
 
 /** What a key's value is called: a list, board, tag, person or option by its title; undefined where it is no name that somebody declared. */
-function namedWord(key: string, value: string, view: RuleView, { person, option }: NamingTools): RuleWord | undefined {
+export function namedWord(key: string, value: string, view: RuleView, { person, option }: NamingTools): RuleWord | undefined {
   if (view.tells(key) || view.tellsIn(value)) return undefined;
   if (key === 'list') return listWord(value, view.boards, view);
   if (key === 'board') return boardWord(value, view);
@@ -86,33 +89,6 @@ export function valueWord(value: unknown, view: RuleView, tools: NamingTools, ke
   return { as: 'quote', text: cutLine(hideAddresses(value), longest) };
 }
 
-/** An expression: one that compares a key with a value in words, any other as it is written. */
-export function expressionWord(expression: string, view: RuleView, tools: NamingTools): RuleWord {
-  if (view.tells(expression)) return { as: 'hidden' };
-  const compared = /^(\w+)\s*(==|!=|>=|<=|>|<)\s*("[^"\\]*"|'[^'\\]*'|-?\d+(?:\.\d+)?|true|false|null)$/.exec(expression.trim());
-  if (compared) {
-    const [, key = '', sign = '', written = ''] = compared;
-    const text = /^["']/.test(written) ? written.slice(1, -1) : written;
-    if (text === '' || text === 'null')
-      return { as: 'comparison', key: keyWord(key, view), sign: sign === '==' ? 'unset' : 'set', value: { as: 'nothing' } };
-    return { as: 'comparison', key: keyWord(key, view), sign, value: textOrCode(text, key, written, view, tools) };
-  }
-  const [, not, held] = /^(!?)has\((\w+)\)$/.exec(expression.trim()) ?? [];
-  if (held !== undefined)
-    return { as: 'comparison', key: keyWord(held, view), sign: not === '!' ? 'unset' : 'set', value: { as: 'nothing' } };
-  const [, no = '', flag = ''] = /^(!?)(\w+)$/.exec(expression.trim()) ?? [];
-  const flagged = keyWord(flag, view);
-  if (flagged.as !== 'code') return { as: 'comparison', key: flagged, sign: '==', value: { as: 'answer', yes: no === '' } };
-  const [, item, holder = ''] = /^["']([^"'\\]+)["'] in (\w+)$/.exec(expression.trim()) ?? [];
-  const found = item === undefined ? undefined : namedWord(holder, item, view, tools);
-  if (found) return { as: 'comparison', key: keyWord(holder, view), sign: 'in', value: found };
-  const [, key = '', all = ''] = /^(\w+) in \[((?:\s*(?:"[^"\\]*"|'[^'\\]*')\s*,?)+)\]$/.exec(expression.trim()) ?? [];
-  const among = (all.match(/"[^"]*"|'[^']*'/g) ?? []).map((each) => namedWord(key, each.slice(1, -1), view, tools));
-  if (among.length > 0 && !among.includes(undefined))
-    return { as: 'comparison', key: keyWord(key, view), sign: '==', value: { as: 'any', of: among.filter((each) => each !== undefined) } };
-  return codeWord(expression.trim(), view, tools.hideAddresses);
-}
-
 /** Whom something goes to: people by their names, how many addresses, what is filled in later. */
 export function peopleWords(option: unknown, view: RuleView, { person, hideAddresses }: NamingTools): RuleWord[] {
   const names = [option].flat().flatMap((each) => (typeof each === 'string' ? [each] : []));
@@ -133,12 +109,7 @@ function inBraces(name: string, hideAddresses: (text: string) => string): RuleWo
   return { as: 'code', code: cutLine(hideAddresses(codes.join(', ')), longest) };
 }
 
-function textOrCode(text: string, key: string, written: string, view: RuleView, tools: NamingTools): RuleWord {
-  if (/^["']/.test(written)) return namedWord(key, text, view, tools) ?? { as: 'quote', text: cutLine(tools.hideAddresses(text), longest) };
-  if (written === 'true' || written === 'false') return { as: 'answer', yes: written === 'true' };
-  return Number.isNaN(Number(written)) ? { as: 'code', code: written } : { as: 'number', number: Number(written) };
-}
-
-function codeWord(code: string, view: RuleView, hideAddresses: (text: string) => string): RuleWord {
+/** An expression as it is written. */
+export function codeWord(code: string, view: RuleView, hideAddresses: (text: string) => string): RuleWord {
   return view.tells(code) ? { as: 'hidden' } : { as: 'code', code: cutLine(hideAddresses(code), longest) };
 }

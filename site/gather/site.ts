@@ -90,6 +90,8 @@ export function gatherSite(
     option: ({ type, options }, value) => titleOfOption(value, tools.fields.get(type)?.input(options), people),
     knows: (name) => named.has(name),
     hideAddresses: tools.hideAddresses,
+    parse: tools.parse,
+    nextLooks: tools.nextLooks,
   });
   const files = new Map<string, SiteFile>();
   for (const record of records) for (const file of record.files) files.set(file.path, file);

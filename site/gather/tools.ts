@@ -1,3 +1,5 @@
+import type { NextLook } from '../../scripts/engine/automate/outlook.ts';
+import type { Node } from '../../scripts/engine/expression/node.ts';
 import type { Board, List } from '../../scripts/model/board.ts';
 import type { Diagnostic } from '../../scripts/model/diagnostic.ts';
 import type { Display } from '../../scripts/model/display.ts';
@@ -43,6 +45,10 @@ export interface Tools {
   displayAt(key: string, value: Value, board: string): Display;
   /** A text with every mail address in it taken out. */
   hideAddresses(text: string): string;
+  /** The tree of an expression; undefined where it cannot be read. */
+  parse(expression: string): Node | undefined;
+  /** When rules that wait for time look next, by their names. */
+  nextLooks: ReadonlyMap<string, NextLook>;
   checklistsOf(body: string): { items: { done: boolean }[] }[];
 }
 

@@ -7,6 +7,7 @@ import { momentMark, recordLink } from './marks.ts';
 import { renderProblem } from './problem-words.ts';
 import { renderSentence } from './rule.ts';
 import { colorOfStatus, renderLook } from './rule-look.ts';
+import { renderNext } from './rule-next.ts';
 import { fill } from './rule-word.ts';
 
 /** So many looks are shown at once; the rest is folded. */
@@ -111,7 +112,7 @@ export function renderRule(rule: SiteRule, context: RenderContext): string {
       : `<p class="because" dir="auto">${failing === '' ? escapeHtml(words.say('automations.told_elsewhere')) : renderProblem(failing, context)}</p>`;
   const color = failing !== undefined ? 'red' : !enabled ? 'slate' : colorOf(rule);
   const sentence = rule.when.length > 0 ? renderSentence(rule, context) : '';
-  return `<article class="rule" data-c="${color}" id="rule-${escapeHtml(name)}"><header><h3 dir="auto">${escapeHtml(words.text(title))}</h3>${marks}</header>${fault}${sentence}${looksOf(rule, context)}<footer>${file}</footer></article>`;
+  return `<article class="rule" data-c="${color}" id="rule-${escapeHtml(name)}"><header><h3 dir="auto">${escapeHtml(words.text(title))}</h3>${marks}</header>${fault}${sentence}${rule.next ? renderNext(rule.next, context) : ''}${looksOf(rule, context)}<footer>${file}</footer></article>`;
 }
 
 /** A rule that stands in no file, on one line with what it did last. */

@@ -85,11 +85,17 @@ function holdsAll(haystack: string, words: readonly string[]): boolean {
 function haystackOf(card: Card, head: BoardHead | undefined, context: DrawContext): string {
   const known = haystacks.get(card);
   if (known !== undefined) return known;
-  const people = [...card.assignees, ...(card.author === undefined ? [] : [card.author])].map((key) => personOf(key, context).name);
+  const nameOf = (key: string): string => personOf(key, context).name;
+  const people = [...card.assignees, ...(card.author === undefined ? [] : [card.author])].map(nameOf);
   const tags = card.tags.map((name) => context.words.text(head?.tags.find((tag) => tag.name === name)?.title ?? name));
-  const short = Object.values(card.values).flatMap((display) =>
-    display.as === 'text' ? [display.text] : display.as === 'chips' ? display.chips.map(({ title }) => context.words.text(title)) : [],
-  );
+  const short = Object.values(card.values).flatMap((display) => {
+    if (display.as === 'people') return display.people.map(nameOf);
+    return display.as === 'text'
+      ? [display.text]
+      : display.as === 'chips'
+        ? display.chips.map(({ title }) => context.words.text(title))
+        : [];
+  });
   const haystack = folded([card.title, card.slug, ...tags, ...people, ...short].join('\n'));
   haystacks.set(card, haystack);
   return haystack;

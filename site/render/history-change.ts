@@ -47,7 +47,10 @@ function renderChange(change: StepChange, context: DrawContext): string {
     }
     case 'list': {
       const key = escapeHtml(words.say('property.list'));
-      const [from, to] = [change.from ? was(listName(change.from, context)) : '', `${tray(change.to)}${listName(change.to, context)}`];
+      const [from, to] = [
+        change.from ? was(listName(change.from, context)) : '',
+        `<span class="into">${tray(change.to)}${listName(change.to, context)}</span>`,
+      ];
       return fill(words.say(from === '' ? 'history.set' : 'history.changed'), { key, from, to, became });
     }
     case 'board': {

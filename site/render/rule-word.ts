@@ -34,11 +34,26 @@ export function ruleWord(word: RuleWord, context: RenderContext): string {
     case 'answer':
       return `<b>${escapeHtml(words.say(word.yes ? 'value.yes' : 'value.no'))}</b>`;
     case 'any':
+    case 'all':
       return joinWords(
-        word.of.map((each) => ruleWord(each, context)),
-        'disjunction',
+        word.of.map((each) => inBrackets(each, context)),
+        word.as === 'any' ? 'disjunction' : 'conjunction',
         context,
       );
+    case 'not':
+      return fill(words.say('automations.compare.untrue'), { what: inBrackets(word.of, context) });
+    case 'span':
+      return fill(words.say('automations.span'), { from: ruleWord(word.from, context), to: ruleWord(word.to, context) });
+    case 'days':
+      return `<b>${escapeHtml(words.number(word.count, daysLong))}</b>`;
+    case 'shifted': {
+      const slots = { day: ruleWord(word.day, context), length: escapeHtml(words.number(Math.abs(word.days), daysLong)) };
+      return fill(words.say(word.days < 0 ? 'automations.shifted.before' : 'automations.shifted.after'), slots);
+    }
+    case 'count':
+      return fill(words.say('automations.count_of'), { value: ruleWord(word.of, context) });
+    case 'before':
+      return fill(words.say('automations.before_change'), { value: ruleWord(word.of, context) });
     case 'day':
       return `<b>${escapeHtml(words.date(word.day))}</b>`;
     case 'today':
@@ -54,6 +69,11 @@ export function ruleWord(word: RuleWord, context: RenderContext): string {
     case 'cron':
       return cronWord(word.cron, context);
     case 'comparison': {
+      const flag = word.key.as === 'key' && word.sign === '==' && word.value.as === 'answer' ? word.value.yes : undefined;
+      if (flag !== undefined && word.key.as === 'key') {
+        const state = `automations.flag.${word.key.key}_${flag ? 'yes' : 'no'}`;
+        if (words.has(state)) return escapeHtml(words.say(`automations.flag.${word.key.key}_${flag ? 'yes' : 'no'}`));
+      }
       const signs: { [sign: string]: string } = { '==': 'is', '!=': 'not', '>': 'more', '<': 'less', '>=': 'least', '<=': 'most' };
       const slots = { key: ruleWord(word.key, context), value: ruleWord(word.value, context) };
       return fill(words.say(`automations.compare.${signs[word.sign] ?? word.sign}`), slots);
@@ -61,6 +81,14 @@ export function ruleWord(word: RuleWord, context: RenderContext): string {
     default:
       return word satisfies never;
   }
+}
+
+const daysLong = { style: 'unit', unit: 'day', unitDisplay: 'long' } as const;
+
+/** Several conditions in brackets, where they are a part of a larger one. */
+export function inBrackets(word: RuleWord, context: RenderContext): string {
+  const told = ruleWord(word, context);
+  return word.as === 'all' || word.as === 'any' ? `(${told})` : told;
 }
 
 /** What a rule did or does, as HTML. */
@@ -103,6 +131,11 @@ const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** `0 9 * * mon` as "09:00 on Monday"; what has no short words stands as it is written. */
 function cronWord(cron: string, { words }: RenderContext): string {
+  const [, past = '', at = '', date = ''] = /^(\d{1,2}) (\d{1,2}) (\d{1,2}|L) \* \*$/.exec(cron.trim()) ?? [];
+  if (date !== '') {
+    const slots = { time: `${at.padStart(2, '0')}:${past.padStart(2, '0')}`, day: date };
+    return escapeHtml(date === 'L' ? words.say('automations.cron.month_end', slots) : words.say('automations.cron.month', slots));
+  }
   const [, minute = '', hour = '', day = ''] = /^(\d{1,2}) (\d{1,2}) \* \* (\*|[a-z]{3}|\d|1-5|mon-fri)$/i.exec(cron.trim()) ?? [];
   if (hour === '') return `<code>${escapeHtml(cron)}</code>`;
   const time = `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;

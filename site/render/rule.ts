@@ -1,6 +1,6 @@
 import type { Phrase, SiteRule } from '../data-rules.ts';
 import type { RenderContext } from './context.ts';
-import { fill, joinWords, phrase, ruleWord } from './rule-word.ts';
+import { fill, inBrackets, joinWords, phrase, ruleWord } from './rule-word.ts';
 
 /** A rule as one sentence: when it acts, on what condition, and what it does. */
 export function renderSentence({ when, conditions, steps, bulk }: SiteRule, context: RenderContext): string {
@@ -11,7 +11,8 @@ export function renderSentence({ when, conditions, steps, bulk }: SiteRule, cont
     context,
   );
   const asked = (of: 'if' | 'unless') => {
-    const parts = conditions.filter((each) => each.of === of).map(({ asks }) => ruleWord(asks, context));
+    const own = conditions.filter((each) => each.of === of);
+    const parts = own.map(({ asks }) => (own.length > 1 ? inBrackets(asks, context) : ruleWord(asks, context)));
     if (parts.length === 0) return '';
     return fill(words.say(`automations.sentence.${of}`), { what: joinWords(parts, of === 'if' ? 'conjunction' : 'disjunction', context) });
   };

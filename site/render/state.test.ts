@@ -27,3 +27,9 @@ test('a day, a month or a year asks for all that lies in it, times too', () => {
   const named = [cardFor({ title: '2026-12-report', tags: ['2026-12-report'] })];
   expect(fitting(named, { text: '', only: new Map([['tags', ['2026-12']]]) }, undefined, [salesHead], siteOf([]))).toEqual([]);
 });
+
+test('the search box of a view finds people by name, also in a field of theirs', () => {
+  const cards = [cardFor({ values: { lead: { as: 'people', people: ['ana'] } } }), cardFor({ assignees: ['ana'] }), cardFor({})];
+  const found = (text: string) => fitting(cards, { text, only: new Map() }, undefined, [salesHead], siteOf([]));
+  expect(found('garcia')).toEqual(cards.slice(0, 2));
+});

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { loadCatalogue } from '../../scripts/catalogue.ts';
+import type { NextLook } from '../../scripts/engine/automate/outlook.ts';
 import { hideAddresses } from '../../scripts/engine/automate/redact.ts';
+import { parseExpression } from '../../scripts/engine/expression/parse.ts';
 import { readTracker } from '../../scripts/engine/read/tracker.ts';
 import type { AnyFieldType } from '../../scripts/model/field-type.ts';
 import type { OutboxEntry, RunNote } from '../../scripts/model/outbox.ts';
@@ -39,6 +41,7 @@ export interface Given {
   files?: { [path: string]: string };
   /** When rules looked at time last. */
   checked?: string;
+  nextLooks?: ReadonlyMap<string, NextLook>;
 }
 
 /** The automations page of it, for the public unless it says otherwise. */
@@ -50,6 +53,7 @@ export function gather({
   audience = 'public',
   files = boards,
   checked = '2026-11-21T12:00:00Z',
+  nextLooks = new Map(),
 }: Given): SiteAutomations {
   const written = Object.fromEntries(Object.entries(rules).map(([name, text]) => [`automations/${name}.yml`, text]));
   const tracker = readTracker(openMemory({ ...files, ...written }), { fields, zod: z });
@@ -76,6 +80,8 @@ export function gather({
       person: (key) => tracker.workspace.people.get(key)?.name,
       option: ({ type, options }, value) => titleOfOption(value, fields.get(type)?.input(options), tracker.workspace.people),
       hideAddresses,
+      parse: parseExpression,
+      nextLooks,
     },
   );
 }

@@ -130,6 +130,9 @@ describeInBrowser('the pages over all boards', () => {
     await expect.poll(() => rows(page)).toEqual(['Wall', 'Door', 'Roof', 'Paint']);
     await expect.poll(() => page.locator('.unscripted').innerText()).toContain('Without scripts');
     await expect.poll(() => page.locator('.listing .row').first().isVisible()).toBe(true);
+    // no level of headings is left out
+    const levels = await page.locator('main :is(h1, h2, h3)').evaluateAll((all) => all.map(({ tagName }) => tagName));
+    expect(levels).toEqual(['H1', 'H2', 'H3', 'H3', 'H3', 'H3']);
     await page.goto(site.address);
     await expect.poll(() => page.locator('[data-group="all"] li').count()).toBe(4);
     await expect.poll(() => page.locator('.who').isVisible()).toBe(false);
@@ -195,6 +198,30 @@ describeInBrowser('the pages over all boards', () => {
     await expect.poll(() => other.locator('.sheet :is(h1, h2)').allInnerTexts()).toEqual(['Page not found']);
     const plain = await open('nothing/here/', { javaScriptEnabled: false });
     expect(await plain.locator('.sheet :is(h1, h2)').allInnerTexts()).toEqual(['Page not found', 'Страница не найдена']);
+  });
+
+  test('the menu of a phone goes on to work where its words come in another language', async () => {
+    const page = await open('', { viewport: phone });
+    const held = Promise.withResolvers<void>();
+    await page.route('**/ru/', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto(`${site.address}ru/nothing/here/`);
+    const theme = (name: string) => page.getByRole('button', { name });
+    await page.locator('nav.mobile summary').click();
+    await expect
+      .poll(async () => {
+        await page.locator('nav.mobile [data-theme-button]').click();
+        return page.locator('html').getAttribute('data-theme');
+      })
+      .toBe('light');
+    held.resolve();
+    await page.locator('nav.mobile', { hasText: 'Главная' }).locator('summary').click();
+    await theme('Тема: светлая').click();
+    await theme('Тема: тёмная').waitFor();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.unrouteAll();
   });
 
   test.each(paths)('/%s: axe finds nothing serious by day or by night, and a phone shows it without scrolling aside', async (path) => {

@@ -1,16 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, startBrowser } from './browser.ts';
-import { personsEnvironment } from './fixture.ts';
+import { type Started, startTracker } from './started.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'woad-renew-'));
 const long = Array.from({ length: 60 }, (_, index) => `Paragraph ${index} of the text.\n`).join('\n');
 const chromium = findChromium();
-let program: ChildProcess;
+let program: Started | undefined;
 let browser: Browser;
 let page: Page;
 let address = '';
@@ -27,23 +26,14 @@ describe.skipIf(!chromium)('an open page that is shown a newer reading', () => {
     put('lists/sales.yml', 'title: Sales\nlists: [open, { name: won, done: true }]\ntags: { urgent: { color: red } }\n');
     acme('Acme renewal');
     for (let number = 0; number < 40; number++) put(`records/sales/open/deal-${number}.md`, `---\ntitle: Deal ${number}\n---\n`);
-    const command = [join(import.meta.dirname, '../../scripts/woad.js'), 'start', '--root', root, '--port', '0'];
-    program = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'], env: personsEnvironment() });
-    address = await new Promise<string>((resolve, reject) => {
-      let said = '';
-      program.stdout?.on('data', (part: Buffer) => {
-        said += part.toString();
-        const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
-        if (found) resolve(found);
-      });
-      program.on('exit', () => reject(new Error(`woad start ended: ${said}`)));
-    });
+    program = await startTracker(root);
+    address = program.address;
     browser = await startBrowser(chromium ?? '');
     page = await browser.newPage({ viewport: { width: 1200, height: 500 } });
   });
   afterAll(async () => {
     await browser?.close();
-    program?.kill();
+    program?.stop();
     rmSync(root, { recursive: true, force: true });
   });
 
@@ -67,6 +57,7 @@ describe.skipIf(!chromium)('an open page that is shown a newer reading', () => {
     const read = (each: Page) =>
       each.evaluate(() => {
         document.body.removeAttribute('data-marked');
+        document.querySelector('.told-here')?.remove();
         for (const time of document.querySelectorAll('time[data-ago]')) time.textContent = '';
         return document.body.outerHTML.replaceAll('><', '>\n<');
       });
@@ -90,7 +81,9 @@ describe.skipIf(!chromium)('an open page that is shown a newer reading', () => {
     await page.locator('[data-act=comment]').waitFor({ state: 'visible' });
     await page.locator('[data-act=move]').click();
     await page.locator('.pop button').first().click();
-    await poll(() => page.locator('dialog').innerText()).toContain('Acme for good');
+    await poll(() => page.locator('.told-here').innerText()).toContain('Acme for good');
+    await page.locator('.told-here button').click();
+    await poll(() => page.locator('.told-here').innerText()).toBe('Taken back');
   });
 
   test('after many changes it is what it would be were it opened now', async () => {

@@ -67,6 +67,41 @@ describeInBrowser('search in a browser', () => {
     await page.waitForURL('**/boards/sales/by-list/');
   });
 
+  test('“@” offers people: in the palette first, on the page above what is found', async () => {
+    const page = await open('search/?q=%40lui');
+    await expect.poll(() => page.locator('[data-kind=people] a').allInnerTexts()).toEqual([expect.stringContaining('Luis Cortés')]);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('@');
+    await expect.poll(() => options(page).locator('.name').allInnerTexts()).toEqual(['Ana García', 'Luis Cortés']);
+    await page.keyboard.type('cort');
+    await chosen(page).filter({ hasText: 'Luis Cortés' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/people/luis/');
+  });
+
+  test('a line that somebody walked to stays chosen where more comes before it', async () => {
+    const page = await open('');
+    const held = Promise.withResolvers<void>();
+    await page.route('**/data/search/words/*', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.keyboard.press('Control+k');
+    await options(page).first().waitFor();
+    // by titles alone, as soon as they are there
+    const first = async () => {
+      await page.locator('.palette input').fill('acme');
+      return (await chosen(page).allInnerTexts())[0] ?? '';
+    };
+    await expect.poll(first).toMatch(/^acme/i);
+    await field(page).press('ArrowUp');
+    const walked = await chosen(page).locator('.name').innerText();
+    held.resolve();
+    await page.locator('.palette [role=group]', { hasText: 'Comments' }).waitFor();
+    await expect.poll(() => chosen(page).locator('.name').innerText()).toBe(walked);
+    await page.unrouteAll();
+  });
+
   test('the page of search answers its address, shows where it found it, narrows down and goes back', async () => {
     const page = await open('search/?q=agreed');
     const titles = () => page.locator('.found [data-at] h3').allInnerTexts();

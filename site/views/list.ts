@@ -51,7 +51,11 @@ function drawPart(section: Section | undefined, from: number, to: number, model:
   const rest = section.cards.length - to;
   const more = !kept && rest > 0 ? `<p class="more" data-rows="${rest}">${moreRows(rest, boards, context)}</p>` : '';
   const list = section.cards.length === 0 ? '' : `<ol>${skipRows(from)}${rows.join('')}${kept ? skipRows(rest) : ''}</ol>`;
-  return `<section>${section.group ? `<header class="heading"><h2>${sectionTitle(section, context)}</h2></header>` : ''}${list}${more}</section>`;
+  // rows have headings of the third level, so that one of the second is above them even where nothing is parted
+  const heading = section.group
+    ? `<header class="heading"><h2>${sectionTitle(section, context)}</h2></header>`
+    : `<h2 class="vh">${escapeHtml(context.words.say('view.list'))}</h2>`;
+  return `<section>${heading}${list}${more}</section>`;
 }
 
 function skipRows(rows: number): string {

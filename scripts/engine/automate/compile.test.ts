@@ -47,11 +47,32 @@ describe('the faults of a rule, each at its place', () => {
       'when: { field-changed: { board: sales, field: priority, to: hihg } }\ndo: [{ comment: Hi. }]\n',
       ['1:61 field-changed: to: "hihg" is not one of low, high; did you mean "high"?'],
     ],
+    // the column is that of the word, behind a quote too, and that of the whole where escapes stand before it
+    [
+      'when: { record-moved: { board: sales } }\nif: score > 3 && scor > 4\ndo: [{ comment: Hi. }]\n',
+      ['2:18 if: "scor" is not known here; did you mean "score"?'],
+    ],
+    [
+      `when: { record-moved: { board: sales } }\nif: 'score > 3 and late'\ndo: [{ comment: Hi. }]\n`,
+      ['2:16 if: "and" is not expected here; write &&'],
+    ],
+    [
+      'when: { record-moved: { board: sales } }\nif: "title == \\"x\\" and late"\ndo: [{ comment: Hi. }]\n',
+      ['2:5 if: "and" is not expected here; write &&'],
+    ],
+    [
+      'when: { record-moved: { board: sales, where: score > 3 || scor > 4 } }\ndo: [{ comment: Hi. }]\n',
+      ['1:59 where: "scor" is not known here; did you mean "score"?'],
+    ],
+    [
+      'when: { record-moved: { board: sales } }\ndo: [{ comment: Hi., if: score is 3 }]\n',
+      ['2:32 if: "is" is not expected here; write =='],
+    ],
     ['when: { field-changed: { board: sales } }\ndo: [{ comment: Hi. }]\n', ['1:7 field-changed: "field" expected text; found nothing']],
     [
       'when: { record-moved: { board: sales, where: "scor > 3" } }\nif: score\nunless:\n  - late\n  - matches(title, "x")\ndo: [{ comment: Hi. }]\n',
       [
-        '1:46 where: "scor" is not known here; did you mean "score"?',
+        '1:47 where: "scor" is not known here; did you mean "score"?',
         '2:5 if: a condition is true or false, and this is a number',
         '5:5 unless: matches() is not allowed: a pattern can run for hours; write contains(), startsWith() or endsWith()',
       ],

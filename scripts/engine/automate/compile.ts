@@ -97,11 +97,11 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
     return (rule.do[index] ?? rule.do[0])?.place ?? { path: rule.path, line: 1, column: 1 };
   }
 
-  function compile({ expression, place }: Condition, known: ExpressionNames, what: string): Expression | undefined {
+  function compile({ expression, place, column }: Condition, known: ExpressionNames, what: string): Expression | undefined {
     const found = compileCondition(expression, known);
     if ('expression' in found) return found.expression;
     const { problem, about } = withoutSecrets(found);
-    complain(place, `${what}: ${problem}`, about);
+    complain(column === undefined ? place : { ...place, column: column + found.offset }, `${what}: ${problem}`, about);
     return undefined;
   }
 
@@ -157,7 +157,7 @@ export function compileRule(rule: Rule, tracker: Tracker, context: RuleContext):
     if (where !== undefined && typeof where !== 'string') complain(placeOf('where'), 'where: expected an expression, such as due != ""');
     const condition =
       typeof where === 'string'
-        ? compile({ expression: where, place: placeOf('where') }, namesOfBoards(boardsOfUse, context.fields), 'where')
+        ? compile(use.where ?? { expression: where, place: placeOf('where') }, namesOfBoards(boardsOfUse, context.fields), 'where')
         : undefined;
     if ('problems' in read) return undefined;
     const [some, lists] = [namesIn(use.options['board'], 'board'), namesIn(use.options['list'], 'list')];

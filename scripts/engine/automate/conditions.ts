@@ -20,9 +20,14 @@ export function isMet(condition: ConditionTrace): boolean {
 }
 
 /** Why it does not, for people: `if deal_value > 5: deal_value is 3`. */
-export function explainCondition({ of, expression, values, problem }: ConditionTrace): string {
+export function explainCondition(condition: ConditionTrace): string {
+  return [`${condition.of} ${condition.expression}`, explainFacts(condition)].filter((part) => part !== '').join(': ');
+}
+
+/** What could not be computed, else what each name in it was: `deal_value is 3`; empty where it names nothing. */
+export function explainFacts({ values, problem }: Pick<ConditionTrace, 'values' | 'problem'>): string {
   const named = Object.entries(values).map(([name, value]) => `${name} is ${value === null ? 'not set' : JSON.stringify(value)}`);
-  return [`${of} ${expression}`, problem ?? named.join(', ')].filter((part) => part !== '').join(': ');
+  return problem ?? named.join(', ');
 }
 
 function valueAt(path: string, values: Values): unknown {

@@ -34,3 +34,6 @@ export interface RunContext extends RuleContext {
   /** The address where people see a record (`board/slug`), where there is one. */
   url?(record: string): string | undefined;
 }
+
+/** What moments of time are worked out with. */
+export type MomentContext = Pick<RunContext, 'fields' | 'now' | 'pasts'>;

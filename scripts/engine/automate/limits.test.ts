@@ -78,10 +78,10 @@ describe('limits, bulk and enabled are read', () => {
         bulk: false,
         enabled: true,
         told: [
-          '3:10 enabled: expected true or false',
+          '3:10 enabled: expected true or false; found "maybe"',
           '1:28 limits: "emails_per_huor" is not a limit; did you mean "emails_per_hour"?',
           '1:49 limits: records_per_run: expected a whole number of 1 or more',
-          '2:7 bulk: expected true or false',
+          '2:7 bulk: expected true or false; found "true"',
         ],
       },
     ],

@@ -16,6 +16,7 @@ export function missOf(when: CompiledTrigger[], events: TrackerEvent[], state: R
   const near = when.flatMap((use) => events.filter((event) => isNear(use, event)).map((event) => ({ use, event })));
   const [first] = near.sort((a, b) => nearness(b) - nearness(a));
   const waits = [...new Set(when.map(({ name }) => name))].join(' or ');
+  if (!first && when.every(({ trigger }) => trigger.next !== undefined)) return `its time did not come (${waits})`;
   if (!first) return `nothing happened that it waits for (${waits})`;
   const more = near.length > 1 ? ` (and ${near.length - 1} more)` : '';
   const subject = isAboutRecord(first.event) ? `${recordName(first.event.record)}: ` : '';
@@ -67,7 +68,8 @@ function whyNotMatching(use: CompiledTrigger, event: TrackerEvent, state: RunSta
   return before.holds ? (after.holds ? 'it matches still' : undefined) : 'it did not match before';
 }
 
-function whyElsewhere({ boards, lists }: CompiledTrigger, { board, list }: TrackerRecord): string | undefined {
+/** Why a record is not on one of the boards, or in one of the lists, that a trigger looks at. */
+export function whyElsewhere({ boards, lists }: CompiledTrigger, { board, list }: TrackerRecord): string | undefined {
   if (boards && !boards.includes(board)) return `it is on ${board}, not on ${boards.join(' or ')}`;
   if (lists && !lists.includes(list)) return `it is in ${list}, not in ${lists.join(' or ')}`;
   return undefined;

@@ -188,7 +188,7 @@ describe('time that is looked at', () => {
       '2026-11-10T00:00:00Z',
       '2026-11-22T08:00:00Z',
     );
-    expect(momentsTold({ events, missed, notes: [] })).toEqual(['x due 2026-11-20 +1d 2026-11-20T23:00:00Z']);
+    expect(momentsTold({ events, missed, notes: [], left: new Map() })).toEqual(['x due 2026-11-20 +1d 2026-11-20T23:00:00Z']);
     expect(missed.map(({ rule, status, reason }) => [rule, status, reason])).toEqual([
       ['b', 'missed', '1 moment came to light more than two days too late, and nothing was done for it: 2026-11-16T08:00:00Z'],
       [
@@ -202,7 +202,7 @@ describe('time that is looked at', () => {
   test('is nothing when rules begin, and of new records what comes after them', () => {
     const given = clocked(tracker(rules, { 'sales/todo/x': 'due: 2026-11-20\n', 'sales/todo/y': 'due: 2026-11-20\n' }));
     const now = '2026-11-20T12:00:00Z';
-    expect(whileTimePasses(given, now, now)).toEqual({ events: [], missed: [], notes: [] });
+    expect(whileTimePasses(given, now, now)).toEqual({ events: [], missed: [], notes: [], left: new Map() });
     const [x] = given.tracker.records;
     const born = bornIn([{ kind: 'created', record: x!, commit: '', at: '2026-11-20T08:00:00Z', actor: 'ana', depth: 0 }]);
     expect(momentsTold(whileTimePasses(given, '2026-11-19T12:00:00Z', now, born))).toEqual(['y due 2026-11-20 0d 2026-11-19T23:00:00Z']);

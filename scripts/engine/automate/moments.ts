@@ -1,15 +1,14 @@
 import type { TrackerEvent } from '../../model/event.ts';
+import { localTime } from '../../model/local-time.ts';
 import { recordName, type TrackerRecord } from '../../model/record.ts';
 import type { Trace } from '../../model/trace.ts';
 import type { Tracker } from '../../model/tracker.ts';
 import type { Moment, MomentWorld } from '../../model/trigger.ts';
-import { type OpenComputing, openComputing } from '../compute/compute.ts';
-import type { Values } from '../expression/evaluate.ts';
-import { holds } from '../expression/expression.ts';
-import { indexRecords, isArchived, isDone, listOf } from '../query/facts.ts';
+import { isArchived, isDone, listOf } from '../query/facts.ts';
 import { type CompiledRule, type CompiledTrigger, useOf } from './compile.ts';
-import type { RunContext } from './context.ts';
-import { emptyTrace, isOfCreation, type OpenRules } from './rules.ts';
+import type { MomentContext } from './context.ts';
+import { openAsking } from './moment-records.ts';
+import { emptyTrace, type OpenRules } from './rules.ts';
 
 /** The stretch of time that is looked at, after `since` and up to `now` (UTC instants), at the commit `head` of 40 hex digits. */
 export interface Stretch {
@@ -27,6 +26,16 @@ export interface TimeEvents {
   missed: Trace[];
   /** What a person should know beside. */
   notes: string[];
+  /** Of rules whose time came, and that found no record because of their `where`: when that was, the first of these and how many they are. */
+  left: Map<string, LeftAlone>;
+}
+
+interface LeftAlone {
+  /** UTC instant. */
+  at: string;
+  /** `board/slug: why`; absent where there was none to look at. */
+  first?: string;
+  count: number;
 }
 
 const mostLate = 48 * 3_600_000;
@@ -58,7 +67,7 @@ export function bornIn(events: TrackerEvent[]): Map<string, string> {
 export function momentsSince(
   open: OpenRules,
   tracker: Tracker,
-  context: RunContext,
+  context: MomentContext,
   stretch: Stretch,
   zoneThen = tracker.workspace.timezone,
 ): TimeEvents {
@@ -76,9 +85,9 @@ export function momentsSince(
  * The moments of all rules that lie in a stretch of time. Records that the filters of a trigger leave out make no event; the filters are
  * asked again when the event is looked at, since rules may have changed the record by then. A schedule that came several times counts once.
  */
-export function momentsOf(open: OpenRules, tracker: Tracker, context: RunContext, stretch: Stretch): TimeEvents {
+export function momentsOf(open: OpenRules, tracker: Tracker, context: MomentContext, stretch: Stretch): TimeEvents {
   const { since, now, head, bornAt } = stretch;
-  const told: TimeEvents = { events: [], missed: [], notes: [] };
+  const told: TimeEvents = { events: [], missed: [], notes: [], left: new Map() };
   if (Date.parse(since) >= Date.parse(now)) return told;
   const world: MomentWorld = {
     since,
@@ -89,11 +98,13 @@ export function momentsOf(open: OpenRules, tracker: Tracker, context: RunContext
   const oldest = Date.parse(now) - mostLate;
   const late = new Map<string, { count: number; first: Moment; record: TrackerRecord; trigger: string }>();
   const seen = new Set<string>();
-  let computing: OpenComputing | undefined;
+  const found = new Set<string>();
+  const { holdsFor, whyNotFor, dated } = openAsking(open, tracker, context);
   const waiting = open.rules.flatMap((rule) => waitingOf(rule, world, told.notes));
   const single = waiting.filter(({ perRecord }) => !perRecord);
   const ofRecords = waiting.filter(({ perRecord }) => perRecord);
 
+  for (const { rule, scheduled } of waiting) if (scheduled) told.left.set(rule, { at: scheduled.at, count: 0 });
   for (const each of single)
     if (each.scheduled && (!each.use.where || tracker.records.some((record) => fits(each, record)))) add(each, each.scheduled, noRecord);
   if (ofRecords.length > 0)
@@ -101,6 +112,7 @@ export function momentsOf(open: OpenRules, tracker: Tracker, context: RunContext
       if (isArchived(record)) continue;
       for (const each of ofRecords) lookAt(each, record);
     }
+  for (const rule of found) told.left.delete(rule);
   told.events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   for (const [rule, { count, first, record, trigger }] of late)
     told.missed.push({ ...emptyTrace(rule, 'missed', wordsOfMissed(count, first, record)), trigger });
@@ -110,12 +122,18 @@ export function momentsOf(open: OpenRules, tracker: Tracker, context: RunContext
     if (each.boards && !each.boards.has(record.board)) return;
     if (each.lists && !each.lists.has(record.list)) return;
     const { trigger, options } = each.use;
-    const dated = isOfCreation(each.use) ? withCreated(record, valuesOf(record)('created')) : record;
-    const found = each.isSchedule ? (each.scheduled ? [each.scheduled] : []) : (trigger.moments?.(dated, options, world) ?? []);
+    const found = each.isSchedule
+      ? each.scheduled
+        ? [each.scheduled]
+        : []
+      : (trigger.moments?.(dated(each.use, record), options, world) ?? []);
     if (found.length === 0) return;
     const born = bornAt?.get(recordName(record));
     const own = born === undefined ? found : found.filter(({ at }) => Date.parse(at) > Date.parse(born));
-    if (own.length > 0 && holdsFor(each.use, record)) for (const moment of own) add(each, moment, record);
+    const last = own.at(-1);
+    if (!last) return;
+    if (holdsFor(each.use, record)) for (const moment of own) add(each, moment, record);
+    else leave(each, last, record);
   }
 
   function fits({ boards, lists, use }: Waiting, record: TrackerRecord): boolean {
@@ -123,28 +141,14 @@ export function momentsOf(open: OpenRules, tracker: Tracker, context: RunContext
     return holdsFor(use, record);
   }
 
-  /** One that cannot be worked out is left for the run to tell. */
-  function holdsFor({ where }: CompiledTrigger, record: TrackerRecord): boolean {
-    if (!where) return true;
-    const found = holds(where, valuesOf(record), {
-      now: context.now,
-      today: context.now.slice(0, 10),
-      email: (person) => tracker.workspace.people.get(person)?.email,
-    });
-    return found.holds || found.problem !== undefined;
-  }
-
-  function valuesOf(record: TrackerRecord): Values {
-    computing ??= openComputing(tracker, open.plan, {
-      fields: context.fields,
-      index: indexRecords(tracker),
-      now: context.now,
-      pastOf: (each) => context.pasts?.get(recordName(each)),
-    });
-    return computing.valuesOf(record);
+  function leave({ rule, use }: Waiting, { at }: Moment, record: TrackerRecord): void {
+    const known = told.left.get(rule);
+    const first = known?.first ?? `${recordName(record)}: ${whyNotFor(use, record) ?? ''}`;
+    told.left.set(rule, { at, first, count: (known?.count ?? 0) + 1 });
   }
 
   function add({ rule, use, isSchedule }: Waiting, moment: Moment, record: TrackerRecord): void {
+    found.add(rule);
     if (Date.parse(moment.at) <= oldest) {
       const known = late.get(rule);
       const isFirst = !known || Date.parse(moment.at) < Date.parse(known.first.at);
@@ -162,12 +166,6 @@ export function momentsOf(open: OpenRules, tracker: Tracker, context: RunContext
     seen.add(key);
     told.events.push(event);
   }
-}
-
-/** The record with the time at which it came to be, which git knows where its file does not say it. */
-function withCreated(record: TrackerRecord, created: unknown): TrackerRecord {
-  if (typeof created !== 'string') return record;
-  return Object.create(record, { values: { get: () => new Map(record.values).set('created', created) } }) as TrackerRecord;
 }
 
 /** The triggers of a rule that time sets off; a schedule is asked for its moments once for all records. */
@@ -200,4 +198,16 @@ function wordsOfMissed(count: number, { at, detail, key }: Moment, record: Track
   const of = record.board === '' ? '' : ` of ${recordName(record)}${key === undefined ? '' : `: ${key} ${detail}`}`;
   const what = count === 1 ? `1 moment came to light` : `${count} moments came to light`;
   return `${what} more than two days too late, and nothing was done for ${count === 1 ? 'it' : 'them'}: ${count === 1 ? '' : 'the first was '}${at}${of}`;
+}
+
+/** The traces of a run, in which a rule whose time came says why it did nothing: no record fitted. */
+export function tellLeft(traces: Trace[], left: TimeEvents['left'], timezone: string): Trace[] {
+  return traces.map((trace) => {
+    const known = trace.event === undefined && trace.status === 'conditions-not-met' ? left.get(trace.rule) : undefined;
+    if (!known) return trace;
+    const { at, first, count } = known;
+    const more = count > 1 ? ` (and ${count - 1} more)` : '';
+    const came = `its time came at ${localTime(new Date(at), timezone)}, and no record fits`;
+    return { ...trace, reason: first === undefined ? came : `${came}; ${first}${more}` };
+  });
 }

@@ -5,7 +5,7 @@ import { functions } from './functions.ts';
 import { describeKind, type ExpressionNames, fits, isDateText, isList, type Kind } from './kinds.ts';
 import { isEmptyLiteral, type Node, pathOf } from './node.ts';
 import type { ExpressionProblem } from './parse.ts';
-import { suggestIn, suggestWhether } from './suggest.ts';
+import { suggestIn, suggestNumber, suggestWhether } from './suggest.ts';
 
 /** What a tree gives, which names it asks for (by path), which functions it calls, and what is wrong with it, all of it. */
 export interface Checked {
@@ -147,7 +147,7 @@ function checkCall(node: Node & { is: 'call' | 'method' }, context: Context): Ki
   const args = node.is === 'call' ? node.args : [node.of, ...node.args];
   if (!found) {
     for (const arg of args) check(arg, context);
-    return context.complain(node.at, `"${node.name}()" is not known here${didYouMean(node.name, [...functions.keys(), 'if', 'ifEmpty'])}`);
+    return context.complain(node.at, `"${node.name}()" is not known here${nearestFunction(node.name)}`);
   }
   if (!takes(found, args.length)) {
     if (node.is === 'method' && found.wants.length === 0)
@@ -159,6 +159,13 @@ function checkCall(node: Node & { is: 'call' | 'method' }, context: Context): Ki
     want(arg, found.wants[index] ?? found.wants.at(-1) ?? 'dyn', context, `a value of ${node.name}()`),
   );
   return found.gives(kinds);
+}
+
+/** The function that was meant: one written nearly so, else the longest that the word begins with. */
+function nearestFunction(name: string): string {
+  const all = [...functions.keys(), 'if', 'ifEmpty'];
+  const begun = all.filter((each) => each.length > 2 && name.toLowerCase().startsWith(each.toLowerCase()));
+  return didYouMean(name, all) || didYouMean(begun.sort((a, b) => b.length - a.length)[0] ?? '', begun);
 }
 
 function describeWants({ wants, optional, more }: ExpressionFunction, extra: number): string {
@@ -191,7 +198,7 @@ function checkBinary({ sign, left, right, at }: Node & { is: 'binary' }, context
     const isEquality = sign === '==' || sign === '!=';
     if (isEquality && (isEmptyLiteral(left) || isEmptyLiteral(right))) return 'bool';
     if (!fits(a, b) || (!isEquality && [a, b].some((kind) => isList(kind) || kind === 'bool' || kind === 'map' || kind === 'null'))) {
-      const hint = suggestIn(sign, [left, a], [right, b]);
+      const hint = suggestIn(sign, [left, a], [right, b]) || suggestNumber([left, a], [right, b]);
       context.complain(at, `"${sign}" cannot compare ${describeKind(a)} with ${describeKind(b)}${hint}`);
     }
     if (a === 'date') checkDay(right, context);

@@ -31,6 +31,12 @@ export function parseCel(source: string): { node: Node } | ExpressionProblem {
   }
 }
 
+/** The tree of an expression, for those who tell it; undefined where it cannot be read, which a check tells. */
+export function parseExpression(source: string): Node | undefined {
+  const parsed = parseCel(source);
+  return 'node' in parsed ? parsed.node : undefined;
+}
+
 /** `if` is a word that CEL keeps for itself; where it is called, the parser gets another one of its length. */
 function parseWithIf(source: string, cel: Environment): ASTNode {
   let readable = source;
@@ -147,10 +153,14 @@ function explain(error: unknown, source: string): ExpressionProblem {
   const offset = Math.min(range?.start ?? 0, source.length);
   if (code === 'limit_exceeded') return { problem: `the expression is too large: ${describeLimit(summary)}`, offset };
   if (code === '' && range === undefined) throw error;
-  const word = /^(\w+|[^\s\w])/.exec(source.slice(offset))?.[0];
-  if (word === undefined) return { problem: 'the expression ends too early', offset };
+  const [word] = /^(\w+|[^\s\w])/.exec(source.slice(offset)) ?? [];
+  if (word === undefined) {
+    const bracket = unclosed(source);
+    const problem = bracket === undefined ? 'the expression ends too early' : `the expression ends too early; write ${bracket}`;
+    return { problem, offset };
+  }
   if (code === 'reserved_identifier') return { problem: `"${word}" is a word of the language and names nothing here`, offset };
-  if (code.startsWith('unexpected') || code === 'expected_token') return { problem: `"${word}" is not expected here${hint(word)}`, offset };
+  if (code.startsWith('unexpected') || code === 'expected_token') return explainUnexpected(word, source, offset);
   return { problem: summary.charAt(0).toLowerCase() + summary.slice(1), offset };
 }
 
@@ -162,22 +172,41 @@ function describeLimit(summary: string): string {
   return `at most ${limits.maxCallArguments} values in a call`;
 }
 
-function hint(word: string): string {
-  const meant = {
-    '=': '==',
-    and: '&&',
-    AND: '&&',
-    '&': '&&',
-    or: '||',
-    OR: '||',
-    '|': '||',
-    not: '!',
-    NOT: '!',
-    '<>': '!=',
-    '“': '"',
-    '”': '"',
-    '’': "'",
-    '‘': "'",
-  }[word];
-  return meant === undefined ? '' : `; write ${meant}`;
+/** Signs that other languages have, and what CEL writes for them. */
+const meant: { [word: string]: string } = {
+  ...{ '=': '==', is: '==', '=>': '>=', '=<': '<=', '===': '==', '!==': '!=', '<>': '!=' },
+  ...{ and: '&&', AND: '&&', '&': '&&', or: '||', OR: '||', '|': '||', not: '!', NOT: '!' },
+  ...{ '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '’': "'", '‘': "'" },
+};
+
+/** What stands where nothing of the kind may: the whole sign or number that it is a part of, and what to write. */
+function explainUnexpected(word: string, source: string, offset: number): ExpressionProblem {
+  const told = (what: string, at: number, write = meant[what]) => ({
+    problem: `"${what}" is not expected here${write === undefined ? '' : `; write ${write}`}`,
+    offset: at,
+  });
+  const [, inner] = /^\s*\{\{(.*)\}\}\s*$/s.exec(source) ?? [];
+  if (inner !== undefined) return told('{{', source.indexOf('{{'), inner.trim());
+  for (const [pattern, what] of [
+    [/[=!<>]+/g, undefined],
+    [/\d+(?:,\d{3})+(?!\d)/g, ','],
+    [/\bnot\s+(?=\w)/gi, undefined],
+  ] as const) {
+    const around = [...source.matchAll(pattern)].find(({ index, 0: text }) => index <= offset && offset <= index + text.length);
+    if (!around) continue;
+    const [text] = around;
+    if (what !== undefined) return told(what, offset, text.replaceAll(',', ''));
+    if (meant[text.trim()] !== undefined) return told(text.trim(), around.index);
+  }
+  return told(word, offset);
+}
+
+/** The bracket to write at the end of an expression that lacks one; undefined where none is open. */
+function unclosed(source: string): string | undefined {
+  const open: string[] = [];
+  for (const sign of source.replace(/"[^"]*"|'[^']*'/g, '')) {
+    if (sign === '(' || sign === '[') open.push(sign === '(' ? ')' : ']');
+    else if (sign === ')' || sign === ']') open.pop();
+  }
+  return open.at(-1);
 }

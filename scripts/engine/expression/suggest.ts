@@ -18,3 +18,10 @@ export function suggestIn(sign: string, [left, a]: [Node, Kind], [right, b]: [No
   const asked = `${text} in ${path}`;
   return `; write ${sign === '==' ? asked : `!(${asked})`} to look into the list`;
 }
+
+/** What to write where a number is compared with digits in quotes, or with a day; empty for any other comparison. */
+export function suggestNumber([left, a]: [Node, Kind], [right, b]: [Node, Kind]): string {
+  const other = a === 'double' ? right : b === 'double' ? left : undefined;
+  if (other?.is === 'value' && typeof other.value === 'string' && /^-?\d+(?:\.\d+)?$/.test(other.value)) return `; write ${other.value}`;
+  return (a === 'double' && b === 'date') || (a === 'date' && b === 'double') ? '; write days(from, to) for the days between' : '';
+}

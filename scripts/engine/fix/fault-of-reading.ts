@@ -1,5 +1,6 @@
 import type { Board } from '../../model/board.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { FieldTypes } from '../../model/field-type.ts';
 import type { Place } from '../../model/file.ts';
 import type { Fix } from '../../model/fix.ts';
 import { keyPattern } from '../../model/names.ts';
@@ -9,11 +10,13 @@ import { splitFrontmatter } from '../read/frontmatter.ts';
 import { parseYaml } from '../read/yaml.ts';
 import { nameMeant } from './name-meant.ts';
 import { offsetOf } from './offset.ts';
+import { valueMeant } from './value-meant.ts';
 
 /** What mending a fault of reading needs to know. */
 export interface FixContext {
   boards: ReadonlyMap<string, Board>;
   workspace: Workspace;
+  fields: FieldTypes;
   /** The text of a file; undefined where there is none that can be read. */
   textOf(path: string): string | undefined;
   isThere(path: string): boolean;
@@ -54,8 +57,8 @@ function fixAtSign(at: Place, { boards, textOf }: FixContext): Fix | undefined {
   return isPerson ? { mend: 'text', at, was: `@${person}`, by: person } : undefined;
 }
 
-/** An item that stands in its list already, or a name written in another way than the board declares it. */
-function fixValue({ path, ...place }: Place, { boards, workspace, textOf }: FixContext): Fix | undefined {
+/** An item that stands in its list already, a name written in another way than the board declares it, or a value in another notation. */
+function fixValue({ path, ...place }: Place, { boards, workspace, fields, textOf }: FixContext): Fix | undefined {
   const board = boardOf(path, boards);
   const text = textOf(path);
   const offset = text === undefined ? undefined : offsetOf(text, { path, ...place });
@@ -68,7 +71,11 @@ function fixValue({ path, ...place }: Place, { boards, workspace, textOf }: FixC
     if (item?.as !== 'scalar') continue;
     const sources = items.flatMap((each) => (each.as === 'scalar' ? [each.source] : []));
     if (sources.indexOf(item.source) < index) return hasComment(text ?? '', item.at) ? undefined : { mend: 'repeats', path, key };
-    if (nameMeant(key, item.source, board, workspace) === undefined) return undefined;
+    if (nameMeant(key, item.source, board, workspace) === undefined) {
+      const by = valueMeant(key, item, board, fields);
+      const was = text?.startsWith(item.source, offset) ? item.source : quotedAt(text ?? '', offset, item.source);
+      return by === undefined || was === undefined ? undefined : { mend: 'text', at: { path, ...place }, was, by };
+    }
     const names = items.flatMap((each) => {
       const by = each.as === 'scalar' ? nameMeant(key, each.source, board, workspace) : undefined;
       return each.as === 'scalar' && by !== undefined ? [{ was: each.source, by, at: each.at }] : [];
@@ -79,6 +86,11 @@ function fixValue({ path, ...place }: Place, { boards, workspace, textOf }: FixC
     return isLost ? undefined : { mend: 'names', path, key, names: names.map(({ was, by }) => ({ was, by })) };
   }
   return undefined;
+}
+
+/** A text with the quotes it stands in; undefined where it is written in another way. */
+function quotedAt(text: string, offset: number, source: string): string | undefined {
+  return [`"${source}"`, `'${source}'`].find((each) => text.startsWith(each, offset));
 }
 
 /** Whether an item that has a line of its own has a comment there, which would go with it. */

@@ -69,7 +69,6 @@ export function findFields(meanings: Meaning[], context: FieldsContext, report: 
       if (to === 'tags') planned.values = { form: 'tags', tags: typed.tags };
       if (to === 'assignees') planned.values = { form: 'people', people: context.people };
       if (times.has(to)) planned.values = { form: 'time' };
-      if (['tags', 'assignees', 'due'].includes(to) && cells.length > 0) typed.card.push(to);
     }
     if (isPublic(to, board)) noteAddresses(report, to, as === 'field' || as === 'list' ? 'field' : 'built-in', cells);
     cellsOf.set(to, cells);
@@ -97,7 +96,11 @@ export function findFields(meanings: Meaning[], context: FieldsContext, report: 
       context,
     );
   }
-  typed.card = chooseCard(typed.card, typed.fields, cellsOf, titles.size);
+  const builtIn = meanings.flatMap(({ to, as }) => (as === 'built-in' && (cellsOf.get(to) ?? []).length > 0 ? to : []));
+  // a card stands in its list already
+  const list = meanings.find(({ as }) => as === 'list')?.to;
+  const shown = typed.fields.filter(({ name }) => name !== list);
+  typed.card = chooseCard(builtIn, shown, cellsOf, titles.size);
   report.tags = [...typed.tags].flatMap(([from, to]) => (from === to ? [] : [{ from, to }]));
   return typed;
 }
@@ -119,8 +122,12 @@ function addField(
       if (reading && isProblem(reading)) report.unfit.push({ source: document.item.source, key: name, problem: reading.problem });
     }
   } else if (found) typed.fields.push({ ...found, name, ...titleOf(key, name) });
-  const { many, time } = found?.options ?? {};
-  const type = there?.type ?? (found ? `${found.type}${many === true ? ', several' : ''}${time === true ? ' and time' : ''}` : 'maps');
+  const { many, time, currency } = found?.options ?? {};
+  const type =
+    there?.type ??
+    (found
+      ? `${found.type}${many === true ? ', several' : ''}${time === true ? ' and time' : ''}${currency === undefined ? '' : ` in ${currency}`}`
+      : 'maps');
   report.fields.push({ name, type, declared: there !== undefined || (board === undefined && found !== undefined) });
 }
 

@@ -15,6 +15,8 @@ export interface InferContext {
   zod: Zod;
   slugs: ReadonlySet<string>;
   people: KnownPeople;
+  /** The types that a sheet tells of its columns, by their keys. */
+  types?: ReadonlyMap<string, FoundType> | undefined;
 }
 
 const mostOptions = 16;
@@ -34,7 +36,9 @@ export function inferType(name: string, cells: Cell[], context: InferContext): F
   return undefined;
 }
 
-function* candidates(name: string, cells: Cell[], { slugs, people }: InferContext): Generator<FoundType> {
+function* candidates(name: string, cells: Cell[], { slugs, people, types }: InferContext): Generator<FoundType> {
+  const told = types?.get(cells[0]?.entry.key ?? '');
+  if (told) yield told;
   const many = cells.some(({ written }) => written.as === 'list');
   const scalars = cells
     .flatMap(({ written }) => (written.as === 'list' ? written.items : [written]))
@@ -54,8 +58,10 @@ function* candidates(name: string, cells: Cell[], { slugs, people }: InferContex
   if (scalars.length > 0) {
     if (scalars.every(isSwitch)) yield { type: 'checkbox', options: {} };
     if (scalars.every(isNumber)) yield { type: 'number', options: {} };
-    yield { type: 'date', options: {} };
-    yield { type: 'date', options: { time: true } };
+    // what a sheet has in quotes is text there: under a heading of people also a day
+    const areDays = !isSheet || !scalars.some(({ quoted }) => quoted);
+    if (areDays) yield { type: 'date', options: {} };
+    if (areDays) yield { type: 'date', options: { time: true } };
     yield { type: 'url', options: {} };
     yield { type: 'email', options: {} };
     if (sources.every((source) => source.startsWith('+'))) yield { type: 'phone', options: {} };

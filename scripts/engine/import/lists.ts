@@ -4,12 +4,15 @@ import { slugFrom, titleFrom } from '../../model/names.ts';
 import { textIn } from '../../model/value.ts';
 import type { Column } from './columns.ts';
 import { entryOf, type SourceDocument } from './source.ts';
+import { isDoneList } from './vocabulary.ts';
 
 /** Where a source stands, and whether its key says more than the list's title does. */
 export interface Placing {
   list: string;
   /** The key may go: the list's title is its value, letter for letter. */
   said: boolean;
+  /** What names the list; empty where nothing does. */
+  value: string;
 }
 
 export interface FoundList {
@@ -19,28 +22,27 @@ export interface FoundList {
   done: boolean;
 }
 
-const doneWords =
-  /^(done|closed|complete|completed|finished|final|resolved|released|shipped|cancelled|canceled|withdrawn|rejected|abandoned|superseded|obsolete)$/;
-
 /** The list of every source by the values of a key, and the lists: those of the board in its order, then the fullest first. */
 export function assignLists(
   documents: SourceDocument[],
   column: Column | undefined,
   fallback: string,
   board: Board | undefined,
+  asked: ReadonlyMap<string, string>,
 ): { placings: Map<SourceDocument, Placing>; lists: FoundList[] } {
   const spellings = new Map<string, Map<string, number>>();
-  const values = new Map<SourceDocument, { value: string; list: string }>();
+  const values = new Map<SourceDocument, { value: string; list: string; isAsked: boolean }>();
   const titles = new Map(board?.lists.map(({ name, title }) => [name, textIn(title, 'en')]));
   for (const document of documents) {
     const value = column ? spokenValue(document, column) : undefined;
     const base = value !== undefined && value.length <= 200 ? value.replace(/\s+\(.*\)$/s, '') : value;
-    const own = base && (nameIn(titles, base) ?? slugFrom(base));
+    const wanted = value === undefined ? undefined : asked.get(value);
+    const own = wanted ?? (base && (nameIn(titles, base) ?? slugFrom(base)));
     const list = own || fallback;
-    values.set(document, { value: value ?? '', list });
+    values.set(document, { value: value ?? '', list, isAsked: wanted !== undefined });
     const counts = spellings.get(list) ?? new Map<string, number>();
     // a value without a letter or digit names no list: it is no title of the one that takes it in
-    if (base && own) counts.set(base, (counts.get(base) ?? 0) + 1);
+    if (base && own && wanted === undefined) counts.set(base, (counts.get(base) ?? 0) + 1);
     spellings.set(list, counts);
   }
   // the commonest spelling is a list's title, whatever title the board gives it later: so an import can be run again
@@ -49,11 +51,12 @@ export function assignLists(
   );
   const placings = new Map<SourceDocument, Placing>();
   const sizes = new Map<string, number>();
-  for (const [document, { value, list }] of values) {
+  for (const [document, { value, list, isAsked }] of values) {
     sizes.set(list, (sizes.get(list) ?? 0) + 1);
     placings.set(document, {
       list,
-      said: (titles.get(list) === value || (common.get(list) === value && slugFrom(value) === list)) && mayGo(document, column),
+      value,
+      said: (isAsked || titles.get(list) === value || (common.get(list) === value && slugFrom(value) === list)) && mayGo(document, column),
     });
   }
   const lists = [...sizes]
@@ -62,7 +65,7 @@ export function assignLists(
       name,
       title: titles.get(name) ?? common.get(name) ?? titleFrom(name),
       records,
-      done: doneWords.test(name),
+      done: isDoneList(name),
     }));
   return { placings, lists };
 }
@@ -70,6 +73,11 @@ export function assignLists(
 function nameIn(titles: Map<string, string>, value: string): string | undefined {
   const word = value.toLowerCase();
   return titles.has(value) ? value : [...titles].find(([, title]) => title.toLowerCase() === word)?.[0];
+}
+
+/** The values of a column that may name lists, each once. */
+export function listValues(documents: SourceDocument[], column: Column | undefined): Set<string> {
+  return new Set(column ? documents.flatMap((document) => spokenValue(document, column) ?? []) : []);
 }
 
 /** The value of the key; in a frontmatter that is broken elsewhere, what stands behind it on its line. */

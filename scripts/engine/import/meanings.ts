@@ -2,11 +2,13 @@ import type { Board } from '../../model/board.ts';
 import type { FieldTypes } from '../../model/field-type.ts';
 import { type BuiltInKey, reservedNames } from '../../model/keys.ts';
 import { isProblem } from '../../model/reading.ts';
+import { textIn } from '../../model/value.ts';
 import { type Written, writtenItems } from '../../model/written.ts';
 import { readKey } from '../read/keys.ts';
 import type { Cell, Column } from './columns.ts';
 import { type KnownPeople, personOf } from './people.ts';
 import { tagsIn } from './slugs.ts';
+import { foldHeading, headingsOf } from './vocabulary.ts';
 
 /** What a column becomes in the records. */
 export interface Meaning {
@@ -28,36 +30,33 @@ export interface MeaningContext {
   slugs: ReadonlySet<string>;
   /** The ids of records of other boards. */
   ids?: ReadonlySet<string> | undefined;
+  /** Why a column of a sheet is text, by its key. */
+  whyText?: ReadonlyMap<string, string> | undefined;
 }
 
-// of several keys with one meaning, the first that stands in the sources and fits is taken
-const synonyms: [BuiltInKey, string[]][] = [
-  ['assignees', ['assignees', 'assignee', 'assigned_to', 'assigned', 'owner', 'owners', 'responsible']],
-  ['tags', ['tags', 'tag', 'labels', 'label']],
-  ['start', ['start', 'start_date']],
-  ['due', ['due', 'due_date', 'due_on']],
-  ['done', ['done']],
-  ['archived', ['archived']],
-  ['color', ['color', 'colour']],
-  ['parent', ['parent']],
-  ['blocked_by', ['blocked_by', 'depends_on', 'dependencies']],
-  ['id', ['id']],
-  ['created', ['created', 'created_at', 'created_on', 'created_date', 'date_created', 'creation_date']],
-  ['author', ['author', 'authors']],
-];
-/** Under which of them a stranger is told even where it names nobody who is known. */
-const namesOfAssignees = new Set(['assignees', 'assignee', 'assigned_to', 'assigned']);
+/** Keys that a column may become by its heading, where all its values fit. */
+const meant = [
+  'assignees',
+  'tags',
+  'start',
+  'due',
+  'done',
+  'archived',
+  'color',
+  'parent',
+  'blocked_by',
+  'id',
+  'created',
+  'author',
+] as const satisfies BuiltInKey[];
+/** Headings that may mean other things than people: a stranger is told only where somebody else is known. */
+const ofOthers = new Set(['owner', 'owners', 'responsible', 'besitzer']);
 const otherNames = new Map([
   ['author', 'authors'],
   ['assignees', 'assigned_to'],
   ['tags', 'labels'],
   ['due', 'due_text'],
 ]);
-
-/** The names of columns that mean the same as a built-in key, where all values fit. */
-export function namesFor(key: BuiltInKey): string[] {
-  return synonyms.find(([each]) => each === key)?.[1] ?? [key];
-}
 
 /** The name of each column in the records: `title`, a built-in key where the meaning and every value fit, else a field's. */
 export function assignMeanings(
@@ -69,13 +68,15 @@ export function assignMeanings(
   const reasons = new Map<Column, string>();
   const strangers = new Map<Column, string[]>();
   if (chosen.title) meanings.set(chosen.title, { column: chosen.title, to: 'title', as: 'title' });
-  for (const [key, names] of synonyms) {
-    for (const name of names) {
-      const column = columns.find((each) => each.name === name && each !== chosen.list && !meanings.has(each));
-      if (!column || context.board?.fields.has(name)) continue;
+  const byHeading = Map.groupBy(columns, ({ keys }) => foldHeading(keys[0] ?? ''));
+  for (const key of meant) {
+    for (const heading of headingsOf.get(key) ?? []) {
+      const column = byHeading.get(heading)?.find((each) => each !== chosen.list && !meanings.has(each));
+      if (!column || ownField(column, context.board)) continue;
       const problem = misfit(key, column, context);
       if (problem !== undefined) {
-        if (name === key) reasons.set(column, problem);
+        const why = context.whyText?.get(column.keys[0] ?? '');
+        if (heading === key) reasons.set(column, why ?? problem);
         if (key === 'assignees') strangers.set(column, strangersIn(column, context.people));
         continue;
       }
@@ -89,7 +90,7 @@ export function assignMeanings(
   // a key that is a name already keeps it, whoever else would like it
   free.sort((a, b) => Number(b.keys[0] === b.name) - Number(a.keys[0] === a.name));
   for (const column of free) {
-    const meaning = nameField(column, taken, reasons.get(column));
+    const meaning = nameField(column, taken, reasons.get(column), context.board);
     taken.add(meaning.to);
     const unknown = strangers.get(column) ?? [];
     if (unknown.length > 0) meaning.strangers = unknown;
@@ -98,8 +99,15 @@ export function assignMeanings(
   return columns.flatMap((column) => meanings.get(column) ?? []);
 }
 
-function nameField(column: Column, taken: Set<string>, problem: string | undefined): Meaning {
-  const wanted = column.name;
+/** The name of the field that a board has for a column already: of its title, else of its name where nothing of the heading is lost in that. */
+function ownField({ keys, name }: Column, board: Board | undefined): string | undefined {
+  const titled = [...(board?.fields.values() ?? [])].find(({ title }) => keys.includes(textIn(title, 'en')));
+  return titled?.name ?? (board?.fields.has(name) && foldHeading(keys[0] ?? '') === name ? name : undefined);
+}
+
+function nameField(column: Column, taken: Set<string>, problem: string | undefined, board: Board | undefined): Meaning {
+  const own = ownField(column, board);
+  const wanted = own !== undefined && !taken.has(own) ? own : column.name;
   const reserved = reservedNames.has(wanted);
   let to = reserved ? (otherNames.get(wanted) ?? `original_${wanted}`) : wanted;
   const base = to;
@@ -143,12 +151,12 @@ function areTags(items: (string | undefined)[], tags: string[]): boolean {
 }
 
 /** Who of a column is not known, each once; nobody where it is a column of other things. */
-function strangersIn({ cells, name }: Column, people: KnownPeople): string[] {
+function strangersIn({ cells, keys }: Column, people: KnownPeople): string[] {
   const sources = new Set(
     cells.flatMap(({ written }) => writtenItems(written)).flatMap((item) => (item.as === 'scalar' ? [item.source] : [])),
   );
   const unknown = [...sources].filter((source) => personOf(source, people) === undefined);
-  return namesOfAssignees.has(name) || unknown.length < sources.size ? unknown : [];
+  return !ofOthers.has(foldHeading(keys[0] ?? '')) || unknown.length < sources.size ? unknown : [];
 }
 
 const spacedTime = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/;

@@ -105,14 +105,57 @@ describe('what is there already', () => {
 
   test('a board keeps its file; its lists and their titles are used, and a key it does not declare is told', () => {
     const { after, report } = importInto(
-      { 'lists/b.yml': 'lists:\n  - { name: now, title: In Progress }\n' },
+      { 'lists/b.yml': 'lists:\n  - { name: now, title: In Progress }\n  - done\n' },
       { 'a.md': '---\ntitle: A\nstatus: in progress\nk: 1\n---\n', 'b.md': '---\ntitle: B\nstatus: Done\n---\n' },
       { listFrom: 'status' },
     );
     expect(Object.keys(after).sort()).toEqual(['lists/b.yml', 'records/b/done/b.md', 'records/b/now/a.md']);
     expect(after['records/b/now/a.md']).toBe('---\ntitle: A\nstatus: in progress\nk: 1\n---\n');
     expect(report.fields.filter(({ declared }) => !declared).map(({ name }) => name)).toEqual(['status', 'k']);
-    expect(report.notes).toEqual(['lists/b.yml has no list "done"']);
+    expect(report.notes).toEqual([]);
+  });
+
+  test('a list that the board lacks is refused before anything is written, with the nearest and how to go on', () => {
+    const board = { 'lists/b.yml': 'lists: [todo, doing, { name: shipped, title: Out, done: true }]\n' };
+    const rows = {
+      'a.md': '---\ntitle: A\nstatus: In Arbeit\n---\n',
+      'b.md': '---\ntitle: B\nstatus: Erledigt\n---\n',
+      'c.md': '---\ntitle: C\nstatus: Doin\n---\n',
+      'd.md': '---\ntitle: D\n---\n',
+    };
+    expect(() => importInto(board, rows, { listFrom: 'status' })).toThrow(
+      'import: lists/b.yml lacks 3 lists that records would stand in; it has todo, doing, shipped\n' +
+        '  a.md: "In Arbeit" (1 record): --to-list "In Arbeit=LIST"\n' +
+        '  b.md: "Erledigt" (1 record): --to-list "Erledigt=shipped"\n' +
+        '  c.md: "Doin" (1 record): --to-list "Doin=doing"\n' +
+        'nothing was imported; say which list is meant, or add them: npx woad configure lists/b.yml ' +
+        '"lists+={ name: in-arbeit, title: In Arbeit }" "lists+={ name: erledigt, done: true }" lists+=doin',
+    );
+    const toLists = ['In Arbeit=doing', 'Erledigt=shipped', 'Doin=doing'];
+    const { after, report } = importInto(board, rows, { listFrom: 'status', toLists });
+    expect(report.notes).toEqual(['1 record names no list and belongs to "todo"; --list names another']);
+    expect(Object.keys(after).slice(1)).toEqual([
+      'records/b/doing/a.md',
+      'records/b/shipped/b.md',
+      'records/b/doing/c.md',
+      'records/b/todo/d.md',
+    ]);
+    expect(after['records/b/shipped/b.md']).toBe('---\ntitle: B\n---\n');
+    expect(() => importInto(board, rows, { list: 'tood' })).toThrow('--list todo');
+    const says = (word: string) => () => importInto(board, rows, { listFrom: 'status', toLists: [word] });
+    expect(says('Erledgt=shipped')).toThrow('--to-list: nothing names the list "Erledgt"; did you mean "Erledigt"?');
+    expect(says('Erledigt=shiped')).toThrow('--to-list: lists/b.yml has no list "shiped"; did you mean "shipped"?');
+    expect(says('Erledigt')).toThrow('--to-list: "Erledigt" names no value and list; expected VALUE=LIST such as');
+  });
+
+  test('on a board that an import makes a value stands for the list that it is said to be', () => {
+    const { after } = importInto(
+      {},
+      { 'a.md': '---\ntitle: A\nstatus: In Arbeit\n---\n' },
+      { listFrom: 'status', toLists: ['In Arbeit=doing'] },
+    );
+    expect(after['lists/b.yml']).toContain('lists:\n  - doing\n');
+    expect(after['records/b/doing/a.md']).toBe('---\ntitle: A\n---\n');
   });
 });
 

@@ -11,8 +11,9 @@ import { writeBoard } from './board-text.ts';
 import { type Column, collectColumns, findColumn } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { findFields, type TypedColumn } from './fields.ts';
+import { readListMapping, refuseLackingLists } from './lacking.ts';
 import { rewriteLinks } from './links.ts';
-import { assignLists } from './lists.ts';
+import { assignLists, listValues } from './lists.ts';
 import { assignMeanings } from './meanings.ts';
 import type { KnownPeople } from './people.ts';
 import { placeRecords } from './placing.ts';
@@ -53,8 +54,9 @@ export function planImport(source: Files, items: ImportItem[], options: ImportOp
   };
   const titles = new Map(documents.map((document) => [document, findTitle(document, chosen.title)]));
   const { slugs, clashes } = assignSlugs(documents, (document) => titles.get(document)?.title ?? '');
-  const fallback = options.list ?? (options.listFrom === undefined ? board?.lists[0]?.name : undefined) ?? 'imported';
-  const { placings, lists } = assignLists(documents, chosen.list, fallback, board);
+  const fallback = options.list ?? fallbackList(board, options.listFrom);
+  const asked = readListMapping(options.toLists ?? [], listValues(documents, chosen.list), board);
+  const { placings, lists } = assignLists(documents, chosen.list, fallback, board, asked);
   const named = new Set(slugs.values());
   const meanings = assignMeanings(columns, chosen, {
     board,
@@ -62,11 +64,12 @@ export function planImport(source: Files, items: ImportItem[], options: ImportOp
     people: context.people,
     slugs: named,
     ids: context.ids,
+    whyText: options.whyText,
   });
   const report = emptyReport(options.board, !board);
   const typed = findFields(
     meanings,
-    { titles, placings, board, fields: context.fields, zod: context.zod, people: context.people, slugs: named },
+    { titles, placings, board, fields: context.fields, zod: context.zod, people: context.people, slugs: named, types: options.types },
     report,
   );
   const drafts = documents.map(
@@ -74,7 +77,7 @@ export function planImport(source: Files, items: ImportItem[], options: ImportOp
       document,
       slug: slugs.get(document) ?? '',
       title: titles.get(document) ?? { title: '' },
-      placing: placings.get(document) ?? { list: fallback, said: false },
+      placing: placings.get(document) ?? { list: fallback, said: false, value: '' },
       text: document.problem ? undefined : document.text,
       attached: new Map(),
     }),
@@ -83,12 +86,24 @@ export function planImport(source: Files, items: ImportItem[], options: ImportOp
   tellTooBig(drafts, report);
   report.clashes = clashes;
   report.lists = lists;
+  if (!board) report.card = typed.card;
   const edits = placeRecords(source, drafts, options.board, context.tracker, report);
   if (!board) edits.unshift({ kind: 'write', path: `lists/${options.board}.yml`, text: writeBoard(options.board, { ...typed, lists }) });
-  else
-    for (const { name } of lists)
-      if (!board.lists.some((list) => list.name === name)) report.notes.push(`${board.path} has no list "${name}"`);
+  else {
+    refuseLackingLists(board, drafts, edits, options);
+    const unnamed = chosen.list && options.list === undefined ? drafts.filter(({ placing }) => placing.value === '').length : 0;
+    if (unnamed > 0)
+      report.notes.push(
+        `${unnamed === 1 ? '1 record names no list and belongs' : `${unnamed} records name no list and belong`} to "${fallback}"; --list names another`,
+      );
+  }
   return { edits, report };
+}
+
+/** The list of what names none: on a board that is there one of its own. */
+function fallbackList(board: Board | undefined, listFrom: string | undefined): string {
+  const isThere = board?.lists.some(({ name }) => name === 'imported');
+  return (listFrom !== undefined && isThere ? undefined : board?.lists[0]?.name) ?? 'imported';
 }
 
 /** The column a person asked for; one that only broken files have is empty, and still tells their lists. */
@@ -199,6 +214,9 @@ function emptyReport(board: string, newBoard: boolean): ImportReport {
     broken: [],
     kept: [],
     unfit: [],
+    card: [],
+    columns: [],
+    odd: [],
     notes: [],
   };
 }

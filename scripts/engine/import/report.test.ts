@@ -39,5 +39,8 @@ test('a card shows what tells records apart: a number of its own, and options of
     ]),
   );
   expect(cardOf(sources)).toEqual(['due', 'eip', 'area']);
+  const few = (key: string) => ({ 'a.md': `---\n${key}: 3\ndue: 2026-12-01\n---\n`, 'b.md': `---\n${key}: 8\n---\n` });
+  expect(describeImport(importInto({}, few('nr')).report, false)).toContain('\ncards show\n  due, nr\n');
+  expect([cardOf(few('hours')), cardOf(few('nr'))]).toEqual([['due'], ['due', 'nr']]);
   expect(cardOf({ ...sources, '22.md': '---\ntitle: R\neip: 7\n---\n' })).toEqual(['due', 'area']);
 });

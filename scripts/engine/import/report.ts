@@ -23,6 +23,9 @@ export function describeImport(report: ImportReport, dry: boolean): string {
     broken,
     kept,
     unfit,
+    card,
+    columns,
+    odd,
     notes,
     board,
   } = report;
@@ -48,6 +51,11 @@ export function describeImport(report: ImportReport, dry: boolean): string {
     `keys that lists/${board}.yml does not declare; they are kept, and "woad check" names them`,
     fields.filter(({ declared }) => !declared).map(({ name, type }) => `${name}: ${type}`),
   );
+  section('cards show', card.length > 0 ? [card.join(', ')] : []);
+  section(
+    'columns as --column says',
+    columns.map(({ from, to }) => `${from} -> ${to}`),
+  );
   section(
     'keys with another name',
     [...Map.groupBy(renamed, ({ reason }) => reason)].map(
@@ -67,6 +75,7 @@ export function describeImport(report: ImportReport, dry: boolean): string {
     'values written in another form',
     rewritten.map(({ key, what, records: held }) => `${key}: ${what} (${count(held, 'record')})`),
   );
+  section('cells that do not fit their column', odd);
   section(
     'values that became names of tags',
     tags.map(({ from, to }) => `${from} -> ${to}`),

@@ -1,11 +1,12 @@
 import type { Board } from '../../model/board.ts';
-import type { AnyFieldType, FieldTypes, Reading } from '../../model/field-type.ts';
+import type { AnyFieldType, FieldTypes, Problem, Reading } from '../../model/field-type.ts';
 import { type BuiltInKey, builtInKeys } from '../../model/keys.ts';
 import { isDayOrTime } from '../../model/local-time.ts';
 import { didYouMean, nameProblem } from '../../model/names.ts';
+import { quoteHint } from '../../model/quotes.ts';
 import { quoteWritten, readMany } from '../../model/reading.ts';
 import { colors } from '../../model/value.ts';
-import type { Written } from '../../model/written.ts';
+import { type Written, writtenItems } from '../../model/written.ts';
 import { readRemind } from './remind.ts';
 import { readRepeat } from './repeat.ts';
 
@@ -61,6 +62,18 @@ export function typeOfKey(key: string, board: Board | undefined, fields: FieldTy
 
 /** Reads what was written at a key of a record: a built-in key, else a field of the board; undefined for a key that is neither. */
 export function readKey(key: string, written: Written, board: Board | undefined, fields: FieldTypes): Reading | undefined {
+  const reading = readAs(key, written, board, fields);
+  return reading && 'problem' in reading ? withQuoteHint(reading, written) : reading;
+}
+
+/** What stands in typographic quotes is told so, whatever else is wrong with it. */
+function withQuoteHint(problem: Problem, written: Written): Problem {
+  const item = writtenItems(written).find(({ at }) => problem.at === undefined || at === problem.at);
+  const hint = item?.as === 'scalar' && !item.quoted ? quoteHint(item.source) : '';
+  return hint === '' || problem.problem.endsWith(hint) ? problem : { ...problem, problem: problem.problem + hint };
+}
+
+function readAs(key: string, written: Written, board: Board | undefined, fields: FieldTypes): Reading | undefined {
   const reader = isBuiltIn(key) ? readers[key] : undefined;
   if (reader && 'read' in reader) return reader.read(written, board);
   const found = typeOfKey(key, board, fields);

@@ -3,7 +3,7 @@ import type { Place, SourceFile } from '../../model/file.ts';
 import { didYouMean } from '../../model/names.ts';
 import type { Condition, Rule, RuleLimits, RuleReading, Step, TriggerUse } from '../../model/rule.ts';
 import type { Text } from '../../model/value.ts';
-import { isEmptyWritten, type Written, writtenItems } from '../../model/written.ts';
+import { isEmptyWritten, type Written, type WrittenScalar, writtenItems } from '../../model/written.ts';
 import { lineEndFaults } from './line-ends.ts';
 import { placerOf } from './place.ts';
 import { limitSentences, mostSteps, ruleKeys } from './rule-keys.ts';
@@ -41,9 +41,11 @@ export function readRule(file: SourceFile): RuleReading {
     enabled: switchOf('enabled', true),
     limits: limitsOf(),
     bulk: switchOf('bulk', false),
-    when: entriesOf('when').map(
-      ({ key, value, at }): TriggerUse => ({ trigger: key, options: optionsOf(key, value), place: placeOf(at), places: placesIn(value) }),
-    ),
+    when: entriesOf('when').map(({ key, value, at }): TriggerUse => {
+      const where = value.as === 'map' ? value.entries.get('where') : undefined;
+      const use = { trigger: key, options: optionsOf(key, value), place: placeOf(at), places: placesIn(value) };
+      return where?.as === 'scalar' ? { ...use, where: conditionAt(where) } : use;
+    }),
     if: conditionsOf('if'),
     unless: conditionsOf('unless'),
     do: stepsOf(),
@@ -68,7 +70,10 @@ export function readRule(file: SourceFile): RuleReading {
     const written = yaml.written.get(key);
     if (!written) return usual;
     if (written.as === 'scalar' && !written.quoted && typeof written.value === 'boolean') return written.value;
-    complain(written.at, `${key}: expected true or false`);
+    complain(
+      written.at,
+      `${key}: expected true or false; found ${written.as === 'scalar' ? JSON.stringify(written.source) : `a ${written.as}`}`,
+    );
     return usual;
   }
 
@@ -111,11 +116,18 @@ export function readRule(file: SourceFile): RuleReading {
     return {};
   }
 
+  function conditionAt({ source, at }: WrittenScalar): Condition {
+    const place = placeOf(at);
+    const inside = [0, 1].find((quote) => file.text.startsWith(source, at + quote));
+    const isExact = inside !== undefined && source !== '' && !source.includes('\n');
+    return { expression: source, place, ...(isExact ? { column: place.column + inside } : {}) };
+  }
+
   function conditionsOf(key: string): Condition[] {
     const written = yaml.written.get(key);
     if (!written) return [];
     return writtenItems(written).flatMap((item): Condition[] => {
-      if (item.as === 'scalar') return [{ expression: item.source, place: placeOf(item.at) }];
+      if (item.as === 'scalar') return [conditionAt(item)];
       complain(item.at, `${key}: expected an expression, such as due != ""`);
       return [];
     });
@@ -157,7 +169,7 @@ export function readRule(file: SourceFile): RuleReading {
         place: placeOf(item.at),
         places: placesIn(options),
       };
-      if (condition?.as === 'scalar') step.if = { expression: condition.source, place: placeOf(condition.at) };
+      if (condition?.as === 'scalar') step.if = conditionAt(condition);
       else if (condition) complain(condition.at, 'if: expected an expression, such as due != ""');
       return [step];
     });

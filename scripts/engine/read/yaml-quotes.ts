@@ -3,6 +3,15 @@ export function missingQuotes(message: string, yaml: string, at: number): { at: 
   const start = yaml.lastIndexOf('\n', at - 1) + 1;
   const end = yaml.indexOf('\n', at);
   const line = yaml.slice(start, end === -1 ? undefined : end).replace(/\r$/, '');
+  const letters = startOfLetters(line, at - start);
+  if (letters !== undefined) {
+    const [left, right] = [line.charAt(letters.from), line.charAt(letters.to)];
+    const inner = line.slice(letters.from + 1, letters.to);
+    return {
+      at: start + letters.from,
+      message: `${left} and ${right} are letters to YAML and no quotes; write the whole in quotes: ${inQuotes(inner)}`,
+    };
+  }
   const sign = startOfSign(line, at - start);
   if (sign !== undefined) {
     const why = line[sign] === '!' ? 'YAML takes a word that begins with "!" for a tag' : 'YAML takes {{ }} without quotes for a map';
@@ -17,6 +26,15 @@ export function missingQuotes(message: string, yaml: string, at: number): { at: 
   return undefined;
 }
 
+/** A value in typographic quotes, by the places of both, that begins before the fault or ends behind it. */
+function startOfLetters(line: string, at: number): { from: number; to: number } | undefined {
+  for (const { indices } of line.matchAll(/(?<=^|[:\-,[{]\s*)[“”„«‘‚][^“”„«»‘’‚]*[“”»‘’](?=\s*(?:$|[,\]}]|\s#))/dgu)) {
+    const [from, end] = indices?.[0] ?? [0, 0];
+    if (from <= at && at < end + 1) return { from, to: end - 1 };
+  }
+  return undefined;
+}
+
 /** Where a value on a line begins with `{{` or `!`, before the fault; words in front of them make them plain text. */
 function startOfSign(line: string, before: number): number | undefined {
   const at = /(?:^|[:\-,[{]\s|\[)\s*(\{\{.*\}\}|!(?![!\s]))/d.exec(line)?.indices?.[1]?.[0];
@@ -25,7 +43,10 @@ function startOfSign(line: string, before: number): number | undefined {
 
 /** The value that begins there, in the quotes that it needs. */
 function quoted(line: string, from: number): string {
-  const value = line.slice(from, endOfValue(line, from)).trimEnd();
+  return inQuotes(line.slice(from, endOfValue(line, from)).trimEnd());
+}
+
+function inQuotes(value: string): string {
   if (!/["\\]/.test(value)) return `"${value}"`;
   return `'${value.replaceAll("'", "''")}'`;
 }

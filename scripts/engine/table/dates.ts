@@ -57,11 +57,11 @@ function timeOf({ hour, minute, half }: { [name: string]: string | undefined }):
 }
 
 /** The orders in which every cell of a column is a day or a time; both where nobody can know, one where both say the same. */
-export function ordersOf(cells: string[], timezone: string): DayOrder[] {
+export function ordersOf(cells: string[], timezone: string, shortYears = false): DayOrder[] {
   const fits = (['d/m/y', 'm/d/y'] as const).filter(
-    (order) => cells.length > 0 && cells.every((cell) => dateForm(cell, order, timezone) !== undefined),
+    (order) => cells.length > 0 && cells.every((cell) => dateForm(cell, order, timezone, shortYears) !== undefined),
   );
-  const alike = cells.every((cell) => dateForm(cell, 'd/m/y', timezone) === dateForm(cell, 'm/d/y', timezone));
+  const alike = cells.every((cell) => dateForm(cell, 'd/m/y', timezone, shortYears) === dateForm(cell, 'm/d/y', timezone, shortYears));
   return alike ? fits.slice(0, 1) : fits;
 }
 

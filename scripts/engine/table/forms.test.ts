@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dateForm, ordersOf } from './dates.ts';
+import { amountIn, currencyOf } from './money.ts';
 import { numberForm, signOfSheet, signsOf } from './numbers.ts';
 import { areSwitches, findListSign } from './parts.ts';
 
@@ -73,7 +74,41 @@ test('cells hold several values where few come again, and nowhere else', () => {
   expect(findListSign(['1;2', '1', '2;1'])).toBeUndefined();
 });
 
+test.each([
+  ['1.234,50 €', '1.234,50', 'EUR'],
+  ['€ 1,200.00', '1,200.00', 'EUR'],
+  ['12 500 zł', '12 500', 'PLN'],
+  ['$99', '99', 'USD'],
+  ["1'200.50 CHF", "1'200.50", 'CHF'],
+  ['1’200.– Fr.', '1’200', 'CHF'],
+  ['-5,- €', '-5', 'EUR'],
+  ['€ -5', '-5', 'EUR'],
+  ['1 200,00 ₽', '1 200,00', 'RUB'],
+  ['5 EUR', '5', 'EUR'],
+  ['12 500 kr', '12 500', undefined],
+  ['7', '7', undefined],
+])('the amount %j', (cell, number, currency) => {
+  const amount = amountIn(cell);
+  expect([amount?.number, amount && currencyOf(amount, [])]).toEqual([number, currency]);
+});
+
+test('what is no amount, and a sign of several currencies', () => {
+  expect(['5 kg', '12a', 'Room 12', '€', '5 € 6', '€5€', '5 XYZ', '75 %', '+49 30 1234'].map(amountIn)).toEqual(Array(9).fill(undefined));
+  const meant = (cell: string, code: string) => currencyOf(amountIn(cell) ?? { number: '', sign: '', currencies: [] }, [code]);
+  expect([meant('5 kr', 'SEK'), meant('$5', 'CAD'), meant('5 €', 'USD'), meant('5 kr', 'EUR')]).toEqual(['SEK', 'CAD', 'EUR', undefined]);
+});
+
 test('yes and no, single letters only together', () => {
   expect([['Yes', 'NO'], ['TRUE'], ['y', 'n'], ['да', 'нет'], ['✓']].map(areSwitches)).toEqual([true, true, true, true, true]);
+  expect(
+    [
+      ['Ja', 'nein'],
+      ['x', 'X'],
+      ['oui', 'non'],
+      ['Sí', 'No'],
+      ['J', 'N'],
+      ['WAHR', 'FALSCH'],
+    ].every(areSwitches),
+  ).toBe(true);
   expect([['y'], ['yes', 'maybe'], ['1', '0'], []].map(areSwitches)).toEqual([false, false, false, false]);
 });

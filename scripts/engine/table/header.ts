@@ -2,6 +2,7 @@ import { UsageError } from '../../model/diagnostic.ts';
 import type { Sheet } from '../../model/importer.ts';
 import { didYouMean } from '../../model/names.ts';
 import { fieldNameFrom } from '../import/columns.ts';
+import { isHeadingOf } from '../import/vocabulary.ts';
 
 /** A column of a sheet, or several that bear one title, as it will be a key of records. */
 export interface SheetColumn {
@@ -11,22 +12,35 @@ export interface SheetColumn {
   name: string;
   /** Which cells of a row are its own. */
   cells: number[];
+  /** Whether a person said with --column what it is. */
+  asked: boolean;
+  /** Its title in the sheet, where that is not its key. */
+  title?: string;
 }
 
-/** The names of columns that become the text of records. */
-export const textNames: ReadonlySet<string> = new Set(['description', 'body', 'notes', 'note', 'comment', 'comments']);
+/** What a person said with --column, by the titles of columns. */
+export interface Asked {
+  keys: ReadonlyMap<string, string>;
+  title?: string;
+  list?: string;
+  text?: string;
+  leftOut: ReadonlySet<string>;
+  /** All of it, for people. */
+  told: { from: string; to: string }[];
+}
 
 const refused = /^(__proto__|constructor|prototype)$/;
 const longest = 100;
 const mostColumns = 1000;
 
 /** The columns that hold something, with a key each; what is odd in the header is told. */
-export function readHeader({ header, rows, name }: Sheet): { columns: SheetColumn[]; notes: string[] } {
+export function readHeader({ header, rows, name }: Sheet, asked: Asked): { columns: SheetColumn[]; notes: string[] } {
   const notes: string[] = [];
   const columns: SheetColumn[] = [];
   const byKey = new Map<string, SheetColumn>();
-  const add = (key: string, index: number): void => {
-    const column = { key, name: fieldNameFrom(key), cells: [index] };
+  const askedKeys = [...asked.keys.values()];
+  const add = (key: string, index: number, title?: string): void => {
+    const column = { key, name: fieldNameFrom(key), cells: [index], asked: title !== undefined, ...(title === undefined ? {} : { title }) };
     columns.push(column);
     byKey.set(key, column);
   };
@@ -36,17 +50,23 @@ export function readHeader({ header, rows, name }: Sheet): { columns: SheetColum
       `${name} has ${filled.size.toLocaleString('en')} columns that hold something; expected at most ${mostColumns.toLocaleString('en')}`,
     );
   header.forEach((written, index) => {
-    if (!filled.has(index)) return;
-    const key = cleanKey(written);
+    const title = cleanKey(written) || columnName(index, header);
+    if (!filled.has(index) || asked.leftOut.has(title)) return;
+    const meant = asked.keys.get(title);
+    const key = meant ?? cleanKey(written);
     const same = byKey.get(key);
-    if (key === '') {
-      const made = freeKey(`column_${index + 1}`, header);
-      notes.push(`${name}: column ${index + 1} has no title; its key is ${made}`);
+    if (meant !== undefined && !same) add(key, index, title);
+    else if (meant === undefined && key !== '' && askedKeys.includes(fieldNameFrom(key))) {
+      const made = freeKey(`${key}_2`, [...header, ...byKey.keys(), ...askedKeys]);
+      notes.push(`${name}: "${key}" is another column, as --column says; the key of column ${index + 1} is "${made}"`);
       add(made, index);
+    } else if (key === '') {
+      notes.push(`${name}: column ${index + 1} has no title; its key is ${title}`);
+      add(title, index);
     } else if (!same) {
       if (key !== written.trim()) notes.push(`${name}: the title of column ${index + 1} became "${key}"`);
       add(key, index);
-    } else if (canJoin(rows, same.cells, index, textNames.has(same.name))) same.cells.push(index);
+    } else if (canJoin(rows, same.cells, index, isHeadingOf('text', same.key))) same.cells.push(index);
     else {
       const made = freeKey(key, [...header, ...byKey.keys()]);
       notes.push(`${name}: "${key}" is the title of two columns; the key of column ${index + 1} is "${made}"`);
@@ -56,6 +76,16 @@ export function readHeader({ header, rows, name }: Sheet): { columns: SheetColum
   for (const { key, cells } of columns)
     if (cells.length > 1) notes.push(`${name}: "${key}" is the title of ${cells.length} columns; their cells are one list`);
   return { columns, notes };
+}
+
+/** What a column without a title is called. */
+function columnName(index: number, header: string[]): string {
+  return freeKey(`column_${index + 1}`, header);
+}
+
+/** The titles of all columns, as people call them. */
+export function columnTitles(header: string[]): string[] {
+  return header.map((written, index) => cleanKey(written) || columnName(index, header));
 }
 
 function filledColumns(rows: Sheet['rows']): Set<number> {
@@ -79,7 +109,7 @@ export function wantColumn(columns: SheetColumn[], key: string, option: string, 
 }
 
 /** A title on one line, without the signs that no key may hold. */
-function cleanKey(title: string): string {
+export function cleanKey(title: string): string {
   const plain = title.replace(/[\p{Cc}\p{Cf}\p{Z}\ufffe\uffff]+/gu, ' ').trim();
   const key = plain.length > longest ? [...plain].slice(0, longest).join('').trim() : plain;
   return refused.test(key) ? `column ${key.replaceAll('_', '')}` : key;

@@ -64,10 +64,10 @@ describe('examples', () => {
   test('columns of one title are a list, one without a title is named by its place, and no key is dangerous', () => {
     const { after, report } = importSheet(
       {},
-      'Summary,Sprint,Sprint,,__proto__,Имя,Срок,Имя\nx,1,2,z,p,a,2026-01-02,a\ny,3,,z,q,b,2026-01-03,c\n',
+      'Summary,Sprint,Sprint,,__proto__,Имя,Отпуск,Имя\nx,1,2,z,p,a,2026-01-02,a\ny,3,,z,q,b,2026-01-03,c\n',
     );
     expect(after['records/b/imported/x.md']).toContain("sprint:\n  - '1'\n  - '2'\ncolumn_4: z\ncolumn_proto: p\n");
-    expect(after['lists/b.yml']).toContain('title: Срок');
+    expect(after['lists/b.yml']).toContain('title: Отпуск');
     expect(report.notes).toEqual([
       's.csv: column 4 has no title; its key is column_4',
       's.csv: the title of column 5 became "column proto"',

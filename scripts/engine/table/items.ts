@@ -1,34 +1,40 @@
-import type { Field } from '../../model/board.ts';
-import type { ImportItem, ImportReport, Sheet, SheetOptions, SheetRow } from '../../model/importer.ts';
+import type { Board, Field } from '../../model/board.ts';
+import type { ImportItem, ImportOptions, ImportReport, Sheet, SheetOptions, SheetRow } from '../../model/importer.ts';
 import { textIn } from '../../model/value.ts';
 import { fieldNameFrom } from '../import/columns.ts';
+import type { FoundType } from '../import/infer.ts';
 import type { KnownPeople } from '../import/people.ts';
-import { type CellForm, findForm } from './forms.ts';
-import { freeKey, readHeader, type SheetColumn, textNames, wantColumn } from './header.ts';
-import { signOfSheet } from './numbers.ts';
+import { isHeadingOf } from '../import/vocabulary.ts';
+import type { CellForm } from './cell-form.ts';
+import { chooseColumns } from './choosing.ts';
+import { findForm } from './forms.ts';
+import { freeKey, readHeader, type SheetColumn } from './header.ts';
+import type { FoundForm } from './judging.ts';
+import { readMapping } from './mapping.ts';
+import { amountIn } from './money.ts';
+import { signOfSheet, sureSign } from './numbers.ts';
+import { tellOdd } from './odd-cells.ts';
 import { isEmpty, moveLongCells, nameOf, type SheetPlan, writeOne } from './rows.ts';
 
 /** What is known beside the sheet. */
 export interface SheetContext {
   timezone: string;
   people: KnownPeople;
-  /** The fields of the board, where it is there already: its types are kept to. */
-  fields: ReadonlyMap<string, Field>;
+  /** The board, where it is there already: the types of its fields are kept to. */
+  board: Board | undefined;
 }
 
-/** The rows of a sheet as Markdown, what was made of their cells, and the keys of titles and lists. */
+/** The rows of a sheet as Markdown, what was made of their cells, and how they are to be imported. */
 export interface SheetItems {
   items: ImportItem[];
-  notes: string[];
-  rewritten: ImportReport['rewritten'];
-  titleFrom: string | undefined;
-  listFrom: string | undefined;
+  told: Pick<ImportReport, 'notes' | 'rewritten' | 'columns' | 'odd'>;
+  options: Pick<ImportOptions, 'titleFrom' | 'listFrom' | 'types' | 'whyText' | 'source' | 'isListGuess'>;
 }
 
-const titleNames = ['title', 'name', 'summary', 'subject', 'task', 'task_name', 'issue', 'content'];
 const whatForms: { [as in CellForm['as']]: string } = {
   text: '',
   number: 'numbers as YAML writes them',
+  money: 'amounts as YAML writes numbers',
   date: 'days and times as 2026-12-01 and 2026-12-01T17:30',
   switch: 'true and false',
   list: 'lists',
@@ -39,37 +45,42 @@ const mostRowsNamed = 5;
 
 /** Makes Markdown of every row; the same rows give the same text, whatever stands around them in the file, as long as no guess changes. */
 export function makeItems(sheet: Sheet, options: SheetOptions, context: SheetContext): SheetItems {
-  const { columns, notes: odd } = readHeader(sheet);
+  const { board, timezone } = context;
+  const asked = readMapping(options.columns ?? [], sheet, board && { path: board.path, fields: [...board.fields.keys()] });
+  const { columns, notes: odd } = readHeader(sheet, asked);
   const notes = [...sheet.notes, ...odd];
   if (sheet.separator !== ',' && sheet.separator !== '')
     notes.unshift(`${sheet.name}: cells are parted by ${JSON.stringify(sheet.separator)}`);
-  const want = (key: string | undefined, option: string) => (key === undefined ? undefined : wantColumn(columns, key, option, sheet));
-  const title =
-    want(options.titleFrom, 'title-from') ??
-    titleNames.map((name) => columns.find((column) => column.name === name)).find((column) => column) ??
-    columns.find(({ name, cells }) => !textNames.has(name) && cells.length === 1);
-  if (options.titleFrom === undefined && title) notes.push(`titles are those of the column "${title.key}"; --title-from names another`);
-  const list = want(options.listFrom, 'list-from');
-  const naming = want(options.nameFrom, 'name-from') ?? title;
+  const isField = (column: SheetColumn) => fieldOf(column, columns, board) !== undefined;
+  const { chosen, notes: choices } = chooseColumns(sheet, columns, options, asked, board && { lists: board.lists, isField });
+  notes.push(...choices);
+  const { title, list, naming, text } = chosen;
   keepFirst(columns, [title, list, naming], notes);
   const plan: SheetPlan = { title, naming, main: undefined, texts: [], keys: [] };
-  const chosen = want(options.textFrom, 'text-from');
   const cellsOf = ({ cells }: SheetColumn) => sheet.rows.flatMap((row) => cells.flatMap((index) => row.cells[index] || []));
-  const forms = { ...context, options, sign: signOfSheet(columns.map(cellsOf), sheet.separator) };
+  const numbers = columns.map((column) => cellsOf(column).map((cell) => amountIn(cell)?.number ?? cell));
+  const forms = { ...context, options, sign: signOfSheet(numbers, sheet.separator), sureSign: sureSign(numbers) };
+  const types = new Map<string, FoundType>();
+  const found = new Map<SheetColumn, FoundForm>();
   for (const column of columns) {
-    const isRaw = column === title || column === list || column === plan.naming || column === chosen || column.cells.length > 1;
-    const { form, told } = isRaw
-      ? { form: { as: 'text' } as const }
-      : findForm(column.name, cellsOf(column), fieldOf(column, columns, context), forms);
+    const isRaw = [title, list, naming, text].includes(column) || column.cells.length > 1;
+    const one: FoundForm = isRaw ? { form: { as: 'text' } } : findForm(column, cellsOf(column), fieldOf(column, columns, board), forms);
+    // no text holds a NUL, so what holds one stays at its key
+    const { form, aside = new Set<string>(), told, type } = holdsNul(one.aside) ? { form: { as: 'text' } as const } : one;
+    found.set(column, one);
     if (told !== undefined) notes.push(`${column.key}: ${told}`);
-    const isText = textNames.has(column.name) && form.as === 'text' && !fieldOf(column, columns, context);
-    const mayBe = column === chosen || (isText && ![title, list, naming].includes(column));
+    if (type) types.set(column.key, type);
+    const blocks = column.name !== title?.name && !isHeadingOf('tags', column.key) && !isHeadingOf('assignees', column.key);
+    const isText = isHeadingOf('text', column.key) && !column.asked && form.as === 'text' && !isField(column);
+    const mayBe = column === text || (isText && ![title, list, naming].includes(column));
     const isOdd = mayBe && cellsOf(column).some((cell) => cell.includes('\0'));
     if (isOdd) notes.push(`${column.key}: a cell holds a NUL, which no text file may; the column is a key, where YAML can write it`);
-    (mayBe && !isOdd ? plan.texts : plan.keys).push({ ...column, form });
+    (mayBe && !isOdd ? plan.texts : plan.keys).push({ ...column, form, aside, blocks });
   }
-  plan.texts.sort((a, b) => Number(b.key === chosen?.key) - Number(a.key === chosen?.key));
+  plan.texts.sort((a, b) => Number(b.key === text?.key) - Number(a.key === text?.key));
   plan.main = plan.texts[0]?.key;
+  if (plan.main !== undefined && text === undefined)
+    notes.push(`the text of records is that of the column "${plan.main}"; --text-from names another`);
   const moved = moveLongCells(sheet.rows, plan, new Set([title, list].flatMap((column) => column?.key ?? [])));
   for (const key of moved.long) notes.push(`${key}: its cells are too long for the frontmatter; they stand in the text under their title`);
   if (moved.many.length > 0)
@@ -81,19 +92,27 @@ export function makeItems(sheet: Sheet, options: SheetOptions, context: SheetCon
   const untitled = title ? sheet.rows.filter((row) => isEmpty(row, title)) : [];
   if (untitled.length > 0)
     notes.push(`${tellRows(untitled)} without a title: ${untitled.length === 1 ? 'it is' : 'they are'} named by the number`);
-  const written = sheet.rows.map((row) => ({ row, ...writeOne(row, plan, context.timezone) }));
+  const written = sheet.rows.map((row) => ({ row, ...writeOne(row, plan, timezone) }));
   const formOf = new Map(plan.keys.map(({ key, form }) => [key, form]));
   const counts = Map.groupBy(
     written.flatMap(({ changed }) => changed),
     (key) => key,
   );
+  const { told, whyText } = tellOdd(sheet, found);
+  const rewritten = [...counts].map(([key, each]) => ({
+    key,
+    what: whatForms[formOf.get(key)?.as ?? 'text'] + inForm,
+    records: each.length,
+  }));
   return {
-    items: written.map(({ row, text }) => ({ source: `${sheet.name}:${row.line}`, name: nameOf(row, plan.naming), text })),
-    notes,
-    rewritten: [...counts].map(([key, each]) => ({ key, what: whatForms[formOf.get(key)?.as ?? 'text'] + inForm, records: each.length })),
-    titleFrom: title?.key,
-    listFrom: list?.key,
+    items: written.map(({ row, text: markdown }) => ({ source: `${sheet.name}:${row.line}`, name: nameOf(row, naming), text: markdown })),
+    told: { notes, rewritten, columns: asked.told, odd: told },
+    options: { titleFrom: title?.key, listFrom: list?.key, types, whyText, source: sheet.name, isListGuess: chosen.isListGuess },
   };
+}
+
+function holdsNul(cells: ReadonlySet<string> | undefined): boolean {
+  return [...(cells ?? [])].some((cell) => cell.includes('\0'));
 }
 
 /** Of several columns with one title only the first gives titles, lists or names; the others are keys of their own. */
@@ -104,16 +123,17 @@ function keepFirst(columns: SheetColumn[], chosen: (SheetColumn | undefined)[], 
         `${column?.key}_${index + 2}`,
         columns.map(({ key }) => key),
       );
-      columns.push({ key: made, name: fieldNameFrom(made), cells: [cell] });
+      columns.push({ key: made, name: fieldNameFrom(made), cells: [cell], asked: false });
       notes.push(`"${column?.key}" is read from the first column of that title; the key of column ${cell + 1} is "${made}"`);
     }
   }
 }
 
 /** The field that a board has for a column: of its title, else of its name where no other column would have that. */
-function fieldOf({ key, name }: SheetColumn, columns: SheetColumn[], { fields }: SheetContext): Field | undefined {
-  const titled = [...fields.values()].find(({ title }) => textIn(title, 'en') === key);
-  return titled ?? (columns.filter((each) => each.name === name).length === 1 ? fields.get(name) : undefined);
+function fieldOf({ key, name }: SheetColumn, columns: SheetColumn[], board: Board | undefined): Field | undefined {
+  if (!board) return undefined;
+  const titled = [...board.fields.values()].find(({ title }) => textIn(title, 'en') === key);
+  return titled ?? (columns.filter((each) => each.name === name).length === 1 ? board.fields.get(name) : undefined);
 }
 
 function tellRows(rows: SheetRow[]): string {

@@ -64,10 +64,24 @@ test('every cell is found again: as a title, a value, an item, behind a value or
     'Имя',
     'Срок',
     'a\nb',
+    'Fällig am',
+    'Erledigt',
+    'Betrag (€)',
   );
+  // columns in which nearly all cells are alike, so that some stand out
+  const days = fc.constantFrom('31.12.2026', '01.12.2026', '1/2/2026', '2026-01-02', '31.12.2026 10:00');
+  const amounts = fc.constantFrom('1.234,50 €', '99,90 €', '$5', '1 200 kr', '-5,- €', '7', '1.200 €');
+  const mostly = fc.constantFrom(days, amounts).map((usual) => fc.oneof({ weight: 6, arbitrary: usual }, { weight: 1, arbitrary: cell }));
+  const column = fc.oneof(fc.constant(cell), mostly);
   const table = fc.integer({ min: 2, max: 6 }).chain((width) => {
-    const row = fc.array(cell, { minLength: width, maxLength: width }).filter((cells) => cells.some((each) => each !== ''));
-    return fc.tuple(fc.array(title, { minLength: width, maxLength: width }), fc.array(row, { minLength: 1, maxLength: 5 }));
+    const row = fc.array(column, { minLength: width, maxLength: width }).map((columns) => fc.tuple(...columns));
+    const rows = row.chain((cells) =>
+      fc.array(
+        cells.filter((each) => each.some((one) => one !== '')),
+        { minLength: 1, maxLength: 5 },
+      ),
+    );
+    return fc.tuple(fc.array(title, { minLength: width, maxLength: width }), rows);
   });
   fc.assert(
     fc.property(table, fc.boolean(), ([header, rows], byStatus) => {
@@ -112,6 +126,17 @@ test('every cell is found again: as a title, a value, an item, behind a value or
       numRuns: 150,
       examples: [
         [[['Name', 'Labels'], [['Acme', 'prototype']]], false],
+        [[['Name', 'Owner'], [['Acme', '2026-01-02']]], false],
+        [
+          [
+            ['Name', 'Status'],
+            [
+              ['a', '-5,- €'],
+              ['b', '$5'],
+            ],
+          ],
+          false,
+        ],
         [[['Owner', 'Name', 'Owner'], [['ana', 'Acme', '@ana']]], false],
       ],
     },

@@ -1,5 +1,5 @@
 import { writeScalar } from '../import/splice.ts';
-import { type CellForm, formCell } from './forms.ts';
+import { type CellForm, formCell } from './cell-form.ts';
 
 /** A key of a row with its cells; `form` says how they are written. */
 export interface RowKey {
@@ -8,6 +8,8 @@ export interface RowKey {
   form: CellForm;
   /** Whether texts of several lines may be blocks. */
   blocks: boolean;
+  /** Whether the cell says nothing and only stands behind the key. */
+  isNothing: boolean;
 }
 
 /** A part of a row's text, under a heading or not. */
@@ -32,11 +34,12 @@ export function writeRow(keys: RowKey[], texts: RowText[], timezone: string): { 
 }
 
 /** One key in YAML, and the cell where it cannot be told from that. */
-function writeKey({ key, cells, form, blocks }: RowKey, timezone: string): { yaml: string; cell?: string } {
+function writeKey({ key, cells, form, blocks, isNothing }: RowKey, timezone: string): { yaml: string; cell?: string } {
   const name = /^[a-z][a-z0-9_]*$/.test(key) && !/^(true|false|null)$/.test(key) ? key : writeScalar(key);
   const [cell = ''] = cells;
   const items = (list: string[]) => `${name}:\n${list.map((item) => `  - ${writeScalar(item)}`).join('\n')}`;
   if (cells.length > 1) return { yaml: items(cells) };
+  if (isNothing) return { yaml: `${name}:`, cell };
   const formed = formCell(cell, form, timezone);
   // whom an address belongs to is known, and no more addresses are published
   const isTold = form.as === 'people' && /\S@\S/.test(cell);

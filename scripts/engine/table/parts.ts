@@ -1,3 +1,5 @@
+import { noWords, yesWords } from '../import/vocabulary.ts';
+
 const mostOptions = 16;
 const longestOption = 40;
 
@@ -34,18 +36,17 @@ function isListBy(cells: string[], sign: string): boolean {
   );
 }
 
-const yes = new Set(['yes', 'true', 'y', 'sí', 'sì', 'oui', 'да', '✓', '✔']);
-const no = new Set(['no', 'false', 'n', 'non', 'нет', '✗', '✘']);
-
-/** A cell as a switch: yes and no in five languages. */
+/** A cell as a switch: yes and no in six languages. */
 export function switchForm(cell: string): 'true' | 'false' | undefined {
   const word = cell.trim().toLowerCase();
-  return yes.has(word) ? 'true' : no.has(word) ? 'false' : undefined;
+  return yesWords.has(word) ? 'true' : noWords.has(word) ? 'false' : undefined;
 }
 
-/** Whether a column is one of switches; single letters are so only where both stand. */
+/** Whether a column is one of switches; single letters are so only where both stand, but for an `x` that marks. */
 export function areSwitches(cells: string[]): boolean {
   const words = new Set(cells.map((cell) => cell.trim().toLowerCase()));
   if (cells.length === 0 || [...words].some((word) => switchForm(word) === undefined)) return false;
-  return [...words].some((word) => word.length > 1 || /\P{L}/u.test(word)) || (words.has('y') && words.has('n'));
+  const [only] = words;
+  const letters = [...words].filter((word) => /^\p{L}$/u.test(word));
+  return letters.length < words.size || (words.size === 1 && only === 'x') || new Set(letters.map(switchForm)).size === 2;
 }

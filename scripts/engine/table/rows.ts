@@ -1,13 +1,17 @@
 import type { SheetRow } from '../../model/importer.ts';
 import { slugFrom } from '../../model/names.ts';
-import { namesFor } from '../import/meanings.ts';
-import type { CellForm } from './forms.ts';
+import type { CellForm } from './cell-form.ts';
 import type { SheetColumn } from './header.ts';
+import { isNothing } from './judging.ts';
 import { type RowKey, type RowText, writeRow } from './markdown.ts';
 
 /** A column with the form of its cells. */
 export interface PlannedColumn extends SheetColumn {
   form: CellForm;
+  /** Cells that are no value of that form. */
+  aside: ReadonlySet<string>;
+  /** Whether texts of several lines may be blocks of YAML; titles, tags and people stand on one line. */
+  blocks: boolean;
 }
 
 /** What a row's columns become. */
@@ -43,15 +47,18 @@ export function nameOf(row: SheetRow, column: SheetColumn | undefined): string {
 
 /** A row as the Markdown of its record. */
 export function writeOne(row: SheetRow, { title, main, texts, keys }: SheetPlan, timezone: string): { text: string; changed: string[] } {
-  const blocked = new Set([...namesFor('tags'), ...namesFor('assignees'), title?.name]);
   const rowKeys: RowKey[] = [];
   const rowTexts: RowText[] = [];
+  const asideTexts: RowText[] = [];
   for (const column of [...keys.filter(({ key }) => key === title?.key), ...keys.filter(({ key }) => key !== title?.key)]) {
     const { key, form } = column;
     const isTitle = key === title?.key;
     const cells = isTitle && isEmpty(row, column) ? [`Row ${row.number}`] : filledOf(row, column);
     const kept = isTitle ? cells.map(cutTitle) : cells;
-    if (kept.length > 0) rowKeys.push({ key, cells: kept, form, blocks: !blocked.has(column.name) });
+    const [cell = ''] = kept;
+    const isAside = kept.length === 1 && column.aside.has(cell);
+    if (isAside && !isNothing(cell)) asideTexts.push({ heading: column.title ?? key, text: oneLineEnd(cell) });
+    else if (kept.length > 0) rowKeys.push({ key, cells: kept, form, blocks: column.blocks, isNothing: isAside });
   }
   for (const column of texts) {
     const cells = filledOf(row, column);
@@ -59,7 +66,7 @@ export function writeOne(row: SheetRow, { title, main, texts, keys }: SheetPlan,
   }
   const whole = title ? (filledOf(row, title)[0] ?? '') : '';
   if (whole !== cutTitle(whole)) rowTexts.push({ heading: title?.key, text: oneLineEnd(whole) });
-  return writeRow(rowKeys, rowTexts, timezone);
+  return writeRow(rowKeys, [...rowTexts, ...asideTexts], timezone);
 }
 
 /** Lines of a file end in one way. */

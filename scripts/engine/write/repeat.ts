@@ -2,6 +2,7 @@ import type { Board } from '../../model/board.ts';
 import type { Change } from '../../model/change.ts';
 import type { FieldTypes, Problem } from '../../model/field-type.ts';
 import { shiftDays } from '../../model/local-time.ts';
+import { numberedSlug, slugFrom } from '../../model/names.ts';
 import type { TrackerRecord } from '../../model/record.ts';
 import { copiedParts, offsetPattern, type Repeat } from '../../model/repeat.ts';
 import type { Value } from '../../model/value.ts';
@@ -9,7 +10,7 @@ import { isDone, textsOf } from '../query/facts.ts';
 import { daysBetween, meantDay, nextOccurrence, repeatOf } from '../query/repeat.ts';
 import { withBody } from './body.ts';
 import { defaultsOf, freeSlug } from './create.ts';
-import { type Desk, type Found, findRecord, openRecord, type Refusal, readText } from './desk.ts';
+import { type Desk, type Found, findRecord, openRecord, placesOf, type Refusal, readText } from './desk.ts';
 import { noteLimit } from './limit.ts';
 import { findList } from './move.ts';
 import { numbersFor } from './number.ts';
@@ -18,21 +19,44 @@ import { noteRequired } from './required.ts';
 import { readAsked, writeKey } from './set.ts';
 import { spliceKey } from './splice.ts';
 
+/** Records of one title are looked through for the next one up to so many. */
+const mostNamesakes = 20;
+
 type Completing = Extract<Change, { kind: 'set' | 'move' }>;
 
 /** Makes a change that may complete a record, and with it the next record where `repeat` asks for one on completion. */
 export function changeAndRepeat(desk: Desk, change: Completing, make: () => Refusal): Refusal {
   if (change.kind === 'set' && change.key !== 'done') return make();
   const before = findRecord(desk, change.record);
-  if ('problem' in before || !mayRepeat(desk, before) || isComplete(desk, before, change.kind)) return make();
+  if ('problem' in before) return make();
+  const wasComplete = isComplete(desk, before, change.kind);
+  if (!wasComplete && !mayRepeat(desk, before)) return make();
   const refusal = make();
   if (refusal) return refusal;
   const board = change.kind === 'move' ? (change.board ?? before.board) : before.board;
   const after = findRecord(desk, `${board}/${before.slug}`);
-  if ('problem' in after || !isComplete(desk, after, change.kind)) return undefined;
+  if ('problem' in after) return undefined;
+  const isNow = isComplete(desk, after, change.kind);
+  if (wasComplete && !isNow) noteNext(desk, after);
+  if (wasComplete || !isNow) return undefined;
   const problem = makeNext(desk, after, 'done');
   if (problem) desk.notes.push(`the next one of ${after.name} was not made: ${problem.problem}`);
   return undefined;
+}
+
+/** Tells of the next one of a record that is done no longer: it stays, and the two are not told apart by looking at one of them. */
+function noteNext(desk: Desk, found: Found): void {
+  const opened = openRecord(desk, found);
+  if ('problem' in opened || opened.record.places.has('repeat')) return;
+  const made = slugFrom(opened.record.title);
+  for (let count = 1; count <= mostNamesakes; count++) {
+    const [next] = placesOf(desk.files, found.board, count === 1 ? made : numberedSlug(made, count));
+    if (!next) return;
+    const other = next.slug === found.slug ? undefined : openRecord(desk, next);
+    if (!other || 'problem' in other || !other.record.places.has('repeat') || other.record.title !== opened.record.title) continue;
+    desk.notes.push(`${next.name}, which comes after ${found.name}, stays and is the one that repeats`);
+    return;
+  }
 }
 
 /** Spares the records that say nothing of it a reading. */

@@ -9,6 +9,7 @@ import { isRecordPath, readRecordAt } from '../history/record-at.ts';
 import { readText } from './desk.ts';
 import { filesOf, isSameBytes } from './record-files.ts';
 import { readSource } from './source.ts';
+import { isSettingsPath, type SettingsUndo, undoSettings } from './undo-settings.ts';
 
 /** A commit that is to be undone, with the tracker as it was before and after it. */
 export interface Undoing {
@@ -26,13 +27,14 @@ export interface Undoing {
 export interface RecordUndo {
   /** `board/slug` before and after the commit. */
   names: string[];
-  whole: Change;
+  /** Absent where its list goes back by itself, with all that stands in it. */
+  whole?: Change;
   /** For when something was changed since; empty where a record came or went. */
   byKeys: Change[];
 }
 
-/** How each record that a commit touched is set back, in an order in which no name is in the way; and the paths that belong to no record. */
-export function undoCommit(undoing: Undoing): { records: RecordUndo[]; others: string[] } {
+/** How each record that a commit touched is set back, in an order in which no name is in the way; the settings; and the paths that belong to neither. */
+export function undoCommit(undoing: Undoing): { records: RecordUndo[]; settings: SettingsUndo; others: string[] } {
   const { before, after, paths } = undoing;
   const read = (files: Files): TrackerRecord[] =>
     paths.filter(isRecordPath).flatMap((path) => {
@@ -44,13 +46,15 @@ export function undoCommit(undoing: Undoing): { records: RecordUndo[]; others: s
     to: pair.after && recordName(pair.after),
   }));
   const known = new Set(pairs.flatMap(({ from, to }) => [from, to]));
+  const settings = undoSettings(before, after, paths.filter(isSettingsPath));
   const beside = new Set(paths.flatMap((path) => ownerOf(path) ?? []));
   for (const name of beside) if (!known.has(name) && filesOf(before, name)) pairs.push({ from: name, to: name });
   const records = pairs.flatMap(({ from, to }): RecordUndo[] => {
     if (from === undefined) return to === undefined ? [] : [undoCreation(undoing, to)];
-    return to === undefined ? [undoRemoval(undoing, from)] : [undoChange(undoing, from, to)];
+    return to === undefined ? [undoRemoval(undoing, from)] : [undoChange(undoing, from, to, settings)];
   });
-  return { records: inOrder(records), others: paths.filter((path) => !isRecordPath(path) && ownerOf(path) === undefined) };
+  const others = paths.filter((path) => !isRecordPath(path) && ownerOf(path) === undefined && !isSettingsPath(path));
+  return { records: inOrder(records), settings, others: [...settings.left, ...others] };
 }
 
 function undoCreation({ commit }: Undoing, record: string): RecordUndo {
@@ -61,8 +65,12 @@ function undoRemoval({ parent }: Undoing, record: string): RecordUndo {
   return { names: [record], whole: { kind: 'restore', record, from: parent }, byKeys: [] };
 }
 
-function undoChange(undoing: Undoing, from: string, to: string): RecordUndo {
-  const { commit, parent } = undoing;
+function undoChange(undoing: Undoing, from: string, to: string, { renamed }: SettingsUndo): RecordUndo {
+  const { commit, parent, before, after } = undoing;
+  const [then, now] = [filesOf(before, from)?.found, filesOf(after, to)?.found];
+  const list = now && renamed.get(`${now.board}/${now.list}`);
+  if (list !== undefined && then?.board === now?.board && then?.list === list)
+    return { names: [from, to], byKeys: [...undoSlug(undoing, from, to), ...undoKeys(undoing, from, to), ...undoParts(undoing, from, to)] };
   const as = from === to ? {} : { as: to };
   return {
     names: [from, to],
@@ -76,11 +84,16 @@ function undoPlace({ before, after }: Undoing, from: string, to: string): Change
   if (!then || !now) return [];
   const isMoved = then.board !== now.board || then.list !== now.list;
   const moved: Change = { kind: 'move', record: to, list: then.list, was: now.list };
-  const name = `${then.board}/${now.slug}`;
   return [
     ...(isMoved ? [then.board === now.board ? moved : { ...moved, board: then.board }] : []),
-    ...(then.slug === now.slug ? [] : [{ kind: 'rename' as const, record: name, slug: then.slug }]),
+    ...undoSlug({ before, after }, from, to),
   ];
+}
+
+/** The slug it had, when it stands on its board again. */
+function undoSlug({ before, after }: Pick<Undoing, 'before' | 'after'>, from: string, to: string): Change[] {
+  const [then, now] = [filesOf(before, from)?.found, filesOf(after, to)?.found];
+  return !then || !now || then.slug === now.slug ? [] : [{ kind: 'rename', record: `${then.board}/${now.slug}`, slug: then.slug }];
 }
 
 /** Each key that differs, set back; a list loses what it got and gets what it lost, so that what others added since stays. */
@@ -121,7 +134,7 @@ function ownerOf(path: string): string | undefined {
 /** What takes a name comes behind what gives it away; where each waits for another, the order stays. */
 function inOrder(records: RecordUndo[]): RecordUndo[] {
   const [waiting, ordered]: [RecordUndo[], RecordUndo[]] = [[...records], []];
-  const held = ({ whole, names }: RecordUndo) => (whole.kind === 'remove' || names.length > 1 ? names.at(-1) : undefined);
+  const held = ({ whole, names }: RecordUndo) => (whole?.kind === 'remove' || names.length > 1 ? names.at(-1) : undefined);
   while (waiting.length > 0) {
     const free = waiting.findIndex((each) => !waiting.some((other) => other !== each && held(other) === each.names[0]));
     ordered.push(...waiting.splice(Math.max(0, free), 1));
