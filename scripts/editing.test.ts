@@ -56,7 +56,7 @@ describe('what pages of this machine ask for', () => {
     [move('vault'), 'the list vault is locked'],
     [move('opne'), 'did you mean "open"?'],
     [move('won', { was: 'vault' }), 'sales/acme is in open, not in vault'],
-    [list({ kind: 'remove', record: 'sales/acme' }), 'a page does not ask for "remove"; expected move'],
+    [list({ kind: 'remove', record: 'sales/acme' }), 'a page does not ask for "remove"; expected move, create, set, body, comment'],
     [list({ kind: 'move', record: 'sales/birch', list: 'won' }, { kind: 'move', record: 'sales/nobody', list: 'won' }), 'nobody'],
   ])('%s is refused as a whole', async (json, problem) => {
     const { problems, ...rest } = await editorOf(root).change(json);

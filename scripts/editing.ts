@@ -17,7 +17,7 @@ interface Rewritten {
 }
 
 /** What pages ask for. */
-const kinds: ReadonlySet<Change['kind']> = new Set(['move']);
+const kinds: ReadonlySet<Change['kind']> = new Set(['move', 'create', 'set', 'body', 'comment']);
 const mostKept = 50;
 
 /** An editor of a tracker, which remembers how to take back the last changes. */

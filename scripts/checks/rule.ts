@@ -14,7 +14,7 @@ export default {
       },
       finds: [
         'automations/escalate.yml:3:41 error field-changed: field: "amuont" is not a field of sales; did you mean "amount"?',
-        'automations/escalate.yml:4:5 error if: ">" cannot compare a number with text',
+        'automations/escalate.yml:4:5 error if: ">" cannot compare a number with text; write 5',
         'automations/escalate.yml:6:19 error move: list: "doign" is not a list of sales; did you mean "doing"?',
         'automations/escalate.yml:7:5 error "tags" is not an action; did you mean "tag"?',
       ],

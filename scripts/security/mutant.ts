@@ -13,6 +13,7 @@ export type Threat =
   | 'script in pages'
   | 'private data published'
   | 'CSV opened in a spreadsheet'
+  | 'local editing'
   | 'exactly once';
 
 /** One guard taken out: an entry of `mutants/`, whose file name is what `--only` names. */

@@ -85,7 +85,7 @@ export function wakeComposer(root: ParentNode): void {
   text.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    (go ?? box.querySelector<HTMLElement>('[data-copy]'))?.click();
+    box.querySelector<HTMLElement>('[data-here], [data-go], [data-copy]')?.click();
   });
   go?.addEventListener('click', async (event) => {
     show();
@@ -127,7 +127,27 @@ export function wakeComposer(root: ParentNode): void {
     comment.querySelector('.who')?.append(button);
     if (answered === comment.id.slice(2)) reply(answered, person);
   }
+  if (document.body.dataset['local'] !== undefined) void offerAdding();
   box.hidden = false;
   box.removeAttribute('data-compose');
   show();
+
+  /** Where the page may write files, the comment is written there. */
+  async function offerAdding(): Promise<void> {
+    const { makeHere, offerHere } = await import('./local-make.ts');
+    const act = async (): Promise<string | undefined> => {
+      const by = author();
+      if (!isReady() || !text || by === undefined) return undefined;
+      const answering = replyTo === undefined ? {} : { reply_to: replyTo };
+      const change = { kind: 'comment' as const, record: `${board}/${slug}`, text: clean(text.value), author: by, ...answering };
+      const problem = await makeHere([change], { text: say('links.commented'), taking: say('move.undo'), taken: say('move.undone') });
+      if (problem !== undefined) return problem;
+      forget();
+      text.value = '';
+      reply(undefined, '');
+      show();
+      return undefined;
+    };
+    offerHere(box?.querySelector('.foot') ?? null, say('links.comment_here'), act, trouble);
+  }
 }

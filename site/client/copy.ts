@@ -22,3 +22,10 @@ export function copyAtPress(button: HTMLElement, text: () => string, copied: str
     }, 2000);
   });
 }
+
+/** Selects what stands in a place, for somebody who copies it by hand. */
+export function selectText(place: HTMLElement | null): void {
+  if (!place) return;
+  place.focus();
+  getSelection()?.selectAllChildren(place);
+}

@@ -9,8 +9,9 @@ import type { FormConfig } from '../render/form.ts';
 import { createAddress } from '../render/github.ts';
 import { bodyOf, type Entry, emptyTemplate, recordText } from '../render/record-text.ts';
 import { wordsOf } from '../render/words.ts';
-import { copyAtPress, copyText } from './copy.ts';
+import { copyAtPress, copyText, selectText } from './copy.ts';
 import { keepDraft, recallDraft } from './drafts.ts';
+import type { Making } from './local-make.ts';
 import { type Draft, draftOf, putBack, readDraft, typedIn } from './new-record-draft.ts';
 import { faultOf, isReady, listFaults, markLine } from './new-record-faults.ts';
 import { slugFor, spareName } from './new-record-slug.ts';
@@ -40,7 +41,7 @@ function begin(form: HTMLFormElement): void {
   let baseline = new Map<HTMLElement, string>();
   /** What stood in the lines, as it is typed, before somebody typed. */
   const plain = new Map<HTMLElement, number | string[]>();
-  let now = { path: '', text: '', command: '', whole: true };
+  let now = { path: '', text: '', command: '', whole: true, slug: '', title: '', entries: [] as Entry[] };
   /** The text of which was said that it is copied: the same drawn again does not take that back. */
   let told = '';
   if (!title || !list || !body) return;
@@ -94,7 +95,7 @@ function begin(form: HTMLFormElement): void {
       set.filter(([key]) => !making.numbers.some(([number]) => number === key)),
       choice?.value ?? '',
     );
-    now = { path, text, command, whole: address?.whole ?? true };
+    now = { path, text, command, whole: address?.whole ?? true, slug: free, title: titled, entries: set };
     fill('[data-path]', `${escapeHtml(where)}<b>${escapeHtml(free)}.md</b>`);
     fill('[data-text]', escapeHtml(text));
     fill('[data-command]', escapeHtml(command));
@@ -172,7 +173,7 @@ function begin(form: HTMLFormElement): void {
     const inLine = target === title || (target instanceof HTMLInputElement && target.type !== 'checkbox' && !target.list);
     if (key !== 'Enter' || isComposing || !(inLine || ctrlKey || metaKey)) return;
     event.preventDefault();
-    (go ?? part('[data-copy=command]'))?.click();
+    (part('[data-here]') ?? go ?? part('[data-copy=command]'))?.click();
   });
   go?.addEventListener('click', async (event) => {
     if (!isReady(title, lines, isNeeded, trouble, words)) return event.preventDefault();
@@ -190,6 +191,8 @@ function begin(form: HTMLFormElement): void {
   for (const data of form.querySelectorAll<HTMLDataListElement>('datalist'))
     form.querySelector(`[list="${data.id}"]`)?.addEventListener('focus', () => void offer(data), { once: true });
 
+  if (document.body.dataset['local'] !== undefined)
+    void import('./local-make.ts').then(({ offerRecord }) => offerRecord(form, words, readMaking, forget));
   form.hidden = false;
   const otherwise = document.querySelector<HTMLElement>('[data-plain]');
   if (otherwise) otherwise.hidden = true;
@@ -218,6 +221,14 @@ function begin(form: HTMLFormElement): void {
       location.reload();
     });
   }
+  /** What the form says of the record, where nothing is missing. */
+  function readMaking(): Making | undefined {
+    if (!title || !list || !body || !isReady(title, lines, isNeeded, trouble, words)) return undefined;
+    const { slug, title: named, entries } = now;
+    const entered = entries.filter(([key]) => !making.numbers.some(([number]) => number === key));
+    const template = choice?.value ?? '';
+    return { board: config.board, list: list.value, slug, title: named, entries: entered, template, body: clean(body.value) };
+  }
   /** Which slugs the board has, so that a file gets one of its own. */
   async function learnSlugs(): Promise<void> {
     const files = await Promise.all(config.cards.map(readCards));
@@ -235,10 +246,4 @@ function begin(form: HTMLFormElement): void {
     const response = await fetch(base + encodePath(address)).catch(() => undefined);
     return response?.ok ? decodeCards((await response.json()) as CardsFile) : [];
   }
-}
-
-function selectText(place: HTMLElement | null): void {
-  if (!place) return;
-  place.focus();
-  getSelection()?.selectAllChildren(place);
 }

@@ -78,7 +78,8 @@ function composer({ words, people, site }: RenderContext): string {
     'move.copied',
     'value.pair',
   ];
-  const said = Object.fromEntries([...texts, ...more].map((key) => [key, words.say(key)]));
+  const here = site.live ? ['links.comment_here', 'links.commented', 'move.undo', 'move.undone'] : [];
+  const said = Object.fromEntries([...texts, ...more, ...here].map((key) => [key, words.say(key)]));
   return `${attributes({ 'data-compose': JSON.stringify(said), hidden: true })}><header><h2 id="add-comment">${name}</h2></header><p class="answer" hidden><span></span><button type="button" class="btn icon" title="${escapeHtml(words.say('links.no_answer'))}" aria-label="${escapeHtml(words.say('links.no_answer'))}">${icon('close')}</button></p><textarea name="text" dir="auto" rows="3" aria-labelledby="add-comment"></textarea><p class="trouble" role="alert"></p>${known ? '' : what}${command}<div class="foot">${who}<span class="grow"></span>${go}</div>${known ? what : ''}</section>`;
 }
 

@@ -52,6 +52,8 @@ const said = [
   'move.copy',
   'move.copied',
 ] as const;
+/** What it says beside that where a program stands behind it. */
+const saidHere = ['form.here', 'form.made', 'move.undo', 'move.undone'] as const;
 
 /** The page on which a record is made: a form for browsers that run scripts, links for those that do not. */
 export function renderForm(board: SiteBoard, context: RenderContext): string {
@@ -64,7 +66,7 @@ export function renderForm(board: SiteBoard, context: RenderContext): string {
     lists: lists.map(({ name, title }) => ({ name, title: words.text(title) })),
     cards: [...board.lists.map(({ name }) => listAddress(board, name)), ...archivesOf(board, context)],
     others: othersOf(board, context),
-    words: Object.fromEntries(said.map((key) => [key, words.say(key)])),
+    words: Object.fromEntries([...said, ...(site.live ? saidHere : [])].map((key) => [key, words.say(key)])),
   };
   const known = site.github !== undefined;
   const go = known
