@@ -25,9 +25,12 @@ async function begin(root: HTMLElement): Promise<void> {
   openCards(root, config, opening);
   const stage = await opening;
   wakeLater(stage);
-  // no pointer comes near there: they are loaded as soon as nothing else is to be done, where a browser tells
-  if (config.view === 'board' && matchMedia('(hover: none)').matches)
-    (self.requestIdleCallback ?? setTimeout)(() => void attempt(async () => (await import('./touch.ts')).offerActions(stage)));
+  if (config.view === 'board' && matchMedia('(hover: none) and (pointer: coarse)').matches) {
+    const offer = once(() => void attempt(async () => (await import('./touch.ts')).offerActions(stage)));
+    for (const near of ['pointerdown', 'scroll']) root.addEventListener(near, offer, { capture: true, once: true });
+    // no pointer comes near there: what can be done with a card is shown in a while, when all that is to be read stands there
+    setTimeout(offer, 2000);
+  }
   document.documentElement.dataset['ready'] = 'view';
 }
 
