@@ -13,15 +13,16 @@ export interface Told {
 }
 
 const name = 'woad:told';
-/** Milliseconds. */
+/** Milliseconds that a line stands there at least, and that a page may take until it is loaded anew. */
 const patience = 10_000;
+const longest = 60_000;
 let line: HTMLElement | undefined;
-let over: number | undefined;
+let standing = new AbortController();
 
 /** Says what was done, also when the page is loaded anew because of it. */
 export function keepTold(told: Told): void {
   try {
-    sessionStorage.setItem(name, JSON.stringify({ ...told, until: Date.now() + patience }));
+    sessionStorage.setItem(name, JSON.stringify({ ...told, until: Date.now() + longest }));
   } catch {
     // storage is switched off: it is told until the page is loaded anew
   }
@@ -32,16 +33,18 @@ export function keepTold(told: Told): void {
 export function tellKept(): void {
   try {
     const { until = 0, ...told } = JSON.parse(sessionStorage.getItem(name) ?? '{}') as Told & { until?: number };
-    if (typeof told.text === 'string' && until > Date.now()) showTold(told, until - Date.now());
+    if (typeof told.text === 'string' && until > Date.now()) showTold(told);
   } catch {
-    sessionStorage.removeItem(name);
+    forget();
   }
 }
 
-/** Says something at the foot of the page, for a while; the pointer or the focus on it holds it. */
-export function showTold({ text, isProblem = false, undo, taking = '', taken = '' }: Told, rest = patience): void {
+/** Says something at the foot of the page for a while; what can be taken back stands there until somebody goes on with something else. */
+export function showTold({ text, isProblem = false, undo, taking = '', taken = '' }: Told): void {
   line ??= makeLine();
-  clearTimeout(over);
+  standing.abort();
+  standing = new AbortController();
+  const { signal } = standing;
   line.replaceChildren(text);
   line.classList.toggle('problem', isProblem);
   if (undo !== undefined) {
@@ -54,8 +57,15 @@ export function showTold({ text, isProblem = false, undo, taking = '', taken = '
     });
     line.append(' ', button);
   }
-  line.showPopover();
-  over = window.setTimeout(hide, rest);
+  if (!line.matches(':popover-open')) line.showPopover();
+  const over = setTimeout(() => {
+    if (undo === undefined) return hide();
+    const leave = ({ target }: Event): void => {
+      if (!(target instanceof Node) || !line?.contains(target)) hide();
+    };
+    for (const act of ['pointerdown', 'keydown']) addEventListener(act, leave, { capture: true, signal });
+  }, patience);
+  signal.addEventListener('abort', () => clearTimeout(over));
 }
 
 function makeLine(): HTMLElement {
@@ -69,10 +79,15 @@ function makeLine(): HTMLElement {
 }
 
 function hide(): void {
-  if (line?.matches(':hover, :focus-within')) {
-    over = window.setTimeout(hide, 1000);
-    return;
+  standing.abort();
+  if (line?.matches(':popover-open')) line.hidePopover();
+  forget();
+}
+
+function forget(): void {
+  try {
+    sessionStorage.removeItem(name);
+  } catch {
+    // storage is switched off, and holds nothing
   }
-  line?.hidePopover();
-  sessionStorage.removeItem(name);
 }
