@@ -127,6 +127,12 @@ describe('examples', () => {
     expect(importSheet({}, sheet, { decimal: ',' }).after['records/b/imported/a.md']).toContain('price: 1 # 1.0');
   });
 
+  test('another spelling of a list stays as it is written, also where it names a person', () => {
+    const people = { 'workspace.yml': 'title: T\npeople: { ana: { name: Ana García } }\n' };
+    const { after } = importSheet(people, 'Name,Status\na,ana\nb,@ana\n', { listFrom: 'Status' });
+    expect(after['records/b/ana/b.md']).toBe("---\ntitle: b\nstatus: '@ana'\n---\n");
+  });
+
   test('a value without a letter or digit names no list, and stays at its key', () => {
     const { after } = importSheet({}, 'Name,Status\na,!!!\n', { listFrom: 'Status' });
     expect(after['lists/b.yml']).toContain('lists:\n  - imported\n');

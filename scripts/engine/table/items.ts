@@ -4,6 +4,7 @@ import { textIn } from '../../model/value.ts';
 import { fieldNameFrom } from '../import/columns.ts';
 import type { FoundType } from '../import/infer.ts';
 import type { KnownPeople } from '../import/people.ts';
+import { personOf } from '../import/people.ts';
 import { isHeadingOf } from '../import/vocabulary.ts';
 import type { CellForm } from './cell-form.ts';
 import { chooseColumns } from './choosing.ts';
@@ -77,6 +78,9 @@ export function makeItems(sheet: Sheet, options: SheetOptions, context: SheetCon
     if (isOdd) notes.push(`${column.key}: a cell holds a NUL, which no text file may; the column is a key, where YAML can write it`);
     (mayBe && !isOdd ? plan.texts : plan.keys).push({ ...column, form, aside, blocks });
   }
+  // what a list's title does not say of a cell stays at its key as it is written, also where it names a person
+  if (list && cellsOf(list).some((cell) => personOf(cell, context.people) !== undefined))
+    types.set(list.key, { type: 'text', options: {} });
   plan.texts.sort((a, b) => Number(b.key === text?.key) - Number(a.key === text?.key));
   plan.main = plan.texts[0]?.key;
   if (plan.main !== undefined && text === undefined)
